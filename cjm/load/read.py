@@ -1,0 +1,358 @@
+"""YAML nodes in, model values out: each field is read by the type that its Spec declares, never by what it looks like."""
+
+import datetime as dt
+import functools
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from cjm.language import durations, letters
+from cjm.model.handbook import Problem, Trouble
+from cjm.model.place import Place, Source
+from cjm.model.reading import (
+    Day, Either, Kind, Many, Name, OneOf, Pairs, Reading, Record, Ref, Spec, Text, Wait, Whole, Yes, specs,
+)  # fmt: skip
+
+_TRUE = frozenset(("true", "yes", "да", "on"))
+_FALSE = frozenset(("false", "no", "нет", "off"))
+_LOCAL: frozenset[Kind] = frozenset(("step", "script", "detail", "stage"))  # ids that are unique in their file only
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id where it is given to a thing. `scope` is the file for kinds whose ids count within a file only."""
+
+    kind: Kind
+    id: str
+    scope: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id where it points to another thing."""
+
+    kinds: tuple[Kind, ...]
+    id: str
+    place: Place
+    in_order: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """One file while it is read: gathers the ids, the references and the problems found in it."""
+
+    file: str
+    text: str
+    named: list[Named] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, node: yaml.Node) -> Place:
+        start, end = node.start_mark, node.end_mark
+        return Place(self.file, start.line + 1, start.column + 1, start.index, end.index)
+
+    def problem(self, trouble: Trouble, form: str, node: yaml.Node, **values: str) -> None:
+        self.problems.append(Problem(trouble, form, self.place(node), values))
+
+
+Reader = Callable[[Page, yaml.Node, str], Any]  # the page, the node, the key it stands under
+UNREAD: Any = object()  # what a reader returns after it has reported a problem
+
+
+def is_nothing(node: yaml.Node) -> bool:
+    """Whether the author wrote the key and nothing behind it."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~")
+
+
+@functools.cache
+def reader(reading: Reading) -> Reader:
+    """The function that reads a node as `reading` says."""
+    return _READERS[type(reading)](reading)
+
+
+def read_item(page: Page, node: yaml.Node, item: type, short: str = "") -> Any:
+    """The record `item` of the mapping `node`; fields that cannot be read keep their defaults and leave a problem."""
+    fields = _fields(item)
+    if not isinstance(node, yaml.MappingNode):
+        known = next((known for known in fields.values() if known.attribute == short), None)
+        if known is None or not isinstance(node, yaml.ScalarNode):
+            page.problem("schema", "not-a-mapping", node, keys=", ".join(list(fields)[:4]))
+            return UNREAD
+        pairs: Iterator[tuple[str, yaml.Node, yaml.Node]] = iter([(known.spec.key, node, node)])
+    else:
+        pairs = _pairs(page, node)
+    values: dict[str, Any] = {}
+    names, marks = [""], array("I", _mark(node))
+    for key, key_node, value_node in pairs:
+        found = fields.get(key)
+        if found is None:
+            _unknown_key(page, key, key_node, value_node, fields)
+            continue
+        names.append(key)
+        marks.extend(_mark(value_node))
+        if is_nothing(value_node):
+            continue
+        value = found.read(page, value_node, key)
+        if value is not UNREAD:
+            values[found.attribute] = value
+        else:
+            values.setdefault(found.attribute, found.default)
+        if found.is_list and isinstance(value_node, yaml.SequenceNode):
+            for index, element in enumerate(value_node.value):
+                names.append(f"{key}/{index}")
+                marks.extend(_mark(element))
+    for key, known in fields.items():
+        if known.spec.required and known.attribute not in values:
+            page.problem("schema", "missing", node, key=key, example=known.spec.example)
+    return item(source=Source(page.file, _shared(tuple(names)), marks), **values)
+
+
+# Private functions
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    attribute: str
+    spec: Spec
+    read: Reader
+    is_list: bool
+    default: Any
+
+
+@functools.cache
+def _fields(item: type) -> dict[str, _Field]:
+    made = {}
+    for attribute, spec in specs(item).items():
+        default = item.__dataclass_fields__[attribute].default  # type: ignore[attr-defined]
+        made[spec.key] = _Field(attribute, spec, reader(spec.reads), isinstance(spec.reads, Many), default)
+    return made
+
+
+@functools.cache
+def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """One tuple for all items with the same keys: a thousand sections have a few hundred shapes."""
+    return names
+
+
+def _mark(node: yaml.Node) -> tuple[int, int, int, int]:
+    start, end = node.start_mark, node.end_mark
+    return start.line + 1, start.column + 1, start.index, end.index
+
+
+def _pairs(page: Page, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    seen: dict[str, yaml.Node] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            page.problem("schema", "key-not-a-word", key_node)
+            continue
+        key = key_node.value
+        if key in seen:
+            first = str(seen[key].start_mark.line + 1)
+            page.problem("unreadable", "duplicate-key", key_node, key=key, first=first)
+            continue
+        seen[key] = key_node
+        yield key, key_node, value_node
+
+
+def _unknown_key(page: Page, key: str, key_node: yaml.Node, value_node: yaml.Node, fields: dict[str, _Field]) -> None:
+    if is_nothing(value_node) and (" " in key or not key.isascii()):
+        page.problem("schema", "comma", key_node, text=key)  # {say: Да, конечно}
+    else:
+        twin = letters.latin_twin(key)
+        near = twin if twin in fields else letters.nearest(key, fields)
+        page.problem("unknown-key", "near" if near else "none", key_node, key=key, near=near, keys=", ".join(fields))
+
+
+def _scalar(page: Page, node: yaml.Node, key: str) -> str | None:
+    """The text of a scalar, or None after the accident that made it something else has been named."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.tag:
+            page.problem("unreadable", "tag", node, tag=node.tag)
+            return None
+        return str(node.value)
+    written = page.text[node.start_mark.index : node.end_mark.index].strip()
+    line = written.splitlines()[0] if written else ""
+    if written.startswith("{{"):
+        page.problem("schema", "fact-unquoted", node, key=key, text=line)
+    elif written.startswith("{"):
+        page.problem("schema", "brace-unquoted", node, key=key, text=line)
+    elif written.startswith("["):
+        page.problem("schema", "bracket-unquoted", node, key=key, text=line)
+    elif isinstance(node, yaml.MappingNode):
+        page.problem("schema", "colon-unquoted", node, key=key, text=line)
+    else:
+        page.problem("schema", "list-for-text", node, key=key)
+    return None
+
+
+def _read_text(reading: Text) -> Reader:
+    block = reading.style != "label"
+
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        text = _scalar(page, node, key)
+        if text is None:
+            return UNREAD
+        return text.rstrip() if block else text.strip()
+
+    return read
+
+
+def _read_name(reading: Name) -> Reader:
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        text = _scalar(page, node, key)
+        if text is None:
+            return UNREAD
+        if not letters.is_id(text):
+            strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
+            form = "look-alike" if strangers else "form"
+            page.problem("bad-id", form, node, id=text, better=letters.as_id(text), letters=strangers)
+        scope = page.file if reading.kind in _LOCAL else ""
+        page.named.append(Named(reading.kind, text, scope, page.place(node)))
+        return text
+
+    return read
+
+
+def _read_ref(reading: Ref) -> Reader:
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        text = _scalar(page, node, key)
+        if text is None:
+            return UNREAD
+        page.references.append(Reference(reading.kinds, text, page.place(node), reading.in_order))
+        return text
+
+    return read
+
+
+def _read_wait(_: Wait) -> Reader:
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        text = _scalar(page, node, key)
+        if text is None:
+            return UNREAD
+        length = durations.seconds(text)
+        if length is None:
+            page.problem("schema", "not-a-duration", node, key=key, text=text)
+            return UNREAD
+        return length
+
+    return read
+
+
+def _read_day(_: Day) -> Reader:
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        text = _scalar(page, node, key)
+        if text is None:
+            return UNREAD
+        try:
+            return dt.date.fromisoformat(text.strip())
+        except ValueError:
+            page.problem("schema", "not-a-day", node, key=key, text=text)
+            return UNREAD
+
+    return read
+
+
+def _read_whole(reading: Whole) -> Reader:
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        text = _scalar(page, node, key)
+        if text is None:
+            return UNREAD
+        try:
+            number = int(text.strip().replace("\u2212", "-"))  # − as typed by a careful author
+        except ValueError:
+            number = reading.least - 1
+        if not reading.least <= number <= reading.most:
+            bounds = {"least": str(reading.least), "most": str(reading.most)}
+            page.problem("schema", "not-a-number", node, key=key, text=text, **bounds)
+            return UNREAD
+        return number
+
+    return read
+
+
+def _read_yes(_: Yes) -> Reader:
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        text = _scalar(page, node, key)
+        if text is None:
+            return UNREAD
+        word = text.strip().lower()
+        if word in _TRUE or word in _FALSE:
+            return word in _TRUE
+        page.problem("schema", "not-yes-or-no", node, key=key, text=text)
+        return UNREAD
+
+    return read
+
+
+def _read_one_of(reading: OneOf) -> Reader:
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        text = _scalar(page, node, key)
+        if text is None:
+            return UNREAD
+        word = text.strip()
+        if word in reading.words:
+            return word
+        twin = letters.latin_twin(word)
+        near = twin if twin in reading.words else letters.nearest(word, reading.words)
+        form = "not-one-of-near" if near else "not-one-of"
+        page.problem("schema", form, node, key=key, text=text, near=near, words=", ".join(reading.words))
+        return UNREAD
+
+    return read
+
+
+def _read_record(reading: Record) -> Reader:
+    return lambda page, node, key: read_item(page, node, reading.item, reading.short)
+
+
+def _read_either(reading: Either) -> Reader:
+    first_keys = {next(_own(record.item)): record for record in reading.items}
+    default = reading.items[-1]
+
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        record = default
+        if isinstance(node, yaml.MappingNode):
+            written = {pair[0].value for pair in node.value if isinstance(pair[0], yaml.ScalarNode)}
+            record = next((record for first, record in first_keys.items() if first in written), reading.items[0])
+        return read_item(page, node, record.item, record.short)
+
+    return read
+
+
+def _own(item: type) -> Iterator[str]:
+    """The keys of `item`, its own before those of every item."""
+    return (key for key in _fields(item) if key != "accept")
+
+
+def _read_many(reading: Many) -> Reader:
+    read_one = reader(reading.of)
+
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        elements = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        values = (read_one(page, element, key) for element in elements if not is_nothing(element))
+        return tuple(value for value in values if value is not UNREAD)
+
+    return read
+
+
+def _read_pairs(reading: Pairs) -> Reader:
+    read_one = reader(reading.of)
+
+    def read(page: Page, node: yaml.Node, key: str) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            page.problem("schema", "not-a-mapping", node, keys="…")
+            return UNREAD
+        pairs = ((name, read_one(page, value, name)) for name, _, value in _pairs(page, node))
+        return tuple(pair for pair in pairs if pair[1] is not UNREAD)
+
+    return read
+
+
+_READERS: dict[type, Callable[[Any], Reader]] = {
+    Name: _read_name, Ref: _read_ref, Text: _read_text, Wait: _read_wait, Day: _read_day, Whole: _read_whole, Yes: _read_yes,
+    OneOf: _read_one_of, Record: _read_record, Many: _read_many, Pairs: _read_pairs, Either: _read_either,
+}  # fmt: skip

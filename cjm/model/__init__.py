@@ -1,0 +1,19 @@
+"""The trade's nouns as frozen data: journeys, standards and what they share. No disk, no judgement."""
+
+from cjm.model.handbook import Handbook, Problem, touchpoint_id
+from cjm.model.item import Acceptance, Item, Written
+from cjm.model.journey import Edge, Journey, Stage, Touchpoint
+from cjm.model.outline import Channel, Outline, Part, Person, Situation
+from cjm.model.place import Place, Source
+from cjm.model.policy import Policy
+from cjm.model.section import (
+    Change, Choice, Conflict, Detail, Listed, Never, Option, PassOn, Planned, Question, Script, Section, Step, Variant,
+)  # fmt: skip
+from cjm.model.shared import ClientType, Fact, Placeholder, Probe, Promise, Role, Term, Words
+
+__all__ = [
+    "Acceptance", "Change", "Channel", "Choice", "ClientType", "Conflict", "Detail", "Edge", "Fact", "Handbook", "Item",
+    "Journey", "Listed", "Never", "Option", "Outline", "Part", "PassOn", "Person", "Place", "Placeholder", "Planned",
+    "Policy", "Probe", "Problem", "Promise", "Question", "Role", "Script", "Section", "Situation", "Source", "Stage",
+    "Step", "Term", "Touchpoint", "Variant", "Words", "Written", "touchpoint_id",
+]  # fmt: skip

@@ -1,0 +1,37 @@
+"""What everything an author writes has in common: it stands at a place, and a finding on it can be accepted."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from cjm.model.place import NOWHERE, Place, Source
+from cjm.model.reading import Day, Many, Record, Text, spec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Written:
+    """A piece of a YAML file: knows its place and the places of its fields."""
+
+    source: Source = field(default=NOWHERE, repr=False)
+
+    def at(self, name: str = "", index: int | None = None) -> Place:
+        """The place of the field with the key `name`, as `Source.at` finds it."""
+        return self.source.at(name, index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Acceptance(Written):
+    """A gap that the author knows of and lives with until a day: the finding is counted, not reported."""
+
+    rule: str = spec(Text("label"), "Код правила", "Code of the rule", "201", required=True)
+    reason: str = spec(Text("label"), "Почему пока можно так", "Why it may stay so for now", "Ждём семейную душевую")
+    until: dt.date | None = spec(Day(), "До какого дня принято", "The last day on which it is accepted", "2027-03-01")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Item(Written):
+    """A piece of the handbook on which a finding can be accepted."""
+
+    accept: tuple[Acceptance, ...] = spec(
+        Many(Record(Acceptance)), "Принятые замечания с причиной и сроком", "Findings accepted, with reason and end date",
+        "[{rule: 201, reason: Ждём душевую, until: 2027-03-01}]",
+    )  # fmt: skip

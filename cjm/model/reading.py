@@ -1,0 +1,134 @@
+"""How a value of a YAML file is read: the vocabulary in which the model declares its fields.
+
+The loader, the published JSON Schemas and the page of fields are all made from these declarations.
+"""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cjm.language.says import Says
+
+Kind = Literal[
+    "journey", "stage", "touchpoint", "section", "step", "script", "conflict", "question", "detail", "role", "person",
+    "channel", "part", "promise", "client-type", "fact", "placeholder", "term", "policy", "words", "handbook",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An id: names the item it stands in, unique among items of its kind."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The id of another item. A touchpoint may be written `journey/touchpoint`, a step's target `section:id`."""
+
+    kinds: tuple[Kind, ...]
+    in_order: bool = False  # stands in the order of handbook.yml: a section that is missing there is rule 501's matter
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the author: `label` is one plain line, `prose` is Markdown, `said` is plain text to say or send."""
+
+    style: Literal["label", "prose", "said"]
+    limit: int | None = None  # characters that fit the place where it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A duration, read into seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day, `2026-11-02`, read into `datetime.date`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number between two bounds, both included."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """true or false; also yes and no, да and нет."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One word of a fixed list."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with the fields of a model class."""
+
+    item: type
+    short: str = ""  # the one field that a bare value stands for: `next: booking` is `next: {to: booking}`
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list; a single value counts as a list of one."""
+
+    of: "Reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A mapping with the author's own keys, read into pairs in the order written."""
+
+    of: "Reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A record of the first class that has a field of the value's first key."""
+
+    items: tuple[Record, ...]
+
+
+Reading = Name | Ref | Text | Wait | Day | Whole | Yes | OneOf | Record | Many | Pairs | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One field as an author meets it: its key, how it is read, what it means, what one writes there."""
+
+    key: str
+    reads: Reading
+    means: Says
+    example: str
+    required: bool
+
+
+def spec(
+    reads: Reading, ru: str, en: str, example: str = "", *, required: bool = False, key: str = "", default: Any = None
+) -> Any:
+    """A dataclass field that carries its Spec. Lists default to an empty tuple, everything else to `default`."""
+    if isinstance(reads, Many | Pairs):
+        default = ()
+    elif isinstance(reads, Text | Name | Ref) and default is None:
+        default = ""
+    elif isinstance(reads, Yes) and default is None:
+        default = False
+    return dataclasses.field(default=default, metadata={"spec": Spec(key, reads, Says(ru, en), example, required)})
+
+
+def specs(item: type) -> dict[str, Spec]:
+    """The fields of a model class that an author can write, by attribute name, in the order of the class."""
+    found = {}
+    for declared in dataclasses.fields(item):
+        written: Spec | None = declared.metadata.get("spec")
+        if written is not None:
+            found[declared.name] = dataclasses.replace(written, key=written.key or declared.name)
+    return found
