@@ -15,7 +15,7 @@ from cjm.load.folder import Unreadable
 try:
     from yaml._yaml import CParser as _Parser
 
-    class _Composer(_Parser):  # type: ignore[misc]
+    class _Composer(_Parser):
         """libyaml's composer without the resolver: only a tag that is written survives."""
 
         def resolve(self, kind: type, value: Any, implicit: Any) -> str:
@@ -101,7 +101,9 @@ def _expands(root: yaml.Node) -> bool:
             return MOST_NODES + 1
         if id(node) not in sizes:
             on_the_way.add(id(node))
-            below = node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
+            below = (
+                node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
+            )
             sizes[id(node)] = 1 + sum(size(child) for child in below)
             on_the_way.discard(id(node))
         return sizes[id(node)]

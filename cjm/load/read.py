@@ -13,7 +13,22 @@ from cjm.language import durations, letters
 from cjm.model.handbook import Problem, Trouble
 from cjm.model.place import Place, Source
 from cjm.model.reading import (
-    Day, Either, Kind, Many, Name, OneOf, Pairs, Reading, Record, Ref, Spec, Text, Wait, Whole, Yes, specs,
+    Day,
+    Either,
+    Kind,
+    Many,
+    Name,
+    OneOf,
+    Pairs,
+    Reading,
+    Record,
+    Ref,
+    Spec,
+    Text,
+    Wait,
+    Whole,
+    Yes,
+    specs,
 )  # fmt: skip
 
 _TRUE = frozenset(("true", "yes", "да", "on"))
@@ -310,7 +325,7 @@ def _read_record(reading: Record) -> Reader:
 
 
 def _read_either(reading: Either) -> Reader:
-    first_keys = {next(_own(record.item)): record for record in reading.items}
+    first_keys = {next(iter(_fields(record.item))): record for record in reading.items}
     default = reading.items[-1]
 
     def read(page: Page, node: yaml.Node, key: str) -> Any:
@@ -321,11 +336,6 @@ def _read_either(reading: Either) -> Reader:
         return read_item(page, node, record.item, record.short)
 
     return read
-
-
-def _own(item: type) -> Iterator[str]:
-    """The keys of `item`, its own before those of every item."""
-    return (key for key in _fields(item) if key != "accept")
 
 
 def _read_many(reading: Many) -> Reader:

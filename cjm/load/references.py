@@ -70,7 +70,11 @@ def _follow(reference: Reference, page: Page, known: Known) -> Problem | None:
     prefix, colon, rest = id.partition(":")
     kinds = reference.kinds
     if colon and prefix in kinds:
-        kinds, id = (prefix,), rest  # type: ignore[assignment]
+        kinds, id = (prefix,), rest
+        section, _, step = rest.partition("/")
+        if step and section in known.ids.get(("section", ""), {}):  # section:no-show/call names a step of it
+            kinds, id = ("step",), step
+            page = Page(known.ids["section", ""][section].place.file, "")
     elif len(kinds) > 1 and kinds[0] in _LOCAL:
         kinds = kinds[:1]  # another section must be named section:id
     wanted = [known.ids.get((kind, page.file if kind in _LOCAL else ""), {}) for kind in kinds]
@@ -88,16 +92,23 @@ def _follow(reference: Reference, page: Page, known: Known) -> Problem | None:
     twin = letters.latin_twin(id)
     if twin != id and any(twin in ids for ids in wanted):
         return Problem(
-            "unknown-reference", "look-alike", reference.place, values | {"near": twin, "letters": letters.strangers(id)}
+            "unknown-reference",
+            "look-alike",
+            reference.place,
+            values | {"near": twin, "letters": letters.strangers(id)},
         )
     near = letters.nearest(id, [name for ids in wanted for name in ids])
     if near and _alike(id, near):
-        return Problem("unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)})
+        return Problem(
+            "unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)}
+        )
     for (kind, scope), ids in known.ids.items():
         if id in ids and not scope:
             return Problem("wrong-kind", "kind", reference.place, values | {"other": kind, "near": near})
     if near:
-        return Problem("unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)})
+        return Problem(
+            "unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)}
+        )
     some = ", ".join([name for ids in wanted for name in ids][:6])
     return Problem("unknown-reference", "none" if some else "none-at-all", reference.place, values | {"some": some})
 
@@ -114,8 +125,15 @@ def _where(wanted: list[dict[str, Named]], id: str) -> str:
 
 def _in_journey(reference: Reference, journey: str, found: Named) -> Problem | None:
     """`renewal/offer` must name a touchpoint of the journey `renewal`."""
-    stem = PurePosixPath(found.place.file).stem
-    if not journey or journey == stem:
+    if not journey:
         return None
-    values = {"kind": "touchpoint", "id": reference.id, "near": f"{stem}/{found.id}", "where": f"{found.place.file}:{found.place.line}"}
+    stem = PurePosixPath(found.place.file).stem
+    if journey == stem:
+        return None
+    values = {
+        "kind": "touchpoint",
+        "id": reference.id,
+        "near": f"{stem}/{found.id}",
+        "where": f"{found.place.file}:{found.place.line}",
+    }
     return Problem("unknown-reference", "near", reference.place, values)

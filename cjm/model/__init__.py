@@ -7,7 +7,20 @@ from cjm.model.outline import Channel, Outline, Part, Person, Situation
 from cjm.model.place import Place, Source
 from cjm.model.policy import Policy
 from cjm.model.section import (
-    Change, Choice, Conflict, Detail, Listed, Never, Option, PassOn, Planned, Question, Script, Section, Step, Variant,
+    Change,
+    Choice,
+    Conflict,
+    Detail,
+    Listed,
+    Never,
+    Option,
+    PassOn,
+    Planned,
+    Question,
+    Script,
+    Section,
+    Step,
+    Variant,
 )  # fmt: skip
 from cjm.model.shared import ClientType, Fact, Placeholder, Probe, Promise, Role, Term, Words
 

@@ -125,9 +125,9 @@ def spec(
 
 
 def specs(item: type) -> dict[str, Spec]:
-    """The fields of a model class that an author can write, by attribute name, in the order of the class."""
+    """The fields of a model class that an author can write, by attribute name, its own before those of every item."""
     found = {}
-    for declared in dataclasses.fields(item):
+    for declared in sorted(dataclasses.fields(item), key=lambda declared: declared.name == "accept"):
         written: Spec | None = declared.metadata.get("spec")
         if written is not None:
             found[declared.name] = dataclasses.replace(written, key=written.key or declared.name)

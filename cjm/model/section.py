@@ -15,7 +15,7 @@ class Choice(Written):
     """A branch inside a standard: under which condition which step comes next."""
 
     to: str = spec(
-        Ref(("step", "section")), "Шаг этого раздела или section:имя другого", "A step of this section, or section:id",
+        Ref(("step", "section")), "Шаг этого раздела, section:имя или section:имя/шаг", "A step of this section, section:id or section:id/step",
         "offer", required=True,
     )  # fmt: skip
     when: str = spec(Text("label", 80), "При каком условии", "On which condition", "иначе", required=True)
@@ -133,7 +133,7 @@ class Detail(Item):
 class Change(Written):
     """What was changed, on whose idea, and what it does to complaints."""
 
-    on: dt.date | None = spec(Day(), "Когда", "When", "2026-11-02", required=True)
+    date: dt.date | None = spec(Day(), "Когда", "When", "2026-11-02", required=True)
     what: str = spec(Text("prose"), "Что изменилось", "What was changed", "Появилась семейная душевая", required=True)
     idea_by: str = spec(Ref(("role", "person")), "Чья идея", "Whose idea it was", "administrator")
     effect: str = spec(Text("prose"), "Что это дало или даст", "What it did or should do", "Жалоб на душ: с 6 в месяц до 1")

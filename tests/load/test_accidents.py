@@ -61,7 +61,9 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("name", "text", "line", "column", "code", "says", "hint"), TABLE, ids=lambda v: v if isinstance(v, str) and len(v) < 26 else "")  # fmt: skip
-def test_an_accident_is_named(name: str, text: str | bytes, line: int, column: int, code: str, says: str, hint: str) -> None:
+def test_an_accident_is_named(
+    name: str, text: str | bytes, line: int, column: int, code: str, says: str, hint: str
+) -> None:
     finding = one(ROLES, text)
     assert (finding.code, finding.place.file) == (f"CJM{code}", ROLES)
     assert (finding.place.line, finding.place.column) == (line, column)
@@ -82,7 +84,16 @@ def test_text_stays_what_was_typed(field: str, typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "seconds"),
-    [("15 мин", 900), ("1 ч 30 мин", 5400), ("сутки", 86_400), ("2 h", 7200), ("сразу", 0), ("14 days", 1_209_600), ("полчаса", 1800), ("скоро", None)],
+    [
+        ("15 мин", 900),
+        ("1 ч 30 мин", 5400),
+        ("сутки", 86_400),
+        ("2 h", 7200),
+        ("сразу", 0),
+        ("14 days", 1_209_600),
+        ("полчаса", 1800),
+        ("скоро", None),
+    ],
 )
 def test_waits_are_read_as_people_write_them(typed: str, seconds: int | None) -> None:
     text = f"""

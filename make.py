@@ -1,0 +1,84 @@
+"""Everything that has to be set up, in one command on a fresh machine; needs nothing but Python.
+
+    python3 make.py handbook    the site and the PDF of the handbook, in site_build/out
+    python3 make.py test        all tests
+    python3 make.py check       linters, types, the layers of the code, the handbook itself
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+CONSTRAINTS = ROOT / "constraints.txt"
+STAMP = VENV / "installed.txt"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+def run(*command: object) -> None:
+    """Run one command from the repository's folder; its failure ends this program with its exit code."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def install(extra: str) -> None:
+    """A virtual environment in .venv with the program and its dependencies, pinned by constraints.txt."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"Нужен Python 3.11 или новее, а это {sys.version.split()[0]}. Python 3.11 or newer is needed.")
+    wanted = extra + CONSTRAINTS.read_text(encoding="utf-8") + (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    if STAMP.exists() and wanted in STAMP.read_text(encoding="utf-8").split("\0"):
+        return
+    if not PYTHON.exists():
+        try:
+            venv.create(VENV, with_pip=True)
+        except subprocess.CalledProcessError:
+            sys.exit("Python стоит без модуля venv (Debian, Ubuntu: apt install python3-venv). Python lacks its venv module.")
+    run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", CONSTRAINTS, "-e", f".{extra}")
+    with STAMP.open("a", encoding="utf-8") as stamp:
+        stamp.write(wanted + "\0")
+
+
+def browser() -> None:
+    """A Chromium for the browser tests: one that is there, else the test library's own, else the system's package."""
+    if any(shutil.which(name) for name in BROWSERS) or os.environ.get("CJM_CHROMIUM"):
+        return
+    asked = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], cwd=ROOT, check=False, capture_output=True)
+    if asked.returncode and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+
+
+def handbook() -> None:
+    install("")
+    run(PYTHON, "-m", "cjm", "build")
+    run(PYTHON, "-m", "cjm", "pdf")
+
+
+def test() -> None:
+    install("[dev]")
+    browser()
+    run(PYTHON, "-m", "pytest")
+
+
+def check() -> None:
+    install("[dev]")
+    run(PYTHON, "-m", "ruff", "check", ".")
+    run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    run(PYTHON, "-m", "mypy")
+    run(BIN / "lint-imports")
+    run(PYTHON, "-m", "cjm", "lint", "--profile", "release")
+
+
+TASKS = {"handbook": handbook, "test": test, "check": check}
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] not in TASKS:
+        sys.exit(__doc__)
+    TASKS[sys.argv[1]]()
