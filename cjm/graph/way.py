@@ -1,0 +1,210 @@
+"""A Handbook in, the ways of its clients out: what leads where on which condition, as data and as NetworkX graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cjm.model import Edge, Handbook, Journey, Problem, Touchpoint, touchpoint_id
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_KEYS_OF_WAYS = frozenset(
+    ("journey", "enter", "stages", "stage", "touchpoints", "id", "entry", "outcome", "next", "to", "when", "otherwise", "back", "at_most")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way from a touchpoint to another: an edge as written, or the way to the touchpoint below."""
+
+    source: str
+    target: str  # empty where the edge leads to a touchpoint that is not there
+    edge: Edge | None = None
+    continues: bool = False  # leads into another journey
+    crosses: bool = False  # leads into or out of an interrupt: between journeys it counts only where it is named
+
+    @property
+    def when(self) -> str:
+        """The condition under which the client takes it."""
+        return self.edge.when if self.edge else ""
+
+    @property
+    def back(self) -> bool:
+        """Whether it is marked as a way back."""
+        return self.edge is not None and self.edge.back
+
+    @property
+    def at_most(self) -> int | None:
+        """How often it can repeat, where that is said."""
+        return self.edge.at_most if self.edge else None
+
+
+@dataclass(frozen=True, eq=False)
+class Ways:
+    """All journeys as one graph. Touchpoints stand in the order of the journeys, under the name that `name` gives them."""
+
+    handbook: Handbook
+    touchpoint: Mapping[str, Touchpoint]
+    journey: Mapping[str, Journey]  # of each touchpoint
+    out: Mapping[str, tuple[Way, ...]]  # of each touchpoint, in the order written
+    blurred: frozenset[str]  # journeys whose ways are not sure, because something of them could not be read
+    partial: bool  # a whole journey could not be read: what it leads to is unknown
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """The place of each touchpoint in the order of the journeys."""
+        return {point: position for position, point in enumerate(self.touchpoint)}
+
+    @cached_property
+    def entries(self) -> Mapping[str, tuple[str, ...]]:
+        """Where a client may begin each journey, by the journey's id."""
+        return {journey.id: tuple(name(point) for point in entries(journey)) for journey in self.handbook.journeys}
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """The touchpoints where the way may end: with an outcome, or by leaving what the graph knows."""
+        return frozenset(
+            point
+            for point, touchpoint in self.touchpoint.items()
+            if touchpoint.outcome or any(not way.target or way.crosses for way in self.out[point])
+        )
+
+    @cached_property
+    def whole(self) -> nx.MultiDiGraph[str]:
+        """Every way as it is written, over all journeys. Each edge carries its Way, its condition, `back` and `at_most`."""
+        return self._graph(way for ways in self.out.values() for way in ways)
+
+    @cached_property
+    def between(self) -> nx.MultiDiGraph[str]:
+        """The whole without the ways into and out of interrupts, whose edges exist only inside them."""
+        if not any(journey.interrupts for journey in self.handbook.journeys):
+            return self.whole
+        return self._graph(way for ways in self.out.values() for way in ways if not way.crosses)
+
+    @cached_property
+    def inside(self) -> nx.MultiDiGraph[str]:
+        """The ways that stay inside their journey."""
+        return self._graph(way for ways in self.out.values() for way in ways if not way.continues)
+
+    @cached_property
+    def forward(self) -> nx.MultiDiGraph[str]:
+        """The ways that stay inside their journey and are not marked as ways back."""
+        return self._graph(way for ways in self.out.values() for way in ways if not way.continues and not way.back)
+
+    def of(self, journey: Journey) -> nx.MultiDiGraph[str]:
+        """The view of one journey."""
+        points = [name(point) for point in journey.touchpoints]
+        return self.inside.subgraph(points)
+
+    def seen_from(self, *named: str) -> nx.MultiDiGraph[str]:
+        """The graph as a policy sees it that names these touchpoints.
+
+        An interrupt that it names together with other journeys is entered from any touchpoint of theirs.
+        """
+        interrupts = {self.journey[point].id for point in named if self.journey[point].interrupts}
+        if not interrupts or all(self.journey[point].id in interrupts for point in named):
+            return self.between
+        graph = self.between.copy()
+        calls = [point for point, journey in self.journey.items() if not journey.interrupts]
+        for journey in self.handbook.journeys:
+            if journey.id in interrupts:
+                _add(graph, (Way(call, entry, None, True, True) for call in calls for entry in self.entries[journey.id]))
+        _add(graph, (way for ways in self.out.values() for way in ways if way.crosses and self._names(way, interrupts)))
+        return graph
+
+    def _names(self, way: Way, interrupts: set[str]) -> bool:
+        return bool(way.target) and not interrupts.isdisjoint((self.journey[way.source].id, self.journey[way.target].id))
+
+    def _graph(self, ways: Iterable[Way]) -> nx.MultiDiGraph[str]:
+        import networkx as nx
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        graph.add_nodes_from(self.touchpoint)
+        _add(graph, ways)
+        return graph
+
+
+def ways(handbook: Handbook) -> Ways:
+    """The ways of a handbook. Graphs are built when they are first asked for."""
+    touchpoint: dict[str, Touchpoint] = {}
+    journey: dict[str, Journey] = {}
+    for one in handbook.journeys:
+        for point in one.touchpoints:
+            touchpoint.setdefault(name(point), point)
+            journey.setdefault(name(point), one)
+    out: dict[str, tuple[Way, ...]] = dict.fromkeys(touchpoint, ())
+    for one in handbook.journeys:
+        points = one.touchpoints
+        for point, below in zip(points, (*points[1:], None), strict=False):
+            # Two touchpoints with one id are rule 002's matter; the graph gives their node the ways of both.
+            out[name(point)] += tuple(_ways_out(point, below, one, journey))
+    return Ways(handbook, touchpoint, journey, out, _blurred(handbook, out), any(map(_holds_a_journey, handbook.unread)))
+
+
+def entries(journey: Journey) -> tuple[Touchpoint, ...]:
+    """Where a client may begin: the touchpoints marked as entries, else the first."""
+    points = journey.touchpoints
+    return tuple(point for point in points if point.entry) or points[:1]
+
+
+def name(touchpoint: Touchpoint) -> str:
+    """The name of a touchpoint in the graph: its id, or its place where the id is missing."""
+    if touchpoint.id:
+        return touchpoint.id
+    place = touchpoint.at()
+    return f"{place.file}:{place.start}"
+
+
+# Private functions
+
+
+def _ways_out(
+    point: Touchpoint, below: Touchpoint | None, journey: Journey, home: Mapping[str, Journey]
+) -> Iterator[Way]:
+    for edge in point.next:
+        target = touchpoint_id(edge.to)
+        leads = home.get(target)
+        if leads is None:
+            yield Way(name(point), "", edge)
+        else:
+            crosses = leads is not journey and (leads.interrupts or journey.interrupts)
+            yield Way(name(point), target, edge, leads is not journey, crosses)
+    if not point.next and not point.outcome and below is not None:
+        yield Way(name(point), name(below))
+
+
+def _add(graph: nx.MultiDiGraph[str], ways: Iterable[Way]) -> None:
+    graph.add_edges_from(
+        (way.source, way.target, {"way": way, "when": way.when, "back": way.back, "at_most": way.at_most})
+        for way in ways
+        if way.target
+    )
+
+
+def _holds_a_journey(file: str) -> bool:
+    return file.startswith("touchpoints")
+
+
+def _blurred(handbook: Handbook, out: Mapping[str, tuple[Way, ...]]) -> frozenset[str]:
+    """The journeys with problems that touch their ways, and those to which a broken reference wanted to lead."""
+    files = {journey.source.file: journey.id for journey in handbook.journeys}
+    blurred = set()
+    for problem in handbook.problems:
+        if problem.place.file in files and _touches_ways(problem):
+            elsewhere = problem.values.get("where") or problem.values.get("first") or problem.place.file
+            blurred |= {files[problem.place.file], files.get(elsewhere.partition(":")[0], "")}
+    meant = (way.edge.to.rpartition("/")[0] for ways in out.values() for way in ways if way.edge and not way.target)
+    return frozenset(blurred.union(meant) - {""})
+
+
+def _touches_ways(problem: Problem) -> bool:
+    if problem.trouble in ("unknown-reference", "wrong-kind", "duplicate-id"):
+        return problem.values.get("kind") == "touchpoint"
+    if problem.trouble == "bad-id" or problem.form == "file-name":
+        return False
+    key = problem.values.get("near") or problem.values.get("key", "")
+    return not key or key in _KEYS_OF_WAYS
