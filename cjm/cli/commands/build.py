@@ -1,0 +1,109 @@
+"""`cjm build`: check the handbook and make its site; a handbook with errors leaves the last good site."""
+
+import datetime as dt
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
+from cjm.language.says import Language, Says
+
+_REFUSED = Says(
+    "Сайт не собран: сначала исправьте найденное. Прежний сайт остался как был. Черновик собирается с --draft.",
+    "No site was built: mend what was found first. The site from before stays. A draft is built with --draft.",
+)
+_BUILT = Says("Сайт: {where} · {pages} · {seconds} с", "Site: {where} · {pages} · {seconds} s")
+_PACKED = Says("Архив: {where} — распаковать и открыть index.html", "Archive: {where} — unpack it and open index.html")
+_NO_DISK = Says(
+    "Не записывается {file}: {reason}. Закройте программы, в которых открыт сайт, и проверьте место на диске.",
+    "Cannot write {file}: {reason}. Close the programs that have the site open, and look how full the disk is.",
+)
+
+
+@click.command(help="Проверить гайдлайн и собрать сайт. Check the handbook and build its site.")
+@root_option
+@lang_option
+@today_option
+@click.option("--draft", is_flag=True, help="Собрать и с ошибками. Build in spite of errors.")
+@click.option("--zip", "zipped", is_flag=True, help="Ещё и архив, чтобы передать сайт. Also a zip to hand over.")
+def command(root: Path, lang: Language | None, today: dt.date, draft: bool, zipped: bool) -> None:
+    started = time.monotonic()
+    from cjm.cli.known import known_findings
+    from cjm.cli.progress import Progress
+    from cjm.language.numerals import counted
+    from cjm.lint.choice import Choice
+    from cjm.lint.verdict import Verdict, judge
+    from cjm.load import load_folder
+    from cjm.publish import Hindered, publish
+    from cjm.publish.probes import Search, judge_search
+    from cjm.report.text import as_text, summary
+
+    handbook = load_folder(root)
+    language = lang or handbook.outline.language
+    asked = Choice(profile="draft") if draft else Choice()
+    known = known_findings(root)
+    progress = Progress(language)
+
+    def show(verdict: Verdict) -> None:
+        progress.finish()
+        if verdict.shown:
+            click.echo(as_text(verdict.shown, handbook.sources, language, colour=colour_wanted()))
+
+    with Search(handbook) as search:
+        verdict = judge(handbook, today=today, asked=asked, baseline=known, language=language)
+        show(verdict)
+        all_shown, accepted, baselined = [*verdict.shown], len(verdict.accepted), len(verdict.baselined)
+        sound = draft or not verdict.failed
+
+        def may_stand() -> bool:
+            nonlocal accepted, baselined
+            found = judge_search(handbook, search.lost(), today=today, asked=asked, baseline=known, language=language)
+            show(found)
+            all_shown.extend(found.shown)
+            accepted, baselined = accepted + len(found.accepted), baselined + len(found.baselined)
+            return draft or not found.failed
+
+        try:
+            if not sound:
+                if not handbook.unread:  # else its search would lack what cannot be read
+                    may_stand()
+                raise Hindered
+            made = publish(
+                handbook, root, search.index, today=today, draft=draft, may_stand=may_stand, progress=progress
+            )
+            notices = made.notices
+        except Hindered as hindered:
+            made, notices = None, hindered.notices
+        except OSError as error:
+            progress.finish()
+            click.echo(_NO_DISK.to(language, file=error.filename or "", reason=error.strerror or error), err=True)
+            sys.exit(1)
+    progress.finish()
+    for notice in notices:
+        click.echo(notice.to(language))
+    click.echo(summary(all_shown, accepted, baselined, len(handbook.sources), language), nl=False)
+    if made is None:
+        click.echo(_REFUSED.to(language), err=True)
+        sys.exit(1)
+    if zipped:
+        click.echo(_PACKED.to(language, where=_shown(_pack(handbook.outline.id, made.site, today))))
+    pages = counted(made.pages, ("страница", "страницы", "страниц"), ("page", "pages"), language)
+    seconds = f"{time.monotonic() - started:.1f}".replace(".", "," if language == "ru" else ".")
+    click.echo(_BUILT.to(language, where=_shown(made.site / "index.html"), pages=pages, seconds=seconds))
+
+
+# Private functions
+
+
+def _pack(name: str, site: Path, today: dt.date) -> Path:
+    from cjm.publish import files_below, pack
+
+    target = site.with_name(f"{name or 'handbook'}.zip")
+    pack(files_below(site), name or "handbook", target, today)
+    return target
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,0 +1,49 @@
+"""`cjm init`: lay down a new handbook, and never overwrite anything."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from cjm.language.says import Language, Says
+
+_BLOCKED = Says(
+    "Ничего не записано: в папке {folder} уже есть\n{files}\nВыберите пустую папку или уберите эти файлы.",
+    "Nothing was written: the folder {folder} already has\n{files}\nChoose an empty folder, or move these files away.",
+)
+_MORE = Says("  … и ещё {count}", "  … and {count} more")
+_DONE = Says(
+    "Гайдлайн лежит в папке {folder}. Дальше:\n\n  cd {folder}\n  cjm serve --open     показать сайт и обновлять его при каждой правке\n"
+    "  cjm lint             проверить\n\nС чего начать и что где лежит — в файле {readme}",
+    "The handbook lies in {folder}. Next:\n\n  cd {folder}\n  cjm serve --open     show the site and follow every change\n"
+    "  cjm lint             check it\n\nWhere to begin and what lies where: {readme}",
+)
+_SHOWN = 10
+
+
+@click.command(help="Создать новый гайдлайн в папке DIR. Make a new handbook in the folder DIR.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--bare", is_flag=True, help="Маленький: один путь и три раздела (школа языков). A small one: one journey, three sections.")
+@click.option(
+    "--ci", multiple=True, type=click.Choice(["github", "gitlab", "pre-commit"]),
+    help="Ещё и проверка на каждую правку; можно несколько раз. Also a check of each change; may be repeated.",
+)  # fmt: skip
+@click.option("--lang", type=click.Choice(["ru", "en"]), default="ru", show_default=True, help="Язык сообщений и подсказок редактора. Language of messages and of the editor's hints.")
+def command(folder: Path, bare: bool, ci: tuple[str, ...], lang: Language) -> None:
+    from cjm.scaffold import in_the_way, new_handbook, write_new
+
+    files = new_handbook(bare=bare, ci=dict.fromkeys(ci), language=lang)
+    blocked = in_the_way(folder, files)
+    if folder.exists() and not folder.is_dir():
+        blocked = (".",)
+    if blocked:
+        listed = [f"  {path}" for path in blocked[:_SHOWN]]
+        if len(blocked) > _SHOWN:
+            listed.append(_MORE.to(lang, count=len(blocked) - _SHOWN))
+        click.echo(_BLOCKED.to(lang, folder=folder, files="\n".join(listed)), err=True)
+        sys.exit(2)
+    try:
+        write_new(folder, files)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+    click.echo(_DONE.to(lang, folder=folder, readme=folder / "README.md"))

@@ -1,0 +1,87 @@
+"""`cjm serve`: the site while one writes; it follows every saved change."""
+
+import datetime as dt
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
+from cjm.language.says import Language, Says
+
+if TYPE_CHECKING:
+    from cjm.publish.serve import Round
+
+_PORT = 8000
+_READY = Says(
+    "Сайт открыт на {address} — меняйте файлы, страница обновится сама. Остановить: Ctrl+C",
+    "The site is at {address} — change files, the page follows. Stop it with Ctrl+C",
+)
+_TAKEN = Says(
+    "порт {port} занят другой программой. Назовите другой: cjm serve --port {other}",
+    "port {port} is taken by another program. Name another one: cjm serve --port {other}",
+)
+_MADE = Says("{time} обновлено: {pages} · {seconds} с", "{time} updated: {pages} · {seconds} s")
+_KEPT = Says("{time} страницы остались прежними, пока это не исправлено", "{time} the pages stay as they were until this is mended")
+
+
+@click.command(help="Показать сайт и обновлять его при каждой правке. Show the site and follow every change.")
+@root_option
+@lang_option
+@today_option
+@click.option("--port", type=click.IntRange(0, 65535), help=f"Порт. The port. [{_PORT}]")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Адрес; 0.0.0.0 — видно с телефона в той же сети. Address; 0.0.0.0 shows it to a phone in the same network.")
+@click.option("--open", "opened", is_flag=True, help="Открыть браузер. Open a browser.")
+def command(root: Path, lang: Language | None, today: dt.date, port: int | None, host: str, opened: bool) -> None:
+    from cjm.cli.known import known_findings
+    from cjm.publish import serve
+
+    language: Language = lang or "ru"
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
+
+    def ready(address: str) -> None:
+        click.echo(_READY.to(language, address=address))
+        if opened:
+            click.launch(address)
+
+    def told(done: "Round") -> None:
+        nonlocal language
+        language = lang or done.handbook.outline.language
+        _tell(done, language)
+
+    try:
+        serve(
+            root, today=today, host=host, port=_PORT if port is None else port, language=lang,
+            baseline=known_findings(root), on_ready=ready, on_round=told,
+            spare_port=port is None, stop=stop,
+        )  # fmt: skip
+    except OSError as error:
+        if error.filename:
+            raise
+        raise click.UsageError(_TAKEN.to(language, port=port or _PORT, other=(port or _PORT) + 1)) from error
+
+
+# Private functions
+
+
+def _tell(done: "Round", language: Language) -> None:
+    from cjm.language.numerals import counted
+    from cjm.report.text import as_text, summary
+
+    if done.findings:
+        click.echo(as_text(done.findings, done.handbook.sources, language, colour=colour_wanted()))
+        click.echo(summary(done.findings, 0, 0, len(done.handbook.sources), language), nl=False)
+    for notice in done.notices:
+        click.echo(notice.to(language))
+    time = dt.datetime.now().strftime("%H:%M:%S")
+    if done.made:
+        pages = counted(done.changed, ("страница", "страницы", "страниц"), ("page", "pages"), language)
+        seconds = f"{done.seconds:.1f}".replace(".", "," if language == "ru" else ".")
+        click.echo(_MADE.to(language, time=time, pages=pages, seconds=seconds))
+    else:
+        click.echo(_KEPT.to(language, time=time))
+    sys.stdout.flush()

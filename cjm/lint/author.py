@@ -1,0 +1,29 @@
+"""What an author wrote in, how a message speaks of it out: titles in quotes, keys that were left out."""
+
+from collections.abc import Iterable
+
+from cjm.model import Journey, Section, Stage, Touchpoint, Written
+
+
+def called(thing: Touchpoint | Section | Journey | Stage) -> str:
+    """The title of a thing, its id where it has no title."""
+    return thing.title or thing.id
+
+
+def in_quotes(titles: Iterable[str], most: int = 3) -> str:
+    """«One», «Two» +3: the first titles, and how many more there are."""
+    titles = list(dict.fromkeys(titles))
+    named = ", ".join(f"«{title}»" for title in titles[:most])
+    return f"{named} +{len(titles) - most}" if len(titles) > most else named
+
+
+def left_out(thing: Written, key: str) -> bool:
+    """Whether nothing is written under `key`: neither a value nor one that could not be read."""
+    place = thing.at(key)
+    return key not in thing.source.names or place.end <= place.start
+
+
+def where(thing: Written, key: str = "") -> str:
+    """`file:line` of a thing, as a hint names it."""
+    place = thing.at(key)
+    return f"{place.file}:{place.line}"

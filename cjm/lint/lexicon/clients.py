@@ -1,0 +1,6 @@
+"""What the people who are served may be called."""
+
+CLIENTS = (
+    "клиент", "гость", "посетитель", "покупатель", "заказчик", "потребитель",
+    "customer", "client", "guest", "visitor", "patron", "shopper",
+)  # fmt: skip

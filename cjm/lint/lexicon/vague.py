@@ -1,0 +1,28 @@
+"""Words that sound like a standard and can be neither kept nor broken, by what would make them one."""
+
+TIME = (  # wants a number: how long, by when
+    "быстро", "побыстрее", "быстрее", "поскорее", "как можно скорее", "как можно быстрее", "как можно раньше",
+    "оперативно", "своевременно", "незамедлительно", "в ближайшее время", "в кратчайший срок", "в кратчайшие сроки",
+    "в разумный срок", "в разумные сроки", "заблаговременно", "без задержек", "без промедления", "=вскоре",
+    "по мере возможности", "по возможности", "при первой возможности", "при возможности", "=регулярно", "=периодически",
+    "время от времени",
+    "quickly", "=fast", "promptly", "prompt", "asap", "as soon as possible", "as quickly as possible", "as fast as possible",
+    "as early as possible", "=soon", "shortly", "in a timely manner", "=timely", "without delay", "in due course",
+    "=immediately", "at the earliest opportunity", "where possible", "if possible", "when possible", "=regularly",
+    "=periodically", "from time to time", "within a reasonable time",
+)  # fmt: skip
+MANNER = (  # wants a sign that one sees, or the words to say
+    "вежливо", "=вежлив", "доброжелательно", "дружелюбно", "приветливо", "тактично", "корректно", "внимательно", "тщательно",
+    "качественно", "профессионально", "добросовестно", "=ответственно", "чутко", "компетентно", "надлежащим образом",
+    "должным образом", "подобающим образом", "с уважением", "на высоком уровне",
+    "politely", "=polite", "courteously", "=courteous", "=friendly", "professionally", "attentively", "carefully", "properly",
+    "appropriately", "respectfully", "thoroughly", "with care", "in a professional manner", "to a high standard",
+)  # fmt: skip
+CONDITION = (  # wants the sign by which one sees that it is the case
+    "при необходимости", "в случае необходимости", "по необходимости", "если необходимо", "если потребуется", "если нужно", "если надо",
+    "если понадобится", "по ситуации", "по обстоятельствам", "в зависимости от ситуации", "в исключительных случаях",
+    "в особых случаях", "на своё усмотрение", "на ваше усмотрение",
+    "if necessary", "when necessary", "where necessary", "as necessary", "if needed", "when needed", "as needed",
+    "if required", "as required", "as appropriate", "where appropriate", "when appropriate", "depending on the situation",
+    "in exceptional cases", "in special cases", "at your discretion",
+)  # fmt: skip

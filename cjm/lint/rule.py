@@ -1,0 +1,81 @@
+"""Modules of `cjm.lint.rules` in, rules out: one module is one rule, its docstring is its page."""
+
+import functools
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from cjm.language.says import Language, Says
+from cjm.lint.finding import Found, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it is shown, what it says, how its page explains it."""
+
+    code: str
+    slug: str
+    severity: Severity
+    subject: type  # what `check` is shown, one after the other
+    check: Callable[..., Iterator[Found]]
+    needs: tuple[tuple[str, type], ...]  # further parameters of `check` that the engine fills, by type
+    options: Mapping[str, object]  # parameters with defaults: the handbook may set them
+    says: Mapping[str, Says]
+    hints: Mapping[str, Says]
+    pages: Mapping[Language, str]
+    when: str  # "lint", or the command whose result the rule judges: "build", "pdf"
+
+    def title(self, language: Language) -> str:
+        """The first line of the rule's page."""
+        return self.pages[language].strip().partition("\n")[0].rstrip(".")
+
+
+@functools.cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code. Raises TypeError where a module is no rule: that is our mistake, not the author's."""
+    from cjm.lint import rules as package
+
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    made = [_rule(importlib.import_module(f"{package.__name__}.{name}")) for name in names]
+    return tuple(sorted(made, key=lambda rule: rule.code))
+
+
+def find(wanted: str) -> Rule | None:
+    """The rule with this code («CJM201», «201») or slug."""
+    code = wanted.upper() if wanted.upper().startswith("CJM") else f"CJM{wanted}"
+    return next((rule for rule in all_rules() if wanted.lower() == rule.slug or code == rule.code), None)
+
+
+# Private functions
+
+
+def _rule(module: ModuleType) -> Rule:
+    name = module.__name__.rpartition(".")[2]
+    try:
+        parameters = list(inspect.signature(module.check).parameters.values())
+        subject = parameters[0].annotation
+        needs = tuple((p.name, p.annotation) for p in parameters[1:] if p.default is inspect.Parameter.empty)
+        options = {p.name: p.default for p in parameters[1:] if p.default is not inspect.Parameter.empty}
+        return Rule(
+            code=f"CJM{module.CODE}",
+            slug=name.replace("_", "-"),
+            severity=getattr(module, "SEVERITY", "error"),
+            subject=subject,
+            check=module.check,
+            needs=needs,
+            options=options,
+            says=_forms(module.SAYS),
+            hints=_forms(module.HINT),
+            pages={"en": inspect.cleandoc(module.__doc__ or ""), "ru": inspect.cleandoc(module.RU)},
+            when=getattr(module, "WHEN", "lint"),
+        )
+    except (AttributeError, IndexError) as error:
+        raise TypeError(f"{module.__file__} is not a rule: {error}") from error
+
+
+def _forms(sentences: Any) -> Mapping[str, Says]:
+    return sentences if isinstance(sentences, Mapping) else {"": sentences}

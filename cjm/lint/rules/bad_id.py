@@ -1,0 +1,83 @@
+"""Ids are lowercase Latin letters, digits and hyphens.
+
+An id becomes an address on the site and stands in links: there, other letters turn into %D0%B7 or cannot be told apart.
+
+Bad:
+
+```yaml
+roles:
+  - {id: administrator, title: Администратор}
+  - {id: Старший, title: Старший администратор}  # here
+```
+
+Good:
+
+```yaml
+roles:
+  - {id: administrator, title: Администратор}
+  - {id: starshiy, title: Старший администратор}
+```
+
+When to accept: while an old handbook is being moved over.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Edit, Found, found
+from cjm.lint.subjects import below, holds, identity
+from cjm.lint.uses import uses
+from cjm.model import Handbook, Problem
+
+RU = """Имена — из строчных латинских букв, цифр и дефисов.
+
+Имя становится адресом на сайте и стоит в ссылках: там другие буквы превращаются в %D0%B7 или неотличимы на вид.
+
+Когда можно принять: пока переносите старый гайдлайн.
+"""
+
+CODE = "005"
+SEVERITY = "warning"
+
+SAYS = {
+    "form": Says("имя «{id}» не из строчных латинских букв и дефисов", 'the id "{id}" is not lowercase Latin letters and hyphens'),
+    "look-alike": Says(
+        "в имени «{id}» русские буквы «{letters}», похожие на латинские", 'the id "{id}" has Cyrillic letters "{letters}" that look Latin'
+    ),
+}
+HINT = Says(
+    "назовите «{better}» и поправьте ссылки; всё сразу сделает cjm lint --fix", 'call it "{better}" and mend the links; cjm lint --fix does both'
+)
+
+
+def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
+    if problem.trouble == "bad-id":
+        yield found(problem.place, problem.form, edits=_everywhere(problem, handbook), **problem.values)
+
+
+# Private functions
+
+
+def _everywhere(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
+    """The better id at its place and in all references; nothing where it is taken, or another id would become the same."""
+    old, better = problem.values["id"], problem.values["better"]
+    named = [identity(item) for top in handbook.items() for item in below(top) if identity(item)]
+    kind = next(
+        (
+            identity(item).partition(":")[0]
+            for top in handbook.items()
+            if holds(top, problem.place)
+            for item in below(top)
+            if identity(item).endswith(f":{old}") and holds(item, problem.place)
+        ),
+        "",
+    )
+    rivals = [
+        other
+        for other in handbook.problems
+        if other.trouble == "bad-id" and other.values["better"] == better and other.place != problem.place
+    ]
+    if not kind or f"{kind}:{better}" in named or named.count(f"{kind}:{old}") > 1 or rivals:
+        return ()
+    places = [problem.place, *uses(handbook, kind, old, problem.place.file)]
+    return tuple(Edit(place, better) for place in dict.fromkeys(places))

@@ -1,0 +1,184 @@
+"""One thing has one value wherever it is typed.
+
+A wait that is fifteen minutes on the map and ten in the text is a promise that somebody breaks without knowing it.
+
+Compared are the forms of a fact with its value, facts of the same title, the wait of a touchpoint with what the client is
+told meanwhile, a promised wait with its own measure, and the time within which the same role is reached in the same way.
+
+Bad:
+
+```yaml
+facts:
+  - {id: call-back, title: Перезваниваем за, value: 15 минут, forms: {gen: 10 минут, acc: 15 минут}}  # here
+---
+journey: visit
+title: Посещение
+stages:
+  - stage: request
+    title: Заявка
+    touchpoints:
+      - id: site-request
+        title: Заявка на сайте
+        contact: product
+        channel: site
+        wait: 30 мин
+        meanwhile: Видит «перезвоним за {{ call-back.acc }}»  # here
+        standard: welcome
+        outcome: Оставил заявку
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: call-back, title: Перезваниваем за, value: 15 минут, forms: {gen: 15 минут, acc: 15 минут}}
+---
+journey: visit
+title: Посещение
+stages:
+  - stage: request
+    title: Заявка
+    touchpoints:
+      - id: site-request
+        title: Заявка на сайте
+        contact: product
+        channel: site
+        wait: 15 мин
+        meanwhile: Видит «перезвоним за {{ call-back.acc }}»
+        standard: welcome
+        outcome: Оставил заявку
+```
+
+When to accept: where two values stand for two things that only look the same.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.durations import seconds, spoken
+from cjm.language.inflection import folded
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model import Fact, Handbook, PassOn
+from cjm.wording.facts import FACT, resolve
+
+RU = """У одного и того же — одно значение, где бы оно ни было набрано.
+
+Ожидание, которое на карте пятнадцать минут, а в тексте десять, — обещание, которое кто-то нарушит, не зная об этом.
+
+Сравниваются: формы факта с его значением, факты с одинаковым названием, ожидание в точке касания с тем, что клиенту
+сказали, обещанное ожидание с его же измерением и срок, за который одна и та же роль отвечает одним и тем же способом.
+
+Когда можно принять: если два значения относятся к разным вещам, которые только похожи.
+"""
+
+CODE = "305"
+SEVERITY = "warning"
+
+SAYS = {
+    "form": Says("форма факта «{id}» — «{written}», а значение — «{value}»", 'the form "{written}" of the fact "{id}" differs from its value "{value}"'),
+    "title": Says("факты «{id}» и «{other}» называются одинаково, а значения разные: «{value}» и «{value2}»", 'the facts "{id}" and "{other}" have one title and two values: "{value}" and "{value2}"'),
+    "meanwhile": Says("клиенту сказано «{told}», а ждать до {wait}", 'the client is told "{told}", and the wait is up to {wait}'),
+    "promise": Says("обещание «{id}»: в waits — {wait}, а в тексте — {told}", 'promise "{id}": waits says {wait}, its text says {told}'),
+    "pass-on": Says("роль «{role}» отвечает здесь за «{within}», а по факту {fact} — за {value}", 'the role "{role}" is reached here within "{within}", and by the fact {fact} within {value}'),
+}
+HINT = {
+    "form": Says("исправьте значение или его форму", "mend the value or its form"),
+    "title": Says("оставьте один факт или назовите их по-разному", "keep one of them, or give them different titles"),
+    "meanwhile": Says("сделайте время одинаковым: в wait и в meanwhile", "make the two times the same, in wait and in meanwhile"),
+    "promise": Says("сделайте время одинаковым: в waits и в тексте обещания", "make the two times the same, in waits and in the text of the promise"),
+    "pass-on": Says("поставьте факт: within: \"{fact}\"", 'use the fact: within: "{fact}"'),
+}
+
+_LENGTH = re.compile(
+    r"((?:раз в|каждые|каждый|every)[\s\u00a0]+)?(\d+(?:[.,]\d+)?)[\s\u00a0]*(секунд\w*|сек\b|минут\w*|мин\b|час\w*|ч\b|д(?:ень|ня|ней|ню|нём|не)\b|сут\w*|недел\w*|месяц\w*"
+    r"|seconds?|sec\b|minutes?|min\b|hours?|h\b|days?|weeks?|months?)", re.IGNORECASE,
+)  # fmt: skip
+_UNITS = (
+    ("сек", "с"), ("sec", "s"), ("мин", "мин"), ("min", "min"), ("час", "ч"), ("ч", "ч"), ("h", "h"), ("дн", "д"), ("ден", "д"),
+    ("day", "d"), ("сут", "д"), ("недел", "нед"), ("week", "week"), ("месяц", "мес"), ("month", "month"),
+)  # fmt: skip
+_NUMBERS = (
+    ("дв", 2), ("три", 3), ("тре", 3), ("четыр", 4), ("пят", 5), ("шест", 6), ("сем", 7), ("вос", 8), ("девят", 9), ("десят", 10),
+    ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
+)  # fmt: skip
+
+
+def check(handbook: Handbook) -> Iterator[Found]:
+    yield from _facts(handbook)
+    yield from _waits(handbook)
+    yield from _ways_to_a_role(handbook)
+
+
+# Private functions
+
+
+def _facts(handbook: Handbook) -> Iterator[Found]:
+    titles: dict[str, Fact] = {}
+    for fact in handbook.facts:
+        for _, form in fact.forms:
+            if _numbers(form) and _numbers(fact.value) and _numbers(form) != _numbers(fact.value):
+                yield found(fact.at("forms"), "form", quote=form, id=fact.id, written=form, value=fact.value)
+        first = titles.setdefault(folded(fact.title.strip()), fact)
+        if first is not fact and first.value != fact.value and first.id != fact.id:
+            yield found(fact.at("title"), "title", id=fact.id, other=first.id, value=fact.value, value2=first.value)
+
+
+def _waits(handbook: Handbook) -> Iterator[Found]:
+    language = handbook.outline.language
+    for point in handbook.touchpoint.values():
+        told = _lengths(point.meanwhile, handbook)
+        if point.wait is not None and told and point.wait not in told:
+            wait = spoken(point.wait, language)
+            yield found(point.at("meanwhile"), "meanwhile", told=resolve(point.meanwhile, handbook), wait=wait)
+    for promise in handbook.promises:
+        waits = promise.waits
+        told = _lengths(f"{promise.promise} {promise.measure}", handbook) if waits else ()
+        if waits is not None and waits.at_most is not None and told and waits.at_most not in told:
+            text = ", ".join(spoken(length, language) for length in told)
+            yield found(waits.at("at_most"), "promise", id=promise.id, wait=spoken(waits.at_most, language), told=text)
+
+
+def _ways_to_a_role(handbook: Handbook) -> Iterator[Found]:
+    """Where a fact says within what time a role answers, a time that is typed for it must not be another."""
+    ways: dict[tuple[str, str], list[PassOn]] = {}
+    for section in handbook.sections:
+        for conflict in section.conflicts:
+            if conflict.pass_on is not None and conflict.pass_on.within:
+                way = (conflict.pass_on.to, folded(" ".join(conflict.pass_on.how.split())))
+                ways.setdefault(way, []).append(conflict.pass_on)
+    for same in ways.values():
+        by_fact = {one.within: seconds(resolve(one.within, handbook)) for one in same if FACT.fullmatch(one.within)}
+        if len(by_fact) != 1:
+            continue
+        fact, length = next(iter(by_fact.items()))
+        for one in same:
+            typed = seconds(one.within)
+            if length and typed is not None and typed != length:
+                role = handbook.role[one.to].title if one.to in handbook.role else one.to
+                value = spoken(length, handbook.outline.language)
+                yield found(one.at("within"), "pass-on", role=role, within=one.within, fact=fact, value=value)
+
+
+def _lengths(text: str, handbook: Handbook) -> tuple[int, ...]:
+    """The lengths of time that `text` names, in seconds."""
+    found = []
+    for often, number, unit in _LENGTH.findall(resolve(text, handbook)):
+        if often:  # how often something is done is no wait
+            continue
+        short = next(short for begins, short in _UNITS if folded(unit).startswith(begins))
+        length = seconds(f"{number} {short}")
+        if length is not None:
+            found.append(length)
+    return tuple(dict.fromkeys(found))
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    """The numbers in `text`, whether in figures or in words."""
+    found = []
+    for word in re.findall(r"\d+|[^\W\d_]+", folded(text.replace("\u00a0", " "))):
+        if word.isdecimal():
+            found.append(word)
+        elif len(word) <= 8:
+            found.extend(str(number) for begins, number in _NUMBERS if word.startswith(begins))
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""A link in a text leads somewhere.
+
+Who follows a dead link with a client waiting does not come back to the handbook.
+
+Links between things of the handbook are written `(section:no-show)`, `(section:no-show/call)`, `(journey:renewal)`,
+`(role:communicator)`. In words to say or write there are no links: they would be read aloud, brackets and all.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь, как во [встрече](section:welcom).  # here
+  - id: again
+    do: Повторите [приветствие](section:welcome/gret).  # here
+  - id: site
+    do: Посмотрите [таблицу](tables.html).  # here
+  - id: say
+    do: Скажите, где прочесть.
+    say: Прочтите [встречу](section:welcome).  # here
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь, как во [встрече](section:welcome/greet). Правила — на [сайте](https://club.example/rules).
+```
+
+When to accept: never; write the words without a link until there is something to link to.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.letters import nearest
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.texts import Passage, Texts
+from cjm.model import Handbook, touchpoint_id
+
+RU = """Ссылка в тексте куда-то ведёт.
+
+Кто перешёл по мёртвой ссылке при клиенте, в гайдлайн больше не заглянет.
+
+Ссылки внутри гайдлайна пишутся так: `(section:no-show)`, `(section:no-show/call)`, `(journey:renewal)`,
+`(role:communicator)`. В словах, которые говорят или пишут, ссылок нет: их прочли бы вслух вместе со скобками.
+
+Когда можно принять: никогда; пока ссылаться не на что, оставьте слова без ссылки.
+"""
+
+CODE = "502"
+
+SAYS = {
+    "near": Says("ссылка «{to}» никуда не ведёт", 'the link "{to}" leads nowhere'),
+    "none": Says("ссылка «{to}» никуда не ведёт", 'the link "{to}" leads nowhere'),
+    "form": Says("«{to}» — не адрес в гайдлайне", '"{to}" is no address in the handbook'),
+    "said": Says("ссылка в словах для клиента: «{to}»", 'a link in words to say: "{to}"'),
+}
+HINT = {
+    "near": Says("возможно, вы имели в виду «{near}»", 'did you mean "{near}"?'),
+    "none": Says("есть, например: {some}", "there are, for example: {some}"),
+    "form": Says(
+        "напишите section:имя, section:имя/шаг, journey:имя, role:имя или полный адрес https://…",
+        "write section:id, section:id/step, journey:id, role:id or a full address https://…",
+    ),
+    "said": Says("перенесите ссылку в поле do или how", "move the link to the field do or how"),
+}
+
+_LINK = re.compile(r"\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)")
+_ELSEWHERE = ("https://", "http://", "mailto:", "tel:")
+
+
+def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+    sound: dict[str, bool] = {}
+    for file, source in handbook.sources.items():
+        if "](" not in source:
+            continue
+        for to in set(_LINK.findall(source)):
+            if to not in sound:
+                sound[to] = to.startswith(_ELSEWHERE) or _target(to, handbook) is None
+        for passage in texts.of_file(file):
+            if "](" in passage.text:
+                for to in dict.fromkeys(_LINK.findall(passage.text)):
+                    if passage.style == "said" and not to.startswith(_ELSEWHERE):
+                        yield found(passage.place, "said", quote=f"]({to}", to=to)
+                    elif not sound.get(to, False):
+                        yield from _dead(passage, to, handbook)
+
+
+# Private functions
+
+
+def _dead(passage: Passage, to: str, handbook: Handbook) -> Iterator[Found]:
+    target = None if to.startswith(_ELSEWHERE) else _target(to, handbook)
+    if target is None:
+        return
+    kind, names = target
+    if not kind:
+        yield found(passage.place, "form", quote=to, to=to)
+        return
+    near = nearest(to.removeprefix(kind), names)
+    form = "near" if near or not names else "none"
+    yield found(passage.place, form, quote=to, to=to, near=kind + near, some=", ".join(kind + name for name in names[:4]))
+
+
+def _target(to: str, handbook: Handbook) -> tuple[str, list[str]] | None:
+    """None where `to` leads somewhere, else its kind and the names it could have; an empty kind for no address of ours."""
+    kind, colon, name = to.partition(":")
+    name, _, within = name.partition("/")
+    if not colon:
+        return "", []
+    if kind == "section":
+        section = handbook.section.get(name)
+        if section is None:
+            # A section of the order that is not written is rule 501's matter, an unreadable file is rule 006's.
+            unread = f"guideline/sections/{name}.yml" in handbook.unread
+            return None if name in handbook.part_of or unread else ("section:", list(handbook.section))
+        steps = [step.id for step in section.steps if step.id]
+        return None if not within or within in steps else (f"section:{name}/", steps)
+    if kind == "journey":
+        journey = handbook.journey.get(name)
+        if journey is None:
+            return None if f"touchpoints/{name}.yml" in handbook.unread else ("journey:", list(handbook.journey))
+        points = [point.id for point in journey.touchpoints]
+        return None if not within or within in points else (f"journey:{name}/", points)
+    if kind == "touchpoint":
+        return None if touchpoint_id(to.partition(":")[2]) in handbook.touchpoint else ("touchpoint:", list(handbook.touchpoint))
+    if kind == "role":
+        return None if name in handbook.role or "guideline/roles.yml" in handbook.unread else ("role:", list(handbook.role))
+    if kind == "term":
+        terms = [term.id for term in handbook.terms]
+        return None if name in terms else ("term:", terms)
+    return "", []

@@ -1,0 +1,47 @@
+"""An id belongs to one thing.
+
+A link to an id that two things share leads to one of them, and nobody can say to which.
+
+Bad:
+
+```yaml
+roles:
+  - {id: administrator, title: Администратор}
+  - {id: administrator, title: Дежурный}  # here
+```
+
+Good:
+
+```yaml
+roles:
+  - {id: administrator, title: Администратор}
+  - {id: on-duty, title: Дежурный}
+```
+
+When to accept: never; give one of them another id.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model import Problem
+from cjm.model.kinds import KINDS
+
+RU = """Одно имя — у одной вещи.
+
+Если имя общее у двух, ссылка ведёт на одну из них, и никто не скажет, на какую.
+
+Когда можно принять: никогда, дайте одной из них другое имя.
+"""
+
+CODE = "002"
+
+SAYS = Says("имя «{id}» уже занято ({ru}, {first})", 'the id "{id}" is taken already ({en}, {first})')
+HINT = Says("дайте этой или той другое имя и поправьте ссылки на неё", "give one of the two another id, and mend the links to it")
+
+
+def check(problem: Problem) -> Iterator[Found]:
+    if problem.trouble == "duplicate-id":
+        kind = KINDS[problem.values["kind"]]
+        yield found(problem.place, ru=kind.ru, en=kind.en, **problem.values)

@@ -1,0 +1,98 @@
+"""What is published names no client and no stranger in full.
+
+A first name and a surname together are personal data. The people of `handbook.yml` are known and never reported.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь так, как с Мариной Кузнецовой в субботу.  # here
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь. Не знаете, как быть, — позовите Анну Орлову.
+```
+
+When to accept: for an author or a public figure who is quoted.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.inflection import folded, forms
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.lexicon.names import NAMES
+from cjm.lint.texts import Texts
+from cjm.model import Handbook
+
+RU = """В том, что публикуется, ни один клиент и ни один посторонний не назван полным именем.
+
+Имя вместе с фамилией — персональные данные. Люди из `handbook.yml` известны, о них правило молчит.
+
+Когда можно принять: для автора или известного человека, которого вы цитируете.
+"""
+
+CODE = "409"
+SEVERITY = "warning"
+
+SAYS = Says("полное имя в тексте: «{words}»", 'a full name in the text: "{words}"')
+HINT = Says(
+    "оставьте одно имя или роль; сотрудника добавьте в people файла guideline/handbook.yml",
+    "keep the first name or the role; add a colleague to the people of guideline/handbook.yml",
+)
+
+_PAIR = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+|[A-Z][a-z]+) +(?=([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-]))")
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична)(?:а|у|ем|е|ы|ой)?$|вн(?:у|ы|е|ой)$|ичн(?:у|ы|е|ой)$")
+_SURNAME = re.compile(
+    r"(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|е|ых|ыми|ы)?|(?:ск|цк)(?:ий|ая|ого|ому|им|ой|ую|ом)|енко|(?:ч|щ|н|ж)ук(?:а|у|ом|е)?"
+    r"|юк(?:а|у|ом|е)?|ян(?:а|у|ом|е)?|швили|дзе|son|man|sen|ley|ton|er|s)$"
+)
+_NOT_HERE = frozenset(("Person.name", "Placeholder.example", "Outline.title", "Outline.organisation", "Fact.value", "Fact.title", "Fact.forms"))
+
+
+def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+    names = [forms(name) for name in NAMES]
+    files = {file for name in names for file in texts.files_with(name)}
+    known = [[forms(word) for word in person.name.split()] for person in handbook.outline.people]
+    for file in handbook.sources:
+        if file not in files:
+            continue
+        for passage in texts.of_file(file):
+            if passage.field in _NOT_HERE:
+                continue
+            for match in _PAIR.finditer(passage.text):
+                one, other = folded(match[1]), folded(match[2])
+                first = any(name.has(one) for name in names) and not _PATRONYMIC.search(other) and len(other) > 3
+                second = any(name.has(other) for name in names) and bool(_SURNAME.search(one))
+                # A name that opens a sentence may be followed by any capital; a surname looks like one.
+                if (first and _SURNAME.search(other)) or second:
+                    if not any(_is(person, one, other) for person in known):
+                        words = f"{match[1]} {match[2]}"
+                        yield found(passage.place, quote=words, words=words)
+
+
+# Private functions
+
+
+def _is(person: list, one: str, other: str) -> bool:  # type: ignore[type-arg]
+    return any(word.has(one) for word in person) and any(word.has(other) for word in person)

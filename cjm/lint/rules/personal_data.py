@@ -1,0 +1,127 @@
+"""What is published holds nobody's telephone, mail address or card number.
+
+A handbook is copied, printed and forwarded. What it says of a person cannot be called back.
+
+The club's own contacts stand in `facts.yml`, and the people of `handbook.yml` are known by name: neither is reported.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: call
+    do: Позвоните гостю на +7 916 123-45-67.  # here
+  - id: write
+    do: Напишите на petrova.m@mail.ru и дождитесь ответа.  # here
+  - id: pay
+    do: Примите оплату на карту 4276 3800 1234 5679.  # here
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: club-phone, title: Телефон, value: +7 495 000-12-12}
+---
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: call
+    do: Позвоните гостю по номеру из карточки.
+    say: Наш телефон — {{ club-phone }}.
+```
+
+When to accept: where the contact is made up for an example and belongs to nobody.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.texts import Texts
+from cjm.model import Handbook
+
+RU = """В том, что публикуется, нет ничьего телефона, почты и номера карты.
+
+Гайдлайн копируют, печатают и пересылают. Сказанное в нём о человеке обратно не заберёшь.
+
+Контакты клуба стоят в `facts.yml`, сотрудники — в `handbook.yml`: о них правило молчит.
+
+Когда можно принять: если контакт придуман для примера и никому не принадлежит.
+"""
+
+CODE = "406"
+
+SAYS = {
+    "phone": Says("в тексте телефон {words}", "a telephone number in the text: {words}"),
+    "mail": Says("в тексте почта {words}", "a mail address in the text: {words}"),
+    "card": Says("в тексте номер карты {words}", "a card number in the text: {words}"),
+}
+_OWN = Says(
+    "чужой — уберите, свой — заведите факт в guideline/facts.yml", "take it out if it is a person's; make a fact of it if it is your own"
+)
+HINT = {
+    "phone": _OWN,
+    "mail": _OWN,
+    "card": Says("уберите: платят по ссылке, и она подставляется для каждого клиента", "take it out: clients pay by a link of their own"),
+}
+
+_PATTERNS = {
+    "mail": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "card": re.compile(r"(?<![\d.,])\d{4}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?!\d)"),
+    "phone": re.compile(
+        r"(?<![\w+])(?:\+\d{1,3}|8)[ \u00a0(–-]{0,2}\d{3}[ \u00a0)–-]{0,2}\d{3}[ \u00a0–-]?\d{2}[ \u00a0–-]?\d{2}(?!\d)"
+        r"|(?<![\w+])\+\d{1,3}(?:[ \u00a0()–-]{0,2}\d{2,5}){2,5}(?!\d)"
+    ),
+}
+_MANY_DIGITS = re.compile(r"\d[\d \u00a0()–-]{8,}\d")
+# Names that belong to nobody (RFC 2606).
+_NOBODYS = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$", re.IGNORECASE)
+_OURS = frozenset(("Fact.value", "Fact.forms", "Outline.feedback", "Outline.address"))
+
+
+def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+    ours = {_bare(text) for fact in handbook.facts for text in (fact.value, *(form for _, form in fact.forms))}
+    ours.add(_bare(handbook.outline.feedback))
+    for file, source in handbook.sources.items():
+        if "@" not in source and not _MANY_DIGITS.search(source):
+            continue
+        for passage in texts.of_file(file):
+            if passage.field in _OURS or not ("@" in passage.text or _MANY_DIGITS.search(passage.text)):
+                continue
+            for form, pattern in _PATTERNS.items():
+                for match in pattern.finditer(passage.text):
+                    words = match[0].strip()
+                    if _bare(words) not in ours and _is_somebodys(form, words, passage.field):
+                        yield found(passage.place, form, quote=words, words=words)
+
+
+# Private functions
+
+
+def _bare(text: str) -> str:
+    """Letters and digits only; a Russian number the same whether it begins with +7 or with 8."""
+    bare = re.sub(r"[^\w@.]", "", text.lower())
+    return re.sub(r"^[78](?=\d{10}$)", "7", bare)
+
+
+def _is_somebodys(form: str, words: str, field: str) -> bool:
+    if form == "mail":
+        return not (field == "Placeholder.example" and _NOBODYS.search(words))
+    digits = [int(sign) for sign in words if sign.isdecimal()]
+    if form == "card":
+        doubled = [2 * digit - 9 * (digit > 4) if number % 2 == 0 else digit for number, digit in enumerate(digits)]
+        return sum(doubled) % 10 == 0
+    return 10 <= len(digits) <= 15

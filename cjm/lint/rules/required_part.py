@@ -1,0 +1,101 @@
+"""A section has its purpose, trigger, performer, steps and result.
+
+Without one of these it is advice, not a standard: nobody can follow it the same way twice.
+
+Bad:
+
+```yaml
+section: visit  # here
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger:  # here
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+```
+
+When to accept: for a page of reference matter that begins with nothing and ends with nothing. A section that is still
+being written is `status: draft`; it is not asked for its parts.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.texts import was_written
+from cjm.model import Handbook, Section, Step
+
+RU = """У раздела есть цель, начало, исполнитель, шаги и результат.
+
+Без любой из этих частей это совет, а не стандарт: никто не выполнит его дважды одинаково.
+
+Когда можно принять: для справочной страницы, у которой нет ни начала, ни конца. Раздел, который ещё пишется,
+отметьте `status: draft`: с черновика частей не спрашивают.
+"""
+
+CODE = "301"
+
+SAYS = {
+    "missing": Says("в разделе «{title}» нет частей: {ru}", 'section "{title}" lacks: {en}'),
+    "empty": Says("в разделе «{title}» пустая часть: {ru}", 'section "{title}" has an empty part: {en}'),
+    "step": Says("шаг раздела «{title}» пуст: что сделать?", 'a step of section "{title}" is empty: what is to be done?'),
+}
+HINT = {
+    "missing": Says("добавьте поля: {keys}", "add the fields: {keys}"),
+    "empty": Says("допишите после «{keys}:»", 'write it after "{keys}:"'),
+    "step": Says("напишите в поле do, что сделать, или уберите шаг", "write in the field do what is to be done, or take the step out"),
+}
+
+_PARTS = {
+    "purpose": Says("для чего (purpose)", "purpose"),
+    "trigger": Says("когда начинается (trigger)", "trigger"),
+    "performer": Says("кто выполняет (performer)", "performer"),
+    "steps": Says("шаги (steps)", "steps"),
+    "result": Says("по чему видно, что готово (result)", "result"),
+}
+
+
+def check(section: Section, handbook: Handbook) -> Iterator[Found]:
+    if section.status != "active":
+        return
+    missing = []
+    for key, part in _PARTS.items():
+        value = getattr(section, key)
+        if value and (not isinstance(value, str) or value.strip(" \t\n.…-—")):
+            continue
+        if section.at(key) == section.at():
+            missing.append(key)
+        elif isinstance(value, str) and value or not was_written(section, key, handbook):
+            yield found(section.at(key), "empty", title=section.title, ru=part.ru, en=part.en, keys=key)
+    if missing:
+        ru, en = ", ".join(_PARTS[key].ru for key in missing), ", ".join(_PARTS[key].en for key in missing)
+        yield found(section.at("section"), "missing", title=section.title, ru=ru, en=en, keys=", ".join(missing))
+    for step in section.steps:
+        if _is_empty(step, handbook):
+            yield found(step.at("do"), "step", title=section.title)
+
+
+# Private functions
+
+
+def _is_empty(step: Step, handbook: Handbook) -> bool:
+    if step.do.strip(" \t\n.…-—"):
+        return False
+    return bool(step.do) or (step.at("do") != step.at() and not was_written(step, "do", handbook))

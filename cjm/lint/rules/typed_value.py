@@ -1,0 +1,185 @@
+"""A price, a time, a limit is stated once, as a fact.
+
+A value typed into thirty texts is changed in twenty-nine of them. As a fact it is changed once, and every text follows.
+
+Bad:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+  - {id: cancel-limit, title: Отмена без списания, value: 4 часа, forms: {acc: 4 часа}}
+---
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: price
+    do: Назовите цену.
+    say: Пробное занятие стоит 900 рублей.  # here
+  - id: big
+    do: Назовите цену большого абонемента, 17 600 ₽.  # here
+  - id: cancel
+    do: Скажите, что отменить можно за 4 часа.  # here
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+  - {id: cancel-limit, title: Отмена без списания, value: 4 часа, forms: {acc: 4 часа}}
+---
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: price
+    do: Назовите цену.
+    say: Пробное занятие стоит {{ trial-price }}.
+    within: 4 мин
+  - id: cancel
+    do: Скажите, что отменить можно за {{ cancel-limit.acc }}.
+```
+
+When to accept: where the same number means another thing by chance, and that thing will never change.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cjm.language.inflection import folded
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.texts import Passage, Texts
+from cjm.model import Fact, Handbook
+from cjm.wording.facts import FACT
+
+RU = """Цена, срок, предел названы один раз — фактом.
+
+Значение, набранное в тридцати текстах, поменяют в двадцати девяти. Факт меняют в одном месте, и тексты меняются сами.
+
+Когда можно принять: если то же число случайно значит другое и это другое никогда не поменяется.
+"""
+
+CODE = "306"
+SEVERITY = "warning"
+
+SAYS = {
+    "fact": Says("«{words}» набрано руками, а это факт", '"{words}" is typed, and it is a fact'),
+    "facts": Says("«{words}» набрано руками, а такие значения — факты", '"{words}" is typed, and such values are facts'),
+    "money": Says("сумма «{words}» набрана в тексте", 'the sum "{words}" is typed into the text'),
+}
+HINT = {
+    "fact": Says("напишите {some} ({title})", "write {some} ({title})"),
+    "facts": Says("выберите, какой из них: {some}", "choose which of them: {some}"),
+    "money": Says(
+        "заведите факт в guideline/facts.yml и вставьте его так: {some}", "make a fact of it in guideline/facts.yml and use it like this: {some}"
+    ),
+}
+
+# Clients say what they like, people type what they like into the search, a change tells what once was.
+_NOT_HERE = frozenset(
+    (
+        "Conflict.says", "Section.look_for", "Never.say", "Words.say", "ClientType.asks", "ClientType.portrait", "Probe.query",
+        "Change.what", "Change.effect", "Fact.title", "Fact.value", "Fact.forms", "Placeholder.name", "Placeholder.example",
+        "Step.within", "PassOn.within", "Outline.address", "Outline.feedback",
+    )
+)  # fmt: skip
+_AMOUNT = re.compile(
+    r"(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?:[\s\u00a0\u202f]*([₽%°$€£]\w?)|[\s\u00a0\u202f]+([^\W\d_]+)|(р)\b)"
+)
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?:[–-]\d{1,2}:\d\d)?(?![\w:]|–\d)")
+_DOLLARS = re.compile(r"([$€£])\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d\d)?)")
+_DIGIT = re.compile(r"\d")
+_MONEY = ("₽", "руб", "р", "$", "€", "£", "доллар", "евро", "dollar", "euro", "pound", "rouble", "ruble")
+_UNITS = {"ч": "час", "мин": "мину", "сек": "секу", "лет": "год", "дн": "ден", "дне": "ден", "дня": "ден", "h": "hour", "s": "sec"}
+
+Value = tuple[str, str]  # the number without its spaces, the unit by its beginning
+
+
+def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+    facts = _by_value(handbook.facts)
+    exact = {literal: fact for fact in handbook.facts if (literal := _literal(fact.value))}
+    for file, source in handbook.sources.items():
+        literals = {literal: fact for literal, fact in exact.items() if literal in source}
+        for passage in texts.of_file(file):
+            if passage.field not in _NOT_HERE and (literals or _DIGIT.search(passage.text)):
+                yield from _typed(passage, facts, literals)
+
+
+# Private functions
+
+
+def _typed(passage: Passage, facts: Mapping[Value, list[Fact]], exact: Mapping[str, Fact]) -> Iterator[Found]:
+    text = FACT.sub(lambda fact: " " * len(fact[0]), passage.text)
+    for words, value in _amounts(text):
+        known = facts.get(value, [])
+        if len(known) == 1:
+            yield found(passage.place, "fact", quote=words, words=words, some=_write(known[0], words), title=known[0].title)
+        elif known:
+            some = ", ".join(_write(fact, words) for fact in known[:4])
+            yield found(passage.place, "facts", quote=words, words=words, some=some)
+        elif value[1] == "₽":
+            yield found(passage.place, "money", quote=words, words=words, some="{{ … }}")
+    for literal, fact in exact.items():
+        at = text.find(literal)
+        if at >= 0 and not (text[at - 1 : at].isalnum() or text[at + len(literal) :][:1].isalnum()):
+            yield found(passage.place, "fact", quote=literal, words=literal, some=_write(fact, literal), title=fact.title)
+
+
+def _amounts(text: str) -> Iterator[tuple[str, Value]]:
+    """Every number with its unit, as written and as compared."""
+    for amount in _apart(_AMOUNT, text):
+        yield amount[0], (_plain(amount[1]), _unit(amount[2] or amount[3] or amount[4]))
+    for sum_ in _apart(_DOLLARS, text):
+        yield sum_[0], (_plain(sum_[2].replace(",", "")), "₽")
+    for clock in _apart(_CLOCK, text):
+        yield clock[0], (clock[0].replace("-", "–"), "clock")
+
+
+def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern` finds where no word, number or sign runs into it: a look behind first would be ten times slower."""
+    for match in pattern.finditer(text):
+        if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in ".,:/{_–-"):
+            yield match
+
+
+def _by_value(facts: tuple[Fact, ...]) -> Mapping[Value, list[Fact]]:
+    found: dict[Value, list[Fact]] = {}
+    for fact in facts:
+        amounts = list(_amounts(fact.value.strip()))
+        if len(amounts) == 1 and len(amounts[0][0]) == len(fact.value.strip()):
+            found.setdefault(amounts[0][1], []).append(fact)
+    return found
+
+
+def _literal(value: str) -> str:
+    """`value` where it is so peculiar that finding it in a text is no chance: an address, a telephone, a mail."""
+    value = value.strip()
+    amount = any(len(words) == len(value) for words, _ in _amounts(value))
+    return value if len(value) >= 6 and not amount and re.search(r"\d|@|\w\.\w", value) else ""
+
+
+def _unit(written: str) -> str:
+    low = folded(written)
+    if low.startswith(_MONEY[:2]) or low in _MONEY or low.startswith(_MONEY[6:]):
+        return "₽"
+    return _UNITS.get(low, low[:4] if low[:3] != "дне" else "ден")
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[ \u00a0\u202f]", "", number).replace(",", ".")
+
+
+def _write(fact: Fact, words: str) -> str:
+    """How the fact is inserted in the form that `words` have."""
+    form = next((name for name, form in fact.forms if folded(form) == folded(words) and form != fact.value), "")
+    return f"{{{{ {fact.id}.{form} }}}}" if form else f"{{{{ {fact.id} }}}}"

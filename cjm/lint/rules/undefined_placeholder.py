@@ -1,0 +1,181 @@
+"""Every `{{ fact }}` and every `<placeholder>` is defined.
+
+An undefined fact stands on the site in its braces, and whoever reads a script aloud stops at a gap that nobody named.
+
+Bad:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+---
+placeholders:
+  - {id: client-name, name: имя, example: Ольга}
+---
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: <Имяя>, добрый день!  # here
+  - id: price
+    do: Назовите цену.
+    say: Пробное занятие — {{ trial-prise }}.  # here
+  - id: again
+    do: Повторите цену.
+    say: Платите из {{ trial-price.gen }}.  # here
+  - id: bye
+    do: Попрощайтесь.
+    say: "{Имя}, до встречи!"  # here
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+---
+placeholders:
+  - {id: client-name, name: имя, example: Ольга}
+---
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: <Имя>, добрый день! Пробное занятие — {{ trial-price }}.
+```
+
+When to accept: never; the reader sees the braces.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language import letters
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.texts import Passage, Texts
+from cjm.model import Handbook
+
+RU = """Каждый {{ факт }} и каждая <подстановка> определены.
+
+Неизвестный факт так и останется на сайте в скобках, а тот, кто читает скрипт вслух, споткнётся о пустое место без имени.
+
+Когда можно принять: никогда, скобки увидит читатель.
+"""
+
+CODE = "404"
+
+SAYS = {
+    "fact": Says("факта «{id}» нет", 'there is no fact "{id}"'),
+    "fact-near": Says("факта «{id}» нет", 'there is no fact "{id}"'),
+    "look-alike": Says("факта «{id}» нет — «{letters}» здесь русскими буквами", 'there is no fact "{id}": "{letters}" is typed in Cyrillic'),
+    "form": Says("у факта «{id}» нет формы «{case}»", 'the fact "{id}" has no form "{case}"'),
+    "broken": Says("«{words}» не читается как факт", '"{words}" does not read as a fact'),
+    "nested": Says("в значении факта «{id}» стоит другой факт — он не подставится", 'the value of the fact "{id}" names another fact: it is not filled in'),
+    "gap": Says("подстановки <{name}> нет", "there is no placeholder <{name}>"),
+    "gap-near": Says("подстановки <{name}> нет", "there is no placeholder <{name}>"),
+    "braces": Says("«{words}» — подстановка не в тех скобках", '"{words}" is a placeholder in the wrong brackets'),
+}
+HINT = {
+    "fact": Says("добавьте его в guideline/facts.yml", "add it to guideline/facts.yml"),
+    "fact-near": Says("возможно, вы имели в виду «{near}»; новый факт добавьте в guideline/facts.yml", 'did you mean "{near}"? A new fact goes into guideline/facts.yml'),
+    "look-alike": Says("наберите «{near}» латиницей", 'type "{near}" in Latin letters'),
+    "form": Says("добавьте её в forms этого факта; есть: {forms}", "add it to the forms of the fact; there are: {forms}"),
+    "broken": Says("напишите имя факта латиницей между двойными скобками: {example}", "write the id of a fact between double braces: {example}"),
+    "nested": Says("наберите значение целиком", "write the value out"),
+    "gap": Says("добавьте её в guideline/placeholders.yml с примером", "add it to guideline/placeholders.yml with an example"),
+    "gap-near": Says(
+        "возможно, вы имели в виду <{near}>; новую добавьте в guideline/placeholders.yml", "did you mean <{near}>? A new one goes into guideline/placeholders.yml"
+    ),
+    "braces": Says("напишите <{name}>", "write <{name}>"),
+}
+
+_BRACES = re.compile(r"\{\{.*?\}\}|\{\{[^{}\n]*\}?", re.DOTALL)
+_FACT = re.compile(r"\{\{[ \t\u00a0]*([\w-]+)(?:\.([\w-]+))?[ \t\u00a0]*\}\}")
+_GAP = re.compile(r"<([^\W\d_][^<>\n]{0,79}?)>")
+_OTHER_BRACKETS = re.compile(r"\{([^{}\n]{2,60})\}(?!\})|\[([^\[\]\n]{2,60})\](?!\()|<<([^<>\n]{2,60})>>")
+
+
+def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+    facts_known = "guideline/facts.yml" not in handbook.unread
+    gaps_known = "guideline/placeholders.yml" not in handbook.unread
+    names = {_lower_first(placeholder.name): placeholder.name for placeholder in handbook.placeholders}
+    for file, source in handbook.sources.items():
+        braces = facts_known and any(_fact_trouble(words, handbook) for words in set(_BRACES.findall(source)))
+        gaps = gaps_known and any(_lower_first(" ".join(name.split())) not in names for name in set(_GAP.findall(source)))
+        others = any(_wrong_brackets(brackets, names) for brackets in _OTHER_BRACKETS.finditer(source))
+        if braces or gaps or others or (file.endswith("facts.yml") and "{{" in source):
+            for passage in texts.of_file(file):
+                if facts_known and "{{" in passage.text:
+                    yield from _facts(passage, handbook)
+                if gaps_known and passage.style == "said":
+                    yield from _gaps(passage, names)
+
+
+# Private functions
+
+
+def _facts(passage: Passage, handbook: Handbook) -> Iterator[Found]:
+    if passage.field in ("Fact.value", "Fact.forms"):
+        words = _BRACES.findall(passage.text)
+        if words:
+            yield found(passage.place, "nested", quote=words[0], id=getattr(passage.item, "id", ""))
+        return
+    for words in dict.fromkeys(_BRACES.findall(passage.text)):
+        trouble = _fact_trouble(words, handbook)
+        if trouble is not None:
+            form, values = trouble
+            yield found(passage.place, form, quote=words, **values)
+
+
+def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, dict[str, object]] | None:
+    """What is wrong with `{{ … }}`: the form of the sentence and its values, None where it is sound."""
+    read = _FACT.fullmatch(words)
+    if read is None:
+        example = f"{{{{ {handbook.facts[0].id if handbook.facts else 'trial-price'} }}}}"
+        return "broken", {"words": " ".join(words.split()), "example": example}
+    id, form = read[1], read[2] or ""
+    fact = handbook.fact.get(id)
+    if fact is not None:
+        if fact.form(form) is not None:
+            return None
+        forms = ", ".join(name for name, _ in fact.forms) or "—"
+        return "form", {"id": id, "case": form, "forms": forms}
+    twin = letters.latin_twin(id)
+    if twin != id and twin in handbook.fact:
+        return "look-alike", {"id": id, "near": twin, "letters": letters.strangers(id)}
+    near = letters.nearest(id, handbook.fact)
+    return ("fact-near", {"id": id, "near": near}) if near else ("fact", {"id": id})
+
+
+def _gaps(passage: Passage, names: dict[str, str]) -> Iterator[Found]:
+    for name in dict.fromkeys(_GAP.findall(passage.text)):
+        if _lower_first(name.strip()) not in names and not name.startswith("<"):
+            near = letters.nearest(_lower_first(name), names)
+            form = "gap-near" if near else "gap"
+            yield found(passage.place, form, quote=f"<{name}>", name=name, near=near)
+    for brackets in _OTHER_BRACKETS.finditer(passage.text):
+        name = _wrong_brackets(brackets, names)
+        if name:
+            yield found(passage.place, "braces", quote=brackets[0], words=brackets[0], name=name)
+
+
+def _wrong_brackets(brackets: re.Match[str], names: dict[str, str]) -> str:
+    """The placeholder that stands in brackets which are not its own."""
+    name = str(brackets[1] or brackets[2] or brackets[3]).strip()
+    return name if _lower_first(name) in names else ""
+
+
+def _lower_first(name: str) -> str:
+    return name[:1].lower() + name[1:]

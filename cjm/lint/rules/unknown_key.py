@@ -1,0 +1,88 @@
+"""Every field has a known name.
+
+A field with a mistyped name is not read: what was written there does not appear anywhere.
+
+Bad:
+
+```yaml
+roles:
+  - id: administrator
+    titel: Администратор  # here
+    title: Администратор
+```
+
+Good:
+
+```yaml
+roles:
+  - id: administrator
+    title: Администратор
+```
+
+When to accept: while a newer version of the program is being tried that knows the field.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.letters import a_slip_apart
+from cjm.language.says import Says
+from cjm.lint.finding import Edit, Found, found
+from cjm.lint.subjects import below, holds
+from cjm.model import Handbook, Place, Problem, Written
+
+RU = """У каждого поля известное имя.
+
+Поле с опиской в имени не читается: того, что в нём написано, нигде не будет.
+
+Когда можно принять: пока пробуете новую версию программы, которая это поле знает.
+"""
+
+CODE = "008"
+SEVERITY = "warning"
+
+SAYS = {
+    "near": Says("поля «{key}» здесь нет", 'there is no field "{key}" here'),
+    "none": Says("поля «{key}» здесь нет", 'there is no field "{key}" here'),
+    "file": Says("файл {file} не читается: такого имени в гайдлайне нет", "the file {file} is not read: a handbook has none of that name"),
+}
+HINT = {
+    "near": Says("возможно, вы имели в виду «{near}»", 'did you mean "{near}"?'),
+    "none": Says("здесь бывают: {keys}", "there are: {keys}"),
+    "file": Says("переименуйте его, например в {near}", "rename it, for example to {near}"),
+}
+
+
+def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
+    if problem.trouble == "unknown-key":
+        yield found(problem.place, problem.form, edits=_respelled(problem, handbook), **problem.values)
+
+
+# Private functions
+
+
+def _respelled(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
+    """The known name, where one slip makes it of this and of no other field, and where it is not written already."""
+    if problem.form != "near":
+        return ()
+    near, place = problem.values["near"], problem.place
+    if [known for known in problem.values["keys"].split(", ") if a_slip_apart(problem.values["key"], known)] != [near]:
+        return ()
+    record = _record(place, handbook)
+    if record is not None:
+        taken = near in record.source.names
+    else:  # the list of a shared file
+        taken = re.search(rf"^{re.escape(near)}\s*:", handbook.sources[place.file], re.MULTILINE) is not None
+    rivals = [
+        other
+        for other in handbook.problems
+        if other.trouble == "unknown-key" and other.values.get("near") == near and other.place.file == place.file
+    ]
+    taken = taken or sum(_record(other.place, handbook) is record for other in rivals) > 1
+    return () if taken else (Edit(place, near),)
+
+
+def _record(place: Place, handbook: Handbook) -> Written | None:
+    """The innermost record that a field at `place` belongs to."""
+    tops = [top for top in handbook.items() if holds(top, place)]
+    return [item for top in tops for item in below(top) if holds(item, place)][-1] if tops else None

@@ -1,0 +1,94 @@
+"""A reference leads to something that exists.
+
+A touchpoint that names a section which is not there has no standard; a step that leads nowhere leaves a newcomer alone.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    next:
+      - {when: пришёл впервые, to: form}
+      - {when: иначе, to: cardd}  # here
+  - id: form
+    do: Дайте анкету.
+  - id: card
+    do: Откройте карточку.
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    next:
+      - {when: пришёл впервые, to: form}
+      - {when: иначе, to: card}
+  - id: form
+    do: Дайте анкету.
+  - id: card
+    do: Откройте карточку.
+```
+
+When to accept: never; the link is dead on the site too.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Edit, Found, found
+from cjm.lint.narrow import narrow
+from cjm.model import Handbook, Problem
+from cjm.model.kinds import KINDS
+
+RU = """Ссылка ведёт к тому, что есть.
+
+Если раздела, который назван стандартом, нет — у точки касания нет стандарта. Если шаг ведёт в никуда — новичок
+остаётся один.
+
+Когда можно принять: никогда, на сайте эта ссылка тоже мертва.
+"""
+
+CODE = "003"
+
+_NONE = Says("«{id}»: такого имени нет ({ru})", '"{id}": there is no such {en}')
+SAYS = {
+    "near": _NONE,
+    "look-alike": Says(
+        "«{id}»: такого имени нет ({ru}) — «{letters}» здесь русскими буквами", '"{id}": there is no such {en}: "{letters}" is typed in Cyrillic'
+    ),
+    "unwritten": Says("раздел «{id}» ещё не написан: у точки касания нет стандарта", 'section "{id}" is not written: the touchpoint has no standard'),
+    "none": _NONE,
+    "none-at-all": _NONE,
+}
+HINT = {
+    "near": Says("возможно, вы имели в виду «{near}» ({where})", 'did you mean "{near}" ({where})?'),
+    "look-alike": Says(
+        "наберите «{near}» заново латиницей или доверьте замену программе: cjm lint --fix",
+        'type "{near}" anew in Latin letters, or let the program do it: cjm lint --fix',
+    ),
+    "unwritten": Says(
+        "напишите guideline/sections/{id}.yml или назовите другой раздел", "write guideline/sections/{id}.yml or name another section"
+    ),
+    "none": Says("есть, например: {some}", "there are, for example: {some}"),
+    "none-at-all": Says("сначала опишите её: пока ничего такого нет", "describe it first: there is none yet"),
+}
+
+
+def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
+    if problem.trouble == "unknown-reference":
+        kind = KINDS[problem.values["kind"]]
+        edits: tuple[Edit, ...] = ()
+        if problem.form == "look-alike":
+            # Only the id itself: `section:` or a journey before it stays.
+            place = narrow(problem.place, problem.values["id"], handbook.sources[problem.place.file])
+            edits = (Edit(place, problem.values["near"]),)
+        yield found(problem.place, problem.form, edits=edits, ru=kind.ru, en=kind.en, **problem.values)

@@ -1,0 +1,80 @@
+"""What rules are shown: the things of a handbook by their type, and the innermost thing at a place."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from cjm.model import (
+    ClientType,
+    Conflict,
+    Fact,
+    Handbook,
+    Journey,
+    Place,
+    Policy,
+    Probe,
+    Problem,
+    Promise,
+    Question,
+    Role,
+    Script,
+    Section,
+    Step,
+    Term,
+    Touchpoint,
+    Written,
+)  # fmt: skip
+from cjm.model.reading import Name, specs
+
+SUBJECTS: Mapping[type, Callable[[Handbook], Iterable[object]]] = {
+    Handbook: lambda handbook: (handbook,),
+    Problem: lambda handbook: handbook.problems,
+    Journey: lambda handbook: handbook.journeys,
+    Touchpoint: lambda handbook: (point for journey in handbook.journeys for point in journey.touchpoints),
+    Section: lambda handbook: handbook.sections,
+    Step: lambda handbook: (step for section in handbook.sections for step in section.steps),
+    Script: lambda handbook: (script for section in handbook.sections for script in section.scripts),
+    Conflict: lambda handbook: (conflict for section in handbook.sections for conflict in section.conflicts),
+    Question: lambda handbook: (question for section in handbook.sections for question in section.questions),
+    Role: lambda handbook: handbook.roles,
+    Promise: lambda handbook: handbook.promises,
+    ClientType: lambda handbook: handbook.client_types,
+    Fact: lambda handbook: handbook.facts,
+    Term: lambda handbook: handbook.terms,
+    Policy: lambda handbook: handbook.policies,
+    Probe: lambda handbook: handbook.probes,
+}
+
+
+def below(item: Written) -> Iterator[Written]:
+    """`item` and everything written inside it, outermost first."""
+    yield item
+    for attribute in specs(type(item)):
+        value = getattr(item, attribute)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Written):
+                yield from below(one)
+
+
+def identity(item: Written) -> str:
+    """`kind:id` of a thing that has an id, else an empty string."""
+    for attribute, spec in specs(type(item)).items():
+        if isinstance(spec.reads, Name):
+            id = getattr(item, attribute)
+            return f"{spec.reads.kind}:{id}" if id else ""
+    return ""
+
+
+def holds(item: Written, place: Place) -> bool:
+    """Whether `place` lies inside what is written for `item`."""
+    own = item.at()
+    return own.file == place.file and own.start <= place.start < max(own.end, own.start + 1)
+
+
+def innermost(handbook: Handbook, place: Place) -> str:
+    """`kind:id` of the innermost thing with an id that `place` lies in, or the path of the file."""
+    named = place.file
+    for top in handbook.items():
+        if top.source.file == place.file and holds(top, place):
+            for item in below(top):
+                if holds(item, place):
+                    named = identity(item) or named
+    return named

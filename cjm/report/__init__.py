@@ -1,0 +1,57 @@
+"""A Verdict in, text out: one module per format, found by walking the package. Nothing here prints.
+
+A format is a module named as the format is called, with a function `render(report) -> str`.
+"""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjm.language.says import Language
+from cjm.lint import Verdict
+from cjm.model import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What is to be told of a check, and how: in which language, whether in colour, on how many columns (0: any)."""
+
+    verdict: Verdict
+    language: Language
+    colour: bool = False
+    width: int = 0
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The text of each file that was checked."""
+        return self.verdict.handbook.sources
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats, sorted."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def render(name: str, report: Report) -> str:
+    """The report in the format `name`, with a newline at its end."""
+    text: str = importlib.import_module(f"{__name__}.{name}").render(report)
+    return text
+
+
+def end_of(place: Place, source: str) -> tuple[int, int]:
+    """Line and column behind the last character of a place that is not white space, both from 1."""
+    stretch = source[place.start : place.end].rstrip()
+    lines = stretch.splitlines() or [""]
+    if len(lines) == 1:
+        return place.line, place.column + len(stretch)
+    return place.line + len(lines) - 1, len(lines[-1]) + 1
+
+
+def visible(text: str) -> str:
+    """`text` without characters that steer a terminal or are no XML: an author can type them as YAML escapes."""
+    return _STEERING.sub("\ufffd", text)
+
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
