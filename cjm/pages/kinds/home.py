@@ -1,0 +1,33 @@
+"""The first page: what is happening right now?"""
+
+from collections.abc import Iterator
+
+from cjm.pages.page import Edition, Page
+from cjm.pages.strings import journeys_counted, sections_counted
+
+LENGTH_OF_EXAMPLE = 16  # what the search field of a phone shows whole
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The one home page."""
+    handbook = edition.handbook
+    language = handbook.outline.language
+    conflicts = [conflict for section in handbook.sections for conflict in section.conflicts]
+    phrases = [phrase for section in handbook.sections for phrase in section.look_for]
+    yield Page(
+        "index.md",
+        "home.md",
+        handbook.outline.title,
+        {
+            "example": min(phrases, key=lambda phrase: abs(len(phrase) - LENGTH_OF_EXAMPLE), default=""),
+            "maps": journeys_counted(len(handbook.journeys), language),
+            "sections": sections_counted(len(handbook.order) or len(handbook.sections), language),
+            "has_conflicts": bool(conflicts),
+            "has_scripts": any(section.scripts for section in handbook.sections),
+            "has_questions": any(
+                question.use == "practice" for section in handbook.sections for question in section.questions
+            ),
+        },
+        handbook.outline.description,
+        hide=("toc", "navigation"),
+    )

@@ -1,0 +1,41 @@
+"""What a page kind hands over: which template is filled with what, and what the pages of one build share."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from cjm.model import Handbook
+from cjm.pages.strings import strings
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site. `path` is its Markdown file below the documents' folder."""
+
+    path: str
+    template: str
+    title: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    description: str = ""
+    hide: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where the built page lies, from the root of the site."""
+        return self.path.removesuffix(".md") + ".html"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A handbook as it is published on one day. `version` is what readers name when they report something."""
+
+    handbook: Handbook
+    today: dt.date
+    version: str = ""
+
+    @property
+    def t(self) -> SimpleNamespace:
+        """The site's own words in the handbook's language."""
+        return strings(self.handbook.outline.language)

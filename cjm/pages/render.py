@@ -1,0 +1,138 @@
+"""Page kinds and templates in, Markdown pages with navigation out."""
+
+import datetime as dt
+import importlib
+import json
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import jinja2
+
+from cjm.model import Handbook
+from cjm.pages import kinds
+from cjm.pages.nav import Nav, navigation
+from cjm.pages.page import Edition, Page
+from cjm.pages.strings import browser_strings
+from cjm.pages.writer import Writer
+from cjm.shipped import shipped
+from cjm.wording import Terms, anchors, label
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The pages by their path below the documents' folder, their navigation, and what the theme is told (`extra`)."""
+
+    pages: dict[str, str]
+    nav: Nav
+    extra: dict[str, Any]
+
+
+def loader(root: Path) -> jinja2.BaseLoader:
+    """Templates and icons: the handbook's own first, then the shipped ones, then the icons of Material."""
+    theme = importlib.util.find_spec("material")
+    folders = [
+        root / "templates",
+        root / "site_build" / "assets",
+        shipped() / "templates",
+        shipped() / "site_build" / "assets",
+    ]
+    if theme is not None and theme.origin is not None:
+        folders.append(Path(theme.origin).parent / "templates" / ".icons")
+    return jinja2.FileSystemLoader([str(folder) for folder in dict.fromkeys(folders)], encoding="utf-8")
+
+
+def site(
+    handbook: Handbook, templates: jinja2.BaseLoader, *, today: dt.date, version: str = "",
+    compiled: jinja2.BytecodeCache | None = None, progress: Callable[[str], None] | None = None,
+) -> Site:  # fmt: skip
+    """Every page of the handbook. `compiled` keeps templates for the next time, `progress` is told each page's path."""
+    edition = Edition(handbook, today, version)
+    environment = jinja2.Environment(
+        loader=templates, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True, bytecode_cache=compiled,
+    )  # fmt: skip
+    environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=anchors)
+    terms, icons = Terms(handbook), _icons(templates, environment)
+    pages = {}
+    for page in every_page(edition):
+        writer = Writer(handbook, page.address, terms, icons)
+        body = environment.get_template(f"pages/{page.template}").render(page.context, w=writer, page=page)
+        pages[page.path] = _front_matter(page, handbook) + _tidy(body)
+        if progress is not None:
+            progress(page.path)
+    return Site(pages, navigation(edition, pages), _extra(edition))
+
+
+def every_page(edition: Edition) -> Iterator[Page]:
+    """The pages of every kind, kind by kind in the order of their names."""
+    for kind in page_kinds():
+        yield from kind.pages(edition)
+
+
+class PageKind(Protocol):
+    """A module of `cjm.pages.kinds`: says which pages of its kind an edition has."""
+
+    def pages(self, edition: Edition) -> Iterable[Page]: ...
+
+
+@cache
+def page_kinds() -> tuple[PageKind, ...]:
+    """The modules of `cjm.pages.kinds`; to add a kind of page is to add a module there and a template."""
+    names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
+    return tuple(cast(PageKind, importlib.import_module(f"{kinds.__name__}.{name}")) for name in names)
+
+
+# Private functions
+
+
+def _front_matter(page: Page, handbook: Handbook) -> str:
+    """What MkDocs reads before the page: it prints the title as HTML, so it gets HTML."""
+    lines = [f"title: {json.dumps(escape(label(page.title, handbook), quote=False), ensure_ascii=False)}"]
+    if page.description:
+        lines.append(f"description: {json.dumps(escape(label(page.description, handbook)), ensure_ascii=False)}")
+    if page.hide:
+        lines.append(f"hide: {json.dumps(page.hide)}")
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+def _tidy(body: str) -> str:
+    """The page without the indentation and the blank lines that loops leave: four spaces would be code to Markdown."""
+    kept = re.split(r"(<pre.*?</pre>)", body, flags=re.DOTALL)
+    kept[::2] = (_BLANK.sub("\n\n", _INDENT.sub("", piece)) for piece in kept[::2])
+    return "".join(kept).strip() + "\n"
+
+
+def _icons(templates: jinja2.BaseLoader, environment: jinja2.Environment) -> Callable[[str], str]:
+    @cache
+    def icon(name: str) -> str:
+        for path in (f"icons/{name}.svg", f"material/{name}.svg"):
+            try:
+                source = templates.get_source(environment, path)[0]
+            except jinja2.TemplateNotFound:
+                continue
+            return re.sub(r'\s(?:xmlns|id|width|height)="[^"]*"', "", source.strip())
+        return "" if name == "circle-small" else icon("circle-small")
+
+    return icon
+
+
+def _extra(edition: Edition) -> dict[str, Any]:
+    """What the theme's own templates and the scripts in the browser need to know."""
+    outline = edition.handbook.outline
+    return {
+        "handbook": outline.id,
+        "organisation": outline.organisation,
+        "public": outline.public,
+        "edition": edition.version,
+        "strings": browser_strings(outline.language),
+    }

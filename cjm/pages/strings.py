@@ -1,0 +1,284 @@
+"""The site's own words: a language in, every word and sentence that the pages and the browser show out."""
+
+from functools import cache
+from types import SimpleNamespace
+
+from cjm.language.says import Language, Says
+
+_STRINGS: dict[str, Says] = {
+    # navigation
+    "nav_now": Says("Сейчас", "Now"),
+    "nav_way": Says("Путь клиента", "Client's way"),
+    "nav_map": Says("Все пути", "All journeys"),
+    "nav_sections": Says("Разделы", "Sections"),
+    "nav_all_sections": Says("Все разделы", "All sections"),
+    "nav_says": Says("Клиент говорит", "The client says"),
+    "nav_check": Says("Проверка", "Check yourself"),
+    "nav_reference": Says("Справочник", "Reference"),
+    "nav_scripts": Says("Скрипты", "Scripts"),
+    "nav_words": Says("Чего не говорим", "What we do not say"),
+    "nav_clients": Says("Типы клиентов", "Client types"),
+    "nav_roles": Says("Роли", "Roles"),
+    "nav_all_roles": Says("Все роли", "All roles"),
+    "nav_promises": Says("Обещания", "Promises"),
+    "nav_channels": Says("Каналы", "Channels"),
+    "nav_glossary": Says("Словарь", "Glossary"),
+    "nav_changes": Says("Что изменили", "What we changed"),
+    "nav_coverage": Says("Покрытие", "Coverage"),
+    # home
+    "home_title": Says("Что происходит сейчас?", "What is happening right now?"),
+    "home_search": Says("Например: «{example}»", "For example: “{example}”"),
+    "home_minute": Says("Если есть минута", "If you have a minute"),
+    "home_sections": Says("Все разделы", "All sections"),
+    "home_sections_hint": Says("{count} по порядку, от первого звонка", "{count}, in order"),
+    "home_says_hint": Says("возражения и ответы, с поиском", "objections and answers, with a filter"),
+    "home_check_hint": Says("вопросы с разбором ответов", "questions, each answer explained"),
+    "home_role": Says("Моя роль", "My role"),
+    "home_role_hint": Says("что читать и в каком порядке", "what to read, in which order"),
+    "home_scripts_hint": Says("скопировать и отправить", "to copy and send"),
+    "home_clients_hint": Says("как узнать и как говорить", "how to tell and how to talk"),
+    "home_about_text": Says(
+        "{title}: {sections} о том, что делать и что говорить. Если что-то не сработало или непонятно — внизу каждого раздела есть кнопка.",
+        "{title}: {sections} on what to do and say. If something did not work, there is a button at the foot of each section.",
+    ),
+    # section
+    "section": Says("Раздел", "Section"),
+    "draft": Says("черновик", "draft"),
+    "planned": Says("ещё не написан", "not written yet"),
+    "planned_text": Says(
+        "Этот раздел запланирован. Пока его нет, спросите старшего по смене.",
+        "This section is planned. Until it is written, ask whoever is in charge of the shift.",
+    ),
+    "retired": Says("больше не действует", "no longer in force"),
+    "before": Says("до этого", "before"),
+    "here": Says("вы здесь", "you are here"),
+    "next": Says("дальше", "next"),
+    "strip_label": Says("Место на пути клиента", "Place on the client's way"),
+    "begins": Says("Когда", "When"),
+    "result": Says("Готово, когда", "Done when"),
+    "steps": Says("Шаги", "Steps"),
+    "step": Says("шаг {number}", "step {number}"),
+    "to_section": Says("раздел {number}", "section {number}"),
+    "who": Says("Кто", "Who"),
+    "within": Says("За какое время", "Within"),
+    "done_when": Says("Готово", "Done"),
+    "say": Says("Скажите", "Say"),
+    "write": Says("Напишите", "Write"),
+    "answer": Says("Ответьте", "Answer"),
+    "copy": Says("Копировать", "Copy"),
+    "script": Says("Скрипт", "Script"),
+    "says": Says("Клиент говорит", "The client says"),
+    "alone": Says("Решаете сами", "You decide"),
+    "pass_on": Says("Передайте: {role}", "Pass on to: {role}"),
+    "follow_up": Says("Потом", "Afterwards"),
+    "scripts": Says("Скрипты", "Scripts"),
+    "channel_variants": Says("Канал", "Channel"),
+    "any_channel": Says("Любой канал", "Any channel"),
+    "never": Says("Никогда", "Never"),
+    "never_say": Says("Не говорите", "Do not say"),
+    "never_do": Says("Нельзя", "Do not"),
+    "instead": Says("Вместо этого", "Instead"),
+    "details": Says("Справочно", "Reference"),
+    "check": Says("Проверьте себя", "Check yourself"),
+    "thumb_says": Says("Клиент говорит", "Client says"),
+    "thumb_check": Says("Проверка", "Check"),
+    "thumb_label": Says("На этой странице", "On this page"),
+    "right": Says("Верно", "Right"),
+    "wrong": Says("Не так", "Not so"),
+    "owner": Says("Владелец", "Owner"),
+    "reviewed": Says("Пересмотрено", "Reviewed"),
+    "review_until": Says("следующий раз до {day}", "next by {day}"),
+    "changed": Says("Изменилось", "Changed"),
+    "on_the_way": Says("На пути", "On the way"),
+    "performer": Says("Исполняет", "Performed by"),
+    "nobody": Says("не назначен", "nobody"),
+    "never_reviewed": Says("ещё ни разу", "never yet"),
+    "feedback": Says("Не сработало / непонятно", "Did not work / not clear"),
+    "feedback_hint": Says("Напишите автору, что пошло не так", "Tell the author what went wrong"),
+    "feedback_subject": Says("Не сработало: {title}", "Did not work: {title}"),
+    "feedback_body": Says(
+        "Раздел: {title} ({id})\nВерсия: {version}\n\nЧто было:\n\n\nЧто не сработало или непонятно:\n\n",
+        "Section: {title} ({id})\nVersion: {version}\n\nWhat happened:\n\n\nWhat did not work or is not clear:\n\n",
+    ),
+    "neighbours": Says("Соседние разделы", "Neighbouring sections"),
+    # journeys
+    "journey": Says("Путь", "Journey"),
+    "map": Says("Карта", "Map"),
+    "zoom_in": Says("Крупнее", "Larger"),
+    "zoom_out": Says("Мельче", "Smaller"),
+    "zoom_fit": Says("Целиком", "Whole"),
+    "touchpoint": Says("Точка касания", "Touchpoint"),
+    "journeys": Says("Пути клиента", "The client's journeys"),
+    "interrupt": Says(
+        "сюда попадают из любой точки и возвращаются в неё", "one comes here from any point and goes back to it"
+    ),
+    "moment_of_truth": Says("момент истины", "moment of truth"),
+    "product": Says("без человека", "without a person"),
+    "wait": Says("Ждёт не дольше", "Waits at most"),
+    "pains": Says("Боли", "Pains"),
+    "standard": Says("Стандарт", "Standard"),
+    "no_standard": Says("стандарта нет", "no standard"),
+    "back_to": Says("назад", "back"),
+    "at_most": Says("не больше {count} раз", "at most {count} times"),
+    "outcome": Says("Исход", "Outcome"),
+    "entry": Says("вход", "entry"),
+    "of": Says("{done} из {all}", "{done} of {all}"),
+    "count_touchpoints": Says("точек касания: {count}", "touchpoints: {count}"),
+    "count_truth": Says("моментов истины: {count}", "moments of truth: {count}"),
+    "count_without": Says("без стандарта: {count}", "without standard: {count}"),
+    # indexes
+    "filter_says": Says("Например: «списали»", "For example: “charged”"),
+    "filter_label": Says("Найти на этой странице", "Filter this page"),
+    "filter_none": Says("Ничего не нашлось. Попробуйте слово короче.", "Nothing found. Try a shorter word."),
+    "says_lead": Says(
+        "Что клиенты говорят в трудную минуту и что ответить. Наберите слово из его фразы.",
+        "What clients say in a bad moment, and what to answer. Type a word of it.",
+    ),
+    "scripts_lead": Says(
+        "Готовые слова. Впишите имена один раз — и копируйте.", "Words ready to use. Fill in the names once, then copy."
+    ),
+    "roles_lead": Says("Кто за что отвечает и что решает сам.", "Who answers for what, and what each decides alone."),
+    "tasks": Says("Задачи", "Tasks"),
+    "shared": Says("Общее с напарником", "Shared with the colleague"),
+    "decides": Says("Решает сам", "Decides alone"),
+    "substitutes": Says("Может заменить", "Can stand in for"),
+    "contact": Says("Как связаться", "How to reach"),
+    "reading": Says("Что читать", "What to read"),
+    "reading_lead": Says(
+        "Разделы этой роли по порядку. Отметки хранятся только в этом браузере.",
+        "The sections of this role in order. The marks are kept in this browser only.",
+    ),
+    "reading_own": Says("Своё", "Your own"),
+    "reading_basics": Says("Сначала — для всех", "First, for everybody"),
+    "reading_part": Says("Участвует", "Takes part"),
+    "read": Says("прочитано", "read"),
+    "read_progress": Says("Прочитано", "Read"),
+    "on_touchpoints": Says("Где встречает клиента", "Where this role meets clients"),
+    "promises_lead": Says(
+        "Что мы обещаем, кому и как это измеряем.", "What we promise, to whom, and how it is measured."
+    ),
+    "promise": Says("Обещание", "Promise"),
+    "giver": Says("Кто обещает", "Given by"),
+    "to_whom": Says("Кому", "To"),
+    "measure": Says("Как измеряем", "Measure"),
+    "kept_in": Says("Где выполняется", "Kept in"),
+    "clients_lead": Says(
+        "Один и тот же человек сегодня один, завтра другой. Узнайте по первым фразам.",
+        "The same person is one today and another tomorrow. Tell by the first sentences.",
+    ),
+    "where": Says("Где он сейчас", "Where he is"),
+    "asks": Says("Спрашивает", "Asks"),
+    "fights_for": Says("За что борется", "Fights for"),
+    "responds_to": Says("На что откликается", "Responds to"),
+    "blocks": Says("Что обрывает разговор", "What ends the talk"),
+    "best_words": Says("Лучшие слова", "Best words"),
+    "best_at": Says("Лучше всех получается", "Best at it"),
+    "glossary_lead": Says("Каждое слово здесь значит одно.", "Each word means one thing here."),
+    "not_words": Says("Не пишем", "Not"),
+    "words_lead": Says(
+        "Фразы, от которых клиент закрывается, и что сказать вместо них.",
+        "Phrases that shut a client up, and what to say instead.",
+    ),
+    "channels_lead": Says(
+        "Где мы встречаемся с клиентом и какие разделы там нужны.",
+        "Where we meet clients, and which sections are needed there.",
+    ),
+    "sections_lead": Says("Все стандарты по порядку.", "All standards in order."),
+    "by_channel": Says("по каналам", "by channel"),
+    "by_role": Says("по ролям", "by role"),
+    "by_touchpoint": Says("по точкам касания", "by touchpoint"),
+    "other_ways": Says("Ещё: ", "Also: "),
+    "changes_lead": Says(
+        "Маленькие победы: что поменяли, кто придумал и что это дало.",
+        "Small wins: what changed, whose idea it was, what it did.",
+    ),
+    "idea_by": Says("Идея", "Idea"),
+    "check_lead": Says(
+        "Вопросы из разделов. Ответ сразу с объяснением, результат остаётся в этом браузере.",
+        "Questions of the sections. Each answer is explained at once; the result stays in this browser.",
+    ),
+    "check_result": Says("Верно с первого раза", "Right at first try"),
+    "check_again": Says("Начать заново", "Start again"),
+    "facts": Says("Цифры", "Figures"),
+    "fact": Says("Что", "What"),
+    "value": Says("Значение", "Value"),
+    "policies": Says("Что проверяет программа", "What the program checks"),
+    # coverage
+    "coverage_lead": Says(
+        "Каждая точка касания и то, чем она покрыта. Пробелы — сверху.",
+        "Each touchpoint and what covers it. Holes first.",
+    ),
+    "holes_only": Says("Только пробелы", "Holes only"),
+    "conflict_answer": Says("Ответ на конфликт", "Conflict answer"),
+    "question": Says("Вопрос", "Question"),
+    "yes": Says("есть", "yes"),
+    "no": Says("нет", "no"),
+    "overdue": Says("просрочено", "overdue"),
+    "covered": Says("Покрыто полностью", "Fully covered"),
+}
+
+_BROWSER: dict[str, Says] = {
+    "search": Says("Что случилось? Спросите своими словами", "What happened? Ask in your own words"),
+    "search_short": Says("Поиск", "Search"),
+    "menu": Says("Меню", "Menu"),
+    "contents": Says("На этой странице", "On this page"),
+    "other_parts": Says("Другие части", "Other parts"),
+    "main_navigation": Says("Главное меню", "Main menu"),
+    "section_navigation": Says("Меню раздела", "Section menu"),
+    "to_dark": Says("Тёмная тема", "Dark theme"),
+    "to_light": Says("Светлая тема", "Light theme"),
+    "edition": Says("Редакция", "Edition"),
+    "copied": Says("Скопировано", "Copied"),
+    "copy_missing": Says("Скопировано. Впишите: {names}", "Copied. Still to fill in: {names}"),
+    "copy_failed": Says("Не скопировалось: выделите и скопируйте сами", "Not copied: select it and copy yourself"),
+    "fill": Says("Подставить в реплики", "Fill in"),
+    "fill_hint": Says("Имена остаются только в этой вкладке", "The names stay in this tab only"),
+    "example": Says("например, {example}", "e.g. {example}"),
+    "clear": Says("Очистить", "Clear"),
+    "done": Says("Готово", "Done"),
+    "fill_gap": Says("Вписать: {name}", "Fill in: {name}"),
+    "right": Says("Верно", "Right"),
+    "wrong": Says("Не так", "Not so"),
+    "try_again": Says("Попробуйте ещё раз", "Try again"),
+    "found": Says("Показано: {count}", "Shown: {count}"),
+    "read_count": Says("{done} из {all}", "{done} of {all}"),
+    "answered": Says("{right} из {all}", "{right} of {all}"),
+    "not_found": Says("Такой страницы нет", "There is no such page"),
+    "not_found_text": Says(
+        "Возможно, раздел переименовали. Поищите или начните с главной.",
+        "It may have been renamed. Search, or begin at the home page.",
+    ),
+    "to_home": Says("На главную", "To the home page"),
+}
+
+
+@cache
+def strings(language: Language) -> SimpleNamespace:
+    """The words of the pages, as attributes; those with gaps are filled with `.format` in the template."""
+    return SimpleNamespace(**{name: says.to(language) for name, says in _STRINGS.items()})
+
+
+def browser_strings(language: Language) -> dict[str, str]:
+    """The words of the theme's header and of the scripts in the browser."""
+    return {name: says.to(language) for name, says in _BROWSER.items()}
+
+
+def counted(count: int, one: Says, few: Says, many: Says, language: Language) -> str:
+    """A number with its noun in the form that the number asks for: «34 раздела», "34 sections"."""
+    if language == "en":
+        return f"{count} {one.en if count == 1 else many.en}"
+    if count % 100 // 10 != 1 and count % 10 == 1:
+        return f"{count} {one.ru}"
+    if count % 100 // 10 != 1 and 2 <= count % 10 <= 4:
+        return f"{count} {few.ru}"
+    return f"{count} {many.ru}"
+
+
+def sections_counted(count: int, language: Language) -> str:
+    """«34 раздела», "34 sections"."""
+    return counted(count, Says("раздел", "section"), Says("раздела", ""), Says("разделов", "sections"), language)
+
+
+def journeys_counted(count: int, language: Language) -> str:
+    """«5 карт», "5 maps"."""
+    return counted(count, Says("карта", "map"), Says("карты", ""), Says("карт", "maps"), language)

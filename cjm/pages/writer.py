@@ -1,0 +1,159 @@
+"""Puts the author's text, links and icons onto one page as safe HTML."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from html import escape
+
+from markupsafe import Markup
+
+from cjm.language.durations import spoken
+from cjm.model import Handbook, PassOn, Section, touchpoint_id
+from cjm.wording import Terms, label, plain, prose_html, prose_line, said_html
+from cjm.wording.anchors import address, relative
+
+# Everything in which Markdown or HTML could see more than a character.
+_NOT_PLAIN = re.compile(r"[^\w\s«»„“”—–‑,;:?…%№₽()'/−×≤≥°+=]|_")
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+
+
+class Writer:
+    """What a template calls `w`. It knows where the page lies and which terms it has explained already."""
+
+    def __init__(self, handbook: Handbook, page: str, terms: Terms, icons: Callable[[str], str]) -> None:
+        self.handbook = handbook
+        self.page = page
+        self.terms = terms.on_page()
+        self._icons = icons
+
+    def prose(self, text: str) -> Markup:
+        """A Markdown text as blocks."""
+        return Markup(prose_html(text, self.handbook, self.link, self.terms))
+
+    def bare(self, text: str) -> Markup:
+        """A Markdown text inside a line, no term explained in it: the glossary does not explain itself."""
+        return Markup(prose_line(text, self.handbook, self.link))
+
+    def line(self, text: str) -> Markup:
+        """A Markdown text inside a line."""
+        return Markup(prose_line(text, self.handbook, self.link, self.terms))
+
+    def said(self, text: str) -> Markup:
+        """Words to say, their gaps ready to be filled."""
+        return Markup(said_html(text, self.handbook))
+
+    def label(self, text: str) -> str:
+        """A title or condition with its facts."""
+        return label(text, self.handbook)
+
+    def words(self, text: str) -> str:
+        """A Markdown text without its markup, on one line."""
+        return " ".join(plain(text, self.handbook).split())
+
+    def heading(self, text: str) -> Markup:
+        """A text that stands in a Markdown heading and must be nothing but text there."""
+        return Markup(_NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", self.words(text) if text else ""))
+
+    def title(self, text: str) -> Markup:
+        """A one-line text without markup of its own that stands in a Markdown heading."""
+        return Markup(_NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", self.label(text)))
+
+    def sentence(self, text: str) -> str:
+        """A condition or phrase as the beginning of a line: its first letter a capital."""
+        text = self.label(text)
+        return text[:1].upper() + text[1:]
+
+    def lower(self, text: str) -> str:
+        """A phrase as it goes on after a colon; a word in capitals, or a name of two, stays."""
+        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+    def condition(self, text: str) -> str:
+        """The condition of a step as a mark: «если мест нет»."""
+        text = self.lower(self.label(text))
+        words = (
+            ("если", "когда", "при", "после", "до")
+            if self.handbook.outline.language == "ru"
+            else ("if", "when", "after", "before")
+        )
+        return text if text.split(" ")[0] in words else f"{words[0]} {text}"
+
+    def quoted(self, text: str) -> str:
+        """A client's sentence in the quotation marks of the language, unless the author typed some."""
+        text = self.label(text).strip()
+        if text[:1] in '«“"„' and text[-1:] in '»”"“':
+            text = text[1:-1]
+        if self.handbook.outline.language == "ru":
+            inner = text.replace("«", "„").replace("»", "“")
+            return f"«{inner}»"
+        return f"“{text}”"
+
+    def link(self, reference: str) -> str:
+        """The address of `section:id` and the like as seen from this page; empty where there is none."""
+        target = address(reference, self.handbook)
+        return relative(target, self.page) if target else ""
+
+    def url(self, target: str) -> str:
+        """An address from the root of the site as seen from this page."""
+        return relative(target, self.page)
+
+    def icon(self, name: str, kind: str = "") -> Markup:
+        """A Material design icon; it says nothing that a word beside it does not say."""
+        return Markup(
+            f'<span class="icon{" " + escape(kind) if kind else ""}" aria-hidden="true">{self._icons(name)}</span>'
+        )
+
+    def channel_icon(self, channel: str) -> Markup:
+        """The icon of a channel."""
+        found = next((one.icon for one in self.handbook.outline.channels if one.id == channel), "")
+        return self.icon(CHANNEL_ICONS.get(found, "circle-small"))
+
+    def day(self, day: dt.date | None) -> str:
+        """A calendar day in the words of the language."""
+        if day is None:
+            return ""
+        if self.handbook.outline.language == "ru":
+            return f"{day.day}\u00a0{_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day}\u00a0{day:%B %Y}"
+
+    def role(self, role: str) -> str:
+        """The title of a role or the name of a person; the id itself where nobody has it."""
+        if role in self.handbook.role:
+            return self.handbook.role[role].title
+        return next((person.name for person in self.handbook.outline.people if person.id == role), role)
+
+    def channel(self, channel: str) -> str:
+        """The title of a channel."""
+        return next((one.title for one in self.handbook.outline.channels if one.id == channel), channel)
+
+    def touchpoint(self, reference: str) -> str:
+        """The title of the touchpoint that `journey/touchpoint` names."""
+        touchpoint = self.handbook.touchpoint.get(touchpoint_id(reference))
+        return touchpoint.title if touchpoint else reference
+
+    def wait(self, length: int) -> str:
+        """A wait in the short form of the language."""
+        return spoken(length, self.handbook.outline.language)
+
+    def number(self, section: str) -> str:
+        """The number of a section, empty for one outside the order."""
+        number = self.handbook.number.get(section)
+        return "" if number is None else str(number)
+
+    def short(self, section: Section) -> str:
+        """The short title of a section."""
+        return self.label(section.short or section.title)
+
+    def handing_over(self, pass_on: PassOn) -> Markup:
+        """When something is passed on, in which way and by when, as one sentence."""
+        way = [self.line(pass_on.how) if pass_on.how else "", escape(self.label(pass_on.within))]
+        parts = [self.line(pass_on.when).rstrip(".") if pass_on.when else "", ", ".join(part for part in way if part)]
+        sentence = ": ".join(part for part in parts if part)
+        return Markup(sentence[:1].upper() + sentence[1:])
+
+
+CHANNEL_ICONS = {
+    "web": "web", "message": "message-text", "phone": "phone", "desk": "room-service", "payment": "credit-card",
+    "sign": "sign-direction", "pool": "pool", "mail": "email", "bot": "robot", "app": "cellphone",
+}  # fmt: skip

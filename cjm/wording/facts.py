@@ -1,0 +1,25 @@
+"""Text with `{{ fact }}` and `{{ fact.form }}` in, text with their values out; an unknown fact stays as it was typed."""
+
+import re
+
+from cjm.model import Handbook
+
+FACT = re.compile(r"\{\{[ \t\u00a0]*([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?[ \t\u00a0]*\}\}")
+
+
+def resolve(text: str, handbook: Handbook) -> str:
+    """`text` with the value of every fact it names; what names no fact, or no form of it, stays visible."""
+    if "{{" not in text:
+        return text
+
+    def value(found: re.Match[str]) -> str:
+        fact = handbook.fact.get(found[1])
+        form = fact.form(found[2] or "") if fact else None
+        return found[0] if form is None else form
+
+    return FACT.sub(value, text)
+
+
+def label(text: str, handbook: Handbook) -> str:
+    """A title, condition or other one-line text: its facts filled in, its white space folded, no Markdown read."""
+    return " ".join(resolve(text, handbook).split())

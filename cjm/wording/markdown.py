@@ -1,0 +1,127 @@
+"""An author's Markdown in, safe HTML or tokens out; links go where the caller's `link` says."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from itertools import zip_longest
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from cjm.model import Handbook
+from cjm.wording.facts import resolve
+from cjm.wording.terms import TermsOnPage
+
+Link = Callable[[str], str]
+OWN_LINKS = ("section:", "journey:", "role:")
+_MARKUP = re.compile(r"[*_`\[\]<>&\\|#~\n]|^\s|^[-+=]|^\d+[.)]|\s\s")
+
+
+def prose_tokens(text: str, handbook: Handbook) -> list[Token]:
+    """The markdown-it tokens of `text` with the facts filled in after reading, so that no value becomes markup."""
+    tokens = _MARKDOWN.parse(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+    for token in tokens:
+        if token.type in ("fence", "code_block"):
+            token.content = resolve(token.content, handbook)
+        for child in token.children or ():
+            child.content = resolve(child.content, handbook)
+    return tokens
+
+
+def prose_html(text: str, handbook: Handbook, link: Link, terms: TermsOnPage | None = None) -> str:
+    """The HTML of `text` in blocks. `link` gives the address of `section:id` and the like, nothing for an unknown one."""
+    if not _MARKUP.search(text):
+        return f"<p>{_words(resolve(text, handbook), link, terms)}</p>" if text.strip() else ""
+    return _render(prose_tokens(text, handbook), link, terms)
+
+
+def prose_line(text: str, handbook: Handbook, link: Link, terms: TermsOnPage | None = None) -> str:
+    """The HTML of `text` without a paragraph around it where it is a single one."""
+    html = prose_html(text, handbook, link, terms).strip()
+    if (
+        html.startswith("<p>")
+        and html.endswith("</p>")
+        and html.count("<p>") == 1
+        and html.rfind("</p>") == len(html) - 4
+    ):
+        return html[3:-4]
+    return html
+
+
+# Private functions
+
+
+class _Renderer(RendererHTML):
+    """Wide tables scroll in a box of their own; a heading inside prose is bold, since the page has its own headings."""
+
+    def heading_open(self, *_: Any) -> str:
+        return '<p class="subhead">'
+
+    def heading_close(self, *_: Any) -> str:
+        return "</p>\n"
+
+    def table_open(self, *_: Any) -> str:
+        return '<div class="wide" tabindex="0"><table class="grid">\n'
+
+    def table_close(self, *_: Any) -> str:
+        return "</table></div>\n"
+
+    def hr(self, *_: Any) -> str:
+        return "<hr>\n"
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        # A picture would have to come from somewhere: the site asks no other host for anything.
+        return escape(tokens[index].content)
+
+    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        href = str(tokens[index].attrs.get("href", ""))
+        if href.startswith(OWN_LINKS):
+            href = env["link"](href)
+            return f'<a href="{escape(href)}">' if href else '<a class="lost">'
+        return f'<a href="{escape(href)}" rel="noopener">'
+
+
+# Without reference definitions: «[Важно]: звоните» would vanish from the page.
+_MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer)
+    .enable(["table", "strikethrough"])
+    .disable("reference")
+)
+
+
+def _render(tokens: list[Token], link: Link, terms: TermsOnPage | None) -> str:
+    if terms is not None:
+        for token, following in zip_longest(tokens, tokens[1:]):
+            if token.type == "inline" and token.children and not (following and following.type == "heading_close"):
+                token.children = list(_explained(token.children, link, terms))
+    html: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {"link": link})
+    return html
+
+
+def _explained(children: list[Token], link: Link, terms: TermsOnPage) -> Iterator[Token]:
+    """The inline tokens with the terms of the glossary marked, but not inside a link."""
+    inside = 0
+    for child in children:
+        inside += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+        if child.type == "text" and not inside:
+            yield Token("html_inline", "", 0, content=_words(child.content, link, terms))
+        else:
+            yield child
+
+
+def _words(text: str, link: Link, terms: TermsOnPage | None) -> str:
+    if terms is None:
+        return escape(text, quote=False)
+    html = []
+    for words, term in terms.pieces(text):
+        if term is None:
+            html.append(escape(words, quote=False))
+        else:
+            means = escape(" ".join(term.means.split()))
+            html.append(
+                f'<a class="term" href="{escape(link(f"term:{term.id}"))}" data-means="{means}">{escape(words, quote=False)}</a>'
+            )
+    return "".join(html)
