@@ -1,0 +1,142 @@
+"""A touchpoint, its ways and a width in; the lines, rows and height of its card out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cjm.diagram import phrases
+from cjm.diagram.flow import Flow, Way
+from cjm.diagram.metrics import balance, width, wrap
+from cjm.language.durations import spoken
+from cjm.language.says import Language
+from cjm.model import Touchpoint
+
+STRIP, LINE, UNDER, ROW = 12.2, 8.8, 6.8, 10.6
+ROW_LINE = 8.2
+PORT, BACK_PORT, RING_PORT = 6.1, 14.1, 21.0  # below the upper edge: where one arrives, comes back, begins
+PAD = 5.0
+TITLE, ROW_TEXT, STRIP_TEXT, NUMBER = 7.5, 7.2, 7.0, 8.2
+
+Leaves = Literal["right", "left", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One exit: its condition in lines, and the side from which the line leaves."""
+
+    way: Way
+    leaves: Leaves
+    lines: tuple[str, ...]
+    top: float  # below the upper edge of the card
+
+    @property
+    def height(self) -> float:
+        return ROW + (len(self.lines) - 1) * ROW_LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """What stands in a card and how high it is. A way without a row leaves from the strip, or downward."""
+
+    touchpoint: Touchpoint
+    hint: str
+    title: tuple[str, ...]
+    wait: str
+    wait_at: Literal["strip", "bare", "line", ""]
+    rows: tuple[Row, ...]
+    plain: Way | None
+    plain_leaves: Leaves
+    height: float
+
+
+def inner(
+    touchpoint: Touchpoint, ways: tuple[Way, ...], below: str, room: float, number: int, rank: dict[str, tuple[int, int]],
+    flow: Flow, language: Language, limit_fits: bool,
+) -> Inner:  # fmt: skip
+    """Lays the inside of a card `room` wide. `rank` is column and place of every slot, `below` the slot underneath."""
+    title = wrap(flow.title[touchpoint.id], room - 2 * PAD, TITLE, 600)
+    wait, wait_at = _wait(touchpoint, room, number, language)
+    height = STRIP + len(title) * LINE + UNDER + (LINE if wait_at == "line" else 0)
+    plain: Way | None = None
+    if len(ways) == 1 and not ways[0].when and not ways[0].earlier and not ways[0].at_most:
+        plain = ways[0]
+    rows: list[Row] = []
+    if plain is None:
+        for way, leaves in _ordered(ways, below, rank, touchpoint.id):
+            words = _words(way, flow, language)
+            if (
+                way.back
+                and way.at_most
+                and not (leaves == "left" and limit_fits and rank[way.target][0] < rank[way.source][0])
+            ):
+                words += ", " + phrases.AT_MOST_SHORT.to(language, count=way.at_most)
+            space = room - 2 * PAD - (8.5 if leaves == "left" else 0)
+            rows.append(Row(way, leaves, balance(words, space, ROW_TEXT, 500) or ("",), height))
+            height += rows[-1].height
+    leaves_plain: Leaves = "down" if plain is not None and plain.target == below else "right"
+    return Inner(touchpoint, flow.title[touchpoint.id], title, wait, wait_at, tuple(rows), plain, leaves_plain, height)
+
+
+def pill_lines(way: Way, room: float, flow: Flow) -> tuple[str, ...]:
+    """The words of a pill in evened lines; `room` is the width of its column."""
+    words = way.title
+    if way.goes == "band":
+        words = f"{flow.number[way.leads]}\u00a0{way.title}"
+    return balance(words, room - 12 - (11 if has_arrow(way) else 0), TITLE, 600) or ("",)
+
+
+def has_arrow(way: Way) -> bool:
+    return way.goes in ("journey", "band")
+
+
+def pill_height(lines: tuple[str, ...]) -> float:
+    return 7 + len(lines) * LINE
+
+
+def limit_words(way: Way, language: Language) -> str:
+    if way.at_most == 1:
+        return phrases.ONCE.to(language)
+    return phrases.AT_MOST.to(language, count=phrases.times(way.at_most or 1, language))
+
+
+def _ordered(
+    ways: tuple[Way, ...], below: str, rank: dict[str, tuple[int, int]], source: str
+) -> list[tuple[Way, Leaves]]:
+    """Exits to the right by the height of their target, then those to the left, last the one to the card below."""
+    mine = rank[source][0]
+    down = next((way for way in reversed(ways) if way.target == below and below), None)
+
+    def height(way: Way) -> tuple[int, int]:
+        column, place = rank[way.target]
+        if column > mine + 1:
+            return 0, 0
+        return (1, place) if column > mine else (2, -place)
+
+    right = sorted((way for way in ways if not way.earlier and way is not down), key=height)
+    left = [way for way in ways if way.earlier]
+    found: list[tuple[Way, Leaves]] = [(way, "right") for way in right]
+    found += [(way, "left") for way in left]
+    if down is not None:
+        found.append((down, "down"))
+    return found
+
+
+def _words(way: Way, flow: Flow, language: Language) -> str:
+    if way.when:
+        return way.when
+    if way.otherwise:
+        return phrases.OTHERWISE.to(language)
+    if way.goes == "on":
+        return phrases.ON_TO.to(language, number=flow.number[way.target])
+    return (phrases.ENDS if way.goes == "outcome" else phrases.GOES_ON).to(language)
+
+
+def _wait(
+    touchpoint: Touchpoint, room: float, number: int, language: Language
+) -> tuple[str, Literal["strip", "bare", "line", ""]]:
+    """The wait in words, and where it finds room: in the strip, there without its clock, or on a line of its own."""
+    if touchpoint.wait is None:
+        return "", ""
+    words = " ".join(spoken(touchpoint.wait, language).split(" ")[:2])
+    free = room - 4.5 - width(str(number), NUMBER, 700) - 3 - 9 - 4 - 4 - (9.5 if touchpoint.moment_of_truth else 0)
+    needed = width(words, STRIP_TEXT, 600)
+    return words, "strip" if needed + 9 <= free else "bare" if needed <= free else "line"

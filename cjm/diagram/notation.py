@@ -1,0 +1,97 @@
+"""A journey in, its graph as text for other tools out: Mermaid and Graphviz DOT."""
+
+from cjm.diagram.flow import Flow, Way, flow
+from cjm.diagram.standards import state
+from cjm.model import Handbook, Journey
+
+
+def mermaid(journey: Journey, handbook: Handbook) -> str:
+    """A flow chart with a subgraph for each stage; ways back are dotted, moments of truth have a class."""
+    ways = flow(journey, handbook)
+    lines = ["flowchart LR"]
+    for index, stage in enumerate(journey.stages, start=1):
+        lines.append(f'  subgraph stage{index}["{_quoted(stage.title)}"]')
+        for touchpoint in stage.touchpoints:
+            if ways.first[touchpoint.id] is touchpoint:
+                number = ways.number[touchpoint.id]
+                left, right = ("(", ")") if touchpoint.contact != "product" else ("[", "]")
+                lines.append(f'    t{number}{left}"{number}. {_quoted(ways.title[touchpoint.id])}"{right}')
+        lines.append("  end")
+    ends = _ends(ways)
+    lines += [f'  end{index}(["{_quoted(way.title)}"])' for index, way in enumerate(ends.values(), start=1)]
+    for way in _all(ways):
+        arrow = "-.->" if way.back else "==>" if way in ways.main else "-->"
+        said = f'|"{_quoted(_condition(way))}"| ' if _condition(way) else ""
+        lines.append(f"  t{ways.number[way.source]} {arrow} {said}{_node(way, ways, ends, 't', 'end')}")
+    for name, style, numbers in (
+        ("truth", "stroke:#8A5800,stroke-width:3px", [ways.number[t.id] for t in ways.first.values() if t.moment_of_truth]),
+        ("gap", "stroke:#A63A24,stroke-dasharray:4 3",
+         [ways.number[t.id] for t in ways.first.values() if state(t, handbook) == "missing"]),
+    ):  # fmt: skip
+        if numbers:
+            lines += [
+                f"  classDef {name} {style}",
+                f"  class {','.join(f't{number}' for number in sorted(numbers))} {name}",
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def dot(journey: Journey, handbook: Handbook) -> str:
+    """A directed graph with a cluster for each stage."""
+    ways = flow(journey, handbook)
+    lines = [f'digraph "{_escaped(journey.id)}" {{', "  rankdir=LR;", '  node [fontname="Golos Text", shape=box];',
+             '  edge [fontname="Golos Text"];']  # fmt: skip
+    for index, stage in enumerate(journey.stages, start=1):
+        lines += [f"  subgraph cluster_{index} {{", f'    label="{_escaped(stage.title)}";']
+        for touchpoint in stage.touchpoints:
+            if ways.first[touchpoint.id] is touchpoint:
+                number = ways.number[touchpoint.id]
+                style = "" if touchpoint.contact == "product" else "rounded"
+                style += ",dashed" if state(touchpoint, handbook) == "missing" else ""
+                more = f', style="{style.strip(",")}"' if style else ""
+                more += ', color="#8A5800", penwidth=2' if touchpoint.moment_of_truth else ""
+                lines.append(f'    t{number} [label="{number}. {_escaped(ways.title[touchpoint.id])}"{more}];')
+        lines.append("  }")
+    ends = _ends(ways)
+    for index, way in enumerate(ends.values(), start=1):
+        lines.append(f'  end{index} [label="{_escaped(way.title)}", shape=oval];')
+    for way in _all(ways):
+        said = [f'label="{_escaped(_condition(way))}"'] if _condition(way) else []
+        said += ["style=dashed, constraint=false"] if way.back else ["penwidth=2"] if way in ways.main else []
+        options = f" [{', '.join(said)}]" if said else ""
+        lines.append(f"  t{ways.number[way.source]} -> {_node(way, ways, ends, 't', 'end')}{options};")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _all(ways: Flow) -> tuple[Way, ...]:
+    return tuple(way for mine in ways.ways.values() for way in mine)
+
+
+def _ends(ways: Flow) -> dict[str, Way]:
+    """The first way to each end outside of the journey."""
+    found: dict[str, Way] = {}
+    for way in _all(ways):
+        if way.goes != "on":
+            found.setdefault(way.target, way)
+    return found
+
+
+def _node(way: Way, ways: Flow, ends: dict[str, Way], touchpoint: str, end: str) -> str:
+    if way.goes == "on":
+        return f"{touchpoint}{ways.number[way.target]}"
+    return f"{end}{list(ends).index(way.target) + 1}"
+
+
+def _condition(way: Way) -> str:
+    return f"{way.when} ≤ {way.at_most}×".strip() if way.back and way.at_most else way.when
+
+
+def _quoted(words: str) -> str:
+    """Words inside the quotes of a Mermaid label; `#quot;` and the like are its own way of escaping."""
+    return (
+        words.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;").replace("\n", " ")
+    )
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")

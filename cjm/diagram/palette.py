@@ -1,0 +1,15 @@
+"""The colours of the maps. A colour never speaks alone: shape, dash or word says the same in grey."""
+
+INK = "#16303A"
+PETROL = "#0B5A6B"
+OCHRE = "#8A5800"
+BRICK = "#A63A24"
+SLATE = "#52656E"
+HAIR = "#C3CFD3"
+TINT = "#F1F5F6"
+PALE = "#D9E6E9"
+WHITE = "#FFFFFF"
+PETROL_TINT = "#E9F2F4"
+OCHRE_TINT = "#FBF3E3"
+BRICK_TINT = "#FBF1EE"
+HEAT = ("#FFFFFF", "#FBEAE5", "#F5D3CA", "#EDB5A7", "#E29583")  # from calm to where it hurts most

@@ -1,0 +1,135 @@
+"""The public face: what the pictures of the reference handbook say, and what small journeys turn into."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from cjm import diagram
+from cjm.diagram.flow import flow
+from cjm.diagram.layout import sheet
+from cjm.diagram.make_widths import widths
+from cjm.diagram.metrics import _tables, width, wrap
+from cjm.model import Edge, Handbook, Journey
+from cjm.shipped import shipped
+
+from .journeys import OTHER, journey, touchpoint
+from .journeys import handbook as book_of
+from .test_geometry import hold
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_the_table_of_widths_agrees_with_the_shipped_fonts() -> None:
+    assert _tables() == widths(shipped() / "site_build/assets/fonts")
+
+
+def test_every_journey_of_the_handbook_keeps_its_geometry(handbook: Handbook) -> None:
+    for one in handbook.journeys:
+        hold(sheet(one, handbook))
+
+
+def test_cards_are_links_with_a_title_and_edges_name_their_ends(handbook: Handbook) -> None:
+    one = handbook.journeys[0]
+    root = ET.fromstring(diagram.blueprint(one, handbook, link=lambda name: f"../{name}/"))
+    assert root.get("role") == "img"
+    cards = {
+        element.get("data-touchpoint"): element for element in root.iter(f"{SVG}a") if element.get("data-touchpoint")
+    }
+    assert set(cards) == {point.id for point in one.touchpoints}
+    for name, card in cards.items():
+        assert card.get("href") == f"../{name}/"
+        title = card.find(f"{SVG}title")
+        assert title is not None and title.text
+    ways = [path for path in root.iter(f"{SVG}path") if path.get("data-from")]
+    assert {path.get("data-from") for path in ways} <= set(cards)
+
+
+def test_ids_of_two_maps_do_not_meet(handbook: Handbook) -> None:
+    found = [set(re.findall(r' id="([^"]+)"', diagram.blueprint(one, handbook))) for one in handbook.journeys[:2]]
+    assert not found[0] & found[1]
+
+
+def test_a_map_without_embedded_fonts_asks_for_nothing(handbook: Handbook) -> None:
+    plain = diagram.blueprint(handbook.journeys[0], handbook)
+    assert "url(" not in plain and "http://" not in plain.replace("http://www.w3.org/2000/svg", "")
+    assert plain.count("@font-face") == 0
+    assert diagram.blueprint(handbook.journeys[0], handbook, embed_fonts=True).count("@font-face") == 4
+
+
+def test_the_main_way_takes_the_first_way_on() -> None:
+    one = journey(
+        (touchpoint("ask", entry=True), touchpoint("offer", Edge(to="ask", when="ещё раз", back=True), Edge(to="buy", when="да"))),
+        (touchpoint("buy", "other"),),
+    )  # fmt: skip
+    ways = flow(one, book_of(one, OTHER))
+    assert [(way.source, way.target) for way in ways.main] == [
+        ("ask", "offer"),
+        ("offer", "buy"),
+        ("buy", "journey:other"),
+    ]
+    drawn = sheet(one, book_of(one, OTHER))
+    styles = {(wire.source, wire.target.partition("@")[0]): wire.style for wire in drawn.wires}
+    assert styles == {
+        ("ask", "offer"): "main", ("offer", "ask"): "back", ("offer", "buy"): "main", ("buy", "journey:other"): "main",
+    }  # fmt: skip
+    assert [pill.hint for pill in drawn.pills] == [OTHER.title]
+
+
+def test_words_tell_each_touchpoint_and_where_it_leads() -> None:
+    one = journey((touchpoint("ask", "other", title="Вопрос", wait=900, moment_of_truth=True),))
+    told = diagram.in_words(one, book_of(one, OTHER))
+    assert "1. Вопрос: phone, вход, момент истины, ждёт не дольше 15\u00a0мин" in told
+    assert f"Дальше: путь «{OTHER.title}»." in told
+    english = book_of(one, OTHER, language="en")
+    assert "moment of truth" in diagram.in_words(one, english)
+    assert "1 touchpoint · 1 moment of truth" in diagram.blueprint(one, english)
+
+
+@pytest.mark.parametrize("stages", [(), ((),), ((touchpoint("alone"),),)])
+def test_small_and_empty_journeys_are_drawn(stages: tuple[tuple[object, ...], ...]) -> None:
+    one: Journey = journey(*stages)  # type: ignore[arg-type]
+    hold(sheet(one, book_of(one)))
+    ET.fromstring(diagram.overview(book_of(one)))
+
+
+def test_a_second_touchpoint_of_the_same_id_and_unknown_targets_do_no_harm() -> None:
+    one = journey((touchpoint("twin", "nowhere"), touchpoint("twin"), touchpoint("", "twin")))
+    hold(sheet(one, book_of(one)))
+    assert "nowhere" in diagram.blueprint(one, book_of(one))
+
+
+def test_authors_words_never_become_markup() -> None:
+    nasty = 'Вопрос <b>&amp;"\x07\u202e'
+    one = journey((touchpoint("a", title=nasty, client=nasty, pains=(nasty,), outcome=nasty, backstage=nasty),))
+    book = book_of(one)
+    root = ET.fromstring(diagram.blueprint(one, book, link=lambda name: f'"><script>{name}'))
+    assert not [element for element in root.iter() if element.tag.endswith(("script", "}b"))]
+
+
+def test_mermaid_and_dot_name_stages_conditions_and_ways_back() -> None:
+    one = journey(
+        (
+            touchpoint("a"),
+            touchpoint("b", Edge(to="a", when='"ещё"', back=True, at_most=2), Edge(to="other", when="да")),
+        )
+    )
+    mermaid, dot = diagram.mermaid(one, book_of(one, OTHER)), diagram.dot(one, book_of(one, OTHER))
+    assert mermaid.startswith("flowchart LR\n") and 't2 -.-> |"#quot;ещё#quot; ≤ 2×"| t1' in mermaid
+    assert 't2 ==> |"да"| end1' in mermaid
+    assert (
+        dot.startswith('digraph "way" {')
+        and 't2 -> t1 [label="\\"ещё\\" ≤ 2×", style=dashed, constraint=false];' in dot
+    )
+
+
+def test_the_overview_links_every_touchpoint_and_shows_passages(handbook: Handbook) -> None:
+    root = ET.fromstring(diagram.overview(handbook, link=lambda name: f"#{name}"))
+    assert sum(element.tag == f"{SVG}a" for element in root.iter()) == len(handbook.touchpoint)
+    assert any(path.get("data-from") for path in root.iter(f"{SVG}path"))
+
+
+def test_lines_are_no_wider_than_their_room() -> None:
+    for line in wrap("Переосвидетельствование подтверждающих документов — завтра", 50, 7.5, 600):
+        assert width(line, 7.5, 600) <= 50
+    assert wrap("слово — дело", 1000, 7) == ("слово\u00a0— дело",)
