@@ -1,0 +1,70 @@
+"""The texts of the index in, groups of stems that are one word out: «реб|енок|енк», «при|йт|д|ш», the common start first.
+
+A stemmer cuts endings and knows nothing of vowels that come and go; so the forms of each word are taken from a
+dictionary once, when the index is written, and neither the browser nor the check needs it. The dictionary is that of
+pymorphy3, made from OpenCorpora (https://opencorpora.org), licence CC BY-SA 3.0: we depend on it and keep no copy.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cjm.search.script import javascript
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
+_WORD = re.compile(r"[а-яё]{3,}")
+_LIKELY = 0.3  # a reading less likely than this joins words that have nothing in common
+# «Опаздывающего», «опаздывая», «покороче», «наилучший», «запишемте»: nobody types them, and they are most of what there is.
+_LEFT_OUT = {"PRTF", "GRND", "Cmp2", "Supr", "incl"}
+_NO_CONTENT = {"NPRO", "PREP", "CONJ", "PRCL", "INTJ"}
+_TELLING = 4  # letters; a shorter stem may be shared by chance: «под» is in «подойти» and in «поднять»
+
+
+def stem_groups(texts: Iterable[str]) -> list[str]:
+    """The stems of each word of `texts` that has more than one, the groups sorted. Words without Cyrillic have none."""
+    words = sorted({word for text in texts for word in _WORD.findall(text.lower())})
+    if not words:
+        return []
+    lexemes = list(_lexemes(words))
+    spellings = sorted({form for lexeme in lexemes for form in lexeme})
+    (stems,) = javascript("words => words.map(word => CJMText.isStop(CJMText.key(word)) ? '' : CJMText.term(CJMText.key(word)))")
+    stem = dict(zip(spellings, stems(spellings), strict=True))
+    groups = [{stem[form] for form in lexeme} for lexeme in lexemes]
+    telling = [{one for one in group if one and not _by_chance(one, group, groups)} for group in groups]
+    return sorted({_packed(group) for group in telling if len(group) > 1})
+
+
+# Private functions
+
+
+def _by_chance(stem: str, group: set[str], groups: list[set[str]]) -> bool:
+    """Whether a short stem is all that the word shares with some other word."""
+    return len(stem) < _TELLING and any(stem in other and len(other & group) == 1 for other in groups if other is not group)
+
+
+def _packed(group: set[str]) -> str:
+    first, last = min(group), max(group)
+    start = first[: next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))]
+    return "|".join([start, *sorted(stem[len(start) :] for stem in group)])
+
+
+@cache
+def _dictionary() -> "MorphAnalyzer":
+    import pymorphy3  # 0.1 s, and only a build needs it
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def _lexemes(words: Iterable[str]) -> Iterator[frozenset[str]]:
+    """All forms of each dictionary word that one of `words` is likely to be a form of."""
+    seen = set()
+    for word in words:
+        for reading in _dictionary().parse(word):
+            name = (reading.normal_form, str(reading.tag.POS))
+            if reading.score < _LIKELY or name in seen or not reading.is_known or reading.tag.POS in _NO_CONTENT:
+                continue
+            seen.add(name)
+            yield frozenset(form.word for form in reading.lexeme if not _LEFT_OUT & form.tag.grammemes)

@@ -1,0 +1,210 @@
+"""A Handbook in, the text of `search-data.js` out: every text that can be found, each once, and where it stands.
+
+What `window.__cjmIndex` holds, as `site_build/assets/search/engine.js` reads it:
+
+    language  ru or en
+    synonyms  [[word, …], …]           groups of `guideline/search.yml`
+    alias     ["ребенок ребенк", …]    stems that belong to one word, see `cjm.search.alias`
+    tries     [[title, hint, url], …]  situations of the home page, offered when nothing fits
+    pages     [{id, number, title, short, url, purpose, phrases, places}, …]
+    places    [[kind, anchor, number, heading, [prose, …], [speech, …]], …]
+
+An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
+Questions are left out, with all their wrong answers: who searches has a client before him, not an exam.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from cjm.model import Conflict, Handbook, Journey, PassOn, Section, Step
+from cjm.search.alias import stem_groups
+from cjm.search.tables import shared_places
+from cjm.wording import anchors, first_sentence, label, plain, resolve
+
+Place = tuple[str, str, int, str, list[str], list[str]]
+_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+|\n|$)\s*")
+LARGEST = 400_000  # bytes: what a phone is asked to fetch once, about 90,000 of them compressed
+# What a handbook too large for that goes without, first to last: the text below the headings of these places.
+_LIGHTER: tuple[set[str], ...] = (
+    {"touchpoint", "promise", "channel"}, {"detail", "role", "client", "term"}, {"script"}, {"never", "avoid", "about"},
+    {"step", "says"},
+)  # fmt: skip
+
+
+def search_index(
+    handbook: Handbook, url: Callable[[str], str] | None = None, words: Callable[[str], str] | None = None
+) -> str:
+    """The text of `search-data.js`. `url` turns `section:id` into an address from the site's root, `words` Markdown into words.
+
+    A handbook too large for one file gives up what tells least, step by step; titles, phrases and headings stay.
+    """
+    say = _Words(handbook, url, words)
+    pages = [_section(section, say) for section in handbook.sections if section.status != "retired"]
+    pages += [_journey(journey, say) for journey in handbook.journeys]
+    data: dict[str, Any] = {
+        "language": handbook.outline.language,
+        "synonyms": [[say.line(word) for word in group] for group in handbook.synonyms],
+        "alias": [],
+        "tries": [
+            [say.line(one.title), say.line(one.hint), say.url(one.to)]
+            for one in handbook.outline.start
+            if say.url(one.to)
+        ],
+        "pages": pages,
+    }
+    data["alias"] = stem_groups(_written(data))
+    written = _script(data)
+    for kinds in _LIGHTER:
+        if len(written.encode()) <= LARGEST:
+            break
+        for page in data["pages"]:
+            page["places"] = [(*place[:4], [], []) if place[0] in kinds else place for place in page["places"]]
+        written = _script(data)
+    return written
+
+
+# Private functions
+
+
+class _Words:
+    """What the index shows of a text: its words on one line for each block, facts filled in, letters composed."""
+
+    def __init__(
+        self, handbook: Handbook, url: Callable[[str], str] | None, words: Callable[[str], str] | None
+    ) -> None:
+        self.handbook = handbook
+        self.url = url or (lambda reference: anchors.address(reference, handbook))
+        self._words = words or (lambda text: plain(text, handbook))
+
+    def prose(self, text: str) -> str:
+        return _tidy(self._words(text)) if text else ""
+
+    def line(self, text: str) -> str:
+        return _tidy(label(text, self.handbook))
+
+    def said(self, text: str) -> str:
+        return _tidy(resolve(text, self.handbook))
+
+    def quoted(self, text: str) -> str:
+        """A sentence without the quotation marks that an author may have typed: the reader's page sets them."""
+        text = self.line(text)
+        return text[1:-1] if text[:1] in "«“\"„" and text[-1:] in "»”\"“" else text
+
+    def role(self, role: str) -> str:
+        return self.handbook.role[role].title if role in self.handbook.role else role
+
+
+def _tidy(text: str) -> str:
+    lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _section(section: Section, say: _Words) -> dict[str, Any]:
+    reference = f"section:{section.id}"
+    return {
+        "id": reference,
+        "number": say.handbook.number.get(section.id),
+        "title": say.line(section.title),
+        "short": say.line(section.short),
+        "url": say.url(reference),
+        "purpose": say.prose(section.purpose),
+        "phrases": [say.line(phrase) for phrase in section.look_for],
+        "places": [_place(*place) for place in _places(section, say)],
+    }
+
+
+def _place(
+    kind: str, anchor: str, number: int, heading: str, prose: tuple[str, ...], speech: tuple[str, ...] = ()
+) -> Place:
+    return kind, anchor, number, heading, [text for text in prose if text], [text for text in speech if text]
+
+
+def _places(section: Section, say: _Words) -> Iterator[tuple[Any, ...]]:
+    yield "about", "", 0, "", (say.prose(section.trigger), say.prose(section.result))
+    for number, step in enumerate(section.steps, start=1):
+        yield _step(step, number, say)
+    for script in section.scripts:
+        words = _without_repeats(say.said(variant.text) for variant in script.variants)
+        yield "script", anchors.script_anchor(script.id), 0, say.line(script.title), (), words
+    for conflict in section.conflicts:
+        yield _conflict(conflict, say)
+    for never in section.never:
+        heading = say.quoted(never.say) if never.say else say.prose(never.do)
+        yield "never" if never.say else "avoid", anchors.NEVER, 0, heading, (say.prose(never.instead),)
+    for detail in section.details:
+        yield "detail", anchors.detail_anchor(detail.id), 0, say.line(detail.title), (say.prose(detail.text),)
+    for shared in section.shows:
+        for kind, anchor, heading, prose, speech in shared_places(shared, say.handbook):
+            yield kind, anchor, 0, say.line(heading), tuple(map(say.prose, prose)), tuple(map(say.said, speech))
+
+
+def _without_repeats(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts without the sentences that an earlier one has: the variants of a script differ in a few words."""
+    seen: set[str] = set()
+    kept = []
+    for text in texts:
+        fresh = [sentence for sentence in _SENTENCE.findall(text) if sentence.strip() not in seen]
+        seen.update(sentence.strip() for sentence in fresh)
+        kept.append("".join(fresh).strip())
+    return tuple(kept)
+
+
+def _step(step: Step, number: int, say: _Words) -> tuple[Any, ...]:
+    heading, rest = first_sentence(say.prose(step.do))
+    conditions = (step.when, step.within, *(choice.when for choice in step.next))
+    prose = (rest, say.prose(step.how), *map(say.line, conditions), say.prose(step.done_when))
+    return "step", anchors.step_anchor(step, number), number, heading, prose, (say.said(step.say), say.said(step.write))
+
+
+def _conflict(conflict: Conflict, say: _Words) -> tuple[Any, ...]:
+    prose = (*map(say.prose, conflict.alone), _handed(conflict.pass_on, say), say.prose(conflict.follow_up))
+    speech = (say.said(conflict.answer),)
+    return "says", anchors.conflict_anchor(conflict.id), 0, say.quoted(conflict.says), prose, speech
+
+
+def _handed(passing: PassOn | None, say: _Words) -> str:
+    """«Старший администратор: второй раз за полгода, звонком»: a condition means nothing without whom it leads to."""
+    if passing is None:
+        return ""
+    return f"{say.role(passing.to)}: {', '.join(filter(None, (say.prose(passing.when), say.prose(passing.how))))}"
+
+
+def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
+    reference = f"journey:{journey.id}"
+    places = [
+        _place(
+            "touchpoint", anchors.touchpoint_anchor(touchpoint.id), number, say.line(touchpoint.title),
+            (say.line(touchpoint.client),),
+        )
+        for number, touchpoint in enumerate(journey.touchpoints, start=1)
+    ]  # fmt: skip
+    return {
+        "id": reference,
+        "number": None,
+        "title": say.line(journey.title),
+        "short": "",
+        "url": say.url(reference),
+        "purpose": say.prose(journey.purpose or journey.client),
+        "phrases": [],
+        "places": places,
+    }
+
+
+def _written(data: dict[str, Any]) -> Iterator[str]:
+    """Every text of the index in which a word may stand."""
+    for group in data["synonyms"]:
+        yield from group
+    for page in data["pages"]:
+        yield from (page["title"], page["short"], page["purpose"], *page["phrases"])
+        for _, _, _, heading, prose, speech in page["places"]:
+            yield from (heading, *prose, *speech)
+
+
+def _script(data: dict[str, Any]) -> str:
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # JSON allows these two in a string, an older browser's JavaScript does not.
+    written = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"window.__cjmIndex={written};\n"

@@ -1,0 +1,69 @@
+"""Queries in, what the browser's search would answer out; a Handbook in, its probes that miss their section out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from cjm.model import Handbook, Probe
+from cjm.search.index import search_index
+from cjm.search.script import javascript
+
+SHOWN_FIRST = 3  # a reader in a hurry looks no further
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A section or journey that was found, as `kind:id`, with the anchors of its best places."""
+
+    id: str
+    title: str
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one query brings: the hits, best first, and the words of the query that the handbook does not know."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A probe whose section is not among the first three: what came instead, and its own place, if it is shown at all."""
+
+    probe: Probe
+    instead: tuple[Hit, ...]
+    unknown: tuple[str, ...]
+    rank: int | None  # from 1
+
+
+def ask(index_js: str, queries: Iterable[str], limit: int = SHOWN_FIRST) -> tuple[Answer, ...]:
+    """The answers to `queries`, given by the very JavaScript that the site ships."""
+    build = "const engine = CJMSearch.build(window.__cjmIndex);"
+    (search,) = javascript("(queries, limit) => queries.map(query => engine.search(query, {limit}))", after=index_js + build)
+    queries = list(queries)
+    return tuple(_answer(query, found) for query, found in zip(queries, search(queries, limit), strict=True))
+
+
+def probe_problems(handbook: Handbook, index_js: str | None = None) -> tuple[Missed, ...]:
+    """The probes of the handbook that do not bring their section into the first three results, as rule 504 reports them."""
+    if not handbook.probes:
+        return ()
+    answers = ask(index_js or search_index(handbook), (probe.query for probe in handbook.probes), limit=20)
+    missed = []
+    for probe, answer in zip(handbook.probes, answers, strict=True):
+        ids = [hit.id for hit in answer.hits]
+        rank = ids.index(f"section:{probe.section}") + 1 if f"section:{probe.section}" in ids else None
+        if rank is None or rank > SHOWN_FIRST:
+            missed.append(Missed(probe, answer.hits[:SHOWN_FIRST], answer.unknown, rank))
+    return tuple(missed)
+
+
+# Private functions
+
+
+def _answer(query: str, found: dict[str, Any]) -> Answer:
+    hits = (Hit(hit["id"], hit["title"], tuple(place["anchor"] for place in hit["places"])) for hit in found["hits"])
+    return Answer(query, tuple(hits), tuple(found["unknown"]))

@@ -1,0 +1,300 @@
+/**
+ * The index data go in, an engine comes out; a query goes in, sections with their best places come out.
+ *
+ *   const engine = CJMSearch.build(data);
+ *   engine.search("списали занятие", { limit: 8 })
+ *   -> { hits: [{ id, kind, number, title, marks, url, purpose, purposeMarks,
+ *                 places: [{ kind, anchor, url, number, body, speech, text, marks }] }],
+ *        understood: [{ typed, how, as: [words], also: [words], layout }], unknown: [words], shorter: [words] }
+ *
+ * `how` is "word", "prefix" (still being typed), "synonym", "typo", "similar" or "none". `body` says that the text is not
+ * the heading of its place but a sentence below it, `speech` that it is said aloud. Marks are [start, end] in the text
+ * beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
+ * is written in cjm/search/index.py. Needs stem.js, words.js and reading.js.
+ *
+ * Ranking is BM25F with an idf and a saturation of its own for each field: measured against one idf for all, it is what
+ * keeps a title above a mention once sections are long.
+ */
+(function (root) {
+  "use strict";
+
+  const { pieces, term, isStop } = root.CJMText;
+  const { reader, rarity, SYNONYM } = root.CJMReading;
+
+  const FIELDS = {
+    title: { weight: 4, flattens: 0.3 },
+    phrases: { weight: 6, flattens: 0.2 },
+    headings: { weight: 2, flattens: 0.5 },
+    text: { weight: 2, flattens: 0.75 },
+  };
+  const NAMES = Object.keys(FIELDS);
+  const SATURATION = 1.2;
+  const PHRASE_BONUS = 2;
+  const HEADING = 0.7; // of that bonus, for a query that is like a heading
+  const JOURNEY = 0.6; // a map shows where on the way we are; what to do stands in the sections
+  const PLACE = { says: 1.1, step: 1, script: 0.9, never: 0.8, about: 0.6 };
+  const ALWAYS = 3; // hits are shown whatever they score; further ones only from this share of the best
+  const LEAST = 0.25;
+  const PLACES_SHOWN = 3;
+  const WEAK = 0.15; // of the most telling word in the query
+  const SHOWN_LENGTH = 150;
+
+  function build(data) {
+    const { pages } = data;
+    const index = readPages(pages);
+    const { read } = reader(Object.assign({ size: pages.length }, index), data);
+
+    function search(query, options) {
+      const asked = read(query);
+      const all = rank(pages, index, asked);
+      const worthShowing = all.filter(({ score }, place) => place < ALWAYS || score >= all[0].score * LEAST);
+      const ranked = worthShowing.slice(0, (options && options.limit) || 8);
+      return {
+        hits: ranked.map(({ at }) => hit(pages[at], index.places[at], asked.words, index.everywhere, pages.length)),
+        understood: asked.words.map((word) => told(word, index.shownForm)),
+        unknown: asked.words.filter((word) => word.how === "none").map((word) => word.typed),
+        shorter: shorter(asked.words),
+      };
+    }
+
+    return { search };
+  }
+
+  // ---- index ----
+
+  function readPages(pages) {
+    const fields = {};
+    const forms = new Map(); // word as a key -> { stem, shown, count }
+    for (const name of NAMES) fields[name] = { postings: new Map(), length: new Array(pages.length).fill(0), mean: 1 };
+
+    // Counts the words of a text into a field, and returns their stems.
+    function put(name, at, text) {
+      const { postings, length } = fields[name];
+      return pieces(text).map(({ key, start, end }) => {
+        let form = forms.get(key);
+        if (!form) forms.set(key, (form = { stem: term(key), shown: text.slice(start, end).toLowerCase(), count: 0 }));
+        form.count++;
+        let counts = postings.get(form.stem);
+        if (!counts) postings.set(form.stem, (counts = new Map()));
+        counts.set(at, (counts.get(at) || 0) + 1);
+        length[at]++;
+        return form.stem;
+      });
+    }
+
+    function putPlace(at, [kind, anchor, number, heading, prose, speech]) {
+      const body = [];
+      for (const [texts, spoken] of [[prose, false], [speech, true]]) {
+        for (const text of texts) {
+          for (const sentence of sentences(text)) body.push({ text: sentence, spoken, stems: put("text", at, sentence) });
+        }
+      }
+      return { kind, anchor, number, heading, stems: put("headings", at, heading), body };
+    }
+
+    const phrases = [];
+    const places = pages.map((page, at) => {
+      put("title", at, page.title + " " + page.short);
+      for (const phrase of page.phrases) put("phrases", at, phrase);
+      put("text", at, page.purpose);
+      const headings = page.places.map((place) => place[3]).filter(Boolean);
+      const whole = [page.title].concat(page.phrases).map((text) => ({ stems: stemsOf(text), share: 1 }));
+      phrases.push(whole.concat(headings.map((text) => ({ stems: stemsOf(text), share: HEADING }))));
+      return page.places.map((place) => putPlace(at, place));
+    });
+    const everywhere = new Map(); // stem -> the pages that have it
+    for (const name of NAMES) {
+      const { postings, length } = fields[name];
+      fields[name].mean = length.reduce((sum, one) => sum + one, 0) / pages.length || 1;
+      for (const [stem, counts] of postings) {
+        if (!everywhere.has(stem)) everywhere.set(stem, new Set());
+        for (const at of counts.keys()) everywhere.get(stem).add(at);
+      }
+    }
+    const shownForm = new Map(); // stem -> its most frequent form, as the text writes it
+    for (const form of forms.values()) {
+      const best = shownForm.get(form.stem);
+      if (!best || form.count > best.count) shownForm.set(form.stem, form);
+    }
+    return { fields, forms, everywhere, shownForm, phrases, places };
+  }
+
+  function stemsOf(phrase) {
+    return new Set(pieces(phrase).filter((piece) => !isStop(piece.key)).map((piece) => term(piece.key)));
+  }
+
+  // ---- ranking ----
+
+  // [{ at, score }], best first. Scores are whole billionths: a last bit that differs must not decide a tie.
+  function rank(pages, index, { words, number }) {
+    const sums = new Map();
+    const total = words.reduce((sum, word) => sum + word.worth, 0);
+    for (const word of words) {
+      for (const [at, { score, weight }] of scores(index, word, pages.length)) {
+        if (!sums.has(at)) sums.set(at, { score: 0, answered: 0 });
+        sums.get(at).score += score;
+        sums.get(at).answered += word.worth * Math.min(1, weight);
+      }
+    }
+    const numbered = number === null ? -1 : pages.findIndex((page) => page.number === number);
+    if (numbered >= 0 && !sums.has(numbered)) sums.set(numbered, { score: 0, answered: 0 });
+    const ranked = Array.from(sums, ([at, { score, answered }]) => {
+      const coordination = total ? 0.4 + (0.6 * answered) / total : 1;
+      const bonus = 1 + PHRASE_BONUS * likeness(index, at, words, pages.length);
+      const kind = pages[at].id.startsWith("journey:") ? JOURNEY : 1;
+      return { at, score: Math.round(score * coordination * bonus * kind * 1e9) };
+    });
+    const place = (at) => (at === numbered ? -1 : pages[at].number || pages.length + at);
+    return ranked.sort((one, other) =>
+      (other.at === numbered) - (one.at === numbered) || other.score - one.score || place(one.at) - place(other.at)
+    );
+  }
+
+  // page -> what one word of the query scores there: in each field the best of its variants, as if they were one word.
+  function scores(index, word, size) {
+    const sums = new Map();
+    for (const name of NAMES) {
+      const { postings, length, mean } = index.fields[name];
+      const { weight: share, flattens } = FIELDS[name];
+      // A rare synonym must not count for more than the common word that was typed.
+      const own = postings.get(word.stem);
+      const most = own ? rarity(own.size, size) : Infinity;
+      const best = new Map();
+      for (const [stem, weight] of word.variants) {
+        const counts = postings.get(stem);
+        if (!counts) continue;
+        const idf = Math.min(most, rarity(counts.size, size));
+        for (const [at, count] of counts) {
+          const flat = count / (1 - flattens + (flattens * length[at]) / mean);
+          const score = (share * weight * idf * flat * (SATURATION + 1)) / (flat + SATURATION);
+          if (!(best.has(at) && best.get(at).score >= score)) best.set(at, { score, weight });
+        }
+      }
+      for (const [at, { score, weight }] of best) {
+        const sum = sums.get(at) || { score: 0, weight: 0 };
+        sums.set(at, { score: sum.score + score, weight: Math.max(sum.weight, weight) });
+      }
+    }
+    return sums;
+  }
+
+  // How well the query as a whole fits the title, one of the phrases or one of the headings, 0 to 1.
+  function likeness(index, at, words, size) {
+    const asked = words.reduce((sum, word) => sum + word.worth, 0);
+    let best = 0;
+    for (const { stems, share } of index.phrases[at]) {
+      let [own, shared] = [0, 0];
+      for (const stem of stems) {
+        const worth = rarity(index.everywhere.get(stem).size, size);
+        own += worth;
+        shared += worth * Math.max.apply(null, words.map((word) => word.variants.get(stem) || 0));
+      }
+      if (asked + own) best = Math.max(best, (share * 2 * shared) / (asked + own));
+    }
+    return Math.min(1, best);
+  }
+
+  // ---- what is shown ----
+
+  function hit(page, its, words, everywhere, size) {
+    const values = new Map(); // stem -> what it is worth in a text, and for which word of the query
+    for (const word of words) {
+      for (const [stem, weight] of word.variants) {
+        if (!everywhere.has(stem)) continue;
+        const value = weight * Math.min(word.worth, rarity(everywhere.get(stem).size, size));
+        if (!(values.has(stem) && values.get(stem).value >= value)) values.set(stem, { value, word });
+      }
+    }
+    return {
+      id: page.id, kind: page.id.split(":")[0], number: page.number, title: page.title, marks: marks(page.title, values),
+      url: page.url, purpose: page.purpose, purposeMarks: marks(page.purpose, values), places: bestPlaces(page, its, values),
+    };
+  }
+
+  // A place is as good as its heading or its best sentence, and a little better for the other; the better one is shown.
+  function bestPlaces(page, its, values) {
+    const found = [];
+    its.forEach(({ kind, anchor, number, heading, stems, body }, order) => {
+      const head = worthOf(stems, values);
+      let best = { score: 0, text: heading, spoken: false };
+      for (const { text, spoken, stems: own } of body) {
+        const score = worthOf(own, values);
+        if (score > best.score) best = { score, text, spoken };
+      }
+      const [more, less] = head * 1.5 > best.score ? [head * 1.5, best.score] : [best.score, head * 1.5];
+      const score = (more + less / 4) * (PLACE[kind] || 0.9);
+      const below = !heading || best.score > head;
+      const shown = below ? best : { text: heading, spoken: kind === "says" };
+      if (score > 0) found.push({ kind, anchor, number, body: below, shown, score: Math.round(score * 1e9), order });
+    });
+    found.sort((one, other) => other.score - one.score || one.order - other.order);
+    return found.filter((place) => place.score >= found[0].score * 0.4).slice(0, PLACES_SHOWN).map((place) => {
+      const { kind, anchor, number, body, shown } = place;
+      const url = anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : "");
+      const text = clipped(shown.text, values);
+      return { kind, anchor, url, number, body, speech: shown.spoken, text, marks: marks(text, values) };
+    });
+  }
+
+  // Each word of the query counts once in a text, by its best variant.
+  function worthOf(stems, values) {
+    let best = null;
+    for (const stem of stems) {
+      const found = values.get(stem);
+      if (!found) continue;
+      if (!best) best = new Map();
+      if (!(best.get(found.word) >= found.value)) best.set(found.word, found.value);
+    }
+    let sum = 0;
+    if (best) for (const one of best.values()) sum += one;
+    return sum;
+  }
+
+  // Neighbours share a mark. A word that is everywhere («не») is marked only beside one that is not.
+  function marks(text, values) {
+    let most = 0;
+    for (const { value } of values.values()) most = Math.max(most, value);
+    const found = [];
+    for (const { key, start, end } of pieces(text)) {
+      const met = values.get(term(key));
+      if (!met) continue;
+      const telling = met.value >= most * WEAK;
+      const last = found[found.length - 1];
+      if (last && /^\s+$/.test(text.slice(last.end, start))) Object.assign(last, { end, telling: last.telling || telling });
+      else found.push({ start, end, telling });
+    }
+    return found.filter((mark) => mark.telling).map(({ start, end }) => [start, end]);
+  }
+
+  function sentences(text) {
+    const found = text.match(/[^.!?…\n]+(?:[.!?…]+["»”)]*|\n|$)/g) || [text];
+    return found.map((sentence) => sentence.trim()).filter(Boolean);
+  }
+
+  // A long sentence is shown from shortly before its first mark, cut between words.
+  function clipped(text, values) {
+    if (text.length <= SHOWN_LENGTH) return text;
+    const first = marks(text, values)[0];
+    let from = 0;
+    if (first && first[0] > SHOWN_LENGTH * 0.6) from = text.indexOf(" ", first[0] - SHOWN_LENGTH * 0.4) + 1;
+    let to = Math.min(text.length, from + SHOWN_LENGTH);
+    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + 1);
+    const cut = text.slice(from, to).replace(/[\s,;:—–-]+$/, "");
+    return (from ? "…" : "") + cut + (to < text.length ? "…" : "");
+  }
+
+  // How a word was read, in words that can be shown.
+  function told({ typed, how, as, layout, variants }, shownForm) {
+    const also = Array.from(variants.keys()).filter((stem) => variants.get(stem) <= SYNONYM && shownForm.has(stem));
+    return { typed, how, layout, as: as.slice(0, 3), also: also.slice(0, 3).map((stem) => shownForm.get(stem).shown) };
+  }
+
+  // What to ask instead of a longer query: its words one by one, the most telling first.
+  function shorter(words) {
+    if (words.length < 2) return [];
+    const telling = words.filter((word) => word.worth > 0).sort((one, other) => other.worth - one.worth);
+    return telling.map((word) => (word.as.length ? word.as[0] : word.typed)).slice(0, 3);
+  }
+
+  root.CJMSearch = { build };
+})(typeof globalThis === "undefined" ? self : globalThis);

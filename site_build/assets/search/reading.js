@@ -1,0 +1,315 @@
+/**
+ * What the index knows goes in, a reader comes out; a query goes in, its words come out as they are understood:
+ *
+ *   CJMReading.reader({ everywhere, forms, shownForm, size }, { alias, synonyms }).read(query)
+ *   -> { words: [{ typed, how, as, layout, stem, variants: Map(stem -> weight), worth }], number }
+ *
+ * A word is looked for in this order, and the first that finds something decides: as it is, with its other forms and
+ * synonyms · under the other keyboard layout · as the beginning of a word · with one slip of the finger · by likeness.
+ * Needs words.js.
+ */
+(function (root) {
+  "use strict";
+
+  const { pieces, term, isStop, otherLayout, oneSlip, trigrams } = root.CJMText;
+
+  const SYNONYM = 0.5;
+  const FAMILY = 0.6; // «списан» for «списание»: one stem begins with the other
+  const PREFIX = 0.8;
+  const SLIP = 0.8;
+  const LIKE = 0.45;
+  const CERTAIN = { word: 3, synonym: 3, prefix: 2, typo: 1, similar: 1, none: 0 };
+  const NUMBER_WORDS = new Set(["раздел", "пункт", "номер", "стандарт", "section", "number", "standard"]);
+
+  function raise(weights, stem, weight) {
+    if (!(weights.get(stem) >= weight)) weights.set(stem, weight);
+  }
+
+  function row(table, name) {
+    let found = table.get(name);
+    if (!found) table.set(name, (found = new Map()));
+    return found;
+  }
+
+  // "реб|енок|енк" -> «ребенок» and «ребенк» stand for each other.
+  function readAlias(groups) {
+    const alias = new Map();
+    for (const group of groups) {
+      const [start, ...ends] = group.split("|");
+      for (const from of ends) for (const to of ends) if (from !== to) row(alias, start + from).set(start + to, 1);
+    }
+    return alias;
+  }
+
+  // One word: a row of the table, stem -> its synonyms. Several («лист ожидания»): a run, looked for in the query.
+  function readSynonyms(groups) {
+    const table = new Map();
+    const runs = [];
+    const spelled = new Map();
+    for (const group of groups) {
+      const members = group.map((entry) => pieces(entry).filter((piece) => !isStop(piece.key)).map((piece) => piece.key));
+      for (const member of members) {
+        for (const word of member) if (!spelled.has(term(word))) spelled.set(term(word), word);
+        const targets = new Map();
+        for (const other of members) {
+          if (other !== member) for (const word of other) raise(targets, term(word), SYNONYM / other.length);
+        }
+        if (member.length > 1) runs.push({ stems: member.map(term), targets });
+        else if (member.length) {
+          for (const [to, weight] of targets) if (to !== term(member[0])) raise(row(table, term(member[0])), to, weight);
+        }
+      }
+    }
+    return { table, runs, spelled };
+  }
+
+  function byWeight(found) {
+    const order = (one, other) => other.weight - one.weight || other.count - one.count || (one.stem < other.stem ? -1 : 1);
+    return Array.from(found.values()).sort(order);
+  }
+
+  function reader(known, data) {
+    const { everywhere, forms, shownForm, size } = known;
+    const alias = readAlias(data.alias);
+    const synonyms = readSynonyms(data.synonyms);
+    const remembered = new Map(); // a reader types letter by letter, and most words stay
+    let spellings = null;
+
+    function otherForms(stem) {
+      return Array.from((alias.get(stem) || new Map()).keys());
+    }
+
+    // The stem itself, its other forms, its family, and the synonyms of each with the other forms of these.
+    function addVariants(variants, stem, weight) {
+      const own = [stem].concat(otherForms(stem));
+      for (const one of own) raise(variants, one, weight);
+      for (const one of family(stem)) raise(variants, one, weight * FAMILY);
+      for (const one of own) {
+        for (const [other, much] of synonyms.table.get(one) || []) {
+          for (const form of [other].concat(otherForms(other))) raise(variants, form, weight * much);
+        }
+      }
+    }
+
+    function family(stem) {
+      const found = [];
+      if (stem.length < 5) return found;
+      for (const other of everywhere.keys()) {
+        const [short, long] = other.length < stem.length ? [other, stem] : [stem, other];
+        if (short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short) && short !== long) found.push(other);
+      }
+      return found;
+    }
+
+    function anyIndexed(stems) {
+      for (const stem of stems) if (everywhere.has(stem)) return true;
+      return false;
+    }
+
+    // The certain readings of a word: as it is, or through a synonym, or as a beginning.
+    function plainly(word) {
+      const stem = term(word);
+      const read = { stem, how: "word", as: [], variants: new Map() };
+      addVariants(read.variants, stem, 1);
+      if (anyIndexed(read.variants.keys())) {
+        if (!anyIndexed([stem].concat(otherForms(stem)))) read.how = "synonym";
+        return read;
+      }
+      return take(read, "prefix", begun(word, stem));
+    }
+
+    // The readings that assume a mistake.
+    function kindly(word) {
+      const stem = term(word);
+      const read = { stem, how: "none", as: [], variants: new Map() };
+      if (word.length < 4 || /\d/.test(word)) return read;
+      take(read, "typo", slips(word, stem));
+      return read.how === "typo" ? read : take(read, "similar", similar(word));
+    }
+
+    function take(read, how, near) {
+      read.how = near.length ? how : "none";
+      for (const { stem, shown, weight } of near) {
+        addVariants(read.variants, stem, weight);
+        if (!read.as.includes(shown)) read.as.push(shown);
+      }
+      return read;
+    }
+
+    function recalled(way, word) {
+      const name = way.name + " " + word;
+      let read = remembered.get(name);
+      if (!read) {
+        if (remembered.size > 2000) remembered.clear();
+        remembered.set(name, (read = way(word)));
+      }
+      return read;
+    }
+
+    function understood(word) {
+      const read = recalled(plainly, word);
+      return read.how === "none" ? recalled(kindly, word) : read;
+    }
+
+    function begun(word, stem) {
+      if (word.length < 2) return [];
+      const found = new Map();
+      for (const [form, { stem: whole, shown, count }] of forms) {
+        if (!form.startsWith(word) && !(stem.length > 3 && whole.startsWith(stem))) continue;
+        const before = found.get(whole);
+        found.set(whole, { stem: whole, shown, weight: PREFIX, count: (before ? before.count : 0) + count });
+      }
+      return byWeight(found).slice(0, 12);
+    }
+
+    // Every spelling that is known: words of the text, of the synonyms, and the stems of their other forms; by length
+    // for slips of the finger, by trigram for likeness.
+    function allSpellings() {
+      if (spellings) return spellings;
+      const byLength = new Map();
+      const byTrigram = new Map();
+      const seen = new Set();
+      const put = (text, stem, shown, count, whole) => {
+        if (text.length < 3 || seen.has(text)) return;
+        seen.add(text);
+        const spelling = { text, stem, shown, count, trigrams: 0 };
+        if (!byLength.has(text.length)) byLength.set(text.length, []);
+        byLength.get(text.length).push(spelling);
+        if (!whole) return;
+        for (const trigram of trigrams(text)) {
+          spelling.trigrams++;
+          if (!byTrigram.has(trigram)) byTrigram.set(trigram, []);
+          byTrigram.get(trigram).push(spelling);
+        }
+      };
+      for (const [form, { stem, shown, count }] of forms) put(form, stem, shown, count, true);
+      for (const [stem, word] of synonyms.spelled) put(word, stem, word, 1, true);
+      for (const [stem, { shown, count }] of shownForm) put(stem, stem, shown, count, false);
+      for (const stem of alias.keys()) {
+        const indexed = otherForms(stem).find((other) => shownForm.has(other));
+        if (indexed) put(stem, indexed, shownForm.get(indexed).shown, 1, false);
+      }
+      return (spellings = { byLength, byTrigram });
+    }
+
+    function slips(word, stem) {
+      const { byLength } = allSpellings();
+      const found = new Map();
+      for (const [typed, weight] of [[word, SLIP], [stem, SLIP - 0.1]]) {
+        if (typed.length < 4) continue;
+        for (let length = typed.length - 1; length <= typed.length + 1; length++) {
+          for (const { text, stem: meant, shown, count } of byLength.get(length) || []) {
+            if (!oneSlip(typed, text)) continue;
+            const before = found.get(meant);
+            if (!before || before.weight < weight || (before.weight === weight && before.count < count)) {
+              found.set(meant, { stem: meant, shown, weight, count });
+            }
+          }
+        }
+      }
+      return byWeight(found).slice(0, 3);
+    }
+
+    // Dice's coefficient over trigrams: twice what two words share, of all they hold.
+    function similar(word) {
+      const { byTrigram } = allSpellings();
+      const own = trigrams(word);
+      const shared = new Map();
+      for (const trigram of own) {
+        for (const spelling of byTrigram.get(trigram) || []) shared.set(spelling, (shared.get(spelling) || 0) + 1);
+      }
+      const found = new Map();
+      for (const [spelling, count] of shared) {
+        const weight = (2 * count) / (own.size + spelling.trigrams);
+        if (weight < LIKE) continue;
+        const before = found.get(spelling.stem);
+        if (before && before.weight >= weight) continue;
+        found.set(spelling.stem, { stem: spelling.stem, shown: spelling.shown, weight, count: spelling.count });
+      }
+      return byWeight(found).slice(0, 3);
+    }
+
+    // The words of the query, those typed with the wrong keyboard turned into what was meant.
+    function inRightLayout(query) {
+      const chunks = query.split(/\s+/).filter(Boolean).map((chunk) => {
+        const turned = otherLayout(chunk);
+        return { chunk, turned, swap: isBetter(pieces(turned), pieces(chunk)), lost: certainty(pieces(chunk), understood) === 0 };
+      });
+      const anySwapped = chunks.some((chunk) => chunk.swap);
+      const found = [];
+      for (const { chunk, turned, swap, lost } of chunks) {
+        // Between two such words a lone «d» is a «в», which no index knows.
+        const swapped = swap || (anySwapped && lost && !pieces(turned).some((piece) => !isStop(piece.key)));
+        const shown = swapped ? turned : chunk;
+        for (const { key, start, end } of pieces(shown)) {
+          found.push({ key, typed: shown.slice(start, end).toLowerCase(), layout: swapped });
+        }
+      }
+      return found;
+    }
+
+    // Mistakes are assumed in the words as typed before they are assumed in the words as turned.
+    function isBetter(turned, typed) {
+      const sure = certainty(typed, (word) => recalled(plainly, word));
+      if (sure === 3) return false;
+      if (certainty(turned, (word) => recalled(plainly, word)) > sure) return true;
+      return certainty(turned, understood) > certainty(typed, understood);
+    }
+
+    // How surely the words of a chunk are meant: 3 known, 2 begun, 1 near something, 0 none of these.
+    function certainty(words, way) {
+      const content = words.filter((piece) => !isStop(piece.key));
+      if (!content.length) return words.length ? 3 : 0;
+      return Math.min.apply(null, content.map((piece) => CERTAIN[way(piece.key).how]));
+    }
+
+    // «лист ожидания» in the query calls up the synonyms of the two words together.
+    function addRuns(words) {
+      for (const { stems, targets } of synonyms.runs) {
+        for (let at = 0; at + stems.length <= words.length; at++) {
+          if (!stems.every((stem, step) => words[at + step].variants.get(stem) >= SLIP - 0.1)) continue;
+          for (const [stem, weight] of targets) {
+            for (const one of [stem].concat(otherForms(stem))) raise(words[at].variants, one, weight);
+          }
+        }
+      }
+    }
+
+    // How much a word tells: a rare one weighs more in what part of the query a page has answered. A rare synonym of a
+    // common word does not make it rare.
+    function worth(variants) {
+      let [own, best] = [Infinity, 0];
+      for (const [one, weight] of variants) {
+        if (!everywhere.has(one)) continue;
+        const telling = weight * root.CJMReading.rarity(everywhere.get(one).size, size);
+        best = Math.max(best, telling);
+        if (weight >= 1) own = Math.min(own, telling);
+      }
+      return Math.min(own, best);
+    }
+
+    function read(query) {
+      const typed = inRightLayout(query.normalize("NFC"));
+      const all = typed.filter((word, at) => typed.findIndex((other) => other.key === word.key) === at);
+      const numbers = all.filter((word) => /^\d+$/.test(word.key));
+      const asked = numbers.length === 1 && all.every((word) => word === numbers[0] || NUMBER_WORDS.has(word.key));
+      const content = all.filter((word) => !isStop(word.key));
+      const words = (content.length ? content : all).map(({ key, typed: shown, layout }) => {
+        const { stem, how, as, variants } = understood(key);
+        return { typed: shown, layout, stem, how, as, variants: new Map(variants), worth: 0 };
+      });
+      addRuns(words);
+      for (const word of words) word.worth = worth(word.variants);
+      if (asked) for (const word of words) word.how = "word"; // «раздел 23» is understood, though no text has the number
+      return { words, number: asked ? Number(numbers[0].key) : null };
+    }
+
+    return { read };
+  }
+
+  function rarity(count, size) {
+    return Math.log(1 + (size - count + 0.5) / (count + 0.5));
+  }
+
+  root.CJMReading = { reader, rarity, SYNONYM };
+})(typeof globalThis === "undefined" ? self : globalThis);

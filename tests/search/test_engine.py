@@ -1,0 +1,179 @@
+"""The search as a reader meets it: what he types, and the section that must come first."""
+
+import json
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cjm.search import Answer, ask, search_index
+from cjm.search.script import javascript
+
+from .conftest import handbook_of
+
+OTHERS = {
+    "shower": "Покажите семейную душевую и дайте ключ.",
+    "money": "Примите оплату и назовите сумму.",
+    "group": "Подберите группу по возрасту и времени.",
+    "english": "Explain the refund rules within two minutes.",
+}
+
+FOUND = {
+    "as it stands": ("Отметьте посещение в журнале.", "журнал посещений"),
+    "another case": ("Продлите абонемент заранее.", "абонементами"),
+    "another verb form": ("Заморозьте занятия на время отпуска.", "заморозить"),
+    "ё in the text": ("Ребёнок плачет у воды.", "ребенок плачет"),
+    "ё in the query": ("Прием идет по записи.", "приём идёт"),
+    "a fleeting vowel": ("Ребёнок боится воды.", "ребёнка"),
+    "another root of the same verb": ("Клиент пришёл без записи.", "придут без записи"),
+    "capitals": ("Отметьте посещение.", "ОТМЕТЬТЕ"),
+    "another order": ("Позвоните, если родитель опоздал.", "опоздал родитель позвонить"),
+    "a letter left out": ("Продлите абонемент заранее.", "абонмент"),
+    "a letter too many": ("Продлите абонемент заранее.", "абонеммент"),
+    "another letter": ("Продлите абонемент заранее.", "абанемент"),
+    "two letters swapped": ("Продлите абонемент заранее.", "абонеметн"),
+    "a slip in another case": ("Продлите абонемент заранее.", "абанементами"),
+    "two slips": ("Проведите регистрацию гостя.", "ригистрация"),
+    "two words run together": ("Клиент не пришёл вовремя.", "непришёл"),
+    "a word begun": ("Продлите абонемент заранее.", "абоне"),
+    "the other layout": ("Продлите абонемент заранее.", "f,jytvtyn"),
+    "the other layout, several words": ("Клиент не пришёл вовремя.", "yt ghbitk d jnltk"),
+    "the other layout, begun": ("Продлите абонемент заранее.", "f,jyt"),
+    "the other layout, a slip in it": ("Продлите абонемент заранее.", "f,jyvtyn"),
+    "the other layout, Latin meant": ("Откройте карточку в CRM.", "скь"),
+    "a stress mark": ("Откройте замо\u0301к шкафчика.", "замок"),
+    "a word with a number": ("Отведите группу в 8:30 к воде.", "8:30"),
+    "English, another form": ("Cancelled classes are moved for free.", "cancel class"),
+    "English, a slip": ("Cancelled classes are moved for free.", "cancled"),
+    "only stop words": ("А мы за то, чтобы было иначе.", "а мы за"),
+}
+
+
+@pytest.mark.parametrize("text, query", FOUND.values(), ids=FOUND)
+def test_it_is_found_first(text: str, query: str, find: Callable[..., Answer]) -> None:
+    answer = find(query, {"wanted": text} | OTHERS)
+    assert [hit.id for hit in answer.hits][:1] == ["section:wanted"], answer
+
+
+def test_a_word_that_nobody_wrote_is_named(find: Callable[..., Answer]) -> None:
+    answer = find("страхование занятия", {"wanted": "Перенесите занятие."} | OTHERS)
+    assert (answer.hits[0].id, answer.unknown) == ("section:wanted", ("страхование",))
+
+
+SYNONYMS = {
+    "a word and its synonym": ([["инструктор", "тренер"]], "тренера", "Позовите инструктора к бортику."),
+    "a synonym with a slip": ([["инструктор", "тренер"]], "тринер", "Позовите инструктора к бортику."),
+    "several words asked": ([["очередь", "лист ожидания"]], "лист ожидания", "Поставьте семью в очередь."),
+    "several words meant": ([["очередь", "лист ожидания"]], "очередь", "Внесите имя в лист ожидания."),
+}
+
+
+@pytest.mark.parametrize("synonyms, query, text", SYNONYMS.values(), ids=SYNONYMS)
+def test_synonyms(synonyms: list[list[str]], query: str, text: str, find: Callable[..., Answer]) -> None:
+    answer = find(query, {"wanted": text} | OTHERS, synonyms)
+    assert [hit.id for hit in answer.hits][:1] == ["section:wanted"], answer
+
+
+def test_the_word_itself_comes_before_its_synonym(find: Callable[..., Answer]) -> None:
+    texts = {"synonym": "Позовите тренера к бортику.", "itself": "Позовите инструктора к бортику."}
+    assert find("инструктор", texts | OTHERS, [["инструктор", "тренер"]]).hits[0].id == "section:itself"
+
+
+def test_words_that_ask_are_no_stop_words(find: Callable[..., Answer]) -> None:
+    texts = {"who": "Узнайте, кто заберёт.", "where": "Узнайте, где забирать.", "much": "Узнайте, сколько забрать."}
+    for query, section in [("кто", "who"), ("где", "where"), ("сколько", "much")]:
+        assert find(query, texts | OTHERS).hits[0].id == f"section:{section}"
+
+
+def test_equal_sections_stand_in_the_order_of_their_numbers(find: Callable[..., Answer]) -> None:
+    texts = {name: "Проверьте список гостей." for name in ("gamma", "alpha", "beta")}
+    assert [hit.id for hit in find("список гостей", texts).hits] == ["section:gamma", "section:alpha", "section:beta"]
+
+
+def test_a_phrase_weighs_more_than_a_mention() -> None:
+    sections = {
+        "mention": {"steps": [{"do": "Спросите, почему сгорело занятие. Занятие сгорело из-за правила."}]},
+        "phrase": {"look_for": ["сгорело занятие"]},
+    }
+    assert ask(search_index(handbook_of(sections)), ["сгорело занятие"])[0].hits[0].id == "section:phrase"
+
+
+def test_a_number_brings_its_section(find: Callable[..., Answer]) -> None:
+    for query in ("4", "раздел 4", "№4"):
+        answer = find(query, OTHERS)
+        assert (answer.hits[0].id, answer.unknown) == ("section:english", ())
+
+
+STANDARD: Mapping[str, object] = {
+    "title": "Отмена и перенос",
+    "steps": [{"id": "rule", "do": "Назовите правило. Занятие спишется, раз в месяц переносим."}],
+    "conflicts": [{"id": "why-charged", "says": "За что вы списали занятие?", "answer": "<Имя ребёнка> болел, занятие вернём."}],
+    "scripts": [{"id": "evening", "title": "Сообщение накануне", "variants": "Ждём вас завтра, занятие в 10:00."}],
+    "never": [{"say": "Надо было читать договор", "instead": "Покажу, где записано правило"}],
+    "details": [{"id": "limits", "title": "Сроки", "text": "| отмена | срок |\n|---|---|\n| вечером | **12 часов** |"}],
+}  # fmt: skip
+
+PLACES = {
+    "the client's sentence": ("списали занятие", ("says", "says-why-charged", "За что вы списали занятие?", True)),
+    "a sentence below the step's heading": ("раз в месяц", ("step", "step-rule", "Занятие спишется, раз в месяц переносим.", False)),
+    "the answer": ("занятие вернём", ("says", "says-why-charged", "<Имя ребёнка> болел, занятие вернём.", True)),
+    "words of a script": ("ждём завтра", ("script", "script-evening", "Ждём вас завтра, занятие в 10:00.", True)),
+    "what is never said": ("читать договор", ("never", "never", "Надо было читать договор", False)),
+    "a row of a table": ("12 часов", ("detail", "detail-limits", "вечером · 12 часов", False)),
+}
+
+
+@pytest.mark.parametrize("query, expected", PLACES.values(), ids=PLACES)
+def test_the_best_place_is_shown(query: str, expected: tuple[object, ...]) -> None:
+    index = search_index(handbook_of({"reschedule": STANDARD}))
+    (search,) = javascript("q => CJMSearch.build(window.__cjmIndex).search(q)", after=index)
+    hit = search(query)["hits"][0]
+    place = hit["places"][0]
+    assert (place["kind"], place["anchor"], place["text"], place["speech"]) == expected
+    assert place["url"] == f"{hit['url']}#{place['anchor']}"
+
+
+def test_marks_show_what_was_understood() -> None:
+    sections = {"wanted": {"steps": [{"do": "Ребёнок ещё здесь, списание завтра."}]}}
+    index = search_index(handbook_of(sections, [["сгорело", "списание"]]))
+    (search,) = javascript("q => CJMSearch.build(window.__cjmIndex).search(q)", after=index)
+    found = search("сгарело ребенка")
+    text, marks = found["hits"][0]["places"][0]["text"], found["hits"][0]["places"][0]["marks"]
+    assert [text[start:end] for start, end in marks] == ["Ребёнок", "списание"]
+    read = {word["typed"]: (word["how"], word["as"], word["also"]) for word in found["understood"]}
+    assert read["сгарело"][:2] == ("typo", ["сгорело"]) and "списание" in read["сгарело"][2]
+
+
+def test_the_name_of_a_gap_is_not_found(find: Callable[..., Answer]) -> None:
+    index = search_index(handbook_of({"gap": {"steps": [{"do": "Поздоровайтесь", "say": "<Имя ребёнка>, привет!"}]}}))
+    assert ask(index, ["ребёнка"])[0].hits == ()
+
+
+def test_an_empty_handbook_answers_nothing() -> None:
+    assert ask(search_index(handbook_of({})), ["что угодно", ""]) == (Answer("что угодно", (), ("что", "угодно")), Answer("", (), ()))
+
+
+def test_the_same_question_has_the_same_answer(index_js: str) -> None:
+    queries = ["списали занятие", "f,jytvtyn", "папа с дочкой"]
+    assert ask(index_js, queries, limit=20) == ask(index_js, [*queries, "лишний"], limit=20)[:3]
+
+
+@pytest.fixture(scope="module")
+def search(index_js: str) -> Callable[[str], dict[str, list[dict[str, object]]]]:
+    build = "const engine = CJMSearch.build(window.__cjmIndex);"
+    return javascript("q => engine.search(q, {limit: 40})", after=index_js + build)[0]
+
+
+letters = st.text(alphabet="абвгежз ёйклмнопрстуыьэюяabcdefxyz'[];,.<>\"{}0123456789-\u0301\u00a0\t", max_size=40)
+
+
+@settings(max_examples=150, deadline=None)
+@given(query=letters | st.text(max_size=20))
+def test_nothing_that_is_typed_breaks_it(query: str, search: Callable[[str], dict[str, list[dict[str, object]]]]) -> None:
+    for hit in search(query)["hits"]:
+        shown = [(hit["title"], hit["marks"]), (hit["purpose"], hit["purposeMarks"])]
+        shown += [(place["text"], place["marks"]) for place in json.loads(json.dumps(hit["places"]))]
+        for text, marks in shown:
+            ends = [end for mark in marks for end in mark]  # type: ignore[attr-defined]
+            assert ends == sorted(ends) and all(0 <= end <= len(text.encode("utf-16-le")) // 2 for end in ends)  # type: ignore[attr-defined]

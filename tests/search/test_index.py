@@ -1,0 +1,94 @@
+"""What the browser is given: complete, small, and with addresses that lead somewhere."""
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cjm.model import Handbook
+from cjm.pages import loader, site
+from cjm.search import index, search_index
+from cjm.search.alias import stem_groups
+
+from .conftest import handbook_of
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def read(script: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(script.removeprefix("window.__cjmIndex=").removesuffix(";\n"))
+    return found
+
+
+def test_the_reference_handbook_fits(index_js: str, handbook: Handbook) -> None:
+    assert len(index_js.encode()) <= 400_000
+    pages = read(index_js)["pages"]
+    assert [page["id"] for page in pages if page["number"]] == [f"section:{section.id}" for section in handbook.sections]
+    assert all(page["phrases"] and any(place[4] for place in page["places"]) for page in pages if page["number"])
+
+
+def test_two_runs_write_the_same(index_js: str, handbook: Handbook) -> None:
+    assert search_index(handbook) == index_js
+
+
+def test_every_address_meets_a_page_and_an_anchor(index_js: str, handbook: Handbook) -> None:
+    made = site(handbook, loader(ROOT), today=dt.date(2026, 11, 22)).pages
+    anchors = {
+        path.removesuffix(".md") + ".html": set(re.findall(r"(?:\{: #|id=\")([\w-]+)", text)) for path, text in made.items()
+    }
+    data, lost = read(index_js), []
+    addresses = [url for _, _, url in data["tries"]]
+    for page in data["pages"]:
+        for _, anchor, *_ in page["places"]:
+            addresses.append(anchor if "." in anchor else f"{page['url']}#{anchor}" if anchor else page["url"])
+    for address in addresses:
+        path, _, anchor = address.partition("#")
+        if path not in anchors or (anchor and anchor not in anchors[path]):
+            lost.append(address)
+    assert lost == []
+
+
+def test_no_fact_and_no_markup_is_left(index_js: str) -> None:
+    for mark in ("{{", "}}", "**", "](", "|---"):
+        assert mark not in index_js
+
+
+def test_questions_and_retired_sections_are_left_out() -> None:
+    question = {
+        "id": "q", "ask": "Мангуст или барсук?", "use": "exam",
+        "options": [{"text": "Выхухоль", "right": True}, {"text": "Барсук"}],
+    }  # fmt: skip
+    written = search_index(handbook_of({"kept": {"questions": [question]}, "gone": {"status": "retired", "purpose": "Енот"}}))
+    assert not re.search("мангуст|выхухоль|енот", written, re.IGNORECASE)
+
+
+def test_a_large_handbook_keeps_phrases_and_headings(monkeypatch: pytest.MonkeyPatch, handbook: Handbook) -> None:
+    monkeypatch.setattr(index, "LARGEST", 150_000)
+    pages = read(search_index(handbook))["pages"]
+    assert all(page["phrases"] for page in pages if page["number"])
+    assert sum(bool(place[3]) for page in pages for place in page["places"]) > 400
+
+
+def test_line_separators_do_not_break_the_script() -> None:
+    written = search_index(handbook_of({"odd": {"purpose": "Одна\u2028две </script> \"три\""}}))
+    assert "\u2028" not in written and "Одна две" in written
+
+
+def unpacked(texts: str) -> list[set[str]]:
+    return [{start + end for end in ends} for start, *ends in (group.split("|") for group in stem_groups([texts]))]
+
+
+def test_forms_of_one_word_are_one_group() -> None:
+    (group,) = unpacked("ребёнок")
+    assert {"ребенок", "ребенк"} <= group
+
+
+def test_words_without_cyrillic_need_no_groups() -> None:
+    assert stem_groups(["child children, CRM"]) == []
+
+
+def test_chance_joins_no_words() -> None:
+    assert all("под" not in group for group in unpacked("подойти поднять подать под"))
