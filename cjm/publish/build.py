@@ -1,0 +1,204 @@
+"""A Handbook in, its site in `site_build/out` out; the last good site stays until a whole new one takes its place."""
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+
+from cjm.model import Handbook
+from cjm.pages import Site, loader, site
+from cjm.publish.config import BrokenConfig, Config, effective_config
+from cjm.publish.documents import documents, own_file, theme
+from cjm.publish.engine import EngineFailed, build_pages
+from cjm.publish.notice import Hindered, Notice, heard_notice, template_notice
+from cjm.publish.offline import REGISTER, SOURCE, WORKER, service_worker
+from cjm.publish.swap import alone, finish_swap, next_to, swap
+from cjm.publish.tree import Changed, files_below, put, sync
+from cjm.shipped import shipped
+
+OUT = Path("site_build", "out")
+PRUNED_FROM = 60  # pages: the navigation is written into each of them
+_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")  # the search that Material brings
+
+Progress = Callable[[Literal["pages", "site"], int, int], None]  # what is done, how many of it, of how many (0: unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What lies in `site_build/out` for MkDocs."""
+
+    config: Path
+    pages: int
+    paths: frozenset[str]  # of all documents
+    changed: Changed
+    look: bool  # whether theme or configuration changed, which every page shows
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A site that took the place of the one before."""
+
+    site: Path
+    pages: int
+    changed: Changed
+    notices: tuple[Notice, ...]
+
+
+def publish(
+    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, draft: bool = False,
+    may_stand: Callable[[], bool] = lambda: True, progress: Progress = lambda what, done, of: None,
+) -> Published:  # fmt: skip
+    """Build the site of `handbook`; Hindered leaves the site from before.
+
+    `index` gives the data of its search, and `may_stand` is asked last of all; both may take their time meanwhile.
+    A draft is published with all that MkDocs warns of.
+    """
+    out, target = root / OUT, root / OUT / "site"
+    with alone(out):
+        finish_swap(target)
+        written = write_documents(handbook, root, index, today=today, offline=True, progress=progress)
+        heard = build_documents(written, next_to(target), today=today, progress=progress)
+        notices = (*written.notices, *heard)
+        if not (may_stand() and (draft or not any(notice.error for notice in notices))):
+            shutil.rmtree(next_to(target))
+            raise Hindered(*notices)
+        _finish(next_to(target), root)
+        swap(target)
+        return Published(target, written.pages, written.changed, notices)
+
+
+def write_documents(
+    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, offline: bool,
+    progress: Progress = lambda what, done, of: None,
+) -> Written:  # fmt: skip
+    """Render everything, then write documents, theme templates and the effective configuration into `site_build/out`.
+
+    An `offline` site is kept on its readers' devices.
+    """
+    out = root / OUT
+    out.mkdir(parents=True, exist_ok=True)
+    count = _counter("pages", 0, progress)
+    try:
+        made = site(
+            handbook, loader(root), today=today, version=today.isoformat(), compiled=_compiled(out),
+            progress=lambda path: count(),
+        )  # fmt: skip
+    except jinja2.TemplateError as error:
+        raise Hindered(template_notice(error, root)) from error
+    config = _config(handbook, made, root, offline)
+    files = documents(made, index(), handbook, root, config.pictures)
+    changed = sync(out / "docs", files)
+    changed_theme = sync(out / "theme", theme(root, config.theme_folder))
+    changed_config = put(out / "mkdocs.yml", config.text.encode("utf-8"))
+    return Written(
+        out / "mkdocs.yml", len(made.pages), frozenset(files), changed, bool(changed_theme) or changed_config,
+        tuple(_notices(config, frozenset(files))),
+    )  # fmt: skip
+
+
+def build_documents(
+    written: Written, into: Path, *, today: dt.date, only_changed: bool = False,
+    progress: Progress = lambda what, done, of: None,
+) -> tuple[Notice, ...]:  # fmt: skip
+    """Let MkDocs build what was written, and return what it warns of."""
+    count = _counter("site", written.pages, progress)
+    try:
+        heard = build_pages(
+            written.config, into, day=today, templates=_compiled(written.config.parent), only_changed=only_changed,
+            on_page=count,
+        )  # fmt: skip
+    except EngineFailed as failed:
+        raise Hindered(*(heard_notice(reason, error=True) for reason in failed.reasons)) from failed
+    except jinja2.TemplateError as error:
+        raise Hindered(template_notice(error, written.config.parent)) from error
+    return tuple(heard_notice(message, error=True) for message in heard)
+
+
+# Private functions
+
+
+def _config(handbook: Handbook, made: Site, root: Path, offline: bool) -> Config:
+    author, shipped_file = root / "mkdocs.yml", shipped() / "mkdocs.yml"
+    try:
+        return effective_config(
+            author.read_text(encoding="utf-8-sig") if author.is_file() else "",
+            shipped_file.read_text(encoding="utf-8"),
+            _ours(handbook, made, offline),
+            lambda path: Path(os.path.relpath(root / path, root / OUT)).as_posix(),
+        )
+    except BrokenConfig as broken:
+        raise Hindered(Notice("config", "mkdocs.yml", broken.line, broken.reason)) from broken
+    except UnicodeDecodeError as error:
+        raise Hindered(Notice("config", "mkdocs.yml", 0, "UTF-8")) from error
+
+
+def _ours(handbook: Handbook, made: Site, offline: bool) -> dict[str, Any]:
+    """What the handbook decides of MkDocs' configuration; it wins over every file."""
+    outline = handbook.outline
+    ours: dict[str, Any] = {
+        "site_name": outline.title or outline.id,
+        # Themes print these two inside an attribute.
+        "site_description": escape(" ".join(outline.description.split())),
+        "site_author": escape(outline.organisation),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "strict": True,
+        "use_directory_urls": False,
+        "theme": {"custom_dir": "theme", "language": outline.language},
+        "nav": list(made.nav),
+        "extra": made.extra,
+        "validation": {
+            "nav": {"omitted_files": "ignore"},
+            "links": {"absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
+        },
+    }
+    if outline.address:
+        ours["site_url"] = outline.address.rstrip("/") + "/"
+    if offline:
+        ours["extra_javascript"] = [REGISTER]
+    if len(made.pages) > PRUNED_FROM:
+        ours["theme"]["features"] = ["navigation.prune"]
+    return ours
+
+
+def _notices(config: Config, paths: frozenset[str]) -> Iterator[Notice]:
+    for key, line in config.ignored:
+        yield Notice("ignored", "mkdocs.yml", line, key, error=False)
+    for path in (*config.loaded, *config.pictures):
+        if "://" not in path and path not in paths:
+            yield Notice("no-asset", "mkdocs.yml", 0, path)
+
+
+def _compiled(out: Path) -> jinja2.BytecodeCache:
+    folder = out / "cache"
+    folder.mkdir(exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
+
+
+def _finish(new: Path, root: Path) -> None:
+    """Take out what no page of ours loads, and write the service worker over the rest."""
+    if not (new / "search" / "search_index.json").exists():
+        for folder in _UNUSED:
+            shutil.rmtree(new / folder, ignore_errors=True)
+    for file in new.glob("assets/**/*.map"):
+        file.unlink()
+    source = own_file(SOURCE, root).read_text(encoding="utf-8")
+    (new / WORKER).write_text(service_worker(files_below(new), source), encoding="utf-8", newline="\n")
+
+
+def _counter(what: Literal["pages", "site"], of: int, progress: Progress) -> Callable[[], None]:
+    done = 0
+
+    def count() -> None:
+        nonlocal done
+        done += 1
+        progress(what, done, of)
+
+    return count

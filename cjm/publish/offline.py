@@ -1,0 +1,36 @@
+"""A built site in, its service worker out: every file with its hash, so that a phone keeps the whole handbook."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+WORKER = "sw.js"
+REGISTER = "assets/offline/register.js"
+SOURCE = "assets/offline/worker.js"
+_NOT_KEPT = {".map", ".gz", ".xml", ".txt", ".pdf", ".zip"}  # no page needs them to be shown
+
+
+def service_worker(files: Mapping[str, Path], source: str) -> str:
+    """The text of `sw.js`: what is to be kept, and `source`, the code that keeps it."""
+    hashes = {
+        path: hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+        for path, file in sorted(files.items())
+        if path != WORKER and PurePosixPath(path).suffix not in _NOT_KEPT
+    }
+    version = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16]
+    entries = ",\n".join(json.dumps([path, hash_], ensure_ascii=False) for path, hash_ in hashes.items())
+    return f'const VERSION = "{version}";\nconst FILES = new Map([\n{entries}\n]);\n\n{source}'
+
+
+# While an author works on a site, nothing may be kept; this also takes back what an earlier visit kept.
+FORGET = """\
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", event => {
+  event.waitUntil(
+    caches.keys()
+      .then(names => Promise.all(names.filter(name => name.startsWith("cjm ")).map(name => caches.delete(name))))
+      .then(() => self.registration.unregister())
+  );
+});
+"""

@@ -1,0 +1,179 @@
+"""A handbook's folder in, its site over HTTP out, made anew at each change of a file the site is made from."""
+
+import datetime as dt
+import os
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from cjm.language.says import Language, Says
+from cjm.lint import Finding
+from cjm.lint.baseline import Baseline
+from cjm.lint.choice import Choice
+from cjm.lint.verdict import judge
+from cjm.load import load_folder
+from cjm.model import Handbook
+from cjm.publish.build import OUT, build_documents, write_documents
+from cjm.publish.documents import INDEX
+from cjm.publish.live import LiveSite, server
+from cjm.publish.notice import Hindered, Notice
+from cjm.publish.swap import alone
+from cjm.publish.tree import put
+from cjm.search import search_index
+
+WATCHED = ("guideline", "touchpoints", "templates", "site_build/assets", "mkdocs.yml")
+_ROUND = 0.4  # seconds between two looks at the files
+_SETTLED = 0.15  # an editor writes a file in several goes
+_STAYS = Says("Страницы показаны такими, какими были до этой правки.", "The pages are as they were before this change.")
+_MORE = Says("и ещё {count}", "and {count} more")
+_IN_BANNER = 3
+_DRAFT = Choice(profile="draft")  # one who is writing wants to see what is there
+
+Snapshot = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One going through: what was found, and how many pages were made."""
+
+    handbook: Handbook
+    findings: Sequence[Finding]
+    notices: tuple[Notice, ...]
+    made: bool  # False: the last good pages stay
+    changed: int
+    seconds: float
+
+
+def serve(
+    root: Path, *, today: dt.date, host: str, port: int, language: Language | None = None, baseline: Baseline = Baseline(),
+    spare_port: bool = False, on_ready: Callable[[str], None], on_round: Callable[[Round], None],
+    stop: threading.Event | None = None,
+) -> None:  # fmt: skip
+    """Serve until `stop` is set or Ctrl-C; `on_ready` is told the address, `on_round` what each round brought.
+
+    Where the port is taken: with `spare_port` any other, else OSError.
+    """
+    stop = stop or threading.Event()
+    folder = root / OUT / "live"
+    live = LiveSite(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    http = _bound(live, host, port, spare_port)
+    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    thread.start()
+    try:
+        seen = snapshot(root)
+        paths: frozenset[str] = frozenset()
+        first = True
+        while not stop.is_set():
+            paths, done = _round(root, live, paths, today=today, language=language, baseline=baseline)
+            on_round(done)
+            if first:
+                on_ready(f"http://{host}:{http.server_address[1]}/")
+                first = False
+            seen = _next_change(root, seen, stop)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        http.shutdown()
+        http.server_close()
+
+
+def snapshot(root: Path) -> Snapshot:
+    """The files that the site is made from, by path, with time and size."""
+    found: Snapshot = {}
+    for name in WATCHED:
+        top = root / name
+        files = [top] if top.is_file() else [Path(where, file) for where, _, names in os.walk(top) for file in names]
+        for file in files:
+            try:
+                stat = file.stat()
+            except OSError:  # removed in this moment, or an editor's lock file that leads nowhere
+                continue
+            found[str(file)] = (stat.st_mtime_ns, stat.st_size)
+    return found
+
+
+# Private functions
+
+
+def _bound(live: LiveSite, host: str, port: int, spare_port: bool) -> ThreadingHTTPServer:
+    try:
+        return server(live, host, port)
+    except OSError:
+        if not spare_port:
+            raise
+        return server(live, host, 0)
+
+
+def _next_change(root: Path, seen: Snapshot, stop: threading.Event) -> Snapshot:
+    while not stop.wait(_ROUND):
+        now = snapshot(root)
+        if now != seen:
+            while not stop.wait(_SETTLED):
+                settled = snapshot(root)
+                if settled == now:
+                    return now
+                now = settled
+    return seen
+
+
+def _round(
+    root: Path, live: LiveSite, paths: frozenset[str], *, today: dt.date, language: Language | None, baseline: Baseline
+) -> tuple[frozenset[str], Round]:
+    """Check and, unless a file is broken, make the pages; `paths` are the documents of the last good round."""
+    started = time.monotonic()
+    handbook = load_folder(root)
+    spoken = language or handbook.outline.language
+    findings = list(judge(handbook, today=today, asked=_DRAFT, baseline=baseline, language=language).shown)
+    broken = [finding for finding in findings if finding.severity == "error" and finding.code.startswith("CJM0")]
+    if broken:
+        with live.changing():
+            live.banner = _banner([_line(finding) for finding in broken], spoken)
+        return paths, Round(handbook, findings, (), False, 0, time.monotonic() - started)
+    try:
+        with alone(root / OUT):
+            # The search follows when the pages are there: it takes as long as they do.
+            index = root / OUT / "docs" / INDEX
+            written = write_documents(
+                handbook, root, lambda: _text(index), today=today, offline=False
+            )
+            only_changed = written.paths == paths and not written.look
+            with live.changing():
+                heard = build_documents(written, live.folder, today=today, only_changed=only_changed)
+                live.banner = ""
+            fresh = search_index(handbook).encode("utf-8")
+            put(index, fresh)
+            put(live.folder / INDEX, fresh)
+    except Hindered as hindered:
+        with live.changing():
+            live.banner = _banner([notice.to(spoken) for notice in hindered.notices], spoken)
+        return frozenset(), Round(handbook, findings, hindered.notices, False, 0, time.monotonic() - started)
+    changed = len(written.changed.written) if only_changed else written.pages
+    return written.paths, Round(
+        handbook, findings, (*written.notices, *heard), True, changed, time.monotonic() - started
+    )
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def _line(finding: Finding) -> str:
+    hint = finding.hint[:1].upper() + finding.hint[1:]
+    return f"{finding.place.file}:{finding.place.line} — {finding.message}. {hint}"
+
+
+def _banner(lines: Sequence[str], language: Language) -> str:
+    shown = list(lines[:_IN_BANNER])
+    if len(lines) > _IN_BANNER:
+        shown.append(_MORE.to(language, count=len(lines) - _IN_BANNER))
+    items = "".join(f"<p style='margin:.3em 0'>{escape(line)}</p>" for line in shown)
+    return (
+        "<div id='cjm-broken' role='alert' style='position:relative;z-index:9;padding:.8em 1em;background:#FBF1EE;"
+        "color:#7A2415;border-bottom:3px solid #A63A24;font:15px/1.4 sans-serif'>"
+        f"{items}<p style='margin:.3em 0;color:#52656E'>{escape(_STAYS.to(language))}</p></div>"
+    )

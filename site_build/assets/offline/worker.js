@@ -1,0 +1,71 @@
+// Keeps the whole handbook on the device, so that it opens without a network after one visit.
+// The build puts `VERSION` and `FILES` (a Map from path to hash) before this text and writes both as sw.js.
+"use strict";
+
+(() => {
+  const root = new URL("./", self.location);
+  const ours = `cjm ${root.pathname} `; // several handbooks may live on one host
+  const name = ours + VERSION;
+  const AT_A_TIME = 6;
+
+  // The hash is part of the key: a page that did not change is taken over from the edition before.
+  const key = path => new URL(`${path}?cjm=${FILES.get(path)}`, root).href;
+
+  async function fetched(path) {
+    const answer = await fetch(new URL(path, root), { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    // A redirected answer may not be given to a page that is opened.
+    return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
+  }
+
+  async function fill() {
+    const cache = await caches.open(name);
+    const waiting = [...FILES.keys()];
+    const fetchNext = async () => {
+      while (waiting.length) {
+        const path = waiting.shift();
+        if (await cache.match(key(path))) continue; // an interrupted visit goes on where it stopped
+        await cache.put(key(path), (await caches.match(key(path))) || (await fetched(path)));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, fetchNext));
+  }
+
+  async function forgetOlder() {
+    const names = await caches.keys();
+    await Promise.all(names.filter(one => one.startsWith(ours) && one !== name).map(one => caches.delete(one)));
+  }
+
+  // Hosts show a page as /page, /page.html or /folder/ alike.
+  const known = path =>
+    [path, `${path}index.html`, `${path}.html`, `${path}/index.html`].find(one => FILES.has(one));
+
+  async function answer(request, path) {
+    const cache = await caches.open(name);
+    const kept = path && (await cache.match(key(path)));
+    if (kept) return kept;
+    try {
+      return await fetch(request);
+    } catch (error) {
+      const missing = request.mode === "navigate" && (await cache.match(key("404.html")));
+      if (missing) return missing;
+      throw error;
+    }
+  }
+
+  self.addEventListener("install", event => {
+    self.skipWaiting();
+    event.waitUntil(fill());
+  });
+
+  self.addEventListener("activate", event => {
+    event.waitUntil(forgetOlder().then(() => self.clients.claim()));
+  });
+
+  self.addEventListener("fetch", event => {
+    const url = new URL(event.request.url);
+    if (event.request.method !== "GET" || !url.href.startsWith(root.href)) return;
+    const path = known(decodeURIComponent(url.pathname.slice(root.pathname.length)));
+    if (path || event.request.mode === "navigate") event.respondWith(answer(event.request, path));
+  });
+})();
