@@ -49,3 +49,14 @@ def nearest(word: str, names: Iterable[str]) -> str:
     """The name most like `word`, or an empty string where none is like it."""
     found = difflib.get_close_matches(word, list(names), n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+def a_slip_apart(word: str, other: str) -> bool:
+    """Whether one slip makes `other` of `word`: a letter too many, too few, wrong or in another alphabet, or two swapped."""
+    if latin_twin(word) == other:
+        return word != other
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    same = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other)))
+    one, two = word[same:], other[same:]
+    return one[1:] == two[1:] or one[1:] == two or one == two[1:] or (one[:2] == two[:2][::-1] and one[2:] == two[2:])

@@ -72,8 +72,8 @@ def holds(item: Written, place: Place) -> bool:
 def innermost(handbook: Handbook, place: Place) -> str:
     """`kind:id` of the innermost thing with an id that `place` lies in, or the path of the file."""
     named = place.file
-    for top in handbook.items():
-        if top.source.file == place.file and holds(top, place):
+    for top in handbook.of_file.get(place.file, ()):
+        if holds(top, place):
             for item in below(top):
                 if holds(item, place):
                     named = identity(item) or named

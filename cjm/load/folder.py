@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LARGEST_FILE = 2_000_000  # bytes; a section of the reference handbook has about 12,000
-_FOLDERS = ("guideline", "guideline/sections", "touchpoints")
+FOLDERS = ("guideline", "guideline/sections", "touchpoints")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def find_root(start: Path) -> Path | None:
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
     """Every YAML file of the handbook in `root` by its path with `/`, sorted; what cannot be read says why."""
     files: dict[str, bytes | Unreadable] = {}
-    for folder in _FOLDERS:
+    for folder in FOLDERS:
         try:
             entries = sorted((root / folder).iterdir())
         except FileNotFoundError:

@@ -1,5 +1,7 @@
 """A YAML error in, the Problem that names the author's accident and its remedy out."""
 
+import re
+
 import yaml
 
 from cjm.model.handbook import Problem
@@ -18,6 +20,9 @@ def from_error(file: str, text: str, error: yaml.YAMLError) -> Problem:
     lines = text.splitlines()
     number = min(mark.line, max(0, len(lines) - 1))
     form, column = _form(problem, lines, number, mark.column)
+    opened = _left_open(lines[: number + 1])
+    if opened is not None and form in ("indent", "syntax", "no-colon"):
+        form, (number, column) = "quote-open", opened
     line = lines[number] if lines else ""
     start = sum(len(one) for one in text.splitlines(keepends=True)[:number]) + column
     place = Place(file, number + 1, column + 1, start, start + max(1, len(line) - column))
@@ -60,6 +65,22 @@ def _form(problem: str, lines: list[str], number: int, column: int) -> tuple[str
     if "did not find expected '-' indicator" in problem or "block" in problem:
         return "indent", column
     return "syntax", column
+
+
+_OPENED = re.compile(r"""^\s*(?:- )*(?:[\w-]+: )?(?:(")(?:[^"\\]|\\.)*|(')[^']*)$""")
+_FIELD = re.compile(r"^\s*(?:- )*[a-z_-]+:(?: |$)")
+
+
+def _left_open(lines: list[str]) -> tuple[int, int] | None:
+    """Line and column of a quotation mark that is not closed on its line, though a new field begins below.
+
+    YAML reads on to the next mark, wherever it is, and complains there; the author needs the place of the first.
+    """
+    for number, line in enumerate(lines[:-1]):
+        opened = _OPENED.match(line)
+        if opened and _FIELD.match(lines[number + 1]):
+            return number, opened.start(1) if opened[1] else opened.start(2)
+    return None
 
 
 def _key(line: str) -> str:

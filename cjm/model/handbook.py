@@ -104,6 +104,14 @@ class Handbook:
                 found.setdefault(section, []).append(touchpoint)
         return {section: tuple(touchpoints) for section, touchpoints in found.items()}
 
+    @cached_property
+    def of_file(self) -> Mapping[str, tuple[Item, ...]]:
+        """The top items written in each file, by its path."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items():
+            found.setdefault(item.source.file, []).append(item)
+        return {file: tuple(items) for file, items in found.items()}
+
     def items(self) -> Iterator[Item]:
         """The top items of every file: journeys, sections and each of the shared things."""
         yield self.outline

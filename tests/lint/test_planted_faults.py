@@ -59,14 +59,16 @@ def whole(
     return lambda path, text, dice: iter([(change(text), line)])
 
 
-def without_line(pattern: str, says: Callable[[str, int], int]) -> Plant:
-    """Take one line out; `says` gives the line that must be named, from the text and the number of the line lost."""
+def without_line(pattern: str, says: Callable[[str, int], int], above: str = "") -> Plant:
+    """Take one line out, one with `above` not far above it; `says` gives the line that must be named."""
 
     def plant(path: str, text: str, dice: random.Random) -> Iterator[tuple[str, int]]:
         found = lines_with(text, pattern)
         dice.shuffle(found)
         for number, _ in found:
             lines = text.splitlines(keepends=True)
+            if above and above not in "".join(lines[max(0, number - 4) : number]):
+                continue
             del lines[number - 1]
             yield "".join(lines), says("".join(lines), number)
 
@@ -93,12 +95,14 @@ KINDS = [
     ("a role that nobody has", SECTIONS, on_a_line(r"^performer: [a-z-]+$", "performer: janitor"), "003", 3),
     ("a role where a section should stand", JOURNEYS, on_a_line(r"standard: [a-z-]+$", "standard: administrator"), "004", 3),
     ("a touchpoint that lost its standard", JOURNEYS, without_line(r"^        standard: [a-z-]+$", item_above), "201", 6),
-    ("a touchpoint that lost its role", JOURNEYS, without_line(r"^        role: communicator$", item_above), "209", 3),
+    ("a touchpoint that lost its role", JOURNEYS, without_line(r"^        role: communicator$", item_above, "contact: person"), "209", 3),
     ("a channel with a slip", JOURNEYS, on_a_line(r"channel: phone", "channel: phon"), "003", 3),
     ("a contact that does not exist", JOURNEYS, on_a_line(r"contact: person", "contact: human"), "001", 3),
     ("an emotion out of bounds", JOURNEYS, on_a_line(r"emotion: -?\d", "emotion: 7"), "001", 3),
     ("a wait that is no time", JOURNEYS, on_a_line(r"wait: .*$", "wait: недолго"), "001", 3),
     ("a condition lost", JOURNEYS, on_a_line(r"(\{to: [a-z/-]+), when: [^,}]+\}", r"\1}"), "110", 4),
+    ("a way back unmarked", JOURNEYS, on_a_line(r", back: true(, at_most: \d)?", ""), "107", 3),
+    ("a price typed into the text", SECTIONS, on_a_line(r"\{\{ (trial-price|goodwill-limit) \}\}", "900\u00a0₽"), "306", 3),
     ("a fact with a slip", SECTIONS, on_a_line(r"\{\{ ([a-z-]+)( |\.)", r"{{ \1x\2"), "404", 4),
     ("a form that the fact does not have", SECTIONS, on_a_line(r"\{\{ ([a-z0-9-]+) \}\}", r"{{ \1.gennn }}"), "404", 3),
     ("a placeholder nobody knows", SECTIONS, on_a_line(r"<имя ребёнка>", "<имя ребёночка>"), "404", 3),

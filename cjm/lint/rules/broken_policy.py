@@ -73,7 +73,7 @@ RU = """Обещания о путях из `policies.yml` выполняютс�
 
 CODE = "206"
 _RU, _EN = "обещание «{title}» не выполняется: ", 'the promise "{title}" does not hold: '
-_AROUND = Says(_RU + "есть путь в обход: мимо {missed}", _EN + "there is a way around {missed}")
+_AROUND = Says(_RU + "есть путь мимо {missed}", _EN + "there is a way around {missed}")
 SAYS = {
     "edge": _AROUND,
     "below": _AROUND,

@@ -11,9 +11,9 @@ stages:
   - stage: arrival
     title: Приход
     touchpoints:
-      - id: desk
+      - id: desk  # here
         title: Стойка
-        contact: person  # here
+        contact: person
         channel: desk
         standard: welcome
         outcome: Гость встречен
@@ -71,7 +71,7 @@ def check(journey: Journey, handbook: Handbook) -> Iterator[Found]:
         section = next((section for section in sections if section and section.performer), None)
         if section is not None:
             names = " / ".join(section.performer)
-            yield found(touchpoint.at("contact"), "standard", title=called(touchpoint), roles=names, section=called(section))
+            yield found(touchpoint.at("id"), "standard", title=called(touchpoint), roles=names, section=called(section))
         else:
             names = " / ".join(role.id for role in handbook.roles[:4]) or "…"
-            yield found(touchpoint.at("contact"), title=called(touchpoint), roles=names)
+            yield found(touchpoint.at("id"), title=called(touchpoint), roles=names)

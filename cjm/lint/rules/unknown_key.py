@@ -25,7 +25,7 @@ When to accept: while a newer version of the program is being tried that knows t
 import re
 from collections.abc import Iterator
 
-from cjm.language.letters import a_slip_apart
+from cjm.language.letters import a_slip_apart, latin_twin
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found, found
 from cjm.lint.subjects import below, holds
@@ -53,6 +53,9 @@ HINT = {
 }
 
 
+_TELLING = 4  # letters: of a shorter name, one slip makes too many others
+
+
 def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
     if problem.trouble == "unknown-key":
         yield found(problem.place, problem.form, edits=_respelled(problem, handbook), **problem.values)
@@ -65,8 +68,10 @@ def _respelled(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
     """The known name, where one slip makes it of this and of no other field, and where it is not written already."""
     if problem.form != "near":
         return ()
-    near, place = problem.values["near"], problem.place
-    if [known for known in problem.values["keys"].split(", ") if a_slip_apart(problem.values["key"], known)] != [near]:
+    key, near, place = problem.values["key"], problem.values["near"], problem.place
+    if len(near) < _TELLING and latin_twin(key) != near:
+        return ()
+    if [known for known in problem.values["keys"].split(", ") if a_slip_apart(key, known)] != [near]:
         return ()
     record = _record(place, handbook)
     if record is not None:

@@ -1,0 +1,113 @@
+"""A word in, the beginning that all its forms share and the endings they may have, out.
+
+A form keeps what the word says: «перезвоните» is also «перезвони», never «перезвоню»; «хотели» is also «хотела», never
+«хотите». What is no form of any word («проблемого») is found too: nobody writes it.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+_NOMINAL = (
+    "", "а", "я", "о", "е", "и", "ы", "у", "ю", "ь", "й", "ом", "ем", "ой", "ей", "ою", "ею", "ам", "ям", "ами", "ями",
+    "ах", "ях", "ов", "ев", "ий", "ый", "ая", "яя", "ое", "ее", "ие", "ые", "ого", "его", "ому", "ему", "ым", "им", "ых",
+    "их", "ыми", "ими", "ую", "юю", "ью", "ия", "ии", "ию", "ием", "ией", "иям", "иями", "иях", "ье", "ья", "ьи", "ьям",
+    "ьями", "ьях", "ьев", "ьем",
+)  # fmt: skip
+_PAST = ("л", "ла", "ло", "ли")
+_COMMAND = ("и", "ите", "й", "йте", "ь", "ьте")
+_PERSONS = (
+    ("у", "ю", "ем", "им"), ("ешь", "ишь", "ете", "ите"), ("ет", "ит", "ут", "ют", "ят", "ат"),
+)  # fmt: skip
+_INFINITIVE = ("ть", "ти", "чь")
+_ENGLISH = ("", "s", "es", "d", "ed", "ing")
+
+_SAME = (  # words that stand for each other, and verbs whose stem changes
+    ("я", "мы"), ("мне", "нам"), ("меня", "нас"), ("мой", "наш"), ("моя", "наша"), ("мое", "наше"), ("мои", "наши"),
+    ("ты", "вы"), ("тебе", "вам"), ("тебя", "вас"), ("тобой", "вами"), ("твой", "ваш"), ("твоя", "ваша"),
+    ("твое", "ваше"), ("твои", "ваши"), ("могу", "можем"), ("смогу", "сможем"), ("хочу", "хотим"), ("вижу", "видим"),
+    ("должен", "должна", "должны", "должно"), ("обязан", "обязана", "обязаны"), ("мой", "моя", "мое", "мои"),
+    ("i", "we"), ("me", "us"), ("my", "our"), ("this", "these"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A word in all its forms: one of `exactly`, or `stem` and one of `endings`; ё counts as е."""
+
+    stem: str
+    endings: frozenset[str]
+    exactly: frozenset[str] = frozenset()
+
+    def has(self, word: str) -> bool:
+        """Whether `word`, in lower case and without ё, is a form."""
+        if word in self.exactly:
+            return True
+        return bool(self.stem) and word.startswith(self.stem) and word[len(self.stem) :] in self.endings
+
+
+@cache
+def forms(word: str) -> Forms:
+    """The forms of `word`; one that begins with `=` has only the form that is written."""
+    word = folded(word)
+    if word.startswith("="):
+        return Forms("", frozenset(), frozenset((word[1:],)))
+    same = [group for group in _SAME if word in group]
+    if same or len(word) < 4:
+        return Forms("", frozenset(), frozenset(other for group in same for other in group) | {word})
+    if word.isascii():
+        return _english(word)
+    return _russian(word)
+
+
+def folded(text: str) -> str:
+    """`text` in lower case, ё as е."""
+    return text.lower().replace("ё", "е")
+
+
+# Private functions
+
+
+def _russian(word: str) -> Forms:
+    reflexive = ""
+    bare = word
+    if word.endswith(("ся", "сь")) and len(word) > 5:
+        bare, reflexive = word[:-2], "ся"
+    if bare.endswith(_INFINITIVE):
+        return Forms("", frozenset(), frozenset((word,)))
+    if bare.endswith(("ите", "йте", "ьте")):
+        made = _endings(bare, _COMMAND)
+    elif reflexive:
+        made = _endings(bare, _PAST) or next((made for person in _PERSONS if (made := _endings(bare, person))), None)
+    else:
+        made = None
+        if bare.endswith(("л", "ла", "ло", "ли")):
+            made = _endings(bare, _PAST)
+        for person in _PERSONS:
+            made = made or (_endings(bare, person, also=_NOMINAL) if bare.endswith(person) else None)
+        made = made or _endings(bare, _NOMINAL)
+    if made is None:
+        return Forms("", frozenset(), frozenset((word,)))
+    stem, endings = made
+    if reflexive:
+        endings = tuple(ending + tail for ending in endings for tail in ("ся", "сь"))
+    return Forms(stem, frozenset(endings), frozenset((word,)))
+
+
+def _english(word: str) -> Forms:
+    stem = word
+    for ending in ("ing", "es", "ed", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            stem = word.removesuffix(ending)
+            break
+    endings = set(_ENGLISH) | {"e"}
+    if stem.endswith("y"):
+        return Forms(stem[:-1], frozenset(("y", "ies", "ied", "ying")), frozenset((word,)))
+    return Forms(stem, frozenset(endings), frozenset((word,)))
+
+
+def _endings(word: str, endings: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]] | None:
+    """The stem of `word` before the longest of `endings`, and all the endings it then may have."""
+    for ending in sorted(endings, key=len, reverse=True):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: len(word) - len(ending)], endings + also
+    return None
