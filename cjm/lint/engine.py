@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from cjm.approval import Standings, standings
 from cjm.graph import Ways, ways
 from cjm.language.says import Language, Says
 from cjm.lint.finding import Finding, Found
@@ -15,6 +16,7 @@ from cjm.lint.rule import Rule, all_rules, find
 from cjm.lint.subjects import SUBJECTS, innermost
 from cjm.lint.texts import Texts
 from cjm.model import Handbook, Place
+from cjm.quiet import collector_resting
 
 CRASHED = Says("правило «{slug}» сломалось: {error}", 'rule "{slug}" crashed: {error}')
 CRASHED_HINT = Says(
@@ -23,6 +25,7 @@ CRASHED_HINT = Says(
 )
 
 
+@collector_resting()
 def lint(
     handbook: Handbook,
     chosen: Iterable[Rule] | None = None,
@@ -43,6 +46,7 @@ def lint(
         Handbook: lambda: handbook,
         Ways: cache(lambda: ways(handbook)),
         Texts: cache(lambda: Texts(handbook)),
+        Standings: cache(lambda: standings(handbook, today or dt.date.today())),
         dt.date: lambda: today or dt.date.today(),
     }
     shown = {**SUBJECTS, **(subjects or {})}

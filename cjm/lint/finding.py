@@ -9,6 +9,11 @@ from cjm.model import Place
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+SEVERITY_WORDS: Mapping[Severity, Says] = {
+    "error": Says("ошибка", "error"),
+    "warning": Says("предупреждение", "warning"),
+    "info": Says("замечание", "note"),
+}
 
 
 @dataclass(frozen=True, slots=True)

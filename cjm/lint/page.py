@@ -11,7 +11,7 @@ ACCEPT = Says("Когда можно принять", "When to accept")
 OPTIONS = Says("Настройки", "Options")
 HERE = re.compile(r"\s*# here$", re.MULTILINE)
 
-_FOLDERS = {"journey": "touchpoints", "section": "guideline/sections"}
+_FOLDERS = {"journey": "touchpoints", "section": "guideline/sections", "approval": "guideline/approvals"}
 _FILES = {"handbook": "handbook", "terms": "glossary", "synonyms": "search", "probes": "search"}
 
 

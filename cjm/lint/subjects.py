@@ -1,5 +1,7 @@
 """What rules are shown: the things of a handbook by their type, and the innermost thing at a place."""
 
+import functools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cjm.model import (
@@ -61,6 +63,12 @@ def identity(item: Written) -> str:
             id = getattr(item, attribute)
             return f"{spec.reads.kind}:{id}" if id else ""
     return ""
+
+
+@functools.lru_cache(maxsize=1)
+def identities(handbook: Handbook) -> Counter[str]:
+    """How often each `kind:id` is given in a handbook."""
+    return Counter(identity(item) for top in handbook.items() for item in below(top) if identity(item))
 
 
 def holds(item: Written, place: Place) -> bool:

@@ -8,7 +8,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Literal
 
 from cjm.language.inflection import Forms, folded
@@ -123,7 +123,7 @@ def was_written(item: Written, key: str, handbook: Handbook) -> bool:
 
 def tokens(text: str) -> list[Token]:
     """The words of `text` in order."""
-    found = []
+    found: list[Token] = []
     for match in _WORD.finditer(text):
         word, start, end = folded(match[0]), match.start(), match.end()
         if "'" in word or "’" in word or word == "cannot":
@@ -146,7 +146,7 @@ def sentences(text: str) -> Iterator[str]:
 
 def unquoted(text: str) -> str:
     """`text` with what stands in quotation marks blanked out, place by place: it is mentioned there, not said."""
-    if not any(mark in text for mark in "«“„\"`"):
+    if not any(mark in text for mark in '«“„"`'):
         return text
     return _QUOTED.sub(lambda quoted: re.sub(r"\S", "\u2007", quoted[0]), text)
 
@@ -168,11 +168,16 @@ _Step = Callable[[Written, list[Passage]], None]
 
 
 def _gather(item: Written, found: list[Passage]) -> None:
-    for step in _plan(type(item)):
+    kind = type(item)
+    if kind not in _PLANS:
+        _PLANS[kind] = _plan(kind)
+    for step in _PLANS[kind]:
         step(item, found)
 
 
-@cache
+_PLANS: dict[type[Written], tuple[_Step, ...]] = {}
+
+
 def _plan(kind: type) -> tuple[_Step, ...]:
     """How to take the texts out of one class of the model, field by field."""
     steps = []

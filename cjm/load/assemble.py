@@ -1,7 +1,6 @@
 """The bytes of all files in, one Handbook out: reads each file, then follows every reference between them."""
 
 import fnmatch
-import gc
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,36 +11,27 @@ from cjm.language.letters import nearest
 from cjm.load import references
 from cjm.load.compose import compose
 from cjm.load.decode import decode, forbidden
-from cjm.load.folder import Unreadable
+from cjm.load.folder import Unreadable, is_approved_text
 from cjm.load.mishaps import at_offset, from_error
 from cjm.load.read import UNREAD, Page, is_nothing, read_item, reader
 from cjm.model.files import FILE_KINDS, FileKind
 from cjm.model.handbook import Handbook, Problem
 from cjm.model.place import Place
+from cjm.quiet import collector_resting
 
 
+@collector_resting()
 def load(files: Mapping[str, bytes | Unreadable]) -> Handbook:
     """The handbook that `files` (path with `/` -> bytes) describe. Never raises for what an author wrote."""
-    # Nothing that is read here is garbage yet, and looking for some in a million new objects costs a third of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _load(files)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-# Private functions
-
-
-def _load(files: Mapping[str, bytes | Unreadable]) -> Handbook:
     parts: dict[str, list[Any]] = {}
     pages: list[Page] = []
     unread: set[str] = set()
     sources: dict[str, str] = {}
     problems: list[Problem] = []
+    texts = {PurePosixPath(file).stem: files[file] for file in sorted(files) if is_approved_text(file)}
     for file in sorted(files):
+        if is_approved_text(file):
+            continue
         kind = _kind(file)
         if kind is None:
             near = nearest(file, [known.pattern for known in FILE_KINDS])
@@ -68,7 +58,11 @@ def _load(files: Mapping[str, bytes | Unreadable]) -> Handbook:
             sorted(handbook.get("sections", ()), key=lambda section: place.get(section.id, len(order)))
         )
     problems.sort(key=lambda problem: problem.place)
+    handbook["approved_texts"] = {name: raw for name, raw in texts.items() if isinstance(raw, bytes)}
     return Handbook(**handbook, problems=tuple(problems), sources=sources, unread=frozenset(unread))
+
+
+# Private functions
 
 
 def _kind(file: str) -> FileKind | None:
@@ -108,8 +102,7 @@ def _read(page: Page, root: yaml.Node, kind: FileKind, parts: dict[str, list[Any
         item = read_item(page, root, kind.item)
         if item is UNREAD:
             return
-        attribute = {"handbook": "outline", "journey": "journeys", "section": "sections"}[kind.name]
-        parts.setdefault(attribute, []).append(item)
+        parts.setdefault("outline" if kind.name == "handbook" else f"{kind.name}s", []).append(item)
         stem = PurePosixPath(page.file).stem
         if "*" in kind.pattern and item.id and item.id != stem:
             page.problems.append(Problem("schema", "file-name", item.at(kind.name), {"id": item.id, "file": stem}))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LARGEST_FILE = 2_000_000  # bytes; a section of the reference handbook has about 12,000
-FOLDERS = ("guideline", "guideline/sections", "touchpoints")
+FOLDERS = ("guideline", "guideline/approvals", "guideline/approvals/texts", "guideline/sections", "touchpoints")
+_TEXTS = "guideline/approvals/texts"  # what was approved, word for word: JSON that the program wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,13 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
+def is_approved_text(file: str) -> bool:
+    """Whether the path is that of a text which an approval keeps."""
+    return file.startswith(f"{_TEXTS}/")
+
+
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
-    """Every YAML file of the handbook in `root` by its path with `/`, sorted; what cannot be read says why."""
+    """Every file of the handbook in `root` by its path with `/`, sorted; what cannot be read says why."""
     files: dict[str, bytes | Unreadable] = {}
     for folder in FOLDERS:
         try:
@@ -36,7 +42,7 @@ def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
             files[folder] = Unreadable("no-access", error.strerror or str(error))
             continue
         for path in entries:
-            if path.suffix in (".yml", ".yaml"):
+            if path.suffix in ((".json",) if folder == _TEXTS else (".yml", ".yaml")):
                 files[f"{folder}/{path.name}"] = _read(path)
     return files
 

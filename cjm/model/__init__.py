@@ -1,5 +1,6 @@
 """The trade's nouns as frozen data: journeys, standards and what they share. No disk, no judgement."""
 
+from cjm.model.approval import Approval, Approved, Minor, Saw
 from cjm.model.handbook import Handbook, Problem, touchpoint_id
 from cjm.model.item import Acceptance, Item, Written
 from cjm.model.journey import Edge, Journey, Stage, Touchpoint
@@ -25,8 +26,8 @@ from cjm.model.section import (
 from cjm.model.shared import ClientType, Fact, Placeholder, Probe, Promise, Role, Term, Words
 
 __all__ = [
-    "Acceptance", "Change", "Channel", "Choice", "ClientType", "Conflict", "Detail", "Edge", "Fact", "Handbook", "Item",
-    "Journey", "Listed", "Never", "Option", "Outline", "Part", "PassOn", "Person", "Place", "Placeholder", "Planned",
-    "Policy", "Probe", "Problem", "Promise", "Question", "Role", "Script", "Section", "Situation", "Source", "Stage",
+    "Acceptance", "Approval", "Approved", "Change", "Channel", "Choice", "ClientType", "Conflict", "Detail", "Edge", "Fact", "Handbook", "Item",
+    "Journey", "Listed", "Minor", "Never", "Option", "Outline", "Part", "PassOn", "Person", "Place", "Placeholder", "Planned",
+    "Policy", "Probe", "Problem", "Promise", "Question", "Role", "Saw", "Script", "Section", "Situation", "Source", "Stage",
     "Step", "Term", "Touchpoint", "Variant", "Words", "Written", "touchpoint_id",
 ]  # fmt: skip

@@ -32,6 +32,16 @@ def normative(section: Section) -> dict[str, Any]:
     return _plain(section, only=NORMATIVE)
 
 
+def plain(item: Written) -> dict[str, Any]:
+    """All that was written for `item` under its keys as plain data, without what is empty and what is accepted on it."""
+    return _plain(item)
+
+
+def facts_in(data: Any) -> tuple[str, ...]:
+    """The ids of the facts that the texts of plain data name, each once."""
+    return tuple(dict.fromkeys(name for text in _texts(data) for name in _FACT.findall(text)))
+
+
 def digest_of(data: Any) -> str:
     """The digest of plain data, the same for the same content however it was typed."""
     canonical = json.dumps(_folded(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

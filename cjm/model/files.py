@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cjm.language.says import Says
+from cjm.model.approval import Approval
 from cjm.model.journey import Journey
 from cjm.model.outline import Outline
 from cjm.model.policy import Policy
@@ -45,4 +46,5 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "search", "guideline/search.yml", Says("Синонимы и пробные запросы поиска", "Synonyms and probes of the search"),
         lists=(("synonyms", "synonyms", Many(Text("label"))), ("probes", "probes", Record(Probe))),
     ),
+    FileKind("approval", "guideline/approvals/*.yml", Says("Запись об утверждении: её пишет cjm approve", "A record of approval, written by cjm approve"), Approval),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from cjm.model.approval import Approval
 from cjm.model.item import Item
 from cjm.model.journey import Journey, Touchpoint
 from cjm.model.outline import Outline, Part
@@ -46,6 +47,8 @@ class Handbook:
     words: tuple[Words, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     probes: tuple[Probe, ...] = ()
+    approvals: tuple[Approval, ...] = ()  # by file name; written by the program, so rules about words do not see them
+    approved_texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # name -> the JSON of what was approved
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing

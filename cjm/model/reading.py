@@ -4,6 +4,7 @@ The loader, the published JSON Schemas and the page of fields are all made from 
 """
 
 import dataclasses
+import functools
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -124,6 +125,7 @@ def spec(
     return dataclasses.field(default=default, metadata={"spec": Spec(key, reads, Says(ru, en), example, required)})
 
 
+@functools.cache
 def specs(item: type) -> dict[str, Spec]:
     """The fields of a model class that an author can write, by attribute name, its own before those of every item."""
     found = {}

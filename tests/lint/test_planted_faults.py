@@ -75,6 +75,20 @@ def without_line(pattern: str, says: Callable[[str, int], int], above: str = "")
     return plant
 
 
+def twice(pattern: str) -> Plant:
+    """Copy one line and forget to change it; the copy is at fault."""
+
+    def plant(path: str, text: str, dice: random.Random) -> Iterator[tuple[str, int]]:
+        found = lines_with(text, pattern)
+        dice.shuffle(found)
+        for number, _ in found:
+            lines = text.splitlines(keepends=True)
+            lines.insert(number, lines[number - 1])
+            yield "".join(lines), number + 1
+
+    return plant
+
+
 def item_above(text: str, number: int) -> int:
     """The line where the list item begins that line `number` belonged to."""
     lines = text.splitlines()
@@ -123,7 +137,7 @@ KINDS = [
     ("a conflict without an answer", SECTIONS, without_line(r"^    follow_up: ", item_above), "402", 3),
     ("a purpose lost", SECTIONS, without_line(r"^purpose: ", lambda text, number: 1), "301", 3),
     ("a status of another language", SECTIONS, on_a_line(r"^origin: .*$", "origin: новый"), "001", 2),
-    ("an id that is taken", JOURNEYS, on_a_line(r"- id: (?!first-call)[a-z-]+$", "- id: first-call"), "002", 2),
+    ("a line copied with its id", "guideline/placeholders.yml", twice(r"^  - \{id: "), "002", 3),
 ]  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from cjm.load import load
 
 BASE = Path(__file__).parent / "base"
 MARK = "# here"
-FOLDERS = {"journey": "touchpoints", "section": "guideline/sections"}
+TODAY = dt.date(2026, 11, 22)
+FOLDERS = {"journey": "touchpoints", "section": "guideline/sections", "approval": "guideline/approvals"}
 FILES = {
     "handbook": "handbook",
     "terms": "glossary",
@@ -54,10 +55,10 @@ def findings(rule: Rule, example: str) -> list[tuple[str, int]]:
     baseline = read_baseline(texts.pop(".cjm-baseline.json", '{"findings": []}').replace(MARK, ""))
     handbook = load({path: text.encode("utf-8") for path, text in texts.items()})
     if rule.when == "verdict":
-        verdict = judge(handbook, today=dt.date(2026, 11, 22), baseline=baseline)
+        verdict = judge(handbook, today=TODAY, baseline=baseline)
         found = tuple(finding for finding in verdict.findings if finding.code == rule.code)
     else:
-        found = lint(handbook, [rule])
+        found = lint(handbook, [rule], today=TODAY)
     assert all(finding.code == rule.code for finding in found), found
     return sorted(
         {(finding.place.file, finding.place.line) for finding in found if finding.place.file in files(example)}

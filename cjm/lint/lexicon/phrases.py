@@ -83,10 +83,13 @@ def find(phrases: Iterable[Phrase], texts: Texts, wanted: Callable[[Passage], bo
         for passage in texts.of_file(file):
             if not wanted(passage):
                 continue
-            low = folded(passage.text)
+            low, words = folded(passage.text), None
+            if "'" in low or "’" in low:  # "don't" is two words
+                words = tokens(passage.text)
+                low = " ".join(token.word for token in words)
             here = [phrase for phrase in at[file] if all(_may_have(word, low) for word in phrase.by_rarity)]
             if here:
-                words = tokens(passage.text)
+                words = words or tokens(passage.text)
                 for phrase in here:
                     for start, end in phrase.find(words, passage.text):
                         yield Said(passage, phrase, start, end)
@@ -97,4 +100,3 @@ def find(phrases: Iterable[Phrase], texts: Texts, wanted: Callable[[Passage], bo
 
 def _may_have(word: Forms, low: str) -> bool:
     return bool(word.stem and word.stem in low) or any(exact in low for exact in word.exactly)
-

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found, found
-from cjm.lint.subjects import below, holds, identity
+from cjm.lint.subjects import below, holds, identities, identity
 from cjm.lint.uses import uses
 from cjm.model import Handbook, Problem
 
@@ -61,7 +61,7 @@ def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
 def _everywhere(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
     """The better id at its place and in all references; nothing where it is taken, or another id would become the same."""
     old, better = problem.values["id"], problem.values["better"]
-    named = [identity(item) for top in handbook.items() for item in below(top) if identity(item)]
+    named = identities(handbook)
     kind = next(
         (
             identity(item).partition(":")[0]
@@ -77,7 +77,7 @@ def _everywhere(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
         for other in handbook.problems
         if other.trouble == "bad-id" and other.values["better"] == better and other.place != problem.place
     ]
-    if not kind or f"{kind}:{better}" in named or named.count(f"{kind}:{old}") > 1 or rivals:
+    if not kind or f"{kind}:{better}" in named or named[f"{kind}:{old}"] > 1 or rivals:
         return ()
     places = [problem.place, *uses(handbook, kind, old, problem.place.file)]
     return tuple(Edit(place, better) for place in dict.fromkeys(places))

@@ -82,16 +82,19 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
                 continue
             for match in _PAIR.finditer(passage.text):
                 one, other = folded(match[1]), folded(match[2])
-                first = any(name.has(one) for name in names) and not _PATRONYMIC.search(other) and len(other) > 3
-                second = any(name.has(other) for name in names) and bool(_SURNAME.search(one))
-                # A name that opens a sentence may be followed by any capital; a surname looks like one.
-                if (first and _SURNAME.search(other)) or second:
-                    if not any(_is(person, one, other) for person in known):
-                        words = f"{match[1]} {match[2]}"
-                        yield found(passage.place, quote=words, words=words)
+                if _is_full(one, other, names) and not any(_is(person, one, other) for person in known):
+                    words = f"{match[1]} {match[2]}"
+                    yield found(passage.place, quote=words, words=words)
 
 
 # Private functions
+
+
+def _is_full(one: str, other: str, names: list[Forms]) -> bool:
+    """Whether two words with capitals are a first name and a surname, in either order; any two may stand together."""
+    if any(name.has(one) for name in names) and not _PATRONYMIC.search(other) and len(other) > 3:
+        return bool(_SURNAME.search(other))
+    return bool(_SURNAME.search(one)) and any(name.has(other) for name in names)
 
 
 def _is(person: list[Forms], one: str, other: str) -> bool:

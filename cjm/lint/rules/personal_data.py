@@ -86,7 +86,7 @@ _PATTERNS = {
         r"|(?<![\w+])\+\d{1,3}(?:[ \u00a0()–-]{0,2}\d{2,5}){2,5}(?!\d)"
     ),
 }
-_MANY_DIGITS = re.compile(r"\d[\d \u00a0()–-]{8,}\d")
+_MANY_DIGITS = re.compile(r"\d[\d \u00a0()–-]{9,}\d")
 # Names that belong to nobody (RFC 2606).
 _NOBODYS = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$", re.IGNORECASE)
 _OURS = frozenset(("Fact.value", "Fact.forms", "Outline.feedback", "Outline.address"))

@@ -66,10 +66,10 @@ _LEFT = re.compile(
     r"\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b|\?\?+|(?i:\blorem ipsum\b)|\b(?:УТОЧНИТЬ|ДОПИСАТЬ|ЗАПОЛНИТЬ|ДОБАВИТЬ|ВСТАВИТЬ)\b"
     rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?)\s*[.!…]*\s*\Z)"
 )
-_FIRST = frozenset(  # a word that every such text has, unless it is nothing but signs
-    "todo tbd tba tbc fixme xxx xxxx lorem defined decided added уточнить дописать допишем заполнить добавить вставить "
-    "придумать согласовать позже".split()
-)
+_FIRST = (  # a word that every such text has, unless it is nothing but signs
+    "todo", "tbd", "tba", "tbc", "fixme", "xxx", "xxxx", "lorem", "defined", "decided", "added", "уточнить", "дописать",
+    "допишем", "заполнить", "добавить", "вставить", "придумать", "согласовать", "позже",
+)  # fmt: skip
 _SIGNS = re.compile(r"\?\?|[:-] [\"']?(?:[.…?—–-]+|[Тт]екст|[Tt]ext)[\"']?[.!…]* *(?:#.*)?$", re.MULTILINE)
 
 

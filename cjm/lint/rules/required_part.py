@@ -82,7 +82,7 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
             continue
         if section.at(key) == section.at():
             missing.append(key)
-        elif isinstance(value, str) and value or not was_written(section, key, handbook):
+        elif (isinstance(value, str) and value) or not was_written(section, key, handbook):
             yield found(section.at(key), "empty", title=section.title, ru=part.ru, en=part.en, keys=key)
     if missing:
         ru, en = ", ".join(_PARTS[key].ru for key in missing), ", ".join(_PARTS[key].en for key in missing)

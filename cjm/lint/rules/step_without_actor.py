@@ -70,7 +70,6 @@ def check(section: Section) -> Iterator[Found]:
     silent = [step for step in section.steps if not step.who]
     if len(roles) < 2 or not silent:
         return
-    some = roles[0] if len(roles) == 2 else f"{roles[0]}"
     if len(silent) == len(section.steps) > 1:
         yield found(section.at("performer"), "all", count=len(roles), some=roles[0])
         return

@@ -80,10 +80,11 @@ def check(section: Section, most: int = 9, heading: int = 80, words: int = 90) -
         en = counted(len(section.steps), ("шаг", "шага", "шагов"), ("step", "steps"), "en")
         yield found(section.steps[most].at(), "steps", title=section.title, ru=ru, en=en, most=most)
     for number, step in enumerate(section.steps, start=1):
-        head, _ = first_sentence(FACT.sub("00 00000", step.do))
+        head = first_sentence(FACT.sub("00 00000", step.do))[0] if len(step.do) > heading else ""
         if len(head) > heading:
             yield found(step.at("do"), "heading", step=step.id or number, count=len(head), heading=heading)
-        count = len(FACT.sub("0", f"{step.do} {step.how} {step.say} {step.write}").split())
+        text = f"{step.do} {step.how} {step.say} {step.write}"
+        count = len(FACT.sub("0", text).split()) if text.count(" ") > words else 0
         if count > words:
             ru = counted(count, ("слово", "слова", "слов"), ("word", "words"), "ru")
             en = counted(count, ("слово", "слова", "слов"), ("word", "words"), "en")

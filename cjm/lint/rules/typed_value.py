@@ -55,7 +55,7 @@ When to accept: where the same number means another thing by chance, and that th
 import re
 from collections.abc import Iterator, Mapping
 
-from cjm.language.inflection import folded
+from cjm.language.inflection import folded, forms
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.texts import Passage, Texts
@@ -100,7 +100,8 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d(?:[–-]\d{1,2}:\d\d)?(?![\w:]|–\d)")
 _DOLLARS = re.compile(r"([$€£])\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d\d)?)")
 _DIGIT = re.compile(r"\d")
 _MONEY = ("₽", "руб", "р", "$", "€", "£", "доллар", "евро", "dollar", "euro", "pound", "rouble", "ruble")
-_UNITS = {"ч": "час", "мин": "мину", "сек": "секу", "лет": "год", "дн": "ден", "дне": "ден", "дня": "ден", "h": "hour", "s": "sec"}
+_UNITS = {"ч": "час", "мин": "минут", "сек": "секунд", "лет": "год", "h": "hour", "min": "minut", "s": "second"}
+_DAYS = re.compile(r"день|дн(?:я|ю|ей|ем|е|и|ям|ями|ях)?")
 
 Value = tuple[str, str]  # the number without its spaces, the unit by its beginning
 
@@ -172,7 +173,10 @@ def _unit(written: str) -> str:
     low = folded(written)
     if low.startswith(_MONEY[:2]) or low in _MONEY or low.startswith(_MONEY[6:]):
         return "₽"
-    return _UNITS.get(low, low[:4] if low[:3] != "дне" else "ден")
+    if _DAYS.fullmatch(low):
+        return "день"
+    stem = forms(low).stem or low
+    return _UNITS.get(low) or _UNITS.get(stem, stem)
 
 
 def _plain(number: str) -> str:

@@ -59,7 +59,7 @@ When to accept: never; the reader sees the braces.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cjm.language import letters
 from cjm.language.says import Says
@@ -104,7 +104,7 @@ HINT = {
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{[^{}\n]*\}?", re.DOTALL)
 _FACT = re.compile(r"\{\{[ \t\u00a0]*([\w-]+)(?:\.([\w-]+))?[ \t\u00a0]*\}\}")
 _GAP = re.compile(r"<([^\W\d_][^<>\n]{0,79}?)>")
-_OTHER_BRACKETS = re.compile(r"\{([^{}\n]{2,60})\}(?!\})|\[([^\[\]\n]{2,60})\](?!\()|<<([^<>\n]{2,60})>>")
+_OTHER_BRACKETS = re.compile(r"\{([^\W\d_][^{}:,\n]{1,60})\}(?!\})|\[([^\W\d_][^\[\]:,\n]{1,60})\](?!\()|<<([^<>\n]{2,60})>>")
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
@@ -136,15 +136,16 @@ def _facts(passage: Passage, handbook: Handbook) -> Iterator[Found]:
         trouble = _fact_trouble(words, handbook)
         if trouble is not None:
             form, values = trouble
-            yield found(passage.place, form, quote=words, **values)
+            yield Found(passage.place, form, words, values)
 
 
-def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, dict[str, object]] | None:
+def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, Mapping[str, str]] | None:
     """What is wrong with `{{ … }}`: the form of the sentence and its values, None where it is sound."""
+    example = f"{{{{ {handbook.facts[0].id if handbook.facts else 'trial-price'} }}}}"
+    broken = "broken", {"words": " ".join(words.split()), "example": example}
     read = _FACT.fullmatch(words)
     if read is None:
-        example = f"{{{{ {handbook.facts[0].id if handbook.facts else 'trial-price'} }}}}"
-        return "broken", {"words": " ".join(words.split()), "example": example}
+        return broken
     id, form = read[1], read[2] or ""
     fact = handbook.fact.get(id)
     if fact is not None:
@@ -155,6 +156,8 @@ def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, dict[str, object
     twin = letters.latin_twin(id)
     if twin != id and twin in handbook.fact:
         return "look-alike", {"id": id, "near": twin, "letters": letters.strangers(id)}
+    if not id.isascii():
+        return broken
     near = letters.nearest(id, handbook.fact)
     return ("fact-near", {"id": id, "near": near}) if near else ("fact", {"id": id})
 

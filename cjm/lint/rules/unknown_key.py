@@ -53,7 +53,7 @@ HINT = {
 }
 
 
-_TELLING = 4  # letters: of a shorter name, one slip makes too many others
+_TELLING = 3  # letters: of a shorter name, one slip makes too many others
 
 
 def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:

@@ -1,0 +1,64 @@
+"""The days on which sections are due for review in, an .ics calendar with reminders out (RFC 5545)."""
+
+import datetime as dt
+
+from cjm.approval.state import REMIND, Standings
+from cjm.approval.words import person
+from cjm.language.says import Says
+from cjm.model import Handbook
+
+_SUMMARY = Says("Пересмотреть: {title}", "Review: {title}")
+_TOLD = Says("Раздел {id}. Ответственный: {owner}. Прочитайте, поправьте устаревшее и поставьте день в reviewed.", "Section {id}. Owner: {owner}. Read it, mend what is out of date and put the day into reviewed.")
+_LINE = 75  # octets, by the standard
+
+
+def calendar(stand: Standings, handbook: Handbook, today: dt.date) -> str:
+    """One all-day event for each section that has a day, with an alarm as long before as the handbook asks for."""
+    outline, language = handbook.outline, handbook.outline.language
+    remind = outline.review.remind if outline.review else None
+    days = -(-(REMIND if remind is None else remind) // 86_400)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cjm-handbook//review//RU", f"X-WR-CALNAME:{_escaped(outline.title)}"]
+    for one in stand.of.values():
+        if one.due is None:
+            continue
+        owner = person(handbook, one.section.owner)
+        number = handbook.number.get(one.section.id)
+        title = f"{number}. {one.section.title}" if number else one.section.title
+        told = _TOLD.to(language, id=one.section.id, owner=owner.name if owner else "—")
+        summary = _SUMMARY.to(language, title=title)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:review-{one.section.id}@{outline.id or 'handbook'}",
+            f"DTSTAMP:{today:%Y%m%d}T000000Z",
+            f"DTSTART;VALUE=DATE:{one.due:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{one.due + dt.timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escaped(summary)}",
+            f"DESCRIPTION:{_escaped(told)}",
+            "TRANSP:TRANSPARENT",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"TRIGGER:-P{days}D",
+            f"DESCRIPTION:{_escaped(summary)}",
+            "END:VALARM",
+            "END:VEVENT",
+        ]
+    return "".join(_folded(line) + "\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+# Private functions
+
+
+def _escaped(text: str) -> str:
+    text = " ".join(text.split())
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def _folded(line: str) -> str:
+    """The line cut into pieces of 75 octets, never inside a letter; each further piece begins with a space."""
+    pieces, piece = [], ""
+    for sign in line:
+        if len((piece + sign).encode("utf-8")) > _LINE:
+            pieces.append(piece)
+            piece = " "
+        piece += sign
+    return "\r\n".join([*pieces, piece])

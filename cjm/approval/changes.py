@@ -1,0 +1,326 @@
+"""Two states of a handbook in, what changed between them in the trade's words out, and who must read what again."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cjm.approval.labels import LABELS, NAMED, place_of
+from cjm.approval.pairs import moved, pairs
+from cjm.approval.rests import grounds
+from cjm.graph.reading import reading
+from cjm.language.durations import spoken
+from cjm.language.says import Language
+from cjm.model import Handbook, Item, Section, Written
+from cjm.model.digest import NORMATIVE, section_digest
+from cjm.model.reading import Day, Either, Many, Name, Pairs, Reading, Record, Ref, Text, Wait, Yes, specs
+from cjm.wording import first_sentence, label
+
+Action = Literal["added", "removed", "renamed", "moved", "changed"]
+_KINDS = ("section", "journey", "touchpoint", "role", "fact", "promise", "client-type", "policy", "term", "placeholder", "words")  # fmt: skip
+_OF: Mapping[str, str] = {"client-type": "client_types", "policy": "policies", "words": "words"}
+_APART = ("accept", "touchpoints", "source", "parts", "lint", "start", "changes")  # told elsewhere, or of no weight
+_ADMINISTRATION = ("owner", "reviewed", "review_every", "look_for", "status", "origin")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One field of a thing that is not what it was. `where` is the piece of the thing that it stands in."""
+
+    what: str
+    action: Action
+    before: str = ""
+    after: str = ""
+    where: str = ""
+    normative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that came, went, or is not what it was."""
+
+    action: Action
+    kind: str
+    id: str
+    title: str
+    was: str = ""  # its id before, where that is another one
+    details: tuple[Detail, ...] = ()
+    minor: str = ""  # why nobody must read it again, where that was recorded
+    sections: tuple[str, ...] = ()  # ids of the sections that it is part of or that rest on it
+
+    @property
+    def major(self) -> bool:
+        """Whether whoever works by it must know."""
+        if self.minor:
+            return False
+        if self.kind == "section":
+            return self.action in ("added", "removed") or any(one.normative for one in self.details)
+        return self.kind in ("fact", "role", "touchpoint") and self.action != "renamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that changed, whom it concerns, and which sections each role must read again."""
+
+    changes: tuple[Change, ...]
+    roles: tuple[str, ...]  # ids
+    again: tuple[tuple[str, tuple[str, ...]], ...]  # role id -> ids of sections
+
+
+def difference(old: Handbook, new: Handbook, language: Language) -> Difference:
+    """What changed from `old` to `new`."""
+    things = {kind: pairs(_things(old, kind), _things(new, kind)) for kind in _KINDS}
+    renamed = {kind: _renamed(found) for kind, found in things.items()}
+    elsewhere = {kind: _elsewhere(kind, old, new, renamed[kind]) for kind in ("section", "touchpoint")}
+    both = _Both(old, new, language, renamed, elsewhere)
+    changes = [change for kind, found in things.items() for pair in found if (change := both.change(kind, *pair))]
+    own = tuple(both.details(old.outline, new.outline)) if old.outline is not new.outline else ()
+    if own:
+        changes.insert(0, Change("changed", "handbook", new.outline.id, new.outline.title, details=own))
+    return Difference(tuple(changes), _roles(changes, old, new), _again(changes, new))
+
+
+def field_changes(before: Written, after: Written, old: Handbook, new: Handbook, language: Language) -> tuple[Detail, ...]:
+    """What changed in one thing."""
+    return tuple(_Both(old, new, language, {}, {}).details(before, after))
+
+
+# Private functions
+
+
+def _things(handbook: Handbook, kind: str) -> Sequence[Item]:
+    if kind == "touchpoint":
+        return tuple(handbook.touchpoint.values())
+    found: Sequence[Item] = getattr(handbook, _OF.get(kind, f"{kind}s"))
+    return found
+
+
+def _id(item: Any) -> str:
+    return str(item.id)
+
+
+def _elsewhere(kind: str, old: Handbook, new: Handbook, renamed: Mapping[str, str]) -> frozenset[str]:
+    """The ids of sections or touchpoints whose order among the others is another one."""
+    if kind == "section":
+        before, after = [entry.id for _, entry in old.order], [entry.id for _, entry in new.order]
+    else:
+        before, after = list(old.touchpoint), list(new.touchpoint)
+    return moved([renamed.get(id, id) for id in before], after)
+
+
+def _renamed(found: Iterable[tuple[Any, Any]]) -> dict[str, str]:
+    return {old.id: new.id for old, new in found if old is not None and new is not None and old.id != new.id}
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """The two states, and the ids that became others between them, by kind."""
+
+    old: Handbook
+    new: Handbook
+    language: Language
+    renamed: Mapping[str, Mapping[str, str]]
+    elsewhere: Mapping[str, frozenset[str]]  # ids of what stands in another order, by kind
+
+    def change(self, kind: str, before: Any, after: Any) -> Change | None:
+        if before is None:
+            return Change("added", kind, after.id, self._title(after, self.new), sections=self._sections(kind, after, self.new))
+        if after is None:
+            sections = tuple(one for one in self._sections(kind, before, self.old) if one in self.new.section)
+            return Change("removed", kind, before.id, self._title(before, self.old), sections=sections)
+        place = tuple(self._place(kind, before, after))
+        details = place + tuple(self.details(before, after))
+        was = before.id if before.id != after.id else ""
+        if not details and not was:
+            return None
+        action: Action = "renamed" if not details else "moved" if len(place) == len(details) else "changed"
+        minor = _minor(before, after, self.new) if isinstance(after, Section) and isinstance(before, Section) else ""
+        return Change(action, kind, after.id, self._title(after, self.new), was, details, minor, self._sections(kind, after, self.new))
+
+    def details(self, before: Written, after: Written, where: str = "", normative: bool = False) -> Iterator[Detail]:
+        for attribute, spec in specs(type(after)).items():
+            if attribute in _APART or isinstance(spec.reads, Name):
+                continue
+            binds = normative or (isinstance(after, Section) and attribute in NORMATIVE)
+            told = LABELS.get(attribute, spec.means).to(self.language)
+            yield from self._field(told, spec.reads, getattr(before, attribute), getattr(after, attribute), where, binds)
+
+    def _field(self, told: str, reads: Reading, a: Any, b: Any, where: str, binds: bool) -> Iterator[Detail]:
+        if isinstance(reads, Many) and isinstance(reads.of, Record | Either):
+            yield from self._list(a, b, where, binds)
+        elif isinstance(reads, Record) and a is not None and b is not None:
+            yield from self.details(a, b, " · ".join(part for part in (where, told) if part), binds)
+        elif isinstance(reads, Record):
+            if a is not b:
+                yield self._came_or_went(told, a, b, where, binds)
+        elif self._same(reads, a) != _folded(b):
+            before, after = self._shown(reads, a, self.old), self._shown(reads, b, self.new)
+            action: Action = "added" if not before else "removed" if not after else "changed"
+            yield Detail(told, action, before, after, where, binds)
+
+    def _list(self, a: Sequence[Written], b: Sequence[Written], where: str, binds: bool) -> Iterator[Detail]:
+        found = pairs(a, b)
+        numbers = {id(one): number for number, one in enumerate(a)}
+        kept = [numbers[id(before)] for before, after in found if before is not None and after is not None]
+        elsewhere = moved(sorted(kept), kept)
+        for before, after in found:
+            if before is None or after is None:
+                one = after if before is None else before
+                assert one is not None
+                yield self._came_or_went(self._named(one), before, after, where, binds)
+            else:
+                inside = " · ".join(part for part in (where, self._named(after)) if part)
+                if numbers[id(before)] in elsewhere:
+                    yield Detail(self._named(after), "moved", str(numbers[id(before)] + 1), str(b.index(after) + 1), where, binds)
+                yield from self.details(before, after, inside, binds)
+
+    def _came_or_went(self, told: str, a: Written | None, b: Written | None, where: str, binds: bool) -> Detail:
+        before = self._whole(a, self.old) if a is not None else ""
+        after = self._whole(b, self.new) if b is not None else ""
+        return Detail(told, "removed" if b is None else "added", before, after, where, binds)
+
+    def _place(self, kind: str, before: Item, after: Item) -> Iterator[Detail]:
+        """Where a section or a touchpoint stands, if that is elsewhere than before."""
+        if kind not in self.elsewhere:
+            return
+        a, b = place_of(before, self.old), place_of(after, self.new)
+        if a.group != b.group or _id(after) in self.elsewhere[kind]:
+            told = LABELS["place" if kind == "section" else "stage"].to(self.language)
+            yield Detail(told, "moved", " · ".join(a.titles), " · ".join(b.titles))
+
+    def _sections(self, kind: str, thing: Item, handbook: Handbook) -> tuple[str, ...]:
+        if isinstance(thing, Section):
+            return (thing.id,)
+        if kind not in ("fact", "role", "touchpoint"):
+            return ()
+        name = f"{kind}:{_id(thing)}"
+        return tuple(section.id for section in handbook.sections if name in grounds(section, handbook))
+
+    # How things are compared and shown
+
+    def _same(self, reads: Reading, value: Any) -> Any:
+        """A value of the old state, with the ids in it that became others."""
+        if isinstance(value, tuple):
+            of = reads.of if isinstance(reads, Many) else reads
+            return tuple(self._same(of, one) for one in value)
+        if not isinstance(value, str):
+            return value
+        if isinstance(reads, Ref):
+            head, slash, id = value.rpartition("/")
+            start, colon, id = id.rpartition(":")
+            id = next((now for kind in reads.kinds if (now := self.renamed.get(kind, {}).get(id))), id)
+            head = self.renamed.get("journey", {}).get(head, head)
+            return f"{head}{slash}{start}{colon}{id}"
+        return _folded(_NAMES.sub(self._now, value) if isinstance(reads, Text) else value)
+
+    def _now(self, found: re.Match[str]) -> str:
+        kind = (found["kind"] or "fact:")[:-1]
+        return found["kind_or_open"] + self.renamed.get(kind, {}).get(found["id"], found["id"])
+
+    def _shown(self, reads: Reading, value: Any, handbook: Handbook) -> str:
+        if value is None or value == "" or value == () or value is False:
+            return ""
+        match reads:
+            case Many(of=of):
+                return "; ".join(self._shown(of, one, handbook) for one in value)
+            case Pairs():
+                return "; ".join(f"{name}: {one}" for name, one in value)
+            case Wait():
+                return spoken(value, self.language)
+            case Day():
+                return f"{value:%d.%m.%Y}" if self.language == "ru" else str(value.isoformat())
+            case Yes():
+                return LABELS["yes"].to(self.language)
+            case Ref():
+                return self._who(value, handbook)
+            case _:
+                return label(str(value), handbook).strip()
+
+    def _who(self, id: str, handbook: Handbook) -> str:
+        bare = id.rpartition(":")[2].rpartition("/")[2]
+        kinds: tuple[Mapping[str, Item], ...] = (handbook.section, handbook.role, handbook.touchpoint, handbook.journey)
+        for found in kinds:
+            if bare in found:
+                return self._title(found[bare], handbook)
+        named = [*handbook.outline.people, *handbook.outline.channels]
+        return next((getattr(one, "name", "") or getattr(one, "title", "") for one in named if _id(one) == bare), id)
+
+    def _whole(self, item: Written, handbook: Handbook) -> str:
+        """All that is said in a piece that came or went."""
+        parts: list[str] = []
+        for attribute, spec in specs(type(item)).items():
+            value = getattr(item, attribute)
+            if attribute in _APART or isinstance(spec.reads, Name) or value in (None, "", (), False):
+                continue
+            nested = value if isinstance(value, tuple) else (value,)
+            if isinstance(nested[0], Written):
+                parts += [self._whole(one, handbook) for one in nested]
+            else:
+                parts.append(self._shown(spec.reads, value, handbook))
+        return " · ".join(parts)
+
+    def _named(self, item: Written) -> str:
+        kind, field = NAMED.get(type(item).__name__, (None, "title"))
+        value = getattr(item, field, "")
+        text = value[0] if isinstance(value, tuple) and value else value if isinstance(value, str) else ""
+        text = self._who(text, self.new) if field in ("to", "channel") else label(text, self.new)
+        text = first_sentence(text)[0].rstrip(".")
+        quoted = f"«{text}»" if self.language == "ru" else f'"{text}"'
+        return f"{kind.to(self.language) if kind else ''} {quoted if text else ''}".strip()
+
+    def _title(self, item: Any, handbook: Handbook) -> str:
+        named = getattr(item, "title", "") or getattr(item, "term", "") or getattr(item, "promise", "")
+        return label(named or getattr(item, "name", "") or getattr(item, "say", "") or item.id, handbook)
+
+
+_NAMES = re.compile(r"(?P<kind_or_open>\{\{[ \t\u00a0]*|(?P<kind>(?:section|journey|role|touchpoint):))(?P<id>[a-z0-9-]+)")
+
+
+def _folded(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_folded(one) for one in value)
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _minor(before: Section, after: Section, handbook: Handbook) -> str:
+    """The reasons of the minor changes that lead from the one content to the other; empty if something else lies between."""
+    steps = {one.minor.before: one.minor for record in handbook.approvals for one in record.sections if one.minor}
+    digest, goal = section_digest(before), section_digest(after)
+    reasons: list[str] = []
+    while digest != goal and digest in steps and len(reasons) < len(steps):
+        reasons.append(steps[digest].reason)
+        digest = steps[digest].after
+    return "; ".join(reasons) if digest == goal else ""
+
+
+def _roles(changes: Iterable[Change], old: Handbook, new: Handbook) -> tuple[str, ...]:
+    found: set[str] = set()
+    for change in changes:
+        if not change.major:
+            continue
+        for handbook, id in ((old, change.was or change.id), (new, change.id)):
+            if change.kind == "role":
+                found.add(id)
+            elif change.kind == "touchpoint" and id in handbook.touchpoint:
+                found.add(handbook.touchpoint[id].role)
+            elif change.kind == "section" and id in handbook.section:
+                section = handbook.section[id]
+                found |= {*section.performer, *(step.who for step in section.steps)}
+                found |= {one.pass_on.to for one in section.conflicts if one.pass_on}
+    return tuple(role.id for role in new.roles if role.id in found)
+
+
+def _again(changes: Iterable[Change], new: Handbook) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A section is read again if it changed, or a fact that stands in it."""
+    wanted = {
+        section
+        for change in changes
+        if change.major and change.kind in ("section", "fact")
+        for section in change.sections
+    }
+    made = []
+    for role in new.roles:
+        ids = [section.id for _, sections in reading(role, new) for section in sections if section.id in wanted]
+        if ids:
+            made.append((role.id, tuple(one.id for one in new.sections if one.id in ids)))
+    return tuple(made)

@@ -1,0 +1,128 @@
+"""How all sections stand in, the list of what awaits somebody out: as text and as plain data."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cjm.approval.changes import field_changes
+from cjm.approval.state import Standing, Standings, Suspect
+from cjm.approval.telling import told
+from cjm.approval.words import called, person
+from cjm.language.numerals import counted
+from cjm.language.says import Language, Says
+from cjm.model import Handbook
+
+_HEADS = {
+    "overdue": Says("Пересмотр просрочен", "Review overdue"),
+    "soon": Says("Скоро пересмотр", "Review coming up"),
+    "changed": Says("Изменилось после утверждения (подробно: cjm diff approved)", "Changed since the approval (in full: cjm diff approved)"),
+    "suspect": Says("Под вопросом: изменилось то, на чём держится", "Suspect: what it rests on changed"),
+    "never": Says("Не утверждали", "Never approved"),
+}  # fmt: skip
+_BROKEN = Says("Нарушены записи об утверждении", "Broken records of approval")
+_EDITED = Says("{id}: запись правили, она не считается", "{id}: the record was edited and does not count")
+_MISSING = Says("{id}: записи нет или она другая, а при утверждении {by} её видели", "{id}: the record is not there or is another one, though it was seen at {by}")
+_LOST = Says("{id}: утверждённого текста раздела «{section}» нет или он изменён", '{id}: the approved text of section "{section}" is not there or was edited')
+_DUE = Says("до {day}", "by {day}")
+_SINCE = Says("утверждён {day}: {by}", "approved on {day}: {by}")
+_NO_OWNER = Says("ответственного нет", "no owner")
+_ALL_WELL = Says("всё утверждено, пересматривать пока нечего", "all is approved, nothing is to be reviewed yet")
+_NEVER_BEGUN = Says(
+    "Здесь ещё ничего не утверждали. Первый раз: cjm pdf, прочитать, потом cjm approve --by … --all --pdf ФАЙЛ.",
+    "Nothing was approved here yet. The first time: cjm pdf, read it, then cjm approve --by … --all --pdf FILE.",
+)
+_FOOT = Says("Разделов: {all} · утверждено {approved} · изменено {changed} · под вопросом {suspect} · не утверждали {never}", "Sections: {all} · approved {approved} · changed {changed} · suspect {suspect} · never approved {never}")
+_LIMITS = Says(
+    "Записи доказывают, что прочитано, а не кто держал перо. Что убрали последнюю запись, видно только по git или по более позднему PDF.",
+    "The records prove what was read, not who held the pen. That the last one was taken out shows only against git or a later PDF.",
+)
+
+
+def as_text(stand: Standings, handbook: Handbook, language: Language) -> str:
+    """The list for the terminal."""
+    lines: list[str] = []
+    broken = list(_broken(stand, language))
+    if broken:
+        lines += [_BROKEN.to(language), *(f"  {line}" for line in broken), ""]
+    for group, head in _HEADS.items():
+        found = [one for one in stand.of.values() if group in (one.status, one.review)]
+        if not found or (group == "never" and not stand.begun):
+            continue
+        lines.append(f"{head.to(language)}: {counted(len(found), ('раздел', 'раздела', 'разделов'), ('section', 'sections'), language)}")
+        for one in found:
+            lines.append("  " + " · ".join(_told(one, group, handbook, language)))
+            lines += [f"      {line}" for suspect in one.suspects if group == "suspect" for line in _chain(suspect, handbook, language)]
+        lines.append("")
+    if not stand.begun:
+        lines += [_NEVER_BEGUN.to(language), ""]
+    elif not lines:
+        lines += [_ALL_WELL.to(language), ""]
+    counts = {status: sum(one.status == status for one in stand.of.values()) for status in ("approved", "changed", "suspect", "never")}
+    lines.append(_FOOT.to(language, all=len(stand.of), **counts))
+    if stand.begun:
+        lines.append(_LIMITS.to(language))
+    return "\n".join(lines) + "\n"
+
+
+def as_data(stand: Standings, handbook: Handbook, language: Language) -> dict[str, Any]:
+    """Plain data for JSON."""
+    return {
+        "sections": [
+            {
+                "section": one.section.id, "title": one.section.title, "status": one.status, "owner": one.section.owner,
+                "digest": one.digest, "approved": one.since.isoformat() if one.since else None,
+                "by": list(one.approvers) or ([one.last.record.by] if one.last else []),
+                "record": one.last.record.id if one.last else None,
+                "due": one.due.isoformat() if one.due else None, "review": one.review,
+                "suspects": [
+                    {"chain": list(suspect.chain), "changes": [told(detail, language) for detail in _details(suspect, handbook, language)]}
+                    for suspect in one.suspects
+                ],
+            }
+            for one in stand.of.values()
+        ],
+        "heads": [one.id for one in stand.history.heads],
+        "broken": list(_broken(stand, language)),
+    }  # fmt: skip
+
+
+# Private functions
+
+
+def _broken(stand: Standings, language: Language) -> Iterator[str]:
+    past = stand.history
+    for record in past.edited:
+        yield _EDITED.to(language, id=record.id)
+    edited = {record.id for record in past.edited}
+    for record, saw in past.missing:
+        if saw.approval not in edited:
+            yield _MISSING.to(language, id=saw.approval, by=record.id)
+    for record, approved in past.lost:
+        yield _LOST.to(language, id=record.id, section=approved.section)
+
+
+def _told(one: Standing, group: str, handbook: Handbook, language: Language) -> Iterator[str]:
+    number = handbook.number.get(one.section.id)
+    yield f"{number}. {one.section.title}" if number else one.section.title
+    if group in ("overdue", "soon") and one.due:
+        yield _DUE.to(language, day=_day(one.due, language))
+    elif one.last is not None and one.since is not None:
+        names = [found.name for by in one.approvers if (found := person(handbook, by))] or [one.last.record.name or one.last.record.by]
+        yield _SINCE.to(language, day=_day(one.since, language), by=", ".join(names))
+    owner = person(handbook, one.section.owner)
+    yield owner.name if owner else _NO_OWNER.to(language)
+
+
+def _chain(suspect: Suspect, handbook: Handbook, language: Language) -> Iterator[str]:
+    yield "→ " + " → ".join(called(name, handbook, language) for name in suspect.chain)
+    for detail in _details(suspect, handbook, language):
+        yield "    " + told(detail, language)
+
+
+def _details(suspect: Suspect, handbook: Handbook, language: Language) -> tuple[Any, ...]:
+    if suspect.before is None:
+        return ()
+    return field_changes(suspect.before, suspect.after, handbook, handbook, language)
+
+
+def _day(day: Any, language: Language) -> str:
+    return f"{day:%d.%m.%Y}" if language == "ru" else str(day.isoformat())

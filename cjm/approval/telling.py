@@ -1,0 +1,169 @@
+"""A Difference in, the same as text for the terminal, Markdown and plain data out."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from cjm.approval.changes import Action, Change, Detail, Difference
+from cjm.language.numerals import counted
+from cjm.language.says import Language, Says
+from cjm.model import Handbook
+from cjm.model.kinds import KINDS
+
+ACTIONS: dict[Action, Says] = {
+    "added": Says("добавлено", "added"), "removed": Says("убрано", "removed"), "renamed": Says("новое имя", "new id"),
+    "moved": Says("перенесено", "moved"), "changed": Says("изменено", "changed"),
+}  # fmt: skip
+_SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "renamed": "=", "moved": "↕", "changed": "~"}
+_NOTHING = Says("ничего не изменилось", "nothing changed")
+_ROLES = Says("Кого касается", "Whom it concerns")
+_AGAIN = Says("Перечитать", "To be read again")
+_MINOR = Says("перечитывать не нужно: {reason}", "no need to read it again: {reason}")
+_WAS = Says("было: {text}", "was: {text}")
+_NOW = Says("стало: {text}", "now: {text}")
+_WAS_ID = Says("прежнее имя: {id}", "id before: {id}")
+_LOST = Says("больше нет стандарта; был: {text}", "has lost its standard; it was: {text}")
+_SAME = Says("записано иначе, читается так же", "written in another way, reads the same")
+_SUMMARY = Says("Изменений: {count}", "Changes: {count}")
+_SECTIONS = Says("разделы", "sections")
+_SHORT = 60  # a pair of texts up to this long stands on one line
+_AROUND = 5  # words of an unchanged stretch that are shown on each side of a change
+
+
+def as_text(made: Difference, new: Handbook, language: Language) -> str:
+    """Lines for the terminal."""
+    if not made.changes:
+        return _NOTHING.to(language) + "\n"
+    lines = []
+    for change in made.changes:
+        lines.append(f"{_SIGNS[change.action]} {_headed(change, new, language)}")
+        lines += [f"    {line}" for line in _details(change, language, marked=_gist)]
+    lines += ["", *_foot(made, new, language)]
+    return "\n".join(lines) + "\n"
+
+
+def as_markdown(made: Difference, new: Handbook, language: Language) -> str:
+    """A page for a pull request or a letter; what went is struck out, what came is bold."""
+    if not made.changes:
+        return _NOTHING.to(language) + "\n"
+    lines = []
+    for change in made.changes:
+        lines += [f"- **{_escaped(_headed(change, new, language))}**"]
+        lines += [f"    - {line}" for line in _details(change, language, marked=_struck)]
+    lines.append("")
+    lines += [f"{line}  " for line in _foot(made, new, language)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def as_data(made: Difference) -> dict[str, Any]:
+    """Plain data for JSON."""
+    return {
+        "changes": [
+            {
+                "action": one.action, "kind": one.kind, "id": one.id, "was": one.was, "title": one.title,
+                "major": one.major, "minor": one.minor, "sections": list(one.sections),
+                "details": [
+                    {
+                        "where": detail.where, "what": detail.what, "action": detail.action,
+                        "before": detail.before, "after": detail.after, "normative": detail.normative,
+                    }
+                    for detail in one.details
+                ],
+            }
+            for one in made.changes
+        ],
+        "roles": list(made.roles),
+        "read_again": {role: list(sections) for role, sections in made.again},
+    }  # fmt: skip
+
+
+def told(detail: Detail, language: Language) -> str:
+    """One detail on one line: «ожидание: 15 мин → 30 мин»."""
+    head = ", ".join(part for part in (detail.where, detail.what) if part)
+    if detail.what in ("стандарт", "standard") and detail.action == "removed":
+        return _LOST.to(language, text=detail.before)
+    if detail.before == detail.after and detail.before:
+        return f"{head}: {_SAME.to(language)}"
+    if detail.action in ("added", "removed"):
+        text = detail.after or detail.before
+        return f"{head}: {ACTIONS[detail.action].to(language)}" + (f" — {text}" if text else "")
+    return f"{head}: {detail.before} → {detail.after}"
+
+
+def segments(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """The words of both texts in turn: ("same" | "gone" | "new", words)."""
+    a, b = before.split(), after.split()
+    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield "same", " ".join(a[i:j])
+        else:
+            if j > i:
+                yield "gone", " ".join(a[i:j])
+            if m > k:
+                yield "new", " ".join(b[k:m])
+
+
+# Private functions
+
+
+def _headed(change: Change, new: Handbook, language: Language) -> str:
+    kind = KINDS[change.kind].to(language)
+    number = new.number.get(change.id) if change.kind == "section" else None
+    title = f"{number}. {change.title}" if number else change.title
+    quoted = f"«{title}»" if language == "ru" else f'"{title}"'
+    return f"{kind} {quoted}: {ACTIONS[change.action].to(language)}"
+
+
+def _details(change: Change, language: Language, marked: Any) -> Iterator[str]:
+    if change.was:
+        yield _WAS_ID.to(language, id=change.was)
+    for detail in change.details:
+        if detail.action == "changed" and detail.before != detail.after and len(detail.before) + len(detail.after) > _SHORT:
+            yield marked(detail, language)
+        else:
+            yield told(detail, language) if marked is _gist else _escaped(told(detail, language))
+    if change.minor:
+        yield _MINOR.to(language, reason=change.minor)
+
+
+def _gist(detail: Detail, language: Language) -> str:
+    """The two texts one below the other, unchanged stretches cut short."""
+    head = ", ".join(part for part in (detail.where, detail.what) if part)
+    parts = list(_cut(detail))
+    was = " ".join(text for tag, text in parts if tag != "new")
+    now = " ".join(text for tag, text in parts if tag != "gone")
+    return f"{head}:\n      {_WAS.to(language, text=was)}\n      {_NOW.to(language, text=now)}"
+
+
+def _struck(detail: Detail, language: Language) -> str:
+    head = ", ".join(part for part in (detail.where, detail.what) if part)
+    marks = {"same": "{}", "gone": "~~{}~~", "new": "**{}**"}
+    return f"{_escaped(head)}: " + " ".join(marks[tag].format(_escaped(text)) for tag, text in _cut(detail))
+
+
+def _cut(detail: Detail) -> Iterator[tuple[str, str]]:
+    found = list(segments(detail.before, detail.after))
+    for place, (tag, text) in enumerate(found):
+        words = text.split()
+        if tag == "same" and len(words) > 2 * _AROUND:
+            head = words[:_AROUND] if place else []
+            tail = words[-_AROUND:] if place < len(found) - 1 else []
+            text = " ".join([*head, "…", *tail])
+        yield tag, text
+
+
+def _foot(made: Difference, new: Handbook, language: Language) -> Iterator[str]:
+    yield _SUMMARY.to(language, count=len(made.changes))
+    if made.roles:
+        yield f"{_ROLES.to(language)}: " + ", ".join(new.role[role].title for role in made.roles)
+    for role, sections in made.again:
+        count = counted(len(sections), ("раздел", "раздела", "разделов"), ("section", "sections"), language)
+        titles = ", ".join(
+            f"«{new.section[one].title}»" if language == "ru" else new.section[one].title for one in sections
+        )
+        yield f"{_AGAIN.to(language)} — {new.role[role].title}: {count}: {titles}"
+
+
+def _escaped(text: str) -> str:
+    """Author's text that Markdown shall not read."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|~" else sign for sign in text)

@@ -1,0 +1,19 @@
+"""Names as the program writes them in, what people call these things out."""
+
+from cjm.approval.rests import ground
+from cjm.language.says import Language
+from cjm.model import Handbook, Person
+from cjm.model.kinds import KINDS
+
+
+def called(name: str, handbook: Handbook, language: Language) -> str:
+    """`fact:move-limit` as «факт «Срок переноса»»."""
+    kind = KINDS[name.partition(":")[0]].to(language)
+    item = ground(name, handbook)
+    title = item.title if item is not None and item.title else name.partition(":")[2]
+    return f"{kind} «{title}»" if language == "ru" else f'{kind} "{title}"'
+
+
+def person(handbook: Handbook, id: str) -> Person | None:
+    """The person of this id."""
+    return next((one for one in handbook.outline.people if one.id == id), None)

@@ -1,0 +1,73 @@
+"""Everything fits the printed page.
+
+A character that the shipped fonts lack is printed as `[?]`, a table of too many columns in letters too small to read,
+and a word without an end is broken anywhere. Run by `cjm pdf`; the option `columns` says how many columns a table may have.
+
+Bad:
+
+```yaml
+section: welcome
+title: Встреча гостя
+purpose: Гость в первую минуту видит, что его ждали.
+trigger: Гость вошёл 👋.  # here
+result: Гость знает, куда идти.
+```
+
+Good:
+
+```yaml
+section: welcome
+title: Встреча гостя
+purpose: Гость в первую минуту видит, что его ждали.
+trigger: Гость вошёл.
+result: Гость знает, куда идти.
+```
+
+When to accept: where the handbook is never printed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.texts import Texts
+from cjm.model import Handbook
+from cjm.wording.glyphs import LONGEST_WORD, SUBSTITUTE, lacked
+
+RU = """Всё помещается на напечатанной странице.
+
+Знак, которого нет в шрифтах программы, печатается как `[?]`, таблица со множеством столбцов — слишком мелко, слово без
+конца рвётся где придётся. Проверяет `cjm pdf`; сколько столбцов можно таблице, говорит настройка `columns`.
+
+Когда можно принять: если гайдлайн не печатают.
+"""
+
+CODE = "505"
+SEVERITY = "warning"
+WHEN = "pdf"
+SAYS = {
+    "glyph": Says("знака «{sign}» ({code}) нет в шрифтах, напечатано {shown}", 'the fonts lack "{sign}" ({code}), printed as {shown}'),
+    "table": Says("в таблице столбцов: {count}, читаются {columns}", "the table has {count} columns, {columns} can be read"),
+    "word": Says("слово в {count} букв не помещается в строку: «{word}…»", 'a word of {count} letters does not fit a line: "{word}…"'),
+}
+HINT = {
+    "glyph": Says("напишите словами", "say it in words"),
+    "table": Says("разделите таблицу или поменяйте местами строки и столбцы", "split the table, or swap its rows and columns"),
+    "word": Says("поставьте пробел или дефис", "put a space or a hyphen into it"),
+}
+_RULER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+
+
+def check(handbook: Handbook, texts: Texts, columns: int = 7) -> Iterator[Found]:
+    """Every text of the handbook."""
+    for passage in texts:
+        for sign in lacked(passage.text):
+            yield found(passage.place, "glyph", quote=sign, sign=sign, code=f"U+{ord(sign):04X}", shown=SUBSTITUTE)
+        for ruler in _RULER.finditer(passage.text) if passage.style == "prose" else ():
+            count = ruler[0].strip().strip("|").count("|") + 1
+            if count > columns:
+                yield found(passage.place, "table", quote=ruler[0].strip(), count=count, columns=columns)
+        for word in passage.text.split():
+            if len(word) > 2 * LONGEST_WORD and not word.startswith(("http://", "https://")) and "](" not in word:
+                yield found(passage.place, "word", quote=word[:40], count=len(word), word=word[:12])
