@@ -32,7 +32,7 @@ class _Commands(click.Group):
 
             near = nearest(args[0], self.list_commands(context)) if args else ""
             if near:
-                error.message += f" — cjm {near}?"
+                raise click.UsageError(f"{error.message} — cjm {near}?", context) from error
             raise
 
 

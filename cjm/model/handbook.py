@@ -49,6 +49,7 @@ class Handbook:
     probes: tuple[Probe, ...] = ()
     approvals: tuple[Approval, ...] = ()  # by file name; written by the program, so rules about words do not see them
     approved_texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # name -> the JSON of what was approved
+    unapproved: frozenset[str] | None = None  # of a released edition: the sections it leaves out, since nobody approved them
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing

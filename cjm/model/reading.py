@@ -5,6 +5,7 @@ The loader, the published JSON Schemas and the page of fields are all made from 
 
 import dataclasses
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -125,9 +126,16 @@ def spec(
     return dataclasses.field(default=default, metadata={"spec": Spec(key, reads, Says(ru, en), example, required)})
 
 
-@functools.cache
-def specs(item: type) -> dict[str, Spec]:
+def specs(item: type) -> Mapping[str, Spec]:
     """The fields of a model class that an author can write, by attribute name, its own before those of every item."""
+    return _specs(item)
+
+
+# Private functions
+
+
+@functools.cache
+def _specs(item: Any) -> Mapping[str, Spec]:
     found = {}
     for declared in sorted(dataclasses.fields(item), key=lambda declared: declared.name == "accept"):
         written: Spec | None = declared.metadata.get("spec")

@@ -24,7 +24,7 @@ When to accept: while an old handbook is being moved over.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.finding import Edit, Found, found
+from cjm.lint.finding import Edit, Found
 from cjm.lint.subjects import below, holds, identities, identity
 from cjm.lint.uses import uses
 from cjm.model import Handbook, Problem
@@ -52,7 +52,7 @@ HINT = Says(
 
 def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
     if problem.trouble == "bad-id":
-        yield found(problem.place, problem.form, edits=_everywhere(problem, handbook), **problem.values)
+        yield Found(problem.place, problem.form, values=problem.values, edits=_everywhere(problem, handbook))
 
 
 # Private functions

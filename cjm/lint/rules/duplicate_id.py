@@ -24,7 +24,7 @@ When to accept: never; give one of them another id.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.finding import Found, found
+from cjm.lint.finding import Found
 from cjm.model import Problem
 from cjm.model.kinds import KINDS
 
@@ -44,4 +44,4 @@ HINT = Says("дайте этой или той другое имя и попра
 def check(problem: Problem) -> Iterator[Found]:
     if problem.trouble == "duplicate-id":
         kind = KINDS[problem.values["kind"]]
-        yield found(problem.place, ru=kind.ru, en=kind.en, **problem.values)
+        yield Found(problem.place, values={"ru": kind.ru, "en": kind.en} | dict(problem.values))

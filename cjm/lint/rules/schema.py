@@ -44,7 +44,7 @@ When to accept: never; the value is lost.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.finding import Found, found
+from cjm.lint.finding import Found
 from cjm.model import Problem
 
 RU = """Значение записано так, как ждёт его поле.
@@ -122,4 +122,4 @@ HINT = {
 
 def check(problem: Problem) -> Iterator[Found]:
     if problem.trouble == "schema":
-        yield found(problem.place, problem.form, **problem.values)
+        yield Found(problem.place, problem.form, values=problem.values)

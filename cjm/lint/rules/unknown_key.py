@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from cjm.language.letters import a_slip_apart, latin_twin
 from cjm.language.says import Says
-from cjm.lint.finding import Edit, Found, found
+from cjm.lint.finding import Edit, Found
 from cjm.lint.subjects import below, holds
 from cjm.model import Handbook, Place, Problem, Written
 
@@ -58,7 +58,7 @@ _TELLING = 3  # letters: of a shorter name, one slip makes too many others
 
 def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
     if problem.trouble == "unknown-key":
-        yield found(problem.place, problem.form, edits=_respelled(problem, handbook), **problem.values)
+        yield Found(problem.place, problem.form, values=problem.values, edits=_respelled(problem, handbook))
 
 
 # Private functions

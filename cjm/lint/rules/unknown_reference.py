@@ -44,7 +44,7 @@ When to accept: never; the link is dead on the site too.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.finding import Edit, Found, found
+from cjm.lint.finding import Edit, Found
 from cjm.lint.narrow import narrow
 from cjm.model import Handbook, Problem
 from cjm.model.kinds import KINDS
@@ -91,4 +91,5 @@ def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
             # Only the id itself: `section:` or a journey before it stays.
             place = narrow(problem.place, problem.values["id"], handbook.sources[problem.place.file])
             edits = (Edit(place, problem.values["near"]),)
-        yield found(problem.place, problem.form, edits=edits, ru=kind.ru, en=kind.en, **problem.values)
+        values = {"ru": kind.ru, "en": kind.en} | dict(problem.values)
+        yield Found(problem.place, problem.form, values=values, edits=edits)

@@ -26,7 +26,7 @@ When to accept: never.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.finding import Found, found
+from cjm.lint.finding import Found
 from cjm.model import Problem
 
 RU = """Файл можно прочитать.
@@ -93,4 +93,4 @@ HINT = {
 def check(problem: Problem) -> Iterator[Found]:
     if problem.trouble == "unreadable":
         values = dict(problem.values) | {"detail": problem.values.get("detail") or "…"}
-        yield found(problem.place, problem.form, **values)
+        yield Found(problem.place, problem.form, values=values)
