@@ -31,6 +31,8 @@ def navigation(edition: Edition, pages: Container[str]) -> Nav:
                 *_page(t.nav_channels, "channels.md", pages),
                 *_page(t.nav_glossary, "glossary.md", pages),
                 *_page(t.nav_changes, "changes.md", pages),
+                *_page(t.nav_new, "whats-new.md", pages),
+                *_page(t.nav_history, "history.md", pages),
                 *_page(t.nav_coverage, "coverage.md", pages),
             ),
         ),

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
+from cjm.approval import Standings, standings
 from cjm.model import Handbook
 from cjm.pages.strings import strings
 
@@ -34,6 +36,11 @@ class Edition:
     handbook: Handbook
     today: dt.date
     version: str = ""
+
+    @cached_property
+    def standings(self) -> Standings:
+        """What of it is approved."""
+        return standings(self.handbook, self.today)
 
     @property
     def t(self) -> SimpleNamespace:

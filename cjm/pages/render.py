@@ -101,12 +101,14 @@ def _front_matter(page: Page, handbook: Handbook) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 
+_DEAD = re.compile(r'<a\b([^>]*?) href=""([^>]*)>(.*?)</a>', re.DOTALL)
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def _tidy(body: str) -> str:
     """The page without the indentation and the blank lines that loops leave: four spaces would be code to Markdown."""
+    body = _DEAD.sub(r"<span\1\2>\3</span>", body)  # what leads nowhere is plain text
     kept = re.split(r"(<pre.*?</pre>)", body, flags=re.DOTALL)
     kept[::2] = (_BLANK.sub("\n\n", _INDENT.sub("", piece)) for piece in kept[::2])
     return "".join(kept).strip() + "\n"

@@ -3,7 +3,6 @@
 from cjm.publish.archive import pack
 from cjm.publish.build import OUT, Published, publish
 from cjm.publish.notice import Hindered, Notice
-from cjm.publish.serve import serve
 from cjm.publish.tree import files_below
 
-__all__ = ["OUT", "Hindered", "Notice", "Published", "files_below", "pack", "publish", "serve"]
+__all__ = ["OUT", "Hindered", "Notice", "Published", "files_below", "pack", "publish"]

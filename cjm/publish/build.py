@@ -26,7 +26,8 @@ OUT = Path("site_build", "out")
 PRUNED_FROM = 60  # pages: the navigation is written into each of them
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")  # the search that Material brings
 
-Progress = Callable[[Literal["pages", "site"], int, int], None]  # what is done, how many of it, of how many (0: unknown)
+# What is done, how many of it, and of how many; 0 where that is not known.
+Progress = Callable[[Literal["pages", "site"], int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def effective_config(author: str, shipped: str, ours: Mapping[str, Any], from_ou
     """`from_out` turns a path of the author's file into one that is right where the effective file lies."""
     own, base = _mapping(author), _mapping(shipped)
     ignored = tuple(
-        (key, node.start_mark.line + 1) for key, node in own.items() if key in OWN_KEYS and not _same(node, base.get(key))
+        (key, node.start_mark.line + 1)
+        for key, node in own.items()
+        if key in OWN_KEYS and not _same(node, base.get(key))
     )
     folder = _scalar(_inside(own, "theme").get("custom_dir"))
     own = {key: _moved(key, node, from_out) for key, node in own.items() if key not in OWN_KEYS}
@@ -55,7 +57,9 @@ def effective_config(author: str, shipped: str, ours: Mapping[str, Any], from_ou
         ignored,
         folder,
         tuple(path for path in (_scalar(look.get("logo")), _scalar(look.get("favicon"))) if path),
-        tuple(_name(entry) for key in ("extra_css", "extra_javascript") for entry in _listed(_entries(merged).get(key))),
+        tuple(
+            _name(entry) for key in ("extra_css", "extra_javascript") for entry in _listed(_entries(merged).get(key))
+        ),
     )
 
 
@@ -66,7 +70,9 @@ def _mapping(text: str) -> dict[str, Node]:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise BrokenConfig(error.problem or str(error), error.problem_mark.line + 1 if error.problem_mark else 1) from error
+        raise BrokenConfig(
+            error.problem or str(error), error.problem_mark.line + 1 if error.problem_mark else 1
+        ) from error
     except yaml.YAMLError as error:
         raise BrokenConfig(str(error), 1) from error
     if node is None:
@@ -135,6 +141,8 @@ def _moved(key: str, node: Node, from_out: Callable[[str], str]) -> Node:
     if key == "INHERIT" and isinstance(node, ScalarNode):
         return ScalarNode(node.tag, from_out(str(node.value)))
     if key == "hooks" and isinstance(node, SequenceNode):
-        moved = [ScalarNode(one.tag, from_out(str(one.value))) if isinstance(one, ScalarNode) else one for one in node.value]
+        moved = [
+            ScalarNode(one.tag, from_out(str(one.value))) if isinstance(one, ScalarNode) else one for one in node.value
+        ]
         return SequenceNode(node.tag, moved)
     return node

@@ -43,7 +43,7 @@ def build_pages(
         try:
             # Warnings are counted by the caller, who has words for them; MkDocs would only count them.
             config = load_config(str(config_file), site_dir=str(site), strict=False)
-            config.theme.get_env = _environment(config.theme, templates)
+            setattr(config.theme, "get_env", _environment(config.theme, templates))  # noqa: B010
             build(config, dirty=only_changed)
         except (Abort, MkDocsException) as error:
             raise EngineFailed((*heard, *([] if heard else [str(error)]))) from error
@@ -57,7 +57,7 @@ class _Templates(jinja2.FileSystemLoader):
     """Lists no hidden folder: MkDocs takes nothing from there, and Material has 14,000 icons in one."""
 
     def list_templates(self) -> list[str]:
-        found = set()
+        found: set[str] = set()
         for folder in self.searchpath:
             for where, folders, names in os.walk(folder):
                 folders[:] = [name for name in folders if not name.startswith(".")]

@@ -60,7 +60,10 @@ class Hindered(Exception):
 
 def template_notice(error: jinja2.TemplateError, root: Path) -> Notice:
     """Where in which template it went wrong: the last template that Python was in."""
-    file, line = getattr(error, "filename", None) or getattr(error, "name", None) or "templates", getattr(error, "lineno", 0)
+    file, line = (
+        getattr(error, "filename", None) or getattr(error, "name", None) or "templates",
+        getattr(error, "lineno", 0),
+    )
     for frame in traceback.extract_tb(error.__traceback__):
         if "templates" in Path(frame.filename).parts and frame.filename.endswith((".md", ".html", ".txt", ".typ")):
             file, line = frame.filename, frame.lineno or 0

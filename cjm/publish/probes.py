@@ -33,7 +33,8 @@ class Search:
         self._lost: Future[tuple[Lost, ...]] | None = None
 
     def __enter__(self) -> "Search":
-        if len(self._handbook.sections) >= _WORTHWHILE and _processors() > 1:
+        # The other process reads the sources; a released edition is not what they say.
+        if self._handbook.sources and len(self._handbook.sections) >= _WORTHWHILE and _processors() > 1:
             try:
                 self._pool = ProcessPoolExecutor(1, get_context("spawn"), _remember, (dict(self._handbook.sources),))
                 self._index, self._lost = self._pool.submit(_index), self._pool.submit(_lost)
@@ -57,8 +58,8 @@ class Search:
 
 
 def judge_search(
-    handbook: Handbook, lost: Iterable[LostProbe], *, today: dt.date, asked: Choice = Choice(),
-    baseline: Baseline = Baseline(), language: Language | None = None,
+    handbook: Handbook, lost: Iterable[LostProbe], *, today: dt.date, asked: Choice, baseline: Baseline,
+    language: Language | None = None,
 ) -> Verdict:  # fmt: skip
     """What rules with `WHEN = "build"` find."""
     return judge(

@@ -49,7 +49,7 @@ class Round:
 
 
 def serve(
-    root: Path, *, today: dt.date, host: str, port: int, language: Language | None = None, baseline: Baseline = Baseline(),
+    root: Path, *, today: dt.date, host: str, port: int, language: Language | None, baseline: Baseline,
     spare_port: bool = False, on_ready: Callable[[str], None], on_round: Callable[[Round], None],
     stop: threading.Event | None = None,
 ) -> None:  # fmt: skip
@@ -138,9 +138,7 @@ def _round(
         with alone(root / OUT):
             # The search follows when the pages are there: it takes as long as they do.
             index = root / OUT / "docs" / INDEX
-            written = write_documents(
-                handbook, root, lambda: _text(index), today=today, offline=False
-            )
+            written = write_documents(handbook, root, lambda: _text(index), today=today, offline=False)
             only_changed = written.paths == paths and not written.look
             with live.changing():
                 heard = build_documents(written, live.folder, today=today, only_changed=only_changed)

@@ -1,13 +1,14 @@
 """A finished folder takes the place of the old one by two renames; what was interrupted is finished the next time.
 
-    next     being made; complete as soon as `before` exists or the site is moved away
-    before   the old site, from the first rename until the new one stands in its place
+`next` is being made, and complete as soon as there is a `before`; `before` is the old site, from the first rename until
+the new one stands in its place.
 """
 
+import contextlib
 import os
 import shutil
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -34,7 +35,7 @@ def finish_swap(site: Path) -> None:
     _remove(new)
 
 
-@contextmanager
+@contextlib.contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Only one process at a time works in `folder`; another one waits. The system lets go when a process dies."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -58,15 +59,15 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-if os.name == "nt":  # pragma: no cover
+if sys.platform == "win32":
     import msvcrt
 
     def _lock(descriptor: int) -> None:
-        while True:
-            try:
-                return msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-            except OSError:  # it gives up after ten seconds
-                continue
+        locked = False
+        while not locked:
+            with contextlib.suppress(OSError):  # it gives up after ten seconds
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                locked = True
 else:
     import fcntl
 

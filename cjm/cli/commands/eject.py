@@ -12,15 +12,26 @@ _TAKEN = Says(
     "{path} теперь ваш: меняйте его, сайт возьмёт этот файл вместо своего. Вернуть прежний — удалить файл.",
     "{path} is yours now: change it, the site takes it instead of its own. To go back, delete the file.",
 )
-_THERE = Says("{path} уже лежит в гайдлайне. Ничего не изменено.", "{path} is in the handbook already. Nothing was changed.")
-_NONE = Says("нет такого шаблона и такого файла: «{name}».{near} Все имена: cjm eject --list", 'no template or asset is called "{name}".{near} All names: cjm eject --list')
+_THERE = Says(
+    "{path} уже лежит в гайдлайне. Ничего не изменено.", "{path} is in the handbook already. Nothing was changed."
+)
+_NONE = Says(
+    "нет такого шаблона и такого файла: «{name}».{near} Все имена: cjm eject --list",
+    'no template or asset is called "{name}".{near} All names: cjm eject --list',
+)
 _NEAR = Says(" Может быть, «{near}»?", ' Perhaps "{near}"?')
-_MANY = Says("«{name}» — это несколько файлов. Назовите один:\n{paths}", '"{name}" names several files. Name one:\n{paths}')
-_WHICH = Says("назовите файл или покажите все имена: cjm eject --list", "name a file, or see all names: cjm eject --list")
+_MANY = Says(
+    "«{name}» — это несколько файлов. Назовите один:\n{paths}", '"{name}" names several files. Name one:\n{paths}'
+)
+_WHICH = Says(
+    "назовите файл или покажите все имена: cjm eject --list", "name a file, or see all names: cjm eject --list"
+)
 _OWN = Says("свой", "own")
 
 
-@click.command(help="Взять шаблон или файл вида в гайдлайн, чтобы изменить. Take a template or asset into the handbook to change it.")
+@click.command(
+    help="Взять шаблон или файл вида в гайдлайн, чтобы изменить. Take a template or asset into the handbook to change it."
+)
 @click.argument("name", required=False)
 @click.option("--list", "listed", is_flag=True, help="Показать все имена. Show all names.")
 @click.option("--lang", type=click.Choice(["ru", "en"]), default="ru", show_default=True)

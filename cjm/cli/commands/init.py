@@ -23,12 +23,22 @@ _SHOWN = 10
 
 @click.command(help="Создать новый гайдлайн в папке DIR. Make a new handbook in the folder DIR.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--bare", is_flag=True, help="Маленький: один путь и три раздела (школа языков). A small one: one journey, three sections.")
+@click.option(
+    "--bare",
+    is_flag=True,
+    help="Маленький: один путь и три раздела (школа языков). A small one: one journey, three sections.",
+)
 @click.option(
     "--ci", multiple=True, type=click.Choice(["github", "gitlab", "pre-commit"]),
     help="Ещё и проверка на каждую правку; можно несколько раз. Also a check of each change; may be repeated.",
 )  # fmt: skip
-@click.option("--lang", type=click.Choice(["ru", "en"]), default="ru", show_default=True, help="Язык сообщений и подсказок редактора. Language of messages and of the editor's hints.")
+@click.option(
+    "--lang",
+    type=click.Choice(["ru", "en"]),
+    default="ru",
+    show_default=True,
+    help="Язык сообщений и подсказок редактора. Language of messages and of the editor's hints.",
+)
 def command(folder: Path, bare: bool, ci: tuple[str, ...], lang: Language) -> None:
     from cjm.scaffold import in_the_way, new_handbook, write_new
 

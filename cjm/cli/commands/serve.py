@@ -25,7 +25,10 @@ _TAKEN = Says(
     "port {port} is taken by another program. Name another one: cjm serve --port {other}",
 )
 _MADE = Says("{time} обновлено: {pages} · {seconds} с", "{time} updated: {pages} · {seconds} s")
-_KEPT = Says("{time} страницы остались прежними, пока это не исправлено", "{time} the pages stay as they were until this is mended")
+_KEPT = Says(
+    "{time} страницы остались прежними, пока это не исправлено",
+    "{time} the pages stay as they were until this is mended",
+)
 
 
 @click.command(help="Показать сайт и обновлять его при каждой правке. Show the site and follow every change.")
@@ -33,11 +36,16 @@ _KEPT = Says("{time} страницы остались прежними, пок�
 @lang_option
 @today_option
 @click.option("--port", type=click.IntRange(0, 65535), help=f"Порт. The port. [{_PORT}]")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Адрес; 0.0.0.0 — видно с телефона в той же сети. Address; 0.0.0.0 shows it to a phone in the same network.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Адрес; 0.0.0.0 — видно с телефона в той же сети. Address; 0.0.0.0 shows it to a phone in the same network.",
+)
 @click.option("--open", "opened", is_flag=True, help="Открыть браузер. Open a browser.")
 def command(root: Path, lang: Language | None, today: dt.date, port: int | None, host: str, opened: bool) -> None:
     from cjm.cli.known import known_findings
-    from cjm.publish import serve
+    from cjm.publish.serve import serve
 
     language: Language = lang or "ru"
     stop = threading.Event()

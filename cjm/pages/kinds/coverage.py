@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjm.pages.coverage import COLUMNS, coverage
+from cjm.coverage import COLUMNS, coverage
 from cjm.pages.page import Edition, Page
 
 

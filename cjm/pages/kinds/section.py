@@ -43,7 +43,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     handbook = edition.handbook
     for part, entry in handbook.order:
         if isinstance(entry, Planned):
-            yield Page(f"sections/{entry.id}.md", "planned.md", entry.title, {"planned": entry, "part": part})
+            context = {"planned": entry, "part": part, "unapproved": entry.id in (handbook.unapproved or ())}
+            yield Page(f"sections/{entry.id}.md", "planned.md", entry.title, context)
     all_ways = ways(handbook)
     for section in handbook.sections:
         yield Page(
@@ -88,6 +89,7 @@ def _context(section: Section, edition: Edition, all_ways: Ways) -> dict[str, ob
     in_steps = {card.script.id for card in steps if card.script}
     return {
         "section": section,
+        "standing": edition.standings.of.get(section.id) if edition.standings.begun else None,
         "part": handbook.part_of.get(section.id),
         "strip": strip(section, all_ways),
         "attached": handbook.attached.get(section.id, ()),

@@ -19,6 +19,7 @@
       try { return JSON.parse(window[store].getItem("cjm:" + name)) || otherwise; } catch (error) { return otherwise; }
     }
   };
+  root.classList.remove("no-js");
   root.classList.add("js");
 
   /* The menu of a phone is Material's drawer, opened by a real button. */

@@ -9,6 +9,14 @@
     ru: { fresh: "Гайдлайн обновился.", show: "Показать новое" },
     en: { fresh: "The handbook was updated.", show: "Show the new edition" },
   };
+  const style = {
+    // Above the bar for the thumb, clear of what is being read.
+    bar: "position:fixed;z-index:7;inset:auto 12px calc(var(--thumb) + 12px);max-width:460px;margin:auto;display:flex;" +
+      "flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px;padding:8px 8px 8px 14px;font-size:.75rem;" +
+      "border:1px solid var(--hair);border-radius:var(--radius);background:var(--card);color:var(--ink);box-shadow:var(--shadow)",
+    button: "min-height:44px;padding:0 14px;border:0;border-radius:10px;font:600 .75rem var(--md-text-font-family);" +
+      "background:var(--petrol);color:var(--on-petrol);cursor:pointer",
+  };
   const base = (document.documentElement.dataset.base || ".").replace(/\/$/, "");
   const workers = navigator.serviceWorker;
   const opened = Boolean(workers.controller); // this page came from the device, maybe from an older edition
@@ -17,12 +25,14 @@
     const text = words[document.documentElement.lang] || words.en;
     const bar = document.createElement("div");
     bar.className = "fresh";
+    bar.style.cssText = style.bar;
     bar.setAttribute("role", "status");
     const button = document.createElement("button");
     button.type = "button";
+    button.style.cssText = style.button;
     button.textContent = text.show;
     button.addEventListener("click", () => location.reload());
-    bar.append(`${text.fresh} `, button);
+    bar.append(text.fresh, button);
     document.body.append(bar);
   }
 

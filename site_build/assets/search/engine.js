@@ -23,14 +23,14 @@
 
   const FIELDS = {
     title: { weight: 4, flattens: 0.3 },
-    phrases: { weight: 6, flattens: 0.2 },
-    headings: { weight: 2, flattens: 0.5 },
-    text: { weight: 2, flattens: 0.75 },
+    phrases: { weight: 4, flattens: 0.2 },
+    headings: { weight: 3, flattens: 0.5 },
+    text: { weight: 3, flattens: 0.75 },
   };
   const NAMES = Object.keys(FIELDS);
   const SATURATION = 1.2;
   const PHRASE_BONUS = 2;
-  const HEADING = 0.7; // of that bonus, for a query that is like a heading
+  const HEADING = 0.8; // of that bonus, for a query that is like a heading
   const JOURNEY = 0.6; // a map shows where on the way we are; what to do stands in the sections
   const PLACE = { says: 1.1, step: 1, script: 0.9, never: 0.8, about: 0.6 };
   const ALWAYS = 3; // hits are shown whatever they score; further ones only from this share of the best
@@ -82,12 +82,10 @@
       });
     }
 
-    function putPlace(at, [kind, anchor, number, heading, prose, speech]) {
+    function putPlace(at, number, [kind, anchor, heading = "", prose = "", speech = ""]) {
       const body = [];
-      for (const [texts, spoken] of [[prose, false], [speech, true]]) {
-        for (const text of texts) {
-          for (const sentence of sentences(text)) body.push({ text: sentence, spoken, stems: put("text", at, sentence) });
-        }
+      for (const [text, spoken] of [[prose, false], [speech, true]]) {
+        for (const sentence of sentences(text)) body.push({ text: sentence, spoken, stems: put("text", at, sentence) });
       }
       return { kind, anchor, number, heading, stems: put("headings", at, heading), body };
     }
@@ -97,10 +95,13 @@
       put("title", at, page.title + " " + page.short);
       for (const phrase of page.phrases) put("phrases", at, phrase);
       put("text", at, page.purpose);
-      const headings = page.places.map((place) => place[3]).filter(Boolean);
+      const headings = page.places.map((place) => place[2]).filter(Boolean);
       const whole = [page.title].concat(page.phrases).map((text) => ({ stems: stemsOf(text), share: 1 }));
       phrases.push(whole.concat(headings.map((text) => ({ stems: stemsOf(text), share: HEADING }))));
-      return page.places.map((place) => putPlace(at, place));
+      return page.places.map((place, order) => {
+        const before = page.places.slice(0, order).filter((other) => other[0] === place[0]);
+        return putPlace(at, before.length + 1, place);
+      });
     });
     const everywhere = new Map(); // stem -> the pages that have it
     for (const name of NAMES) {
@@ -267,7 +268,7 @@
   }
 
   function sentences(text) {
-    const found = text.match(/[^.!?…\n]+(?:[.!?…]+["»”)]*|\n|$)/g) || [text];
+    const found = text.match(/[^.!?…\n]+(?:[.!?…]+["»”)]*|\n|$)/g) || [];
     return found.map((sentence) => sentence.trim()).filter(Boolean);
   }
 

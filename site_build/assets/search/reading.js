@@ -13,7 +13,7 @@
 
   const { pieces, term, isStop, otherLayout, oneSlip, trigrams } = root.CJMText;
 
-  const SYNONYM = 0.5;
+  const SYNONYM = 0.6;
   const FAMILY = 0.6; // «списан» for «списание»: one stem begins with the other
   const PREFIX = 0.8;
   const SLIP = 0.8;

@@ -1,0 +1,104 @@
+"""What is wanted in, the files of a new handbook by their path out."""
+
+import json
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+from cjm.model.files import FILE_KINDS
+from cjm.schema import json_schemas
+from cjm.shipped import shipped
+
+CI: Mapping[str, tuple[tuple[str, str], ...]] = {  # file of cjm/scaffold/ci, path in the handbook
+    "github": (("github.yml", ".github/workflows/handbook.yml"),),
+    "gitlab": (("gitlab.yml", ".gitlab-ci.yml"),),
+    "pre-commit": (("pre-commit.yml", ".pre-commit-config.yaml"),),
+}
+_COMMON = (
+    ("README.md", "README.md"), ("mkdocs.yml", "mkdocs.yml"), ("gitignore", ".gitignore"), ("gitattributes", ".gitattributes"),
+)  # fmt: skip
+_CONTENT = ("guideline", "touchpoints")
+_NOT_COPIED = "guideline/approvals"  # what was signed elsewhere is not signed here
+
+
+def new_handbook(
+    *, bare: bool = False, ci: Iterable[str] = (), language: Literal["ru", "en"] = "ru"
+) -> dict[str, bytes]:
+    """Content, look, settings of the editor and, for the code hosts named in `ci`, the jobs that check each change."""
+    here = resources.files(__package__)
+    files = _below(here / "bare") if bare else _content(shipped())
+    files |= {path: (here / "common" / name).read_bytes() for name, path in _COMMON}
+    files |= {path: (here / "ci" / name).read_bytes() for host in ci for name, path in CI[host]}
+    for name, schema in json_schemas(language).items():
+        files[f"schema/{name}.json"] = _json(schema)
+    files[".vscode/settings.json"] = _json(_editor())
+    files[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
+    return dict(sorted(files.items()))
+
+
+def in_the_way(folder: Path, files: Iterable[str]) -> tuple[str, ...]:
+    """Those of `files` that are there already, and whatever stands where a folder would have to be."""
+    blocked = []
+    for path in files:
+        target = folder / path
+        if target.exists() or target.is_symlink():
+            blocked.append(path)
+        for parent in target.relative_to(folder).parents:
+            if (folder / parent).is_file() and parent.as_posix() not in blocked:
+                blocked.append(parent.as_posix())
+    return tuple(blocked)
+
+
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files` below `folder`. A file that came to be there meanwhile is an error, never overwritten."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as stream:
+            stream.write(content)
+
+
+# Private functions
+
+
+def _content(root: Path) -> dict[str, bytes]:
+    files = {}
+    for top in _CONTENT:
+        for path in sorted((root / top).rglob("*.yml")):
+            name = path.relative_to(root).as_posix()
+            if not name.startswith(_NOT_COPIED):
+                files[name] = path.read_bytes()
+    return files
+
+
+def _below(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            files |= _below(entry, f"{prefix}{entry.name}/")
+        else:
+            files[prefix + entry.name] = entry.read_bytes()
+    return files
+
+
+def _editor() -> dict[str, object]:
+    """Settings of VS Code: completion and checks for each kind of file, two spaces, UTF-8."""
+    return {
+        "yaml.schemas": {f"./schema/{kind.name}.json": kind.pattern for kind in FILE_KINDS},
+        "yaml.format.enable": False,
+        "[yaml]": {
+            "editor.insertSpaces": True,
+            "editor.tabSize": 2,
+            "editor.wordWrap": "on",
+            "editor.quickSuggestions": {"other": True, "comments": False, "strings": True},
+        },
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "files.exclude": {"site_build/out": True},
+    }
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

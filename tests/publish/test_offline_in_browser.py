@@ -1,0 +1,99 @@
+"""After one visit a phone shows the whole handbook without a network, and takes over a new edition on the next load."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from .conftest import cjm, edit
+
+pytestmark = pytest.mark.browser
+SITE = "site_build/out/site"
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        if found is None and not Path(playwright.chromium.executable_path).exists():
+            pytest.skip("no Chromium on this machine")
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    yield context
+    context.close()
+
+
+KEPT = """async () => {
+  const ready = await navigator.serviceWorker.ready;
+  while (ready.installing || ready.waiting || ready.active.state !== "activated") await new Promise(go => setTimeout(go, 50));
+  const name = (await caches.keys()).find(one => one.startsWith("cjm "));
+  return (await (await caches.open(name)).keys()).length;
+}"""
+
+
+def test_one_visit_is_enough(built_once: Path, phone: BrowserContext, web: Callable[[Path], str]) -> None:
+    address = web(built_once / SITE)
+    page = phone.new_page()
+    page.goto(f"{address}/index.html")
+    worker = (built_once / SITE / "sw.js").read_text(encoding="utf-8")
+    assert page.evaluate(KEPT) == worker.partition("]);")[0].count('["')
+    phone.set_offline(True)
+    for path, words in (
+        ("sections/placement.html", "лист ожидания"),  # never opened before
+        ("says.html", "Надо мной смеялись"),
+        ("", "Новая заявка"),
+        ("sections/first-lesson", "Первый урок"),  # as some hosts write it
+        ("no/such/page", "404"),
+    ):
+        answer = page.goto(f"{address}/{path}")
+        assert answer and answer.from_service_worker
+        assert words in page.content() or words == "404"
+    assert page.evaluate("document.fonts.ready.then(() => [...document.fonts].some(font => font.status === 'loaded'))")
+
+
+def test_a_new_edition_takes_over_on_the_next_load(
+    built: Path, phone: BrowserContext, web: Callable[[Path], str]
+) -> None:
+    address = web(built / SITE)
+    page = phone.new_page()
+    asked: list[str] = []
+    page.goto(f"{address}/journeys/trial.html")
+    page.evaluate(KEPT)
+    edit(built / "touchpoints/trial.yml", "Разговор о цели", "Разговор о мечте")
+    assert cjm("build", root=built).returncode == 0
+    phone.on("request", lambda request: asked.append(request.url) if request.service_worker else None)
+    page.goto(f"{address}/journeys/trial.html")
+    assert "Разговор о цели" in page.content(), "what is on the device is shown at once"
+    page.wait_for_selector(".fresh")
+    page.click(".fresh button")
+    page.wait_for_function("document.body.textContent.includes('Разговор о мечте')")
+    assert page.evaluate("caches.keys().then(names => names.length)") == 1
+    phone.set_offline(True)
+    page.goto(f"{address}/journeys/trial.html")
+    assert "Разговор о мечте" in page.content()
+
+
+def test_from_a_folder_nothing_is_asked_for(built_once: Path, phone: BrowserContext) -> None:
+    page = phone.new_page()
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto((built_once / SITE / "sections/placement.html").as_uri())
+    assert "лист ожидания" in page.content()
+    assert all(url.startswith(("file://", "data:", "blob:")) for url in asked)
+    assert faults == []

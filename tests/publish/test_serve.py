@@ -1,0 +1,144 @@
+"""`cjm serve`, started for real: it follows changes, and a broken file shows its finding and keeps the last good page."""
+
+import os
+import re
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from .conftest import command, edit
+
+PATIENCE = 60
+
+
+class Served:
+    """A running `cjm serve` and what it printed."""
+
+    def __init__(self, root: Path, *args: str) -> None:
+        self.process = subprocess.Popen(
+            command("serve", "--port", "0", *args, root=root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+        self.printed = ""
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.until(lambda: "http://" in self.printed)
+        self.address = re.search(r"http://\S+:\d+", self.printed)[0]  # type: ignore[index]
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.printed += line.decode("utf-8")
+
+    def until(self, true: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < deadline and self.process.poll() is None, self.printed
+            time.sleep(0.1)
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(f"{self.address}/{path}", timeout=PATIENCE) as answer:
+            text: str = answer.read().decode("utf-8")
+            return text
+
+    def stop(self) -> int:
+        self.process.terminate()
+        code = self.process.wait(timeout=PATIENCE)
+        assert self.process.stdout
+        self.process.stdout.close()
+        return code
+
+
+@pytest.fixture
+def served(school: Path) -> Iterator[Served]:
+    running = Served(school)
+    yield running
+    if running.process.poll() is None:
+        running.stop()
+
+
+def test_a_change_is_seen_and_a_broken_file_keeps_the_last_good_page(served: Served, school: Path) -> None:
+    page, file = "journeys/trial.html", school / "touchpoints/trial.yml"
+    assert "Разговор о цели" in served.page(page)
+
+    edit(file, "Разговор о цели", "Разговор о мечте")
+    served.until(lambda: "Разговор о мечте" in served.page(page))
+    assert "cjm-broken" not in served.page(page)
+
+    edit(file, "contact: product", "contact: robot")
+    served.until(lambda: "cjm-broken" in served.page(page))
+    broken = served.page(page)
+    assert "Разговор о мечте" in broken, "the last good page stays"
+    assert "touchpoints/trial.yml:" in broken and "«robot»" in broken
+    served.until(lambda: "CJM001" in served.printed)
+
+    edit(file, "contact: robot", "contact: product")
+    served.until(lambda: "cjm-broken" not in served.page(page))
+    assert served.stop() == 0
+    assert "Traceback" not in served.printed
+
+
+def test_a_gap_in_the_standards_does_not_keep_the_author_from_seeing_his_page(served: Served, school: Path) -> None:
+    edit(
+        school / "touchpoints/trial.yml",
+        "        standard: first-lesson\n        outcome: Ушёл без обиды",
+        "        outcome: Ушёл тихо",
+    )
+    served.until(lambda: "Ушёл тихо" in served.page("journeys/trial.html"))
+    served.until(lambda: "CJM201" in served.printed)
+
+
+def test_an_open_page_is_told_of_a_change(served: Served, school: Path) -> None:
+    script = served.page("index.html").partition("/_cjm/edition")[2]
+    seen = re.match(r"\?seen=(\d+)", script)[1]  # type: ignore[index]
+    told: list[str] = []
+    asking = threading.Thread(target=lambda: told.append(served.page(f"_cjm/edition?seen={seen}")))
+    asking.start()
+    edit(school / "guideline/words.yml", "сегодня до вечера", "ещё до вечера")
+    asking.join(PATIENCE)
+    assert told and told[0] != seen
+
+
+def test_templates_and_assets_are_followed_too(served: Served, school: Path) -> None:
+    (school / "templates/pages").mkdir(parents=True)
+    (school / "templates/pages/words.md").write_text("# Мои слова {: #top }\n", encoding="utf-8")
+    served.until(lambda: "Мои слова" in served.page("words.html"))
+    (school / "templates/pages/words.md").write_text("# {{ слово }\n", encoding="utf-8")
+    served.until(lambda: "templates/pages/words.md:1" in served.page("words.html"))
+    assert "Мои слова" in served.page("words.html")
+
+
+def test_nothing_is_kept_by_the_browser(served: Served) -> None:
+    assert "unregister" in served.page("sw.js")
+    assert "offline/register.js" not in served.page("index.html")
+    with pytest.raises(urllib.error.HTTPError) as error:
+        served.page("no/such/page.html")
+    assert error.value.code == 404
+    error.value.close()
+    with pytest.raises(urllib.error.HTTPError) as error:
+        served.page("../../../mkdocs.yml")
+    error.value.close()
+
+
+def test_a_handbook_that_is_broken_from_the_start_shows_why(school: Path) -> None:
+    edit(school / "touchpoints/trial.yml", "contact: product", "contact: robot")
+    running = Served(school)
+    try:
+        assert "«robot»" in running.page("index.html")
+        edit(school / "touchpoints/trial.yml", "contact: robot", "contact: product")
+        running.until(lambda: "cjm-broken" not in running.page("index.html"))
+        assert "Стандарты школы" in running.page("index.html")
+    finally:
+        running.stop()
+
+
+def test_a_taken_port_is_named(served: Served, school: Path) -> None:
+    port = served.address.rpartition(":")[2]
+    done = subprocess.run(command("serve", "--port", port, root=school), capture_output=True, timeout=PATIENCE)
+    assert done.returncode == 2
+    assert f"порт {port} занят" in done.stderr.decode("utf-8")
