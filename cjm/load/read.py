@@ -204,78 +204,68 @@ def _scalar(page: Page, node: yaml.Node, key: str) -> str | None:
     return None
 
 
-def _read_text(reading: Text) -> Reader:
-    block = reading.style != "label"
+def _from_text(parse: Callable[[Page, yaml.Node, str, str], Any]) -> Reader:
+    """A reader of scalars: `parse` is given the text last and makes the value of it."""
 
     def read(page: Page, node: yaml.Node, key: str) -> Any:
         text = _scalar(page, node, key)
-        if text is None:
-            return UNREAD
-        return text.rstrip() if block else text.strip()
+        return UNREAD if text is None else parse(page, node, key, text)
 
     return read
 
 
+def _read_text(reading: Text) -> Reader:
+    if reading.style == "label":
+        return _from_text(lambda page, node, key, text: text.strip())
+    return _from_text(lambda page, node, key, text: text.rstrip())
+
+
 def _read_name(reading: Name) -> Reader:
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
-        text = _scalar(page, node, key)
-        if text is None:
-            return UNREAD
+    local = reading.kind in _LOCAL
+
+    def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
         if not letters.is_id(text):
             strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
             form = "look-alike" if strangers else "form"
             page.problem("bad-id", form, node, id=text, better=letters.as_id(text), letters=strangers)
-        scope = page.file if reading.kind in _LOCAL else ""
-        page.named.append(Named(reading.kind, text, scope, page.place(node)))
+        page.named.append(Named(reading.kind, text, page.file if local else "", page.place(node)))
         return text
 
-    return read
+    return _from_text(parse)
 
 
 def _read_ref(reading: Ref) -> Reader:
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
-        text = _scalar(page, node, key)
-        if text is None:
-            return UNREAD
+    def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
         page.references.append(Reference(reading.kinds, text, page.place(node), reading.in_order))
         return text
 
-    return read
+    return _from_text(parse)
 
 
 def _read_wait(_: Wait) -> Reader:
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
-        text = _scalar(page, node, key)
-        if text is None:
-            return UNREAD
+    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         length = durations.seconds(text)
         if length is None:
             page.problem("schema", "not-a-duration", node, key=key, text=text)
             return UNREAD
         return length
 
-    return read
+    return _from_text(parse)
 
 
 def _read_day(_: Day) -> Reader:
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
-        text = _scalar(page, node, key)
-        if text is None:
-            return UNREAD
+    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         try:
             return dt.date.fromisoformat(text.strip())
         except ValueError:
             page.problem("schema", "not-a-day", node, key=key, text=text)
             return UNREAD
 
-    return read
+    return _from_text(parse)
 
 
 def _read_whole(reading: Whole) -> Reader:
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
-        text = _scalar(page, node, key)
-        if text is None:
-            return UNREAD
+    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         try:
             number = int(text.strip().replace("\u2212", "-"))  # − as typed by a careful author
         except ValueError:
@@ -286,28 +276,22 @@ def _read_whole(reading: Whole) -> Reader:
             return UNREAD
         return number
 
-    return read
+    return _from_text(parse)
 
 
 def _read_yes(_: Yes) -> Reader:
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
-        text = _scalar(page, node, key)
-        if text is None:
-            return UNREAD
+    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         word = text.strip().lower()
         if word in _TRUE or word in _FALSE:
             return word in _TRUE
         page.problem("schema", "not-yes-or-no", node, key=key, text=text)
         return UNREAD
 
-    return read
+    return _from_text(parse)
 
 
 def _read_one_of(reading: OneOf) -> Reader:
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
-        text = _scalar(page, node, key)
-        if text is None:
-            return UNREAD
+    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         word = text.strip()
         if word in reading.words:
             return word
@@ -317,7 +301,7 @@ def _read_one_of(reading: OneOf) -> Reader:
         page.problem("schema", form, node, key=key, text=text, near=near, words=", ".join(reading.words))
         return UNREAD
 
-    return read
+    return _from_text(parse)
 
 
 def _read_record(reading: Record) -> Reader:
