@@ -1,6 +1,6 @@
 """A handbook in, all its journeys on one sheet out: their stages, the passages between them, and what interrupts them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm.diagram import phrases
 from cjm.diagram.captions import caption
@@ -332,8 +332,6 @@ def _legend(
 
 
 def _moved(mark: Mark, x: float) -> Mark:
-    from dataclasses import replace
-
     match mark:
         case Dot() | Star():
             return replace(mark, x=mark.x + x)
