@@ -7,9 +7,9 @@ What `window.__cjmIndex` holds, as `site_build/assets/search/engine.js` reads it
     alias     ["ребенок ребенк", …]    stems that belong to one word, see `cjm.search.alias`
     tries     [[title, hint, url], …]  situations of the home page, offered when nothing fits
     pages     [{id, number, title, short, url, purpose, phrases, places}, …]
-    places    [[kind, anchor, number, heading, [prose, …], [speech, …]], …]
+    places    [[kind, anchor, heading, prose, speech], …]   what is empty at the end is left out
 
-An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
+Steps and touchpoints are numbered by their order. Prose and speech hold a text on each line. An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
 Questions are left out, with all their wrong answers: who searches has a client before him, not an exam.
 """
 
@@ -24,7 +24,7 @@ from cjm.search.alias import stem_groups
 from cjm.search.tables import shared_places
 from cjm.wording import anchors, first_sentence, label, plain, resolve
 
-Place = tuple[str, str, int, str, list[str], list[str]]
+Place = tuple[str, ...]
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+|\n|$)\s*")
 LARGEST = 400_000  # bytes: what a phone is asked to fetch once, about 90,000 of them compressed
 # What a handbook too large for that goes without, first to last: the text below the headings of these places.
@@ -61,7 +61,7 @@ def search_index(
         if len(written.encode()) <= LARGEST:
             break
         for page in data["pages"]:
-            page["places"] = [(*place[:4], [], []) if place[0] in kinds else place for place in page["places"]]
+            page["places"] = [place[:3] if place[0] in kinds else place for place in page["places"]]
         written = _script(data)
     return written
 
@@ -112,33 +112,34 @@ def _section(section: Section, say: _Words) -> dict[str, Any]:
         "url": say.url(reference),
         "purpose": say.prose(section.purpose),
         "phrases": [say.line(phrase) for phrase in section.look_for],
-        "places": [_place(*place) for place in _places(section, say)],
+        "places": list(_places(section, say)),
     }
 
 
-def _place(
-    kind: str, anchor: str, number: int, heading: str, prose: tuple[str, ...], speech: tuple[str, ...] = ()
-) -> Place:
-    return kind, anchor, number, heading, [text for text in prose if text], [text for text in speech if text]
+def _place(kind: str, anchor: str, heading: str, prose: Iterable[str] = (), speech: Iterable[str] = ()) -> Place:
+    place = [kind, anchor, heading, "\n".join(filter(None, prose)), "\n".join(filter(None, speech))]
+    while not place[-1]:
+        place.pop()
+    return tuple(place)
 
 
-def _places(section: Section, say: _Words) -> Iterator[tuple[Any, ...]]:
-    yield "about", "", 0, "", (say.prose(section.trigger), say.prose(section.result))
+def _places(section: Section, say: _Words) -> Iterator[Place]:
+    yield _place("about", "", "", (say.prose(section.trigger), say.prose(section.result)))
     for number, step in enumerate(section.steps, start=1):
         yield _step(step, number, say)
     for script in section.scripts:
         words = _without_repeats(say.said(variant.text) for variant in script.variants)
-        yield "script", anchors.script_anchor(script.id), 0, say.line(script.title), (), words
+        yield _place("script", anchors.script_anchor(script.id), say.line(script.title), (), words)
     for conflict in section.conflicts:
         yield _conflict(conflict, say)
     for never in section.never:
         heading = say.quoted(never.say) if never.say else say.prose(never.do)
-        yield "never" if never.say else "avoid", anchors.NEVER, 0, heading, (say.prose(never.instead),)
+        yield _place("never" if never.say else "avoid", anchors.NEVER, heading, (say.prose(never.instead),))
     for detail in section.details:
-        yield "detail", anchors.detail_anchor(detail.id), 0, say.line(detail.title), (say.prose(detail.text),)
+        yield _place("detail", anchors.detail_anchor(detail.id), say.line(detail.title), (say.prose(detail.text),))
     for shared in section.shows:
         for kind, anchor, heading, prose, speech in shared_places(shared, say.handbook):
-            yield kind, anchor, 0, say.line(heading), tuple(map(say.prose, prose)), tuple(map(say.said, speech))
+            yield _place(kind, anchor, say.line(heading), map(say.prose, prose), map(say.said, speech))
 
 
 def _without_repeats(texts: Iterable[str]) -> tuple[str, ...]:
@@ -152,17 +153,17 @@ def _without_repeats(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _step(step: Step, number: int, say: _Words) -> tuple[Any, ...]:
+def _step(step: Step, number: int, say: _Words) -> Place:
     heading, rest = first_sentence(say.prose(step.do))
     conditions = (step.when, step.within, *(choice.when for choice in step.next))
     prose = (rest, say.prose(step.how), *map(say.line, conditions), say.prose(step.done_when))
-    return "step", anchors.step_anchor(step, number), number, heading, prose, (say.said(step.say), say.said(step.write))
+    return _place("step", anchors.step_anchor(step, number), heading, prose, (say.said(step.say), say.said(step.write)))
 
 
-def _conflict(conflict: Conflict, say: _Words) -> tuple[Any, ...]:
+def _conflict(conflict: Conflict, say: _Words) -> Place:
     prose = (*map(say.prose, conflict.alone), _handed(conflict.pass_on, say), say.prose(conflict.follow_up))
-    speech = (say.said(conflict.answer),)
-    return "says", anchors.conflict_anchor(conflict.id), 0, say.quoted(conflict.says), prose, speech
+    anchor, speech = anchors.conflict_anchor(conflict.id), (say.said(conflict.answer),)
+    return _place("says", anchor, say.quoted(conflict.says), prose, speech)
 
 
 def _handed(passing: PassOn | None, say: _Words) -> str:
@@ -175,12 +176,9 @@ def _handed(passing: PassOn | None, say: _Words) -> str:
 def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
     reference = f"journey:{journey.id}"
     places = [
-        _place(
-            "touchpoint", anchors.touchpoint_anchor(touchpoint.id), number, say.line(touchpoint.title),
-            (say.line(touchpoint.client),),
-        )
-        for number, touchpoint in enumerate(journey.touchpoints, start=1)
-    ]  # fmt: skip
+        _place("touchpoint", anchors.touchpoint_anchor(touchpoint.id), say.line(touchpoint.title), (say.line(touchpoint.client),))
+        for touchpoint in journey.touchpoints
+    ]
     return {
         "id": reference,
         "number": None,
@@ -199,8 +197,8 @@ def _written(data: dict[str, Any]) -> Iterator[str]:
         yield from group
     for page in data["pages"]:
         yield from (page["title"], page["short"], page["purpose"], *page["phrases"])
-        for _, _, _, heading, prose, speech in page["places"]:
-            yield from (heading, *prose, *speech)
+        for place in page["places"]:
+            yield from place[2:]
 
 
 def _script(data: dict[str, Any]) -> str:

@@ -1,22 +1,13 @@
-"""Small handbooks to search in, typed into the test, and a Chromium if there is one."""
+"""Small handbooks to search in, typed into the test."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
 
 from cjm.load import load
 from cjm.model import Handbook
 from cjm.search import Answer, ask, search_index
-
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 
 def handbook_of(
@@ -52,16 +43,3 @@ def find() -> Callable[..., Answer]:
 def index_js(handbook: Handbook) -> str:
     """`search-data.js` of the reference handbook."""
     return search_index(handbook)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium: the one of CHROMIUM, one on the PATH, or the one that Playwright brought."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    with sync_playwright() as playwright:
-        if found is None and not Path(playwright.chromium.executable_path).exists():
-            pytest.skip("no Chromium on this machine")
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
-        yield browser
-        browser.close()

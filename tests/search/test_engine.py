@@ -87,7 +87,7 @@ def test_words_that_ask_are_no_stop_words(find: Callable[..., Answer]) -> None:
 
 
 def test_equal_sections_stand_in_the_order_of_their_numbers(find: Callable[..., Answer]) -> None:
-    texts = {name: "Проверьте список гостей." for name in ("gamma", "alpha", "beta")}
+    texts = dict.fromkeys(("gamma", "alpha", "beta"), "Проверьте список гостей.")
     assert [hit.id for hit in find("список гостей", texts).hits] == ["section:gamma", "section:alpha", "section:beta"]
 
 

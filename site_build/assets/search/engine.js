@@ -30,6 +30,7 @@
   const NAMES = Object.keys(FIELDS);
   const SATURATION = 1.2;
   const PHRASE_BONUS = 2;
+  const WHOLE_PHRASE = 2; // whoever types a phrase of the author, in whatever form, is to find that section
   const HEADING = 0.8; // of that bonus, for a query that is like a heading
   const JOURNEY = 0.6; // a map shows where on the way we are; what to do stands in the sections
   const PLACE = { says: 1.1, step: 1, script: 0.9, never: 0.8, about: 0.6 };
@@ -141,7 +142,7 @@
     if (numbered >= 0 && !sums.has(numbered)) sums.set(numbered, { score: 0, answered: 0 });
     const ranked = Array.from(sums, ([at, { score, answered }]) => {
       const coordination = total ? 0.4 + (0.6 * answered) / total : 1;
-      const bonus = 1 + PHRASE_BONUS * likeness(index, at, words, pages.length);
+      const bonus = 1 + PHRASE_BONUS * likeness(index, at, words, pages.length) + WHOLE_PHRASE * isPhrase(index, at, words);
       const kind = pages[at].id.startsWith("journey:") ? JOURNEY : 1;
       return { at, score: Math.round(score * coordination * bonus * kind * 1e9) };
     });
@@ -193,6 +194,14 @@
       if (asked + own) best = Math.max(best, (share * 2 * shared) / (asked + own));
     }
     return Math.min(1, best);
+  }
+
+  // Whether the query has the words of the title or of a phrase, each in whatever form, and no others.
+  function isPhrase(index, at, words) {
+    return index.phrases[at].some(({ stems, share }) => {
+      if (share < 1 || stems.size !== words.length) return false;
+      return words.every(({ variants }) => Array.from(stems).some((stem) => variants.get(stem) >= 1));
+    });
   }
 
   // ---- what is shown ----
