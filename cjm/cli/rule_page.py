@@ -4,9 +4,10 @@ import textwrap
 from collections.abc import Iterable
 
 from cjm.language.says import Language, Says
+from cjm.lint.finding import SEVERITY_WORDS
 from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, page
 from cjm.lint.rule import Rule
-from cjm.report.text import SEVERITY, Paint, cells, painter
+from cjm.report.text import Paint, cells, painter
 
 _FOR_NOW = Says("Принять на время", "To accept it for now")
 _AT = Says("← здесь", "← here")
@@ -28,14 +29,14 @@ def listed(rules: Iterable[Rule], language: Language, *, colour: bool) -> str:
     paint = painter(colour)
     rules = list(rules)
     widest = max(cells(rule.slug) for rule in rules)
-    severities = max(cells(says.to(language)) for says in SEVERITY.values())
+    severities = max(cells(says.to(language)) for says in SEVERITY_WORDS.values())
     lines: list[str] = []
     group = ""
     for rule in rules:
         if rule.code[3] != group:
             group = rule.code[3]
             lines += ["", paint(_GROUPS[group].to(language) if group in _GROUPS else group, "bold")]
-        severity = SEVERITY[rule.severity].to(language).ljust(severities)
+        severity = SEVERITY_WORDS[rule.severity].to(language).ljust(severities)
         slug = rule.slug.ljust(widest)
         lines.append(f"  {paint(rule.code, 'place')}  {paint(severity, rule.severity)}  {slug}  {rule.title(language)}")
     return "\n".join(lines[1:]) + "\n"
@@ -45,7 +46,7 @@ def in_terminal(rule: Rule, language: Language, *, colour: bool, width: int) -> 
     """The page of one rule."""
     paint, width = painter(colour), min(width or 100, 100)
     made = page(rule, language)
-    severity = paint(SEVERITY[rule.severity].to(language), rule.severity)
+    severity = paint(SEVERITY_WORDS[rule.severity].to(language), rule.severity)
     parts = [f"{paint(rule.code, 'place')} {rule.slug}  {severity}", paint(made.title, "bold")]
     parts += [_filled(paragraph, width) for paragraph in made.why.split("\n\n")]
     for heading, example, style in ((BAD, made.bad, "error"), (GOOD, made.good, "good")):
@@ -72,5 +73,7 @@ def _yaml(example: str, language: Language, paint: Paint) -> str:
     lines = []
     for line in example.splitlines():
         plain = HERE.sub("", line)
-        lines.append(f"    {paint(plain, 'bold')}  {paint(_AT.to(language), 'error')}" if plain != line else f"    {line}")
+        lines.append(
+            f"    {paint(plain, 'bold')}  {paint(_AT.to(language), 'error')}" if plain != line else f"    {line}"
+        )
     return "\n".join(lines).rstrip()

@@ -6,7 +6,9 @@ import sys
 import click
 
 # What we draw ourselves, in signs that a console of another encoding has; an author's letters are not ours to change.
-_PLAIN = str.maketrans({"│": "|", "╷": " ", "╵": " ", "─": "-", "●": "*", "▲": "!", "·": "-", "…": ".", "—": "-", "→": ">"})
+_PLAIN = str.maketrans(
+    {"│": "|", "╷": " ", "╵": " ", "─": "-", "●": "*", "▲": "!", "·": "-", "…": ".", "—": "-", "→": ">"}
+)
 
 
 def show(text: str, *, colour: bool = False) -> None:

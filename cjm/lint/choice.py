@@ -3,8 +3,9 @@
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
-from cjm.lint.finding import SEVERITIES, Finding
+from cjm.lint.finding import SEVERITIES, Finding, Severity
 from cjm.lint.rule import Rule, all_rules
 from cjm.model.outline import LintSettings
 
@@ -32,7 +33,7 @@ class Choice:
         """Whether one of `findings` is at or above the threshold."""
         if self.fail_on not in SEVERITIES:
             return False
-        failing = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]  # type: ignore[arg-type]
+        failing = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
         return any(finding.severity in failing for finding in findings)
 
 
@@ -51,7 +52,7 @@ def chosen(asked: Choice, settings: LintSettings, when: str) -> tuple[Rule, ...]
             named = rule.severity
         if choice.profile == "draft" and named == "error" and rule.code[3] not in "01":
             named = "warning"  # in a draft only files and journeys must hold
-        rules.append(dataclasses.replace(rule, severity=named))
+        rules.append(dataclasses.replace(rule, severity=cast(Severity, named)))
     return tuple(rules)
 
 

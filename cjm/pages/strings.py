@@ -95,7 +95,7 @@ _STRINGS: dict[str, Says] = {
     "script": Says("Скрипт", "Script"),
     "says": Says("Клиент говорит", "The client says"),
     "alone": Says("Решаете сами", "You decide"),
-    "pass_on": Says("Передайте: {role}", "Pass on to: {role}"),
+    "pass_on": Says("Кому передать: {role}", "Pass on to: {role}"),
     "follow_up": Says("Потом", "Afterwards"),
     "scripts": Says("Скрипты", "Scripts"),
     "channel_variants": Says("Канал", "Channel"),

@@ -1,7 +1,8 @@
 """One line a finding, as compilers write them (`file:line:column: severity code message`), then the counts."""
 
+from cjm.lint.finding import SEVERITY_WORDS
 from cjm.report import Report, visible
-from cjm.report.text import SEVERITY, last_line, painter
+from cjm.report.text import last_line, painter
 
 
 def render(report: Report) -> str:
@@ -10,7 +11,7 @@ def render(report: Report) -> str:
     lines = []
     for one in report.verdict.shown:
         place = paint(f"{one.place.file}:{one.place.line}:{one.place.column}:", "place")
-        severity = paint(SEVERITY[one.severity].to(report.language), one.severity)
+        severity = paint(SEVERITY_WORDS[one.severity].to(report.language), one.severity)
         message = " ".join(visible(one.message).split())
         lines.append(f"{place} {severity} {one.code} {message}\n")
     return "".join(lines) + last_line(report)

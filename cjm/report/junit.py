@@ -35,4 +35,3 @@ def _case(one: Finding, report: Report) -> str:
         message = quoteattr(visible(one.message))
         return f'{case}><failure type="{one.severity}" message={message}>{text}</failure></testcase>\n'
     return f"{case}><system-out>{text}</system-out></testcase>\n"
-

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from cjm.language.says import Says
 from cjm.lint import Finding
+from cjm.lint.finding import SEVERITY_WORDS
 from cjm.report import Report, visible
-from cjm.report.text import SEVERITY, last_line
+from cjm.report.text import last_line
 
 _TITLE = Says("Проверка гайдлайна", "Check of the handbook")
 _HEAD = Says("| | Где | Что | Как исправить |", "| | Where | What | How to mend it |")
@@ -34,7 +35,7 @@ def render(report: Report) -> str:
 def _table(head: str, rows: Sequence[tuple[Finding, str]], report: Report) -> str:
     lines = [head, "|---|---|---|---|"]
     for one, last in rows:
-        severity = SEVERITY[one.severity].to(report.language)
+        severity = SEVERITY_WORDS[one.severity].to(report.language)
         where = f"`{one.place.file.replace('|', '/')}:{one.place.line}`"
         lines.append(f"| {severity} {one.code} | {where} | {_cell(one.message)} | {_cell(last)} |")
     return "\n".join(lines) + "\n"

@@ -82,7 +82,10 @@ def _result(
 
 def _location(place: Place, sources: Mapping[str, str]) -> Json:
     return {
-        "physicalLocation": {"artifactLocation": _artifact(place), "region": _region(place, sources.get(place.file, ""))}
+        "physicalLocation": {
+            "artifactLocation": _artifact(place),
+            "region": _region(place, sources.get(place.file, "")),
+        }
     }
 
 

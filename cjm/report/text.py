@@ -7,14 +7,10 @@ from cjm.language.letters import is_id, latin_twin
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.lint import Finding, Severity, Waypoint
+from cjm.lint.finding import SEVERITY_WORDS
 from cjm.model import Place
 from cjm.report import Report, visible
 
-SEVERITY: Mapping[Severity, Says] = {
-    "error": Says("ошибка", "error"),
-    "warning": Says("предупреждение", "warning"),
-    "info": Says("замечание", "note"),
-}
 _MEND = Says("Как исправить", "How to mend it")
 _BY_ITSELF = Says("Программа исправит сама {count}: {command}", "The program can mend {count} by itself: {command}")
 _MORE = Says("Подробнее о правиле: {command}", "More about the rule: {command}")
@@ -84,7 +80,9 @@ def summary(
         counts.append(paint(Says("замечаний нет", "no findings").to(language), "good"))
     if accepted:
         until = f" ({until})" if until else ""
-        counts.append(Says("принято: {number}{until}", "accepted: {number}{until}").to(language, number=accepted, until=until))
+        counts.append(
+            Says("принято: {number}{until}", "accepted: {number}{until}").to(language, number=accepted, until=until)
+        )
     if baselined:
         counts.append(Says("в базе: {number}", "in the baseline: {number}").to(language, number=baselined))
     counts.append(counted(files, ("файл", "файла", "файлов"), ("file", "files"), language))
@@ -130,7 +128,7 @@ def _advice(shown: Sequence[Finding], language: Language, paint: Paint) -> str:
 
 def _finding(finding: Finding, source: str, language: Language, paint: Paint, width: int) -> str:
     place = f"{finding.place.file}:{finding.place.line}:{finding.place.column}"
-    severity = paint(SEVERITY[finding.severity].to(language), finding.severity)
+    severity = paint(SEVERITY_WORDS[finding.severity].to(language), finding.severity)
     message = paint(visible(finding.message), "bold")
     head = f"{paint(place, 'place')}  {severity} {paint(finding.code, 'dim')}  {message}"
     lead = f"  {_MEND.to(language)}: "

@@ -11,8 +11,8 @@ _PRINTED = """
     451-45c 45e-45f 490-49d 4a0-4a5 4aa-4ab 4ae-4b3 4b6-4bb 4c0 4c3-4c4 4c7-4c8 4cb-4cc 4cf-4df 4e2-4eb 4ee-4f5
     4f8-4f9 512-513 1e80-1e85 1e9e 1ef2-1ef3 2009 2010-2014 2018-201a 201c-201e 2020-2022 2026 202f-2030 2039-203a
     2044 2074 2081-2084 20ac 20b4 20b8 20bd 2116 2122 2190-2193 2196-2199 2206 2212 2215 221a 2248 2264-2265
-    2329-232a
 """
+LONGEST_WORD = 32  # letters that a line beside the marks of a step surely holds
 SUBSTITUTE = "[?]"  # plain enough to be understood, and to be found in the text of a PDF
 _UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0001-\U000e007f"
 _SPACES = r"\u2028\u2029\u2000-\u2008\u200a\u205f\u3000"

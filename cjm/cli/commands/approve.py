@@ -74,7 +74,7 @@ def command(
     against = against or list(against_sections(handbook, wanted, language))
     if against:
         _refuse(against, language)
-    chosen = [handbook.section[id] for id in wanted]
+    chosen = [section for section in handbook.sections if section.id in wanted]
     stand = standings(handbook, today)
     minors = {}
     if minor:

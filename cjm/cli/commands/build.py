@@ -9,6 +9,7 @@ import click
 
 from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
 from cjm.language.says import Language, Says
+from cjm.model import Handbook
 
 _REFUSED = Says(
     "Сайт не собран: сначала исправьте найденное. Прежний сайт остался как был. Черновик собирается с --draft.",
@@ -20,6 +21,15 @@ _NO_DISK = Says(
     "Не записывается {file}: {reason}. Закройте программы, в которых открыт сайт, и проверьте место на диске.",
     "Cannot write {file}: {reason}. Close the programs that have the site open, and look how full the disk is.",
 )
+_EITHER = Says("либо --draft, либо --released", "either --draft or --released")
+_NOTHING_APPROVED = Says(
+    "здесь ещё ничего не утверждали, показывать нечего: cjm pdf, потом cjm approve",
+    "nothing was approved here yet, so there is nothing to show: cjm pdf, then cjm approve",
+)
+_RELEASED = Says(
+    "Только утверждённое. В прежней редакции разделов: {older} · ещё не утверждено: {without}",
+    "Only what was approved. Sections in an earlier wording: {older} · not approved yet: {without}",
+)
 
 
 @click.command(help="Проверить гайдлайн и собрать сайт. Check the handbook and build its site.")
@@ -27,8 +37,9 @@ _NO_DISK = Says(
 @lang_option
 @today_option
 @click.option("--draft", is_flag=True, help="Собрать и с ошибками. Build in spite of errors.")
+@click.option("--released", is_flag=True, help="Только утверждённое. Only what was approved.")
 @click.option("--zip", "zipped", is_flag=True, help="Ещё и архив, чтобы передать сайт. Also a zip to hand over.")
-def command(root: Path, lang: Language | None, today: dt.date, draft: bool, zipped: bool) -> None:
+def command(root: Path, lang: Language | None, today: dt.date, draft: bool, released: bool, zipped: bool) -> None:
     started = time.monotonic()
     from cjm.cli.known import known_findings
     from cjm.cli.progress import Progress
@@ -42,7 +53,11 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, zipp
 
     handbook = load_folder(root)
     language = lang or handbook.outline.language
-    asked = Choice(profile="draft") if draft else Choice()
+    if released and draft:
+        raise click.UsageError(_EITHER.to(language))
+    # Of a released edition only what all sections share must hold: what is being written in them is not shown.
+    asked = Choice(profile="draft") if draft or released else Choice()
+    shown_site = _as_released(handbook, today, language) if released else handbook
     known = known_findings(root)
     progress = Progress(language)
 
@@ -51,7 +66,7 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, zipp
         if verdict.shown:
             click.echo(as_text(verdict.shown, handbook.sources, language, colour=colour_wanted()))
 
-    with Search(handbook) as search:
+    with Search(shown_site) as search:
         verdict = judge(handbook, today=today, asked=asked, baseline=known, language=language)
         show(verdict)
         all_shown, accepted, baselined = [*verdict.shown], len(verdict.accepted), len(verdict.baselined)
@@ -59,6 +74,8 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, zipp
 
         def may_stand() -> bool:
             nonlocal accepted, baselined
+            if released:
+                return True  # the probes are written for what the sections say today
             found = judge_search(handbook, search.lost(), today=today, asked=asked, baseline=known, language=language)
             show(found)
             all_shown.extend(found.shown)
@@ -71,7 +88,7 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, zipp
                     may_stand()
                 raise Hindered
             made = publish(
-                handbook, root, search.index, today=today, draft=draft, may_stand=may_stand, progress=progress
+                shown_site, root, search.index, today=today, draft=draft, may_stand=may_stand, progress=progress
             )
             notices = made.notices
         except Hindered as hindered:
@@ -95,6 +112,22 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, zipp
 
 
 # Private functions
+
+
+def _as_released(handbook: Handbook, today: dt.date, language: Language) -> Handbook:
+    """The handbook as it was approved; says what is left out, and stops where nothing was."""
+    from cjm.approval import standings
+    from cjm.approval.release import released
+
+    stand = standings(handbook, today)
+    if not stand.history.records:
+        raise click.UsageError(_NOTHING_APPROVED.to(language))
+    made = released(handbook, stand)
+    older = sum(one.status == "changed" for one in stand.of.values()) - len(
+        [id for id in made.unapproved or () if stand.of[id].last]
+    )
+    click.echo(_RELEASED.to(language, older=older, without=len(made.unapproved or ())))
+    return made
 
 
 def _pack(name: str, site: Path, today: dt.date) -> Path:

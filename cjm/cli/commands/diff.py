@@ -3,12 +3,16 @@
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cjm.cli.options import lang_option, root_option, today_option
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
+
+if TYPE_CHECKING:
+    from cjm.approval.changes import Difference
 
 APPROVED = "approved"
 _UNKNOWN = Says(
@@ -28,6 +32,9 @@ _NEVER = Says(
     "здесь ещё ничего не утверждали: сравнивать не с чем",
     "nothing was approved here yet: there is nothing to compare with",
 )
+_SINCE = Says("утверждённое", "what was approved")
+_TEMPLATE = Says("шаблон печати не выполняется: {reason}", "a print template fails: {reason}")
+_NO_DISK = Says("{file}: не записано: {reason}", "{file}: not written: {reason}")
 _UNREAD = Says("{name}: {file} не читается и не сравнивается", "{name}: {file} cannot be read and is not compared")
 
 
@@ -41,7 +48,15 @@ _UNREAD = Says("{name}: {file} не читается и не сравнивае�
 @today_option
 @click.option("--markdown", "form", flag_value="markdown", help="Markdown.")
 @click.option("--json", "form", flag_value="json", help="JSON.")
-def command(old: str, new: str | None, root: Path, lang: Language | None, today: dt.date, form: str | None) -> None:
+@click.option(
+    "--pdf",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="ФАЙЛ",
+    help="Для руководства, в PDF. For management, as PDF.",
+)
+def command(
+    old: str, new: str | None, root: Path, lang: Language | None, today: dt.date, form: str | None, pdf: Path | None
+) -> None:
     import json
 
     from cjm.approval.changes import difference
@@ -59,11 +74,37 @@ def command(old: str, new: str | None, root: Path, lang: Language | None, today:
     made = difference(before, after, language)
     if form == "json":
         show(json.dumps(as_data(made), ensure_ascii=False, indent=2) + "\n")
+    elif pdf is not None:
+        _print(made, after, today, root, pdf, (old, new or today.isoformat()), language)
     else:
         show((as_markdown if form == "markdown" else as_text)(made, after, language))
 
 
 # Private functions
+
+
+def _print(
+    made: "Difference",
+    handbook: Handbook,
+    today: dt.date,
+    root: Path,
+    file: Path,
+    names: tuple[str, str],
+    language: Language,
+) -> None:
+    from cjm.book.changes import changes_book
+    from cjm.publish.pdf import TypesettingFailed, pdf, put
+
+    old, new = (_SINCE.to(language) if name == APPROVED else name for name in names)
+    try:
+        put({file: pdf(changes_book(made, handbook, today=today, old=old, new=new), root)})
+    except TypesettingFailed as failed:
+        click.echo(_TEMPLATE.to(language, reason=failed), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(_NO_DISK.to(language, file=error.filename or file, reason=error.strerror or error), err=True)
+        sys.exit(1)
+    click.echo(f"PDF: {file}")
 
 
 def _state(name: str, root: Path, here: Handbook, today: dt.date, language: Language) -> Handbook:

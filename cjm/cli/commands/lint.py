@@ -11,7 +11,7 @@ from cjm.cli.known import known_findings
 from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
 from cjm.cli.save import save
 from cjm.cli.show import columns, show
-from cjm.language.says import Language, Says
+from cjm.language.says import LANGUAGES, Language, Says
 from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
 from cjm.lint.choice import Choice, names_something
 from cjm.lint.verdict import Verdict, judge
@@ -42,7 +42,7 @@ def _selectors(context: click.Context, parameter: click.Parameter, given: tuple[
     selectors = tuple(one.strip() for text in given for one in text.split(",") if one.strip())
     for selector in selectors:
         if not names_something(selector):
-            both = (_UNKNOWN.to(language, selector=selector) for language in ("ru", "en"))  # type: ignore[arg-type]
+            both = (_UNKNOWN.to(language, selector=selector) for language in LANGUAGES)
             raise click.BadParameter("\n".join(both), context, parameter)
     return selectors
 
@@ -54,7 +54,7 @@ def _outputs(
     for text in given:
         form, equals, file = text.partition("=")
         if not equals or not file or form not in formats():
-            both = (_FORMAT.to(language, formats=", ".join(formats())) for language in ("ru", "en"))  # type: ignore[arg-type]
+            both = (_FORMAT.to(language, formats=", ".join(formats())) for language in LANGUAGES)
             raise click.BadParameter("\n".join(both), context, parameter)
         outputs.append((form, Path(file)))
     return tuple(outputs)
@@ -64,7 +64,9 @@ def _outputs(
 @root_option
 @lang_option
 @today_option
-@click.option("--profile", type=click.Choice(PROFILES), help="Строгость. Strictness. [как в handbook.yml, иначе review]")
+@click.option(
+    "--profile", type=click.Choice(PROFILES), help="Строгость. Strictness. [как в handbook.yml, иначе review]"
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "off"]),

@@ -33,7 +33,8 @@ _FORMAT = Says(
     "{file}: the ending of the name names no format. Possible: .svg, .png, .pdf, .mmd and .dot",
 )
 _TEXT_OF_ALL = Says(
-    "mmd и dot пишутся по одному пути: cjm map ПУТЬ -o {file}", "mmd and dot are written by journey: cjm map JOURNEY -o {file}"
+    "mmd и dot пишутся по одному пути: cjm map ПУТЬ -o {file}",
+    "mmd and dot are written by journey: cjm map JOURNEY -o {file}",
 )
 _NO_COLOUR = Says(
     "--colour действует на карту пути в svg, png и pdf", "--colour works on the map of a journey as svg, png or pdf"
@@ -62,7 +63,13 @@ _NO_DISK = Says("не записывается {file}: {reason}", "cannot write 
 @root_option
 @lang_option
 def command(
-    name: str | None, overview: bool, out: Path | None, opened: bool, colour: "ColourBy", root: Path, lang: Language | None
+    name: str | None,
+    overview: bool,
+    out: Path | None,
+    opened: bool,
+    colour: "ColourBy",
+    root: Path,
+    lang: Language | None,
 ) -> None:
     from cjm.cli.save import save
     from cjm.load import load_folder
@@ -141,7 +148,9 @@ def _drawn(form: str, journey: "Journey | None", handbook: "Handbook", colour: "
         maps = (diagram.overview(handbook),) if journey is None else diagram.bands(journey, handbook, colour_by=colour)
         title = label(journey.title if journey else outline.title, handbook)
         return pdf(maps, title=title, author=outline.organisation, language=outline.language)
-    return png(diagram.overview(handbook) if journey is None else diagram.blueprint(journey, handbook, colour_by=colour))
+    return png(
+        diagram.overview(handbook) if journey is None else diagram.blueprint(journey, handbook, colour_by=colour)
+    )
 
 
 def _shown(path: Path) -> str:

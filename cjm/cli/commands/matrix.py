@@ -72,7 +72,9 @@ def command(
         click.echo(matrix.summary(rows, language))
     if handbook.unread:
         click.echo(_UNREAD.to(language, files=", ".join(sorted(handbook.unread))), err=True)
-    if fail_under is not None and (percent(rows) < fail_under or handbook.unread):
+    if fail_under is not None and handbook.unread:
+        sys.exit(1)
+    if fail_under is not None and percent(rows) < fail_under:
         said = _TOO_LITTLE.to(language, percent=matrix.shown_percent(rows, language), wanted=f"{fail_under:g}")
         click.echo(said, err=True)
         sys.exit(1)

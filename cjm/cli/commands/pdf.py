@@ -18,7 +18,9 @@ _REFUSED = Says(
 _SEVERAL = Says(
     "что-то одно: --part, --section, --role или --journey", "only one of --part, --section, --role and --journey"
 )
-_UNKNOWN = Says("--{kind} {id}: такого нет{near}. Есть: {known}", "--{kind} {id}: there is none{near}. There are: {known}")
+_UNKNOWN = Says(
+    "--{kind} {id}: такого нет{near}. Есть: {known}", "--{kind} {id}: there is none{near}. There are: {known}"
+)
 _NEAR = Says(" — может быть, {name}?", " — perhaps {name}?")
 _NO_SECTIONS = Says(
     "печатать нечего: в guideline/handbook.yml под parts нет ни одного написанного раздела",
@@ -70,7 +72,8 @@ def command(
     asked = Choice(profile="draft") if draft else Choice()
     known = known_findings(root)
     verdicts = [
-        judge(handbook, today=today, asked=asked, baseline=known, language=language, when=when) for when in ("lint", "pdf")
+        judge(handbook, today=today, asked=asked, baseline=known, language=language, when=when)
+        for when in ("lint", "pdf")
     ]
     shown = [finding for verdict in verdicts for finding in verdict.shown]
     if shown:

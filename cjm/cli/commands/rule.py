@@ -26,10 +26,10 @@ _FOOT = Says("Подробнее: cjm rule КОД", "More: cjm rule CODE")
     help="Записать страницы всех правил с рисунками. Write the pages of all rules with pictures.",
 )
 def command(wanted: str | None, lang: Language | None, out: Path | None) -> None:
+    from cjm.cli.rule_page import in_terminal, listed
     from cjm.language.letters import nearest
     from cjm.lint.choice import matches
     from cjm.lint.rule import all_rules, find
-    from cjm.cli.rule_page import in_terminal, listed
 
     if out is not None:
         from cjm.cli.save import save

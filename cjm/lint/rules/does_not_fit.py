@@ -47,7 +47,7 @@ CODE = "505"
 SEVERITY = "warning"
 WHEN = "pdf"
 SAYS = {
-    "glyph": Says("знака «{sign}» ({code}) нет в шрифтах, напечатано {shown}", 'the fonts lack "{sign}" ({code}), printed as {shown}'),
+    "glyph": Says("в шрифтах нет: {signs}; напечатано {shown}", "the fonts lack {signs}; printed as {shown}"),
     "table": Says("в таблице столбцов: {count}, читаются {columns}", "the table has {count} columns, {columns} can be read"),
     "word": Says("слово в {count} букв не помещается в строку: «{word}…»", 'a word of {count} letters does not fit a line: "{word}…"'),
 }
@@ -56,14 +56,17 @@ HINT = {
     "table": Says("разделите таблицу или поменяйте местами строки и столбцы", "split the table, or swap its rows and columns"),
     "word": Says("поставьте пробел или дефис", "put a space or a hyphen into it"),
 }
+_NAMED = 5
 _RULER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
 
 
 def check(handbook: Handbook, texts: Texts, columns: int = 7) -> Iterator[Found]:
     """Every text of the handbook."""
     for passage in texts:
-        for sign in lacked(passage.text):
-            yield found(passage.place, "glyph", quote=sign, sign=sign, code=f"U+{ord(sign):04X}", shown=SUBSTITUTE)
+        if signs := lacked(passage.text):
+            named = ", ".join(f"«{sign}» (U+{ord(sign):04X})" for sign in signs[:_NAMED])
+            more = " …" if len(signs) > _NAMED else ""
+            yield found(passage.place, "glyph", quote=signs[0], signs=named + more, shown=SUBSTITUTE)
         for ruler in _RULER.finditer(passage.text) if passage.style == "prose" else ():
             count = ruler[0].strip().strip("|").count("|") + 1
             if count > columns:

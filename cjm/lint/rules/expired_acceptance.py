@@ -42,8 +42,13 @@ CODE = "803"
 SEVERITY = "warning"
 WHEN = "verdict"
 
-SAYS = Says("срок принятого вышел {until}, снова в списке: {count}", "the acceptance ran out on {until}; reported again: {count}")
-HINT = Says("исправьте то, что принимали, или назначьте новый срок в until", "mend what was accepted, or set a new day in until")
+SAYS = Says(
+    "срок принятого вышел {until}, снова в списке: {count}",
+    "the acceptance ran out on {until}; reported again: {count}",
+)
+HINT = Says(
+    "исправьте то, что принимали, или назначьте новый срок в until", "mend what was accepted, or set a new day in until"
+)
 
 _RU, _EN = ("замечание", "замечания", "замечаний"), ("finding", "findings")
 

@@ -52,7 +52,9 @@ HINT = Says("напишите {right}; все сразу исправит cjm li
 
 _INSIDE = r"(?=[^\s\"])((?:[^\"\n]|\n(?!\s*\n)){1,300}?)(?<=[^\s\"])"
 _STRAIGHT = re.compile(rf"(?<![\w\"])(\"){_INSIDE}(\")(?![\w\"])")
-_ESCAPED = re.compile(r"(?<![\w\"\\])(\\\")(?=[^\s\"\\])((?:[^\"\\\n]|\n(?!\s*\n)){1,300}?)(?<=[^\s\"\\])(\\\")(?![\w\"])")
+_ESCAPED = re.compile(
+    r"(?<![\w\"\\])(\\\")(?=[^\s\"\\])((?:[^\"\\\n]|\n(?!\s*\n)){1,300}?)(?<=[^\s\"\\])(\\\")(?![\w\"])"
+)
 _CURLY = re.compile(r"(“)([^“”\n]{1,300})(”)")
 # A mark inside a text, and not around a value of YAML; it begins with the mark itself so that it is found fast.
 _IN_PROSE = re.compile(r"\"(?=\w)(?:(?<=[\w)»,.;!?…—–] \")|(?<=[^\x00-\x7f]: \")|(?<=[(\\\n]\")|(?<=  \"))")
@@ -83,7 +85,9 @@ def _judged(passage: Passage, source: str) -> Iterator[Found]:
         pattern = _ESCAPED
     if written.startswith(('"', "'")):
         start, end = start + 1, end - 1
-    pairs = sorted((*pattern.finditer(source, start, end), *_CURLY.finditer(source, start, end)), key=lambda pair: pair.start())
+    pairs = sorted(
+        (*pattern.finditer(source, start, end), *_CURLY.finditer(source, start, end)), key=lambda pair: pair.start()
+    )
     edits: list[Edit] = []
     for pair in pairs:
         before = source[start : pair.start()]
@@ -98,4 +102,9 @@ def _judged(passage: Passage, source: str) -> Iterator[Found]:
     if edits:
         first = pairs[0]
         right = f"{edits[0].text}{first[2]}{edits[1].text}"
-        yield found(within(place, first.start(), first.end(), source), quoted=f"{first[1][-1]}{first[2]}{first[3][-1]}", right=right, edits=tuple(edits))
+        yield found(
+            within(place, first.start(), first.end(), source),
+            quoted=f"{first[1][-1]}{first[2]}{first[3][-1]}",
+            right=right,
+            edits=tuple(edits),
+        )

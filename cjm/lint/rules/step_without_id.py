@@ -52,8 +52,14 @@ RU = """У каждого шага своё имя.
 CODE = "009"
 SEVERITY = "warning"
 
-SAYS = Says("у шага нет имени: ссылка на него сдвинется вместе с номером", "the step has no id: a link to it moves with its number")
-HINT = Says("добавьте первой строкой id: {id} или доверьте это программе: cjm lint --fix", "add the first line id: {id}, or let the program do it: cjm lint --fix")
+SAYS = Says(
+    "у шага нет имени: ссылка на него сдвинется вместе с номером",
+    "the step has no id: a link to it moves with its number",
+)
+HINT = Says(
+    "добавьте первой строкой id: {id} или доверьте это программе: cjm lint --fix",
+    "add the first line id: {id}, or let the program do it: cjm lint --fix",
+)
 
 _WORDS, _LETTERS = 3, 32
 _KEY = re.compile(r"[a-z_]+\s*:")

@@ -53,21 +53,36 @@ SAYS = {
         "«{rule}» — не одно правило: приняты были бы и ошибки, которых никто не видел",
         '"{rule}" is not one rule: faults that nobody has seen would be accepted too',
     ),
-    "itself": Says("правило {rule} следит за принятым, и само не принимается", "rule {rule} watches over what is accepted, and cannot be accepted"),
+    "itself": Says(
+        "правило {rule} следит за принятым, и само не принимается",
+        "rule {rule} watches over what is accepted, and cannot be accepted",
+    ),
     "unknown": _UNKNOWN,
     "near": _UNKNOWN,
     "option": Says("у правила {rule} нет настройки «{name}»", 'rule {rule} has no option "{name}"'),
-    "value": Says("настройка «{name}» правила {rule} не бывает «{value}»", 'the option "{name}" of rule {rule} cannot be "{value}"'),
+    "value": Says(
+        "настройка «{name}» правила {rule} не бывает «{value}»",
+        'the option "{name}" of rule {rule} cannot be "{value}"',
+    ),
 }
 HINT = {
-    "reason": Says("добавьте reason: почему пока можно так, и until: до какого дня", "add reason: why it may stay so for now, and until: which day"),
+    "reason": Says(
+        "добавьте reason: почему пока можно так, и until: до какого дня",
+        "add reason: why it may stay so for now, and until: which day",
+    ),
     "everything": Says(
         "назовите правило кодом из сообщения, например 201; целая группа отключается в handbook.yml: lint: {{ignore: [2]}}",
         "name the rule by the code of its message, such as 201; a whole group is switched off in handbook.yml: lint: {{ignore: [2]}}",
     ),
     "itself": Says("исправьте то, на что оно указывает", "mend what it points to"),
-    "unknown": Says("код стоит в сообщении; все правила покажет cjm rule", "the code stands in the message; cjm rule lists all rules"),
-    "near": Says("возможно, вы имели в виду «{near}»; все правила покажет cjm rule", 'did you mean "{near}"? cjm rule lists all rules'),
+    "unknown": Says(
+        "код стоит в сообщении; все правила покажет cjm rule",
+        "the code stands in the message; cjm rule lists all rules",
+    ),
+    "near": Says(
+        "возможно, вы имели в виду «{near}»; все правила покажет cjm rule",
+        'did you mean "{near}"? cjm rule lists all rules',
+    ),
     "option": Says("есть: {names}", "there are: {names}"),
     "value": Says("напишите, например, {example}", "write {example}, for example"),
 }

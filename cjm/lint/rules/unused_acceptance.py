@@ -42,7 +42,9 @@ CODE = "801"
 SEVERITY = "warning"
 WHEN = "verdict"
 
-SAYS = Says("принимать нечего: правило {rule} здесь ничего не находит", "nothing to accept: rule {rule} finds nothing here")
+SAYS = Says(
+    "принимать нечего: правило {rule} здесь ничего не находит", "nothing to accept: rule {rule} finds nothing here"
+)
 HINT = Says("уберите эту запись из accept", "take this entry out of accept")
 
 

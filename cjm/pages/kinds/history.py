@@ -24,8 +24,7 @@ class Row:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page, once anything was approved."""
-    handbook, t = edition.handbook, edition.t
-    stand = edition.standings
+    t, stand = edition.t, edition.standings
     rows = [_row(record, edition) for record in reversed(stand.history.records)]
     if rows:
         broken = bool(stand.history.edited or stand.history.missing or stand.history.lost)
@@ -41,7 +40,7 @@ def _row(record: Approval, edition: Edition) -> Row:
     return Row(
         record,
         sections_counted(len(record.sections), handbook.outline.language),
-        len(sections) == len(handbook.sections),
+        len(sections) == len(handbook.sections) + len(handbook.unapproved or ()),
         sections,
         len(record.sections) - len(sections),
         tuple(dict.fromkeys(one.minor.reason for one in record.sections if one.minor)),

@@ -6,9 +6,9 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from cjm.graph import Ways, ways
+from cjm.graph.strip import strip
 from cjm.model import Handbook, Planned, Script, Section, Step
 from cjm.pages.page import Edition, Page
-from cjm.pages.strip import strip
 from cjm.wording import first_sentence, label
 from cjm.wording.anchors import step_anchor
 

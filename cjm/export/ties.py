@@ -1,0 +1,125 @@
+"""A Handbook in, the tag of each of its fields out, with the bookmark that ties a paragraph of a Word file to it.
+
+A tag is `section:reschedule/steps/offer/say`: the item, then key and element in turn, an element by its id or number.
+A bookmark is the one thing that Word and LibreOffice both keep; its name has room for a digest of the tag only.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cjm.approval.labels import LABELS, NAMED
+from cjm.language.says import Language
+from cjm.model import ClientType, Fact, Handbook, Item, Journey, Place, Promise, Role, Section, Term, Words, Written
+from cjm.model.reading import Many, Name, Text, specs
+from cjm.wording import label
+
+KINDS: Mapping[type[Item], str] = {
+    Section: "section", Journey: "journey", Role: "role", ClientType: "client-type", Promise: "promise", Words: "words",
+    Term: "term", Fact: "fact",
+}  # fmt: skip
+_PREFIX = "cjm_"
+_SIGNS = 16  # of the digest: with the number of a paragraph the name stays below the 40 characters of Word
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A field that a paragraph is tied to: its tag, where it is written, and whose it is."""
+
+    tag: str
+    place: Place
+    item: Item
+    trail: tuple[tuple[str, str], ...]  # (what kind of piece or field, how it is known), from the outside in
+
+    def words(self, handbook: Handbook, language: Language) -> str:
+        """The field as a person names it: «шаг 3 «Предложите время»: что сказать»."""
+        said = ""
+        for name, known in self.trail:
+            part = (
+                NAMED[name][0].to(language) if name in NAMED else LABELS[name].to(language) if name in LABELS else name
+            )
+            said += ("" if not said else " · ") + (f"{part} {_short(label(known, handbook))}" if known else part)
+        return said
+
+
+def tag_of(item: Item) -> str:
+    """The beginning of the tags of a top item."""
+    return f"{KINDS[type(item)]}:{getattr(item, 'id', '')}"
+
+
+def elements(tag: str, key: str, of: Sequence[Written]) -> Iterator[tuple[str, Written]]:
+    """The elements of a list with their tags: by id, or by number from 1 where it has none of its own."""
+    taken = set()
+    for number, one in enumerate(of, start=1):
+        name = getattr(one, "id", "") if _has_id(one) else ""
+        name = str(number) if not name or name in taken else name
+        taken.add(name)
+        yield f"{tag}/{key}/{name}", one
+
+
+def bookmark(tag: str, number: int = 1) -> str:
+    """The name of the bookmark around the paragraph `number` of a field."""
+    return f"{_digest(tag)}_{number}"
+
+
+def ties(handbook: Handbook) -> Mapping[str, Tie]:
+    """All fields that can be tied, by the name of their bookmarks without the number."""
+    found: dict[str, Tie] = {}
+    for item in handbook.items():
+        if type(item) in KINDS:
+            for tie in (Tie(tag_of(item), item.at(), item, ()), *_fields(item, tag_of(item), item, ())):
+                found.setdefault(_digest(tie.tag), tie)
+    return found
+
+
+def field_of(name: str) -> str:
+    """The name of a bookmark of ours without its number; empty for any other bookmark."""
+    field, _, number = name.rpartition("_")
+    return field if name.startswith(_PREFIX) and len(field) == len(_PREFIX) + _SIGNS and number.isdigit() else ""
+
+
+# Private functions
+
+
+def _digest(tag: str) -> str:
+    return _PREFIX + hashlib.sha256(tag.encode("utf-8")).hexdigest()[:_SIGNS]
+
+
+def _has_id(one: Written) -> bool:
+    return any(isinstance(spec.reads, Name) for spec in specs(type(one)).values())
+
+
+def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[str, str], ...]) -> Iterator[Tie]:
+    for attribute, spec in specs(type(owner)).items():
+        value = getattr(owner, attribute)
+        if attribute in ("id", "accept") or value in (None, "", ()):
+            continue
+        here = (*trail, (attribute, ""))
+        yield Tie(f"{tag}/{spec.key}", owner.at(spec.key), item, here)
+        if isinstance(value, Written):
+            yield from _fields(value, f"{tag}/{spec.key}", item, here)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Written):
+            for number, (inner, one) in enumerate(elements(tag, spec.key, value), start=1):
+                below = (*trail, (type(one).__name__, _known(one, number)))
+                yield Tie(inner, one.at(), item, below)
+                yield from _fields(one, inner, item, below)
+        elif isinstance(spec.reads, Many) and isinstance(spec.reads.of, Text):
+            for number in range(len(value)):
+                yield Tie(
+                    f"{tag}/{spec.key}/{number + 1}",
+                    owner.at(spec.key, number),
+                    item,
+                    (*trail, (attribute, str(number + 1))),
+                )
+
+
+def _known(one: Written, number: int) -> str:
+    field = NAMED[type(one).__name__][1] if type(one).__name__ in NAMED else ""
+    value = getattr(one, field, "")
+    return f"{number} «{value}»" if isinstance(value, str) and value else str(number)
+
+
+def _short(text: str) -> str:
+    if len(text) <= 60:
+        return text
+    return text[:58].rstrip(" .,:;") + ("…»" if text.endswith("»") else "…")

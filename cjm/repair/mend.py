@@ -1,0 +1,107 @@
+"""The bytes of a handbook in, the mended bytes out: edits at their places, everything else as it was."""
+
+import codecs
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from cjm.lint import Baseline, Choice, judge
+from cjm.load import Unreadable, load
+from cjm.model import Handbook
+from cjm.repair.edits import edited
+
+Files = Mapping[str, bytes | Unreadable]
+_ROUNDS = 10  # a repair may bring up the next one; a handbook that needs more than a few rounds is not to be trusted
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One file before and after; `moved_to` where its name follows the id that it is named after."""
+
+    file: str
+    before: bytes
+    after: bytes
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The files that change, by name, and how many findings that mends."""
+
+    files: tuple[Changed, ...] = ()
+    findings: int = 0
+
+
+def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Baseline = Baseline()) -> Mended:
+    """What has one right answer, mended in all that is reported; what is accepted or known before stays."""
+    before = load(files)
+    handbook, now, total = before, dict(files), 0
+    names = {file: file for file in files}  # as the file is called now -> as it was called
+    for _ in range(_ROUNDS):
+        verdict = judge(handbook, today=today, asked=asked, baseline=baseline)
+        texts, mended = edited(handbook.sources, verdict.shown)
+        if not texts:
+            break
+        after = {**now, **{file: _encoded(text, now[file]) for file, text in texts.items()}}
+        read = load(after)
+        if read.unread - handbook.unread:
+            break  # never leave a file worse than it was found
+        moves = _moves(handbook, read, after)
+        if moves:
+            after = {moves.get(file, file): content for file, content in after.items()}
+            names = {moves.get(file, file): first for file, first in names.items()}
+            read = load(after)
+        handbook, now, total = read, after, total + mended
+    changed = []
+    for file, first in sorted(names.items(), key=lambda pair: pair[1]):
+        old, new = files[first], now[file]
+        if isinstance(old, bytes) and isinstance(new, bytes) and (old != new or file != first):
+            changed.append(Changed(first, old, new, file if file != first else ""))
+    return Mended(tuple(changed), total)
+
+
+def unified_diff(mended: Mended) -> str:
+    """The changes as `diff -u` shows them."""
+    import difflib  # costs more than a check; only whoever asks for it pays
+
+    parts = []
+    for one in mended.files:
+        before, after = (_decoded(raw).splitlines(keepends=True) for raw in (one.before, one.after))
+        for line in difflib.unified_diff(before, after, f"a/{one.file}", f"b/{one.moved_to or one.file}"):
+            parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+        if one.moved_to and one.before == one.after:
+            parts.append(f"--- a/{one.file}\n+++ b/{one.moved_to}\n")
+    return "".join(parts)
+
+
+# Private functions
+
+
+def _encoded(text: str, like: bytes | Unreadable) -> bytes:
+    """The bytes of `text`, behind a byte order mark where the file had one: places are counted without it."""
+    mark = codecs.BOM_UTF8 if isinstance(like, bytes) and like.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode("utf-8")
+
+
+def _decoded(raw: bytes) -> str:
+    return raw.decode("utf-8-sig")
+
+
+def _moves(before: Handbook, after: Handbook, files: Files) -> dict[str, str]:
+    """Files that were named after their id and whose id is another now, by their old path."""
+    was, now = _named(before), _named(after)
+    moves: dict[str, str] = {}
+    for file, id in now.items():
+        path = PurePosixPath(file)
+        if id and was.get(file) == path.stem != id:
+            target = str(path.with_stem(id))
+            if target not in files and target not in moves.values():
+                moves[file] = target
+    return moves
+
+
+def _named(handbook: Handbook) -> dict[str, str]:
+    """The id of each file that is named after one."""
+    journeys = {journey.source.file: journey.id for journey in handbook.journeys}
+    return journeys | {section.source.file: section.id for section in handbook.sections}

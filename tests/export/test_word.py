@@ -1,0 +1,389 @@
+"""A Word file goes out, is commented and changed as Word does it, and comes back as a list by field."""
+
+import datetime as dt
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+from cjm.cli import main
+from cjm.export.comments import NoWord, Remark, remarks
+from cjm.export.gathered import as_json, as_markdown, as_text
+from cjm.export.ties import bookmark, ties
+from cjm.export.word import word
+from cjm.load import load_folder
+from cjm.model import Handbook
+
+DAY = dt.date(2026, 11, 22)
+FILES = {
+    "guideline/handbook.yml": """handbook: base
+title: Основа
+language: ru
+channels: [{id: phone, title: Телефон, icon: phone}]
+parts:
+  - {id: basics, title: Основа, sections: [call, old]}
+""",
+    "guideline/roles.yml": "roles:\n  - {id: admin, title: Администратор, decides: [Перенос — 2 раза, Скидка — 5 %]}\n",
+    "guideline/sections/call.yml": """section: call
+title: Звонок
+purpose: Клиент услышит ответ за минуту.
+steps:
+  - id: hello
+    do: Поздоровайтесь. Назовите себя.
+    within: 10 с
+    who: admin
+    say: |
+      Добрый день, <имя>!
+      Чем помочь?
+  - do: Запишите номер.
+    next: [{when: есть время, to: hello}]
+conflicts:
+  - {id: slow, says: Почему так долго?, answer: Простите., alone: [Скидка 5 %]}
+details:
+  - id: limits
+    title: Сроки
+    text: |
+      | Что | Срок |
+      |---|---|
+      | Звонок | минута |
+
+      - один
+      - два
+questions:
+  - {id: p, ask: Что сказать?, use: practice, options: [{text: Добрый день, right: true, because: Так принято.}]}
+  - {id: e, ask: Тайный вопрос?, use: exam, options: [{text: Да, right: true, because: Да.}]}
+""",
+    "guideline/sections/old.yml": "section: old\ntitle: Снятый\nstatus: retired\nsteps: [{do: Старое.}]\n",
+    "touchpoints/visit.yml": """journey: visit
+title: Визит
+stages:
+  - {stage: a, title: До, touchpoints: [{id: phoned, title: Разговор, contact: person, channel: phone, standard: call}]}
+""",
+}
+LINE = {"do": 6, "within": 7, "say": 9}  # in call.yml
+BY = 'w:author="Ольга" w:date="2026-11-23T10:05:00Z"'
+
+
+@pytest.fixture(scope="module")
+def small(load_text: Callable[[Mapping[str, str]], Handbook]) -> Handbook:
+    return load_text(FILES)
+
+
+@pytest.fixture(scope="module")
+def made(small: Handbook) -> bytes:
+    return word(small, DAY)
+
+
+def changed(raw: bytes, *edits: tuple[str, str], parts: Mapping[str, str] | None = None) -> bytes:
+    """The file with its text edited, and parts added, as a program would that writes it anew."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(packed, "w") as after:
+        for member in before.infolist():
+            content = before.read(member)
+            if member.filename == "word/document.xml":
+                text = content.decode("utf-8")
+                for old, new in edits:
+                    assert old in text, old
+                    text = text.replace(old, new, 1)
+                content = text.encode("utf-8")
+            if member.filename not in (parts or {}):
+                after.writestr(member.filename, content)
+        for name, text in (parts or {}).items():
+            after.writestr(name, text)
+    return packed.getvalue()
+
+
+def run(text: str, tag: str = "w:t") -> str:
+    return f'<w:r><{tag} xml:space="preserve">{text}</{tag}></w:r>'
+
+
+def ins(text: str, by: str = BY) -> str:
+    return f'<w:ins w:id="900" {by}>{run(text)}</w:ins>'
+
+
+def gone(text: str, by: str = BY) -> str:
+    return f'<w:del w:id="901" {by}>{run(text, "w:delText")}</w:del>'
+
+
+def field(raw: bytes, tag: str, number: int = 1) -> tuple[str, str]:
+    """The XML of the paragraph `number` of a field: between the ends of its bookmark, and the id of the bookmark."""
+    text = zipfile.ZipFile(io.BytesIO(raw)).read("word/document.xml").decode("utf-8")
+    found = re.search(
+        rf'<w:bookmarkStart w:id="(\d+)" w:name="{bookmark(tag, number)}"/>(.*?)<w:bookmarkEnd w:id="\1"/>',
+        text,
+        re.DOTALL,
+    )
+    assert found, tag
+    return found[2], found[1]
+
+
+def comments(*said: tuple[int, str, str]) -> dict[str, str]:
+    """The part with comments: (id, author, text)."""
+    body = "".join(
+        f'<w:comment w:id="{id}" w:author="{author}" w:date="2026-11-23T11:00:00Z"><w:p w14:paraId="0000000{id}">{run(text)}</w:p></w:comment>'
+        for id, author, text in said
+    )
+    spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    return {"word/comments.xml": f"<w:comments {spaces}>{body}</w:comments>"}
+
+
+def around(xml: str, id: int) -> str:
+    return f'<w:commentRangeStart w:id="{id}"/>{xml}<w:commentRangeEnd w:id="{id}"/><w:r><w:commentReference w:id="{id}"/></w:r>'
+
+
+def tags(one: Remark) -> list[str]:
+    return [tie.tag for tie in one.ties]
+
+
+SAY, DO, WITHIN = "section:call/steps/hello/say", "section:call/steps/hello/do", "section:call/steps/hello/within"
+
+
+def test_the_file_opens_and_holds_everything_but_the_exam_and_the_retired(made: bytes) -> None:
+    document = docx.Document(io.BytesIO(made))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    for words in (
+        "1. Звонок",
+        "Поздоровайтесь. Назовите себя.",
+        "Добрый день, <имя>!",
+        "есть время → шаг 1",
+        "Почему так долго?",
+        "Перенос — 2 раза",
+    ):
+        assert words in text
+    assert "Тайный" not in text and "Старое" not in text
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == ["Звонок", "минута"]
+    assert len(document.inline_shapes) == 1 and "Разговор" in document.inline_shapes[0]._inline.docPr.get("descr")
+    assert document.core_properties.title == "Основа" and 'TOC \\o "1-2"' in document.element.xml
+    assert {"Speech", "Heading 2", "TOC 2"} <= {
+        paragraph.style.name for paragraph in document.paragraphs if paragraph.style
+    }
+
+
+def test_the_same_bytes_each_time(small: Handbook, made: bytes) -> None:
+    assert word(small, DAY) == made
+
+
+def test_every_tie_of_the_reference_leads_to_its_field(made: bytes, small: Handbook) -> None:
+    names = re.findall(r'w:name="(cjm_\w+)"', zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode())
+    known = ties(small)
+    assert names and len(names) == len(set(names)) and all(name.rpartition("_")[0] in known for name in names)
+    assert max(map(len, names)) <= 40
+    places = {tie.tag: tie.place.line for tie in known.values()}
+    assert (places[DO], places[WITHIN], places[SAY]) == (LINE["do"], LINE["within"], LINE["say"])
+    assert places["section:call/steps/2/do"] == 12 and places["role:admin/decides/2"] == 2
+
+
+def test_an_untouched_file_says_nothing(made: bytes, small: Handbook) -> None:
+    assert remarks(made, ties(small)) == ()
+    assert "нет" in as_text((), small, "ru")
+
+
+def test_a_comment_knows_its_field_and_its_line(made: bytes, small: Handbook) -> None:
+    inside, _ = field(made, WITHIN)
+    found = remarks(changed(made, (inside, around(inside, 1)), parts=comments((1, "Ира", "Мало!"))), ties(small))
+    assert [(one.kind, one.author, one.quote, one.text, tags(one)) for one in found] == [
+        ("comment", "Ира", "10 с", "Мало!", [WITHIN])
+    ]
+    told = as_text(found, small, "ru")
+    assert "Раздел 1 «Звонок»" in told and "guideline/sections/call.yml:7" in told and "«10 с»: Мало!" in told
+    assert "1 примечание, 0 исправлений" in told
+
+
+def test_a_comment_over_several_paragraphs_and_its_replies(made: bytes, small: Handbook) -> None:
+    first, _ = field(made, SAY)
+    second, _ = field(made, "section:call/steps/2/do")
+    extended = """<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">
+        <w15:commentEx w15:paraId="00000001" w15:done="1"/><w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001" w15:done="1"/></w15:commentsEx>"""
+    raw = changed(
+        made,
+        (first, f'<w:commentRangeStart w:id="1"/><w:commentRangeStart w:id="2"/>{first}'),
+        (second, f'{second}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r><w:commentRangeEnd w:id="2"/><w:r><w:commentReference w:id="2"/></w:r>'),
+        parts=comments((1, "Ира", "Вместе"), (2, "Олег", "Согласен")) | {"word/commentsExtended.xml": extended},
+    )  # fmt: skip
+    (one,) = remarks(raw, ties(small))
+    assert tags(one) == [SAY, "section:call/steps/2/do"] and one.resolved
+    assert "Чем помочь?" in one.quote and [reply.text for reply in one.replies] == ["Согласен"]
+    told = as_text((one,), small, "ru")
+    assert "↳ примечание (Олег" in told and "и здесь:" in told and "решено" in told
+
+
+@pytest.mark.parametrize(
+    ("edit", "kind", "quote", "text"),
+    [
+        (lambda xml: xml + ins(" и улыбнитесь"), "inserted", "", " и улыбнитесь"),
+        (lambda xml: gone("Поздоровайтесь. Назовите себя."), "deleted", "", "Поздоровайтесь. Назовите себя."),
+        (lambda xml: gone("Поздо") + gone("ровайтесь") + ins("Привет") + ins("ствуйте"), "replaced", "Поздоровайтесь", "Приветствуйте"),
+        (lambda xml: xml.replace("w:r>", "w:r>", 1) + f'<w:moveFrom w:id="5" {BY}>{run("слова")}</w:moveFrom>', "moved-from", "", "слова"),
+        (lambda xml: xml + f'<w:moveTo w:id="5" {BY}>{run("слова")}</w:moveTo>', "moved-to", "", "слова"),
+        (lambda xml: xml + f'<w:ins w:id="6" {BY}><w:r><w:drawing/></w:r></w:ins>', "inserted", "", "▦"),
+        (lambda xml: f'<w:r><w:rPr><w:b/><w:rPrChange w:id="7" {BY}><w:rPr/></w:rPrChange></w:rPr><w:t>Да</w:t></w:r>', "formatting", "", ""),
+    ],
+)  # fmt: skip
+def test_tracked_changes(
+    made: bytes, small: Handbook, edit: Callable[[str], str], kind: str, quote: str, text: str
+) -> None:
+    inside, _ = field(made, DO)
+    (one,) = remarks(changed(made, (inside, edit(inside))), ties(small))
+    assert (one.kind, one.author, one.quote, one.text, tags(one)) == (kind, "Ольга", quote, text, [DO])
+    assert as_text((one,), small, "ru").splitlines()[1].endswith("guideline/sections/call.yml:6")
+
+
+def test_words_behind_the_bookmark_belong_to_the_paragraph(made: bytes, small: Handbook) -> None:
+    _, id = field(made, DO)
+    end = f'<w:bookmarkEnd w:id="{id}"/>'
+    (one,) = remarks(changed(made, (end, end + ins(" Ещё."))), ties(small))
+    assert tags(one) == [DO]
+
+
+def test_a_deletion_of_what_another_inserted_keeps_both(made: bytes, small: Handbook) -> None:
+    inside, _ = field(made, DO)
+    other = BY.replace("Ольга", "Олег")
+    both = f'<w:ins w:id="8" {BY}>{run("да ")}<w:del w:id="9" {other}>{run("нет", "w:delText")}</w:del></w:ins>'
+    found = remarks(changed(made, (inside, inside + both)), ties(small))
+    assert {(one.kind, one.author, one.text) for one in found} == {
+        ("inserted", "Ольга", "да нет"),
+        ("deleted", "Олег", "нет"),
+    }
+
+
+def test_a_paragraph_that_is_deleted_whole(made: bytes, small: Handbook) -> None:
+    xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode("utf-8")
+    inside, id = field(made, SAY, 2)
+    start = xml.rindex("<w:p>", 0, xml.index(f'<w:bookmarkStart w:id="{id}"'))
+    before = xml[start : xml.index(inside, start)]
+    marked = before.replace("</w:pPr>", f'<w:rPr><w:del w:id="9" {BY}/></w:rPr></w:pPr>')
+    (one,) = remarks(changed(made, (before + inside, marked + gone("Чем помочь?"))), ties(small))
+    assert (one.kind, one.text, tags(one)) == ("deleted", "Чем помочь?¶", [SAY])
+
+
+def test_a_new_paragraph_is_elsewhere_behind_its_neighbour_and_nothing_is_dropped(made: bytes, small: Handbook) -> None:
+    _, id = field(made, DO)
+    end = f'<w:bookmarkEnd w:id="{id}"/>'
+    xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode("utf-8")
+    tail = xml[xml.index(end) : xml.index("</w:p>", xml.index(end)) + 6]
+    raw = changed(
+        made,
+        (tail, f"{tail}<w:p>{around(ins('Новый абзац'), 1)}</w:p>"),
+        parts=comments((1, "Ира", "Надо?"), (7, "Ира", "Ничья")),
+    )
+    found = remarks(raw, ties(small))
+    assert [(one.kind, tags(one), one.after.tag if one.after else None) for one in found] == [
+        ("comment", [], DO), ("inserted", [], DO), ("comment", [], None),
+    ]  # fmt: skip
+    told = as_text(found, small, "ru")
+    assert (
+        told.startswith("В другом месте")
+        and "Основа › 1. Звонок › Что делать · после: Раздел 1 «Звонок» · шаг 1" in told
+    )
+    assert all(words in told for words in ("Новый абзац", "Надо?", "Ничья"))
+
+
+def test_a_paragraph_begun_behind_a_field_belongs_to_it(made: bytes, small: Handbook) -> None:
+    xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode("utf-8")
+    _, id = field(made, DO)
+    start = xml.rindex("<w:p>", 0, xml.index(f'<w:bookmarkStart w:id="{id}"'))
+    whole = xml[start : xml.index("</w:p>", start) + 6]
+    marked = (
+        whole.replace("</w:pPr>", f'<w:rPr><w:ins w:id="9" {BY}/></w:rPr></w:pPr>', 1)
+        + f"<w:p>{ins('И улыбнитесь.')}</w:p>"
+    )
+    (one,) = remarks(changed(made, (whole, marked)), ties(small))
+    assert (one.kind, one.text, tags(one)) == ("inserted", "¶И улыбнитесь.", [DO])
+
+
+def test_a_table_row_and_a_footnote(made: bytes, small: Handbook) -> None:
+    note = f'<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>{ins("сноска")}</w:p></w:footnote></w:footnotes>'
+    raw = changed(made, ("</w:tr></w:tbl>", f'</w:tr><w:tr><w:trPr><w:ins w:id="4" {BY}/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>'),
+                  parts={"word/footnotes.xml": note})  # fmt: skip
+    assert [(one.kind, one.text) for one in remarks(raw, ties(small))] == [("inserted", "▦"), ("inserted", "сноска")]
+
+
+def test_a_strict_file_is_read_too(made: bytes, small: Handbook) -> None:
+    inside, _ = field(made, DO)
+    raw = changed(
+        made,
+        (inside, inside + ins("да")),
+        (
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
+    )
+    assert [tags(one) for one in remarks(raw, ties(small))] == [[DO]]
+
+
+@pytest.mark.parametrize("raw", [b"", b"PK", b"\xd0\xcf\x11\xe0", b"<html>"])
+def test_what_is_no_word_file_is_refused(raw: bytes, small: Handbook) -> None:
+    with pytest.raises(NoWord):
+        remarks(raw, ties(small))
+
+
+def test_a_section_that_is_gone_since_loses_no_remark(
+    made: bytes, load_text: Callable[[Mapping[str, str]], Handbook]
+) -> None:
+    now = load_text({name: text for name, text in FILES.items() if "call" not in name})
+    inside, _ = field(made, DO)
+    (one,) = remarks(changed(made, (inside, inside + ins("да"))), ties(now))
+    assert (
+        tags(one) == []
+        and one.heading == "Основа › 1. Звонок › Что делать"
+        and "1. Звонок" in as_text((one,), now, "ru")
+    )
+
+
+def test_markdown_and_json_say_the_same(made: bytes, small: Handbook) -> None:
+    inside, _ = field(made, DO)
+    found = remarks(changed(made, (inside, inside + ins("*да*"))), ties(small))
+    assert "`guideline/sections/call.yml:6`" in as_markdown(found, small, "en") and r"- [ ] inserted" in as_markdown(
+        found, small, "en"
+    )
+    (one,) = json.loads(as_json(found))
+    assert (one["tag"], one["file"], one["line"], one["text"]) == (DO, "guideline/sections/call.yml", 6, "*да*")
+
+
+def test_there_and_back_by_command(tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def cjm(*words: str) -> Result:
+        return CliRunner().invoke(main, [*words, "--root", str(tmp_path)])
+
+    assert cjm("export", "docx", "-o", str(tmp_path / "a.docx"), "--today", "2026-11-22").exit_code == 0
+    raw = (tmp_path / "a.docx").read_bytes()
+    assert raw == word(load_folder(tmp_path), DAY)
+    inside, _ = field(raw, DO)
+    (tmp_path / "b.docx").write_bytes(changed(raw, (inside, inside + ins("да"))))
+    back = cjm("comments", str(tmp_path / "b.docx"))
+    assert (
+        back.exit_code == 0
+        and "guideline/sections/call.yml:6" in back.output
+        and "вставлено (Ольга, 2026-11-23 10:05): «да»" in back.output
+    )
+    (tmp_path / "c.docx").write_bytes(b"no")
+    assert cjm("comments", str(tmp_path / "c.docx")).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"guideline/handbook.yml": "handbook: base\ntitle: Base\nlanguage: en\nparts: []\n"},
+        {"guideline/sections/a.yml": "title: Без имени\nsteps: [{say: Слова}, {do: Раз}, {id: x, do: Два}, {id: x, do: Три}]\n"},
+        {"guideline/sections/a.yml": 'section: a\ntitle: "\\x07=x"\nsteps: [{do: "1. один\\n2. два\\n\\n   - три\\n\\n> цитата\\n\\n`код` ~~нет~~ [x](https://a.b) [y](section:a)"}]\n'},
+        {"touchpoints/a.yml": "journey: a\ntitle: Пусто\nstages: []\n"},
+        {"guideline/sections/a.yml": "section: [", "guideline/roles.yml": "roles: [{id: r}]\n"},
+    ],
+)  # fmt: skip
+def test_whatever_was_written_makes_a_file_that_opens(
+    files: Mapping[str, str], load_text: Callable[[Mapping[str, str]], Handbook]
+) -> None:
+    handbook = load_text(files)
+    raw = word(handbook, DAY)
+    docx.Document(io.BytesIO(raw))
+    assert remarks(raw, ties(handbook)) == ()
