@@ -33,16 +33,20 @@ def stem_groups(texts: Iterable[str]) -> list[str]:
     (stems,) = javascript("words => words.map(word => CJMText.isStop(CJMText.key(word)) ? '' : CJMText.term(CJMText.key(word)))")
     stem = dict(zip(spellings, stems(spellings), strict=True))
     groups = [{stem[form] for form in lexeme} for lexeme in lexemes]
-    telling = [{one for one in group if one and not _by_chance(one, group, groups)} for group in groups]
+    having: dict[str, list[set[str]]] = {}
+    for group in groups:
+        for one in group:
+            having.setdefault(one, []).append(group)
+    telling = [{one for one in group if one and not _by_chance(one, group, having[one])} for group in groups]
     return sorted({_packed(group) for group in telling if len(group) > 1})
 
 
 # Private functions
 
 
-def _by_chance(stem: str, group: set[str], groups: list[set[str]]) -> bool:
-    """Whether a short stem is all that the word shares with some other word."""
-    return len(stem) < _TELLING and any(stem in other and len(other & group) == 1 for other in groups if other is not group)
+def _by_chance(stem: str, group: set[str], having: list[set[str]]) -> bool:
+    """Whether a short stem is all that the word shares with some other word of those that have it."""
+    return len(stem) < _TELLING and any(len(other & group) == 1 for other in having if other is not group)
 
 
 def _packed(group: set[str]) -> str:
