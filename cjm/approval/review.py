@@ -10,6 +10,7 @@ from cjm.approval.words import called, person
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
+from cjm.model.digest import section_digest
 
 _HEADS = {
     "overdue": Says("Пересмотр просрочен", "Review overdue"),
@@ -69,7 +70,7 @@ def as_data(stand: Standings, handbook: Handbook, language: Language) -> dict[st
         "sections": [
             {
                 "section": one.section.id, "title": one.section.title, "status": one.status, "owner": one.section.owner,
-                "digest": one.digest, "approved": one.since.isoformat() if one.since else None,
+                "digest": one.digest or section_digest(one.section), "approved": one.since.isoformat() if one.since else None,
                 "by": list(one.approvers) or ([one.last.record.by] if one.last else []),
                 "record": one.last.record.id if one.last else None,
                 "due": one.due.isoformat() if one.due else None, "review": one.review,

@@ -38,7 +38,7 @@ class Standing:
     """How one section stands on the day that was asked for."""
 
     section: Section
-    digest: str
+    digest: str  # empty where nothing was ever approved
     status: Status
     last: Entry | None = None  # the last time it was approved
     approvers: tuple[str, ...] = ()  # the ids of all who approved just this content, in order
@@ -88,6 +88,9 @@ def _entries(past: History) -> dict[str, list[Entry]]:
 def _standing(
     section: Section, handbook: Handbook, entries: Mapping[str, list[Entry]], there: set[str], today: dt.date
 ) -> Standing:
+    if not entries:  # nothing was ever approved here: a large handbook is not digested for nothing
+        due = _due(section, handbook, None)
+        return Standing(section, "", "never", due=due, review=_review(due, handbook, today))
     digest = section_digest(section)
     own = entries.get(section.id) or _under_another_name(digest, entries, there)
     last = own[-1] if own else None

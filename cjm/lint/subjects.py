@@ -1,8 +1,9 @@
 """What rules are shown: the things of a handbook by their type, and the innermost thing at a place."""
 
+import bisect
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cjm.model import (
     ClientType,
@@ -79,10 +80,27 @@ def holds(item: Written, place: Place) -> bool:
 
 def innermost(handbook: Handbook, place: Place) -> str:
     """`kind:id` of the innermost thing with an id that `place` lies in, or the path of the file."""
-    named = place.file
-    for top in handbook.of_file.get(place.file, ()):
-        if holds(top, place):
-            for item in below(top):
-                if holds(item, place):
-                    named = identity(item) or named
-    return named
+    named = (identity(item) for item in reversed(around(handbook, place)))
+    return next((name for name in named if name), place.file)
+
+
+def around(handbook: Handbook, place: Place) -> list[Written]:
+    """Everything that `place` lies in, outermost first."""
+    starts, tops = _tops(handbook).get(place.file, ((), ()))
+    number = bisect.bisect_right(starts, place.start) - 1
+    if number < 0 or not holds(tops[number], place):
+        return []
+    return [item for item in below(tops[number]) if holds(item, place)]
+
+
+# Private functions
+
+
+@functools.lru_cache(maxsize=1)
+def _tops(handbook: Handbook) -> Mapping[str, tuple[Sequence[int], Sequence[Written]]]:
+    """The top items of each file in the order in which they stand there, with the offsets where they begin."""
+    found = {}
+    for file, items in handbook.of_file.items():
+        tops = sorted(items, key=lambda item: item.at().start)
+        found[file] = ([item.at().start for item in tops], tops)
+    return found

@@ -1,40 +1,76 @@
 """A Handbook and a thing of it in, every place out where its id is used: to be given another with all its references."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.lint.narrow import within
-from cjm.lint.subjects import below
+from cjm.lint.subjects import below, identities
 from cjm.model import Handbook, Place, Written
 from cjm.model.policy import Every
 from cjm.model.reading import Either, Many, Reading, Ref, Text, specs
 
-_PREFIXED = {"journey", "section", "role", "touchpoint", "term"}  # kinds that a Markdown link can lead to
 _LOCAL = ("step", "script", "detail", "stage")  # kinds whose ids count within their file only
+_LINK = re.compile(r"\]\(\s*([a-z-]+):([^)/\s]+)(?:/([^)\s]+))?")
+_FACT = re.compile(r"\{\{[ \t\u00a0]*([^\s.{}]+)")
+_SELECTS = {
+    "role": ("role", "performer"), "channel": ("channel", "channels"), "section": ("standard", "section"),
+    "person": ("owner",), "journey": ("journey",), "stage": ("stage",), "part": ("part",),
+}  # fmt: skip
 
 
 def uses(handbook: Handbook, kind: str, id: str, home: str) -> Iterator[Place]:
     """The stretches that read `id` and mean the `kind` of that id, whose file is `home`; not where it is given."""
-    patterns = _in_text(kind, id, home)
-    for top in handbook.items():
-        source = handbook.sources.get(top.source.file, "")
-        if id not in source:
-            continue
-        for item in below(top):
-            for attribute, spec in specs(type(item)).items():
-                for reading, place, value in _values(item, attribute, spec.key, spec.reads):
-                    if isinstance(reading, Ref):
-                        yield from _reference(reading, place, value, kind, id, home, source, handbook)
-                    elif isinstance(reading, Text):
-                        for pattern in patterns:
-                            for match in pattern.finditer(source, place.start, place.end):
-                                yield within(place, match.start(1), match.end(1), source)
-                    elif isinstance(item, Every):
-                        yield from _selected(value, place, kind, id, source)
+    for mention in _mentions(handbook).get(id, ()):
+        if mention.means(kind, home, handbook):
+            yield mention.place
 
 
 # Private functions
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An id somewhere in the handbook. `kinds` are those it may mean; `inside` is the section or journey before it."""
+
+    id: str
+    place: Place
+    kinds: tuple[str, ...]
+    inside: str = ""
+
+    def means(self, kind: str, home: str, handbook: Handbook) -> bool:
+        if kind not in self.kinds:
+            return False
+        if kind in _LOCAL:
+            return self.inside == PurePosixPath(home).stem if self.inside else self.place.file == home
+        # Of several kinds, a bare id means the first that has it.
+        known = identities(handbook)
+        return next((one for one in self.kinds if f"{one}:{self.id}" in known), kind) == kind
+
+
+@functools.lru_cache(maxsize=1)
+def _mentions(handbook: Handbook) -> Mapping[str, list[_Mention]]:
+    """Every id that is used anywhere, with the places where it is."""
+    found: dict[str, list[_Mention]] = {}
+    for top in handbook.items():
+        source = handbook.sources.get(top.source.file, "")
+        for item in below(top):
+            for mention in _of_item(item, source):
+                found.setdefault(mention.id, []).append(mention)
+    return found
+
+
+def _of_item(item: Written, source: str) -> Iterator[_Mention]:
+    for attribute, spec in specs(type(item)).items():
+        for reading, place, value in _values(item, attribute, spec.key, spec.reads):
+            if isinstance(reading, Ref):
+                yield from _of_reference(reading, place, str(value), source)
+            elif isinstance(reading, Text):
+                yield from _of_text(place, source)
+            elif isinstance(item, Every) and isinstance(value, tuple):
+                yield from _selected(value, place, source)
 
 
 def _values(item: Written, attribute: str, key: str, reads: Reading) -> Iterator[tuple[Reading, Place, object]]:
@@ -49,69 +85,42 @@ def _values(item: Written, attribute: str, key: str, reads: Reading) -> Iterator
         yield reads, item.at(key), value
 
 
-def _reference(
-    reading: Ref, place: Place, value: object, kind: str, id: str, home: str, source: str, handbook: Handbook
-) -> Iterator[Place]:
-    """The part of a reference that is the id: `section:id/step`, `journey/touchpoint`, or the whole of it."""
-    written = str(value)
+def _of_reference(reading: Ref, place: Place, written: str, source: str) -> Iterator[_Mention]:
+    """The ids in `section:id/step`, `journey/touchpoint`, `role:id` or a bare id."""
     prefix, colon, rest = written.partition(":")
-    name, _, inner = (rest if colon else written).partition("/")
-    stem = PurePosixPath(home).stem
-    if colon and prefix == "section":
-        means = name == id if kind == "section" else kind == "step" and inner == id and name == stem
-    elif colon:
-        means = prefix == kind and rest == id
-    elif inner and "touchpoint" in reading.kinds:
-        means = name == id if kind == "journey" else kind == "touchpoint" and inner == id
-    elif kind in _LOCAL:
-        means = kind in reading.kinds and written == id and place.file == home
-    else:
-        means = _first_of(reading, id, handbook) == kind and written == id
-    if means:
-        start = place.start + _offset(source[place.start : place.end], id, last=kind in ("step", "touchpoint"))
-        if start >= place.start:
-            yield within(place, start, start + len(id), source)
+    if not colon:
+        prefix, rest = "", written
+    outer, slash, inner = rest.partition("/")
+    start = source.find(rest, place.start, place.end)
+    if start < 0:
+        return  # written with escapes, which nobody does
+    if not slash:
+        kinds = (prefix,) if prefix else reading.kinds
+        if prefix == "" and reading.kinds[0] in _LOCAL:
+            kinds = reading.kinds[:1]  # another section must be named section:id
+        yield _Mention(rest, within(place, start, start + len(rest), source), kinds)
+        return
+    holder, part = ("section", "step") if prefix == "section" else ("journey", "touchpoint")
+    yield _Mention(outer, within(place, start, start + len(outer), source), (holder,))
+    behind = start + len(outer) + 1
+    yield _Mention(inner, within(place, behind, behind + len(inner), source), (part,), outer)
 
 
-def _first_of(reading: Ref, id: str, handbook: Handbook) -> str:
-    """Which of several kinds a bare id means: the first that has it."""
-    for kind in reading.kinds:
-        known: dict[str, object] = {
-            "role": handbook.role, "section": handbook.section, "journey": handbook.journey, "touchpoint": handbook.touchpoint,
-            "person": {person.id for person in handbook.outline.people},
-            "channel": {channel.id for channel in handbook.outline.channels},
-        }  # fmt: skip
-        if len(reading.kinds) == 1 or (kind in known and id in known[kind]):  # type: ignore[operator]
-            return kind
-    return ""
+def _of_text(place: Place, source: str) -> Iterator[_Mention]:
+    """The ids in the links of a text, and the facts in its double braces."""
+    for link in _LINK.finditer(source, place.start, place.end):
+        yield _Mention(link[2], within(place, *link.span(2), source), (link[1],))
+        if link[3]:
+            part = "step" if link[1] == "section" else "touchpoint"
+            yield _Mention(link[3], within(place, *link.span(3), source), (part,), link[2])
+    for fact in _FACT.finditer(source, place.start, place.end):
+        yield _Mention(fact[1], within(place, *fact.span(1), source), ("fact",))
 
 
-def _offset(written: str, id: str, last: bool) -> int:
-    return written.rfind(id) if last else written.find(id)
-
-
-def _in_text(kind: str, id: str, home: str) -> list[re.Pattern[str]]:
-    """How a text names the thing: a link of Markdown, or a fact in double braces. The id is the first group."""
-    name = re.escape(id)
-    if kind == "fact":
-        return [re.compile(r"\{\{\s*(" + name + r")(?=[\s.}])")]
-    if kind == "step":
-        return [re.compile(rf"\]\(\s*section:{re.escape(PurePosixPath(home).stem)}/({name})(?=[)\s])")]
-    if kind == "touchpoint":
-        return [re.compile(rf"\]\(\s*(?:touchpoint:|journey:[^)\s/]+/)({name})(?=[)\s])")]
-    if kind in _PREFIXED:
-        return [re.compile(rf"\]\(\s*{kind}:({name})(?=[)/\s])")]
-    return []
-
-
-def _selected(pairs: object, place: Place, kind: str, id: str, source: str) -> Iterator[Place]:
-    """An id among the values that a policy selects by: `{section: {performer: id}}`."""
-    if isinstance(pairs, tuple) and any(id in values for key, values in pairs if key in _SELECTS.get(kind, ())):
-        for match in re.compile(rf"(?<![\w-]){re.escape(id)}(?![\w-])").finditer(source, place.start, place.end):
-            yield within(place, match.start(), match.end(), source)
-
-
-_SELECTS = {
-    "role": ("role", "performer"), "channel": ("channel", "channels"), "section": ("standard", "section"),
-    "person": ("owner",), "journey": ("journey",), "stage": ("stage",), "part": ("part",),
-}  # fmt: skip
+def _selected(pairs: tuple[tuple[str, tuple[str, ...]], ...], place: Place, source: str) -> Iterator[_Mention]:
+    """The ids among the values that a policy selects by: `{section: {performer: id}}`."""
+    for key, values in pairs:
+        kinds = tuple(kind for kind, keys in _SELECTS.items() if key in keys)
+        for value in values if kinds else ():
+            for match in re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])").finditer(source, place.start, place.end):
+                yield _Mention(value, within(place, *match.span(), source), kinds)

@@ -6,7 +6,6 @@ Facts stay unresolved; whatever a section rests on has a digest of its own.
 
 import dataclasses
 import datetime as dt
-import functools
 import hashlib
 import json
 import re
@@ -87,17 +86,15 @@ def spoken_digest(digest: str) -> str:
 
 # Private functions
 
-_specs = functools.cache(specs)
-
 
 def _plain(item: Written, only: tuple[str, ...] = ()) -> dict[str, Any]:
     """What was written for `item` under its keys, without what is empty: a field added to the model changes no digest."""
     made = {}
-    for attribute, spec in _specs(type(item)).items():
+    for attribute, spec in specs(type(item)).items():
         if attribute in _NOT_CONTENT or (only and attribute not in only):
             continue
         value = _value(getattr(item, attribute))
-        if value not in (None, "", False, [], {}):
+        if value is not None and value is not False and value not in ("", [], {}):  # a wait of 0 is said: «сразу»
             made[spec.key] = value
     return made
 

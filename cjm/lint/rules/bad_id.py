@@ -21,11 +21,13 @@ roles:
 When to accept: while an old handbook is being moved over.
 """
 
+import functools
+from collections import Counter
 from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found
-from cjm.lint.subjects import below, holds, identities, identity
+from cjm.lint.subjects import around, identities, identity
 from cjm.lint.uses import uses
 from cjm.model import Handbook, Problem
 
@@ -62,22 +64,15 @@ def _everywhere(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
     """The better id at its place and in all references; nothing where it is taken, or another id would become the same."""
     old, better = problem.values["id"], problem.values["better"]
     named = identities(handbook)
-    kind = next(
-        (
-            identity(item).partition(":")[0]
-            for top in handbook.items()
-            if holds(top, problem.place)
-            for item in below(top)
-            if identity(item).endswith(f":{old}") and holds(item, problem.place)
-        ),
-        "",
-    )
-    rivals = [
-        other
-        for other in handbook.problems
-        if other.trouble == "bad-id" and other.values["better"] == better and other.place != problem.place
-    ]
-    if not kind or f"{kind}:{better}" in named or named[f"{kind}:{old}"] > 1 or rivals:
+    here = (identity(item).partition(":") for item in reversed(around(handbook, problem.place)))
+    kind = next((kind for kind, _, id in here if id == old), "")
+    if not kind or f"{kind}:{better}" in named or named[f"{kind}:{old}"] > 1 or _wanted(handbook)[better] > 1:
         return ()
     places = [problem.place, *uses(handbook, kind, old, problem.place.file)]
     return tuple(Edit(place, better) for place in dict.fromkeys(places))
+
+
+@functools.lru_cache(maxsize=1)
+def _wanted(handbook: Handbook) -> Counter[str]:
+    """How many ids would become each better one."""
+    return Counter(problem.values["better"] for problem in handbook.problems if problem.trouble == "bad-id")

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from cjm.language.letters import a_slip_apart, latin_twin
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found
-from cjm.lint.subjects import below, holds
+from cjm.lint.subjects import around
 from cjm.model import Handbook, Place, Problem, Written
 
 RU = """У каждого поля известное имя.
@@ -89,5 +89,4 @@ def _respelled(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
 
 def _record(place: Place, handbook: Handbook) -> Written | None:
     """The innermost record that a field at `place` belongs to."""
-    tops = [top for top in handbook.items() if holds(top, place)]
-    return [item for top in tops for item in below(top) if holds(item, place)][-1] if tops else None
+    return next(reversed(around(handbook, place)), None)

@@ -1,0 +1,205 @@
+"""What all sections share in, the reference matter at the end of the book out: roles, promises, words, indexes."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from cjm.book.height import is_long
+from cjm.book.section import practice
+from cjm.book.strings import strings
+from cjm.book.text import Json, Writer
+from cjm.model import ClientType, Handbook, Role, Section
+
+ORDER = ("roles", "clients", "promises", "words", "glossary", "facts", "conflicts", "answers")
+
+
+def places(handbook: Handbook, sections: Iterable[Section], kinds: Iterable[str]) -> Iterator[str]:
+    """The labels that the reference matter of these kinds brings into a book."""
+    sections = tuple(sections)
+    for kind in kinds:
+        if _there(kind, handbook, sections):
+            yield f"back:{kind}"
+            if kind == "roles":
+                yield from (f"role:{role.id}" for role in handbook.roles)
+            elif kind == "glossary":
+                yield from (f"term:{term.id}" for term in handbook.terms)
+
+
+def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    """The chapters at the end of the book that have a place in it."""
+    t = strings(writer.handbook.outline.language)
+    made = []
+    for kind in ORDER:
+        if f"back:{kind}" in writer.places:
+            data = {"conflicts": conflicts, "answers": answers}.get(kind)
+            made.append(
+                {
+                    "label": f"back:{kind}",
+                    "kind": kind,
+                    "title": t[kind],
+                    "data": data(sections, writer) if data else shared(kind, sections, writer),
+                }
+            )
+    return made
+
+
+def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    """One kind of shared things, as a chapter of its own or inside a section that shows it."""
+    return _SHARED[kind](sections, writer) if kind in _SHARED else []
+
+
+def client_type(one: ClientType, writer: Writer) -> Json:
+    """How to tell a client and how to talk to him."""
+    made: Json = {
+        "title": writer.label(one.title),
+        "portrait": writer.line(one.portrait),
+        "where": writer.line(one.where),
+        "asks": [writer.quoted(ask) for ask in one.asks],
+        "fights_for": writer.line(one.fights_for),
+        "responds_to": [writer.line(each) for each in one.responds_to],
+        "blocks": [writer.line(each) for each in one.blocks],
+        "script": writer.said(one.script),
+        "best_at": writer.role(one.best_at) if one.best_at else "",
+    }
+    return made | {"long": is_long(made)}
+
+
+def conflicts(sections: Iterable[Section], writer: Writer) -> list[Json]:
+    """The index of what clients say, by alphabet."""
+    rows = [
+        {"says": writer.quoted(one.says), "to": f"conflict:{section.id}/{one.id}", "number": writer.number(section.id)}
+        for section in sections
+        for one in section.conflicts
+    ]
+    return sorted(rows, key=lambda row: row["says"].strip('«“„"').lower().replace("ё", "е"))
+
+
+def answers(sections: Iterable[Section], writer: Writer) -> list[Json]:
+    """The right answers to the practice questions with their reasons, section by section."""
+    return [
+        {
+            "number": writer.number(section.id),
+            "title": writer.label(section.title),
+            "to": f"check:{section.id}",
+            "right": [
+                {
+                    "ask": number,
+                    "text": [writer.label(option.text) for option in question.options if option.right],
+                    "because": [writer.line(option.because) for option in question.options if option.right],
+                }
+                for number, question in enumerate(practice(section), start=1)
+            ],
+        }
+        for section in sections
+        if practice(section)
+    ]
+
+
+# Private functions
+
+
+def _there(kind: str, handbook: Handbook, sections: tuple[Section, ...]) -> bool:
+    if kind == "conflicts":
+        return any(section.conflicts for section in sections)
+    if kind == "answers":
+        return any(practice(section) for section in sections)
+    return bool(_ITEMS[kind](handbook))
+
+
+_ITEMS: dict[str, Callable[[Handbook], tuple[object, ...]]] = {
+    "roles": lambda handbook: handbook.roles,
+    "clients": lambda handbook: handbook.client_types,
+    "promises": lambda handbook: handbook.promises,
+    "words": lambda handbook: handbook.words,
+    "glossary": lambda handbook: handbook.terms,
+    "facts": lambda handbook: handbook.facts,
+}
+
+
+def _roles(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    return [_role(role, writer) for role in writer.handbook.roles]
+
+
+def _role(role: Role, writer: Writer) -> Json:
+    made: Json = {
+        "label": f"role:{role.id}",
+        "title": writer.label(role.title),
+        "summary": writer.line(role.summary),
+        "decides": [writer.line(limit) for limit in role.decides],
+        "tasks": [writer.line(task) for task in role.tasks],
+        "shared": [writer.line(task) for task in role.shared],
+        "substitutes": ", ".join(writer.role(other) for other in role.substitutes),
+        "contact": writer.line(role.contact),
+    }
+    return made | {"long": is_long(made)}
+
+
+def _clients(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    return [client_type(one, writer) for one in writer.handbook.client_types]
+
+
+def _promises(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    return [
+        {
+            "giver": ", ".join(writer.role(role) for role in one.giver),
+            "to": writer.label(one.to),
+            "promise": writer.line(one.promise),
+            "measure": writer.line(one.measure),
+            "sections": [{"number": writer.number(id), "to": writer.to(f"section:{id}")} for id in one.section],
+        }
+        for one in writer.handbook.promises
+    ]
+
+
+def _words(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    return [{"say": writer.quoted(one.say), "instead": writer.label(one.instead)} for one in writer.handbook.words]
+
+
+def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    terms = sorted(writer.handbook.terms, key=lambda term: term.term.lower().replace("ё", "е"))
+    t = strings(writer.handbook.outline.language)
+    return [
+        {
+            "label": f"term:{term.id}",
+            "term": writer.label(term.term),
+            "means": writer.line(term.means),
+            "not": t["not_words"].format(words=", ".join(writer.label(word) for word in term.instead_of))
+            if term.instead_of
+            else "",
+        }
+        for term in terms
+    ]
+
+
+def _facts(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    rows = [(writer.label(fact.title), writer.label(fact.value)) for fact in writer.handbook.facts]
+    return [
+        {"title": title, "value": value.replace(" ", "\u00a0") if len(value) < 24 else value} for title, value in rows
+    ]
+
+
+def _channels(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    rows = []
+    for channel in writer.handbook.outline.channels:
+        there = [
+            {"number": writer.number(s.id), "to": writer.to(f"section:{s.id}")}
+            for s in sections
+            if channel.id in s.channels
+        ]
+        rows.append({"title": writer.label(channel.title), "sections": there})
+    return rows
+
+
+def _policies(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    return [{"title": writer.label(policy.title)} for policy in writer.handbook.policies]
+
+
+_SHARED: dict[str, Callable[[tuple[Section, ...], Writer], list[Json]]] = {
+    "roles": _roles,
+    "clients": _clients,
+    "promises": _promises,
+    "words": _words,
+    "glossary": _glossary,
+    "facts": _facts,
+    "channels": _channels,
+    "policies": _policies,
+    "conflicts": conflicts,
+}

@@ -1,0 +1,127 @@
+"""A Handbook, a day and a cut in, the whole book as data out."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjm.book import back, section
+from cjm.book.cut import WHOLE, Chapter, Cut, chapters, journeys, name
+from cjm.book.front import approval, cover
+from cjm.book.manifest import Manifest, manifest
+from cjm.book.maps import sheets_of
+from cjm.book.since import Since
+from cjm.book.strings import strings
+from cjm.book.text import Json, Writer
+from cjm.graph import ways
+from cjm.model import Handbook, Journey, Section
+from cjm.model.digest import spoken_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a print template sets. `template` is its file, `data` what it reads, `manifest` what the PDF says of itself."""
+
+    template: str
+    title: str
+    today: dt.date
+    data: Json
+    manifest: Manifest
+
+
+def book(
+    handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, since: Since | None = None, draft: bool = False
+) -> Book:
+    """The book of `cut`. `since` tells what changed after the last approval; a draft says on every page that it is one."""
+    parts, maps = chapters(cut, handbook), journeys(cut, handbook)
+    written = _written(parts)
+    writer = Writer(handbook, frozenset(_places(cut, handbook, parts, maps)))
+    made = manifest(written, handbook, today)
+    named = name(cut, handbook)
+    data = common(handbook, made, writer, draft) | {
+        "bound": cut.is_bound,
+        "cover": cover(handbook, cut, named, parts, maps, writer) if cut.is_bound else None,
+        "approval": approval(handbook, parts, since, made.fingerprint, writer) if cut.is_signed else None,
+        "maps": [
+            {"label": f"journey:{one.id}", "title": writer.label(one.title), "sheets": sheets_of(one, writer)}
+            for one in maps
+        ],
+        "parts": _parts(parts, handbook, writer),
+        "back": back.back(written, writer),
+        "shared": {
+            kind: back.shared(kind, written, writer)
+            for kind in sorted({shown for one in written for shown in map(_kind, one.shows)})
+            if f"back:{kind}" not in writer.places
+        },
+    }
+    data["contents"] = _contents(data) if cut.is_bound else []
+    title = " — ".join(part for part in (handbook.outline.title, named) if part)
+    data["title"] = writer.label(title)
+    return Book("book.typ", writer.label(title), today, data, made)
+
+
+def common(handbook: Handbook, made: Manifest, writer: Writer, draft: bool) -> Json:
+    """What every print template is told: language, words, day, fingerprint, metadata."""
+    t, outline = strings(handbook.outline.language), handbook.outline
+    return {
+        "lang": outline.language,
+        "t": t,
+        "draft": draft,
+        "author": writer.label(outline.organisation),
+        "description": writer.words(outline.description),
+        "keywords": list(made.keywords()),
+        "day": [made.edition.year, made.edition.month, made.edition.day],
+        "edition": t["edition"].format(day=writer.day(made.edition)),
+        "digest": spoken_digest(made.fingerprint),
+    }
+
+
+# Private functions
+
+
+def _places(cut: Cut, handbook: Handbook, parts: tuple[Chapter, ...], maps: tuple[Journey, ...]) -> Iterator[str]:
+    """Every label that will stand in the book, known before anything is written: a link leads only where there is one."""
+    for journey in maps:
+        yield f"journey:{journey.id}"
+    for chapter in parts:
+        for one in chapter.sections:
+            yield from section.places(one)
+    yield from back.places(handbook, _written(parts), back.ORDER if cut == WHOLE else ("answers",))
+
+
+def _written(parts: tuple[Chapter, ...]) -> tuple[Section, ...]:
+    return tuple(one for chapter in parts for one in chapter.sections if isinstance(one, Section))
+
+
+def _parts(parts: tuple[Chapter, ...], handbook: Handbook, writer: Writer) -> list[Json]:
+    t, all_ways = strings(handbook.outline.language), ways(handbook)
+    return [
+        {
+            "label": f"part:{chapter.part.id}" if chapter.part else "part:",
+            "number": t["part_n"].format(number=chapter.number) if chapter.part else "",
+            "title": writer.label(chapter.part.title) if chapter.part else t["outside"],
+            "sections": [
+                section.section(one, all_ways, writer) if isinstance(one, Section) else section.planned(one, writer)
+                for one in chapter.sections
+            ],
+        }
+        for chapter in parts
+    ]
+
+
+def _contents(data: Json) -> list[Json]:
+    """Every place that has a bookmark, in the order of the book."""
+    t = data["t"]
+    rows = [{"level": 1, "title": t["approval"], "to": "approval"}] if data["approval"] else []
+    groups = [(t["journeys"], "journeys", data["maps"])] if data["maps"] else []
+    groups += [(part["title"], part["label"], part["sections"]) for part in data["parts"]]
+    groups += [(t["reference"], "reference", data["back"])] if data["back"] else []
+    for title, place, entries in groups:
+        rows.append({"level": 1, "title": title, "to": place})
+        rows += [
+            {"level": 2, "number": one.get("number", ""), "title": one["title"], "to": one["label"]} for one in entries
+        ]
+    return rows
+
+
+def _kind(shown: str) -> str:
+    return section.AT_THE_END.get(shown, shown)

@@ -1,0 +1,47 @@
+"""A Handbook in, cards for the desk out: the steps, words and hard talks of each section, and the types of clients."""
+
+import datetime as dt
+
+from cjm.book import section
+from cjm.book.back import client_type
+from cjm.book.book import Book, common
+from cjm.book.cut import WHOLE, Cut, chapters
+from cjm.book.manifest import manifest
+from cjm.book.strings import strings
+from cjm.book.text import Json, Writer
+from cjm.graph import ways
+from cjm.model import Handbook, Section
+
+
+def cards(handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, draft: bool = False) -> Book:
+    """Cards of A6, four on a sheet of A4; a PDF of cards is not there to be approved, so its manifest names no section."""
+    writer = Writer(handbook, frozenset())
+    t = strings(handbook.outline.language)
+    made: list[Json] = []
+    for chapter in chapters(cut, handbook):
+        for one in chapter.sections:
+            if isinstance(one, Section):
+                made += _of_section(section.section(one, ways(handbook), writer))
+    if cut == WHOLE:
+        made += [{"kind": "client", **client_type(one, writer), "number": ""} for one in handbook.client_types]
+    plain = manifest((), handbook, today)
+    data = common(handbook, plain, writer, draft) | {
+        "cards": made,
+        "title": f"{writer.label(handbook.outline.title)} — {t['cards_title']}",
+    }
+    return Book("cards.typ", data["title"], today, data, plain)
+
+
+# Private functions
+
+
+def _of_section(one: Json) -> list[Json]:
+    """The steps in short; then each script, in words to be read at arm's length; then each hard talk."""
+    head = {"number": one["number"], "section": one["short"]}
+    made: list[Json] = []
+    if one["steps"]:
+        made.append(head | {"kind": "steps", "title": one["title"], "steps": one["steps"]})
+    scripts = [step["script"] for step in one["steps"] if step["script"]] + one["scripts"]
+    made += [head | {"kind": "script", **script} for script in scripts]
+    made += [head | {"kind": "conflict", "title": conflict["says"], **conflict} for conflict in one["conflicts"]]
+    return made

@@ -1,0 +1,87 @@
+"""What changed between two states of a handbook in, the pages that tell it to management out."""
+
+import datetime as dt
+
+from cjm.approval.changes import Change, Detail, Difference
+from cjm.approval.telling import ACTIONS, segments, told
+from cjm.book.book import Book, common
+from cjm.book.cut import WHOLE, chapters
+from cjm.book.manifest import manifest
+from cjm.book.text import Json, Writer
+from cjm.language.says import Says
+from cjm.model import Handbook, Section
+from cjm.model.digest import fingerprint, spoken_digest
+from cjm.model.kinds import KINDS
+
+_TITLE = Says("Что изменилось", "What changed")
+_BETWEEN = Says("{title}. Было: {old}. Стало: {new}.", "{title}. Before: {old}. Now: {new}.")
+_MAJOR = Says("Требует внимания", "Needs attention")
+_MINOR = Says("Остальное", "The rest")
+_ROLES = Says("Кого касается", "Whom it concerns")
+_AGAIN = Says("Перечитать", "To be read again")
+_NOTHING = Says("Ничего не изменилось.", "Nothing changed.")
+_WAS = Says("прежнее имя: {id}", "id before: {id}")
+_NO_NEED = Says("Перечитывать не нужно: {reason}", "No need to read it again: {reason}")
+_LONG = 60  # texts of a pair that are longer together are shown word by word
+
+
+def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: str, new: str) -> Book:
+    """The changes as a document. It is not there to be approved, so its manifest names no section."""
+    language = handbook.outline.language
+    writer = Writer(handbook, frozenset())
+    plain = manifest((), handbook, today)
+    major = [_change(one, writer) for one in made.changes if one.major]
+    rest = [_change(one, writer) for one in made.changes if not one.major]
+    title = _TITLE.to(language)
+    written = [one for chapter in chapters(WHOLE, handbook) for one in chapter.sections if isinstance(one, Section)]
+    data = common(handbook, plain, writer, False) | {
+        "title": title,
+        "digest": spoken_digest(fingerprint(written, handbook)),  # as on the book of the later state
+        "lead": _BETWEEN.to(language, title=writer.label(handbook.outline.title), old=writer.label(old), new=writer.label(new)),
+        "groups": [
+            {"head": head.to(language), "changes": group} for head, group in ((_MAJOR, major), (_MINOR, rest)) if group
+        ],
+        "roles_head": _ROLES.to(language),
+        "roles": ", ".join(writer.role(role) for role in made.roles),
+        "again_head": _AGAIN.to(language),
+        "again": [
+            {"role": writer.role(role), "sections": [_section(id, writer) for id in sections]} for role, sections in made.again
+        ],
+        "nothing": "" if made.changes else _NOTHING.to(language),
+    }  # fmt: skip
+    return Book("changes.typ", title, today, data, plain)
+
+
+# Private functions
+
+
+def _section(id: str, writer: Writer) -> str:
+    number, title = writer.number(id), writer.label(writer.handbook.section[id].title)
+    return f"{number}. {title}" if number else title
+
+
+def _change(one: Change, writer: Writer) -> Json:
+    language = writer.handbook.outline.language
+    number = writer.number(one.id) if one.kind == "section" else ""
+    title = writer.label(one.title)
+    notes = [_WAS.to(language, id=one.was)] if one.was else []
+    if one.minor:
+        notes.append(_NO_NEED.to(language, reason=writer.label(one.minor)))
+    return {
+        "kind": KINDS[one.kind].to(language),
+        "title": f"{number}. {title}" if number else title,
+        "action": ACTIONS[one.action].to(language),
+        "tone": {"added": "green", "removed": "brick"}.get(one.action, "ochre"),
+        "details": [_detail(detail, writer) for detail in one.details],
+        "notes": notes,
+    }
+
+
+def _detail(one: Detail, writer: Writer) -> Json:
+    """A short pair on one line; of long texts the words that went and came."""
+    language = writer.handbook.outline.language
+    if one.action == "changed" and one.before != one.after and len(one.before) + len(one.after) > _LONG:
+        head = ", ".join(part for part in (one.where, one.what) if part)
+        words = [{"tag": tag, "text": writer.label(text)} for tag, text in segments(one.before, one.after)]
+        return {"head": writer.label(head), "words": words}
+    return {"head": writer.label(told(one, language)), "words": []}

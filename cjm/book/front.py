@@ -1,0 +1,208 @@
+"""A Handbook in, what stands before its sections out: the cover with the curve of feelings, the sheet to be signed."""
+
+from collections.abc import Iterator, Sequence
+
+from cjm.book.cut import Chapter, Cut
+from cjm.book.since import Altered, Since
+from cjm.book.strings import forms, strings
+from cjm.book.text import Json, Writer
+from cjm.diagram.emotion import smooth
+from cjm.diagram.flow import flow
+from cjm.diagram.metrics import width
+from cjm.model import Acceptance, Handbook, Journey, Section, Written
+from cjm.model.digest import spoken_digest
+from cjm.model.reading import specs
+
+_ZERO, _STEP = 520.0, 44.0  # points on A4: where a feeling of 0 lies, and one step of feeling
+_LEFT, _RIGHT = 68.0, 527.0
+_LABEL, _LEAST_GAP = 8.5, 8.0
+_GAPS_SHOWN, _NEW_SHOWN = 6, 6
+
+
+def cover(
+    handbook: Handbook, cut: Cut, named: str, chapters: Sequence[Chapter], journeys: Sequence[Journey], writer: Writer
+) -> Json:
+    """Title, curve and counts. `named` is the title of what is cut out."""
+    t, outline = strings(handbook.outline.language), handbook.outline
+    own = named and t[f"for_{cut.kind}"].format(title=writer.label(named))
+    counts = [(sum(isinstance(one, Section) for chapter in chapters for one in chapter.sections), "count_sections")]
+    if journeys:
+        counts += [
+            (len(journeys), "count_journeys"),
+            (sum(len(one.touchpoints) for one in journeys), "count_touchpoints"),
+        ]
+    first = (*journeys, *sorted(handbook.journeys, key=lambda one: one.interrupts))
+    drawn = next((one for one in first if _felt(one, handbook)), None)
+    points = _curve(drawn, handbook, writer) if drawn else []
+    caption = [t["curve"].format(title=writer.label(drawn.title))] if drawn else []
+    if any(point["truth"] for point in points):
+        caption.append(t["curve_truth"])
+    return {
+        "organisation": writer.label(outline.organisation),
+        "title": writer.label(outline.title or outline.id),
+        "subtitle": own or writer.words(outline.description),
+        "counts": " · ".join(f"{count}\u00a0{forms(name, count, outline.language)}" for count, name in counts),
+        "points": points,
+        "pieces": [
+            [list(point) for point in piece] for piece in smooth(tuple((point["x"], point["y"]) for point in points))
+        ],
+        "caption": " ".join(caption),
+    }
+
+
+def approval(
+    handbook: Handbook, chapters: Sequence[Chapter], since: Since | None, fingerprint: str, writer: Writer
+) -> Json:
+    """The sheet that management signs: counts, what changed or what is inside, accepted gaps, signers."""
+    t, outline = strings(handbook.outline.language), handbook.outline
+    sections = [one for chapter in chapters for one in chapter.sections if isinstance(one, Section)]
+    accepted = list(_accepted(handbook))
+    if since is None:
+        counts = [
+            (len(sections), "count_sections", "petrol"),
+            (sum(len(one.touchpoints) for one in handbook.journeys), "count_touchpoints", "petrol"),
+            (sum(len(one.conflicts) for one in sections), "count_conflicts", "slate"),
+        ]
+    else:
+        added = sum(not one.before for one in since.altered)
+        unsigned = sum(one.id in since.sections for one in sections)
+        counts = [
+            (unsigned - added, "count_changed", "petrol"),
+            (added, "count_added", "petrol"),
+            (len(sections) - unsigned, "count_unchanged", "slate"),
+        ]
+    counts.append((len(accepted), "count_gaps", "ochre"))
+    fresh = [one for one in since.altered if not one.before] if since else []
+    told_fresh = len(fresh) <= _NEW_SHOWN
+    told = [one for one in since.altered if one.before or told_fresh] if since else []
+    approvers = [person for person in outline.people if person.approves]
+    return {
+        "lead": t["approval_since"].format(day=writer.day(since.day)) if since else t["approval_first"],
+        "counts": [
+            {"count": count, "noun": forms(name, count, outline.language), "tone": tone} for count, name, tone in counts
+        ],
+        "changes": [_altered(one, handbook, writer) for one in told],
+        "never": t["never_approved"].format(numbers=_numbers(fresh, writer)) if fresh and not told_fresh else "",
+        "inside": [] if since else [_inside(chapter, writer) for chapter in chapters],
+        "gaps": [_gap(title, one, writer) for title, one in accepted[:_GAPS_SHOWN]],
+        "more_gaps": t["more_gaps"].format(count=len(accepted) - _GAPS_SHOWN) if len(accepted) > _GAPS_SHOWN else "",
+        "means": t["signature_means"].split("{digest}"),
+        "digest": spoken_digest(fingerprint),
+        "signers": [
+            {"name": writer.label(one.name), "role": writer.role(one.role) if one.role else ""} for one in approvers
+        ]
+        or [{"name": "", "role": ""}] * 2,
+    }
+
+
+# Private functions
+
+
+def _felt(journey: Journey, handbook: Handbook) -> list[str]:
+    """The touchpoints of the main way that say what the client feels, if they are enough for a curve."""
+    ways = flow(journey, handbook)
+    felt = [
+        id for id in ways.main_touchpoints if (point := ways.first.get(id)) is not None and point.emotion is not None
+    ]
+    return felt if len(felt) > 2 else []
+
+
+def _curve(journey: Journey, handbook: Handbook, writer: Writer) -> list[Json]:
+    """The feelings along the main way as points on the cover; one of each stage is named, where there is room."""
+    felt = [handbook.touchpoint[id] for id in _felt(journey, handbook)]
+    stage_of = {touchpoint.id: stage for stage in journey.stages for touchpoint in stage.touchpoints}
+    step = (_RIGHT - _LEFT) / (len(felt) - 1)
+    points: list[Json] = [
+        {
+            "x": round(_LEFT + index * step, 2),
+            "y": _ZERO - _STEP * (one.emotion or 0),
+            "truth": one.moment_of_truth,
+            "name": "",
+        }
+        for index, one in enumerate(felt)
+    ]
+    drawn = _sampled(points)
+    taken: list[tuple[float, float, float]] = []
+    for stage in journey.stages:
+        there = [index for index, one in enumerate(felt) if stage_of[one.id] is stage]
+        there.sort(key=lambda index: not felt[index].moment_of_truth)
+        name = writer.label(stage.title)
+        for index in there[:1]:
+            point, below = points[index], (felt[index].emotion or 0) < 0
+            half = width(name, _LABEL, 600) / 2 + _LEAST_GAP / 2
+            over = [y for x, y in drawn if abs(x - point["x"]) <= half]
+            at = max(over) if below else min(over)  # clear of the curve along the whole label
+            near = abs(at - point["y"]) < _STEP * 0.7
+            left, right = point["x"] - half, point["x"] + half
+            if near and all(right <= other or left >= end or abs(at - y) > 24 for other, end, y in taken):
+                point |= {"name": name, "below": below, "label": round(at, 1)}
+                taken.append((left, right, at))
+    return points
+
+
+def _sampled(points: list[Json]) -> list[tuple[float, float]]:
+    """The curve through the points, a point at about every six."""
+    drawn = []
+    for start, (a, b, end) in zip(points, smooth(tuple((one["x"], one["y"]) for one in points)), strict=False):
+        for step in range(9):
+            t, u = step / 8, 1 - step / 8
+            weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+            xs, ys = (start["x"], a[0], b[0], end[0]), (start["y"], a[1], b[1], end[1])
+            drawn.append((sum(map(float.__mul__, weights, xs)), sum(map(float.__mul__, weights, ys))))
+    return drawn
+
+
+def _inside(chapter: Chapter, writer: Writer) -> Json:
+    written = [one for one in chapter.sections if isinstance(one, Section)]
+    numbers = [writer.number(one.id) for one in chapter.sections]
+    whole = [number for number in numbers if number]
+    t = strings(writer.handbook.outline.language)
+    return {
+        "part": writer.label(chapter.part.title) if chapter.part else t["outside"],
+        "numbers": "–".join(dict.fromkeys((whole[0], whole[-1]))) if whole else "",
+        "to": f"section:{chapter.sections[0].id}",
+        "origins": [sum(one.origin == origin for one in written) for origin in ("new", "revised", "kept")],
+    }
+
+
+def _numbers(altered: Sequence[Altered], writer: Writer) -> str:
+    return ", ".join(writer.number(one.section) for one in altered)
+
+
+def _altered(one: Altered, handbook: Handbook, writer: Writer) -> Json:
+    return {
+        "number": writer.number(one.section),
+        "title": writer.label(one.title),
+        "to": writer.to(f"section:{one.section}") if one.section else "",
+        "before": writer.words(one.before),
+        "after": writer.words(one.after),
+    }
+
+
+def _accepted(handbook: Handbook) -> Iterator[tuple[str, Acceptance]]:
+    """Every gap that is accepted, with the title of the innermost titled thing it stands on."""
+    for item in handbook.items():
+        yield from _accepted_below(item, "")
+
+
+def _accepted_below(item: Written, title: str) -> Iterator[tuple[str, Acceptance]]:
+    title = getattr(item, "title", "") or title
+    for attribute in specs(type(item)):
+        value = getattr(item, attribute)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Acceptance):
+                yield title, one
+            elif isinstance(one, Written):
+                yield from _accepted_below(one, title)
+
+
+def _gap(title: str, one: Acceptance, writer: Writer) -> Json:
+    from cjm.lint.rule import find
+
+    t, rule = strings(writer.handbook.outline.language), find(one.rule)
+    named = rule.title(writer.handbook.outline.language) if rule else one.rule
+    says = t["gap_until"] if one.until else t["gap_open"]
+    return {
+        "title": writer.label(title),
+        "text": says.format(rule=named, day=writer.day(one.until), reason=writer.label(one.reason)),
+    }

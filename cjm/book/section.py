@@ -1,0 +1,262 @@
+"""One service standard in, what the print template sets of it out."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import segno
+
+from cjm.book.height import is_long, more_below
+from cjm.book.strings import strings
+from cjm.book.text import Json, Writer, lower
+from cjm.graph import Ways
+from cjm.graph.strip import Cell, strip
+from cjm.model import Conflict, Never, Planned, Question, Script, Section, Step
+from cjm.wording import first_sentence
+
+# What is printed once at the end of a bound book, and what a section shows in its place there.
+AT_THE_END = {
+    "roles": "roles", "promises": "promises", "client-types": "clients", "facts": "facts", "glossary": "glossary",
+    "words": "words", "conflicts": "conflicts",
+}  # fmt: skip
+
+
+def places(section: Section | Planned) -> Iterator[str]:
+    """The labels that a section brings into a book."""
+    yield f"section:{section.id}"
+    if isinstance(section, Section):
+        for number, step in enumerate(section.steps, start=1):
+            yield _step_place(section, step, number)
+        for conflict in section.conflicts:
+            yield f"conflict:{section.id}/{conflict.id}"
+        if practice(section):
+            yield f"check:{section.id}"
+
+
+def practice(section: Section) -> tuple[Question, ...]:
+    """The questions by which one tests oneself; those of the exam are never printed."""
+    return tuple(question for question in section.questions if question.use == "practice")
+
+
+def planned(entry: Planned, writer: Writer) -> Json:
+    """A section that has only its number and title."""
+    title = writer.label(entry.title)
+    return {
+        "label": f"section:{entry.id}",
+        "number": writer.number(entry.id),
+        "title": title,
+        "short": title,
+        "planned": True,
+    }
+
+
+def section(one: Section, ways: Ways, writer: Writer) -> Json:
+    """Everything that a section says."""
+    in_steps = {step.script for step in one.steps}
+    address = writer.url(f"section:{one.id}")
+    return {
+        "label": f"section:{one.id}",
+        "number": writer.number(one.id),
+        "title": writer.label(one.title),
+        "short": writer.label(one.short or one.title),
+        "draft": one.status == "draft",
+        "purpose": writer.line(one.purpose),
+        "trigger": writer.line(one.trigger),
+        "strip": _strip(one, ways, writer),
+        "steps": _steps(one, writer),
+        "result": writer.line(one.result),
+        "conflicts": [conflict(each, writer, f"conflict:{one.id}/{each.id}") for each in one.conflicts],
+        "scripts": [script(each, writer) for each in one.scripts if each.id not in in_steps],
+        "never": [_never(each, writer) for each in one.never],
+        "details": [{"title": writer.label(each.title), "blocks": writer.prose(each.text)} for each in one.details],
+        "shows": [_shown(kind, writer) for kind in one.shows],
+        "check": f"check:{one.id}",
+        "questions": [_question(each, writer) for each in practice(one)],
+        "foot": _foot(one, writer),
+        "address": address,
+        "qr": quick_response(address) if address else "",
+    }
+
+
+def conflict(one: Conflict, writer: Writer, place: str) -> Json:
+    """What the client says and the ladder of answers."""
+    return _sized(
+        {
+            "label": place,
+            "says": writer.quoted(one.says),
+            "why": writer.line(one.why),
+            "answer": writer.said(one.answer),
+            "alone": [writer.line(limit) for limit in one.alone],
+            "pass_on": _pass_on(one, writer),
+            "follow_up": writer.line(one.follow_up),
+        }
+    )
+
+
+def script(one: Script, writer: Writer) -> Json:
+    """Words ready to use, in one variant per channel."""
+    t = strings(writer.handbook.outline.language)
+    variants = [
+        {
+            "channels": ", ".join(writer.channel(channel) for channel in variant.channel) or t["any_channel"],
+            "said": writer.said(variant.text),
+        }
+        for variant in one.variants
+    ]
+    return {"title": writer.label(one.title), "variants": variants}
+
+
+def quick_response(address: str) -> str:
+    """The address as a QR code: the path of its dark squares on a grid of whole units, with the width of the grid."""
+    rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
+    squares = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    size = len(rows)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{"".join(squares)}"/></svg>'
+
+
+# Private functions
+
+
+def _step_place(section: Section, step: Step, number: int) -> str:
+    return f"section:{section.id}/{step.id or f'@{number}'}"
+
+
+def _strip(one: Section, ways: Ways, writer: Writer) -> list[Json]:
+    found = strip(one, ways)
+    if found is None:
+        return []
+    t = strings(writer.handbook.outline.language)
+    journey = {
+        "small": t["strip_journey"],
+        "title": writer.label(found.journey.title),
+        "to": writer.to(f"journey:{found.journey.id}"),
+    }
+    here = {
+        "small": t["strip_here"],
+        "title": writer.label(one.short or one.title),
+        "number": writer.number(one.id),
+        "here": True,
+    }
+    before = _cell(found.before, t["strip_before"], writer) if found.before else journey
+    after = _cell(found.next, t["strip_next"], writer) if found.next else journey
+    return [before, here, after]
+
+
+def _cell(cell: Cell, small: str, writer: Writer) -> Json:
+    section = cell.to.removeprefix("section:") if cell.to.startswith("section:") else ""
+    return {
+        "small": small,
+        "title": writer.label(cell.title),
+        "to": writer.to(cell.to),
+        "number": writer.number(section),
+    }
+
+
+def _steps(one: Section, writer: Writer) -> list[Json]:
+    scripts = {each.id: each for each in one.scripts}
+    numbers = {step.id: number for number, step in enumerate(one.steps, start=1) if step.id}
+    shown: dict[str, int] = {}
+    made: list[Json] = []
+    for number, step in enumerate(one.steps, start=1):
+        head, rest = first_sentence(step.do)
+        found = scripts.get(step.script)
+        first = found is not None and shown.setdefault(found.id, number) == number
+        who = step.who or (one.performer[0] if len(one.performer) == 1 else "")
+        made.append(
+            {
+                "label": _step_place(one, step, number),
+                "number": number,
+                "head": writer.words(head),
+                "rest": writer.prose(rest),
+                "how": writer.prose(step.how),
+                "who": writer.role(who) if who else "",
+                "within": writer.label(step.within),
+                "when": writer.condition(step.when) if step.when else "",
+                "say": writer.said(step.say),
+                "write": writer.said(step.write),
+                "script": script(found, writer) if found and first else None,
+                "above": {"title": writer.label(found.title), "number": shown[found.id]}
+                if found and not first
+                else None,
+                "choices": [_choice(choice.when, choice.to, one, numbers, writer) for choice in step.next],
+                "done": writer.line(step.done_when),
+            }
+        )
+    return [
+        _sized(step | {"more": more_below((step["who"], step["within"], step["when"]), _beside(step))}) for step in made
+    ]
+
+
+def _beside(step: Json) -> list[object]:
+    """What stands beside the marks of a step."""
+    return [value for name, value in step.items() if name not in ("who", "within", "when", "label")]
+
+
+def _sized(block: Json) -> Json:
+    """The block, knowing whether it may break."""
+    return block | {"long": is_long(block)}
+
+
+def _choice(when: str, to: str, one: Section, numbers: dict[str, int], writer: Writer) -> Json:
+    t = strings(writer.handbook.outline.language)
+    made: Json = {"when": writer.sentence(when), "to": "", "goes": "", "page": False}
+    if to in numbers:
+        made |= {"to": writer.to(f"section:{one.id}/{to}"), "goes": t["step"].format(number=numbers[to])}
+    else:
+        name = to.removeprefix("section:").partition("/")[0]
+        target = writer.to(f"section:{to.removeprefix('section:')}")
+        made |= {"to": target, "goes": t["to_section"].format(number=writer.number(name) or name), "page": bool(target)}
+    return made
+
+
+def _pass_on(one: Conflict, writer: Writer) -> Json | None:
+    if one.pass_on is None:
+        return None
+    t = strings(writer.handbook.outline.language)
+    way = [part for part in (writer.words(one.pass_on.how), writer.label(one.pass_on.within)) if part]
+    return {
+        "head": t["pass_on"].format(role=lower(writer.role(one.pass_on.to))),
+        "when": writer.line(one.pass_on.when[:1].upper() + one.pass_on.when[1:]),
+        "way": ", ".join(way),
+    }
+
+
+def _never(one: Never, writer: Writer) -> Json:
+    t = strings(writer.handbook.outline.language)
+    words = writer.quoted(one.say) if one.say else lower(writer.words(one.do))
+    return {"kind": t["never_say"] if one.say else t["never_do"], "words": words, "instead": writer.line(one.instead)}
+
+
+def _shown(kind: str, writer: Writer) -> Json:
+    t = strings(writer.handbook.outline.language)
+    name = AT_THE_END.get(kind, kind)
+    place = f"back:{name}"
+    return {"kind": name, "title": t[name], "to": place if place in writer.places else ""}
+
+
+def _question(one: Question, writer: Writer) -> Json:
+    return _sized({"ask": writer.line(one.ask), "options": [writer.label(option.text) for option in one.options]})
+
+
+def _foot(one: Section, writer: Writer) -> list[Json]:
+    t, outline = strings(writer.handbook.outline.language), writer.handbook.outline
+    owner = next((person for person in outline.people if person.id == one.owner), None)
+    role = lower(writer.role(owner.role)) if owner and owner.role else ""
+    rows = [{"key": t["owner"], "strong": writer.role(one.owner) if one.owner else t["nobody"], "rest": role}]
+    every = one.review_every or (outline.review.every if outline.review else None)
+    due = one.reviewed + timedelta(seconds=every) if one.reviewed and every else None
+    rows.append(
+        {
+            "key": t["reviewed"],
+            "strong": writer.day(one.reviewed) or t["never_reviewed"],
+            "rest": t["next_review"].format(day=writer.day(due)) if due else "",
+        }
+    )
+    if one.changes:
+        rows.append(
+            {"key": t["changed"], "strong": writer.day(one.changes[0].date), "rest": writer.words(one.changes[0].what)}
+        )
+    elif one.performer:
+        rows.append(
+            {"key": t["performer"], "strong": "", "rest": ", ".join(writer.role(role) for role in one.performer)}
+        )
+    return rows

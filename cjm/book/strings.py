@@ -1,0 +1,173 @@
+"""The book's own words: a language in, every word and sentence that the print templates show out."""
+
+from functools import cache
+
+from cjm.language.says import Language, Says
+
+_STRINGS: dict[str, Says] = {
+    # cover and foot
+    "edition": Says("Редакция от {day}", "Edition of {day}"),
+    "fingerprint": Says("Отпечаток содержания", "Fingerprint of the content"),
+    "fingerprint_foot": Says("отпечаток {digest}", "fingerprint {digest}"),
+    "curve": Says(
+        "Кривая на обложке — что чувствует клиент на пути «{title}».",
+        "The curve on the cover is what the client feels on the journey “{title}”.",
+    ),
+    "curve_truth": Says("Жёлтым отмечены моменты истины.", "Moments of truth are yellow."),
+    "draft": Says(
+        "Черновик: проверка нашла ошибки, подписывать рано", "Draft: the check found errors, not to be signed"
+    ),
+    "draft_short": Says("Черновик", "Draft"),
+    "for_role": Says("Для роли: {title}", "For the role: {title}"),
+    "for_part": Says("Часть: {title}", "Part: {title}"),
+    "for_journey": Says("Путь клиента: {title}", "Journey: {title}"),
+    # approval
+    "approval": Says("Лист утверждения", "Approval"),
+    "approval_first": Says(
+        "Первая редакция на подпись. Ниже — всё, под чем стоит подпись, на одной странице.",
+        "The first edition to be signed. All that the signature covers, on one page.",
+    ),
+    "approval_since": Says(
+        "Прочитайте эту страницу: здесь всё, что изменилось после подписи {day}.",
+        "Read this page: it holds all that changed since the signature of {day}.",
+    ),
+    "inside": Says("Что внутри", "What is inside"),
+    "part": Says("Часть", "Part"),
+    "sections_column": Says("Разделы", "Sections"),
+    "new": Says("Новых", "New"),
+    "revised": Says("Переработано", "Revised"),
+    "kept": Says("Оставлено", "Kept"),
+    "page_column": Says("Стр.", "Page"),
+    "whats_changed": Says("Что изменилось", "What changed"),
+    "number_column": Says("№", "No."),
+    "section_column": Says("Раздел", "Section"),
+    "before": Says("Было", "Before"),
+    "after": Says("Стало", "After"),
+    "new_section": Says("новый раздел", "new section"),
+    "never_approved": Says(
+        "Ещё ни разу не утверждались разделы: {numbers}.", "Sections that were never approved yet: {numbers}."
+    ),
+    "gaps": Says("Пробелы, принятые до срока", "Gaps accepted until a day"),
+    "no_gaps": Says("Принятых пробелов нет.", "No gaps are accepted."),
+    "gap_until": Says("{rule} — до {day}: {reason}", "{rule}; until {day}: {reason}"),
+    "gap_open": Says("{rule} — без срока: {reason}", "{rule}; no end date: {reason}"),
+    "more_gaps": Says("И ещё {count}: список показывает cjm lint.", "And {count} more: cjm lint lists them."),
+    "signatures": Says("Подписи", "Signatures"),
+    "signature_means": Says(
+        "Подпись относится ровно к тому содержанию, у которого отпечаток {digest}. Изменится хотя бы одно слово в шагах, репликах или полномочиях — отпечаток станет другим, и раздел вернётся на утверждение. Отпечаток доказывает, что текст не менялся; кто держал ручку, доказывает подпись.",
+        "The signature covers exactly the content with the fingerprint {digest}. If one word of a step, a phrase or an authority changes, so does the fingerprint, and the section comes back for approval. The fingerprint proves that the text is unchanged; who held the pen is proved by the signature.",
+    ),
+    "approve": Says("утверждаю", "approved"),
+    "approve_with": Says("с замечаниями", "with remarks"),
+    "signature": Says("подпись", "signature"),
+    "date": Says("дата", "date"),
+    "name_and_role": Says("Имя, должность", "Name, position"),
+    "count_sections": Says("раздел|раздела|разделов", "section|sections"),
+    "count_journeys": Says("путь клиента|пути клиента|путей клиента", "journey|journeys"),
+    "count_touchpoints": Says("точка касания|точки касания|точек касания", "touchpoint|touchpoints"),
+    "count_conflicts": Says("трудный разговор|трудных разговора|трудных разговоров", "hard talk|hard talks"),
+    "count_gaps": Says("принятый пробел|принятых пробела|принятых пробелов", "accepted gap|accepted gaps"),
+    "count_changed": Says("раздел изменён|раздела изменены|разделов изменено", "section changed|sections changed"),
+    "count_added": Says("раздел добавлен|раздела добавлены|разделов добавлено", "section added|sections added"),
+    "count_unchanged": Says("без изменений|без изменений|без изменений", "unchanged|unchanged"),
+    # contents
+    "contents": Says("Содержание", "Contents"),
+    "journeys": Says("Пути клиента", "The client's journeys"),
+    "map_alt": Says("Карта пути «{title}»", "Map of the journey “{title}”"),
+    "band": Says("лист {number} из {count}", "sheet {number} of {count}"),
+    "planned": Says("Раздел готовится.", "This section is still to be written."),
+    "outside": Says("Вне порядка", "Outside the order"),
+    "reference": Says("Справочник", "Reference"),
+    # section
+    "part_n": Says("Часть {number}", "Part {number}"),
+    "begins": Says("Когда", "When"),
+    "strip_before": Says("до этого", "before"),
+    "strip_here": Says("вы здесь", "you are here"),
+    "strip_next": Says("дальше", "next"),
+    "strip_journey": Says("путь", "journey"),
+    "steps": Says("Шаги", "Steps"),
+    "step": Says("шаг {number}", "step {number}"),
+    "to_section": Says("раздел {number}", "section {number}"),
+    "page": Says("с. {page}", "p. {page}"),
+    "say": Says("Скажите", "Say"),
+    "write": Says("Напишите", "Write"),
+    "answer": Says("Ответьте", "Answer"),
+    "script": Says("Скрипт", "Script"),
+    "script_above": Says("Скрипт «{title}» — выше, в шаге {number}", "Script “{title}”: above, in step {number}"),
+    "any_channel": Says("любой канал", "any channel"),
+    "result": Says("Готово, когда", "Done when"),
+    "says": Says("Клиент говорит", "The client says"),
+    "alone": Says("Решаете сами", "You decide"),
+    "pass_on": Says("Кому передать: {role}", "Pass on to: {role}"),
+    "follow_up": Says("Потом", "Afterwards"),
+    "scripts": Says("Скрипты", "Scripts"),
+    "never": Says("Никогда", "Never"),
+    "never_say": Says("Не говорите", "Do not say"),
+    "never_do": Says("Нельзя", "Do not"),
+    "instead": Says("Вместо этого", "Instead"),
+    "details": Says("Справочно", "Reference"),
+    "see_back": Says("{title} — в конце книги", "{title}: at the end of the book"),
+    "check": Says("Проверьте себя", "Check yourself"),
+    "answers_at": Says("Ответы", "Answers"),
+    "owner": Says("Владелец", "Owner"),
+    "nobody": Says("не назначен", "nobody"),
+    "reviewed": Says("Пересмотрено", "Reviewed"),
+    "next_review": Says("следующий раз до {day}", "next by {day}"),
+    "never_reviewed": Says("ещё ни разу", "never yet"),
+    "changed": Says("Изменилось", "Changed"),
+    "performer": Says("Исполняет", "Performed by"),
+    "on_site": Says("Этот раздел на сайте", "This section on the site"),
+    "draft_section": Says("черновик", "draft"),
+    # reference
+    "roles": Says("Роли и полномочия", "Roles and authority"),
+    "decides": Says("Решает сам", "Decides alone"),
+    "tasks": Says("Задачи", "Tasks"),
+    "shared": Says("Вместе с напарником", "With the colleague"),
+    "substitutes": Says("Может заменить", "Can stand in for"),
+    "contact": Says("Как связаться", "How to reach"),
+    "clients": Says("Типы клиентов", "Types of clients"),
+    "where": Says("Где он, когда говорит", "Where he is when he talks"),
+    "asks": Says("Спрашивает", "Asks"),
+    "fights_for": Says("За что борется", "Fights for"),
+    "responds_to": Says("На что откликается", "Responds to"),
+    "blocks": Says("Что обрывает разговор", "What ends the talk"),
+    "best_words": Says("Лучшие слова", "Best words"),
+    "best_at": Says("Лучше всех получается", "Best at it"),
+    "promises": Says("Обещания", "Promises"),
+    "promise": Says("Обещание", "Promise"),
+    "giver": Says("Кто — кому", "Who — to whom"),
+    "measure": Says("Как измеряем", "Measure"),
+    "words": Says("Чего не говорим", "What we do not say"),
+    "not_said": Says("Не говорим", "Not said"),
+    "said_instead": Says("Говорим", "Said instead"),
+    "glossary": Says("Словарь", "Glossary"),
+    "not_words": Says("не пишем: {words}", "not: {words}"),
+    "facts": Says("Цифры", "Figures"),
+    "fact": Says("Что", "What"),
+    "value": Says("Значение", "Value"),
+    "channels": Says("Каналы", "Channels"),
+    "policies": Says("Что проверяет программа", "What the program checks"),
+    "conflicts": Says("Указатель: клиент говорит", "Index: the client says"),
+    "answers": Says("Ответы на вопросы", "Answers to the questions"),
+    # cards
+    "card_steps": Says("Шаги", "Steps"),
+    "card_foot": Says("раздел {number} · {edition}", "section {number} · {edition}"),
+    "card_foot_plain": Says("{edition}", "{edition}"),
+    "cards_title": Says("Карточки для стойки", "Desk cards"),
+}
+
+
+@cache
+def strings(language: Language) -> dict[str, str]:
+    """The words of the book by name; those with gaps in braces are filled by `.format` or by the template."""
+    return {name: says.to(language) for name, says in _STRINGS.items()}
+
+
+def forms(name: str, count: int, language: Language) -> str:
+    """The noun `name` in the form that a number asks for: «раздела» for 34."""
+    written = _STRINGS[name].to(language).split("|")
+    if language == "en":
+        return written[0] if count == 1 else written[-1]
+    if count % 100 // 10 == 1 or not 1 <= count % 10 <= 4:
+        return written[2]
+    return written[0] if count % 10 == 1 else written[1]

@@ -1,0 +1,242 @@
+"""What an author wrote in, data that a print template can set as it stands out: never code, every character printable.
+
+A run is a text, or a list of a text and how it is set (`strong`, `em`, `code`, `strike`, `to` a label, `url`).
+A block is a mapping with its `kind`: `par`, `list`, `table`, `code`, `quote`, `head`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from markdown_it.tree import SyntaxTreeNode
+
+from cjm.language.durations import spoken
+from cjm.model import Handbook, touchpoint_id
+from cjm.wording import Gap, label, pieces, plain, prose_tokens
+from cjm.wording.anchors import address
+from cjm.wording.glyphs import LONGEST_WORD, printable
+
+Json = dict[str, Any]
+Run = str | list[Any]
+
+# A longer word gets places where it may be broken.
+_LONG = re.compile(rf"[^\s\u00ad\u200b-]{{{LONGEST_WORD + 1},}}")
+_BOUND = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₽€$%]|[a-zа-яё])|(?<=[№§]) ")  # what a line must not break at
+_OWN = ("section:", "journey:", "role:", "touchpoint:", "term:")
+_WEB = ("https://", "http://", "mailto:")
+# Without any of these a text is one paragraph as it stands.
+_MARKUP = re.compile(r"[*_`\[\]<>&\\|#~\n]|^\s|^[-+=]|^\d+[.)]|\s\s")
+_STYLES = {"strong": "strong", "em": "em", "s": "strike"}
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+_CONDITION = {"ru": ("если", "когда", "при", "после", "до"), "en": ("if", "when", "after", "before")}
+
+
+class Writer:
+    """Puts the author's text into one book. `places` are the labels that stand in it: only to these a link can lead."""
+
+    def __init__(self, handbook: Handbook, places: Collection[str]) -> None:
+        self.handbook = handbook
+        self.places = places
+        self.russian = handbook.outline.language == "ru"
+
+    def label(self, text: str) -> str:
+        """A title, condition or name on one line."""
+        return _fit(label(text, self.handbook))
+
+    def words(self, text: str) -> str:
+        """A Markdown text without its markup, on one line."""
+        return _fit(" ".join(plain(text, self.handbook).split())) if _MARKUP.search(text) else self.label(text)
+
+    def line(self, text: str) -> list[Run]:
+        """A Markdown text inside a line; its blocks run on."""
+        if not _MARKUP.search(text):
+            return [self.label(text)] if text else []
+        runs: list[Run] = []
+        for block in _tree(text, self.handbook).children:
+            for more in self._inline_below(block):
+                if runs and more:
+                    runs.append(" ")
+                runs.extend(more)
+        return runs
+
+    def prose(self, text: str) -> list[Json]:
+        """A Markdown text in blocks."""
+        if not _MARKUP.search(text):
+            return [{"kind": "par", "runs": [self.label(text)]}] if text else []
+        return self._blocks(_tree(text, self.handbook).children)
+
+    def said(self, text: str) -> list[list[Run]]:
+        """Words to say, paragraph by paragraph; a gap is a list with its name, a line break the text `\\n`."""
+        paragraphs: list[list[Run]] = [[]]
+        for piece in pieces(text.strip("\n").replace("\r\n", "\n"), self.handbook):
+            if isinstance(piece, Gap):
+                paragraphs[-1].append([_fit(piece.written)])
+                continue
+            for number, part in enumerate(re.split(r"\n[ \t]*\n\s*", piece)):
+                if number:
+                    paragraphs.append([])
+                if part:
+                    paragraphs[-1].append(_fit(part))
+        kept = [_trimmed(paragraph) for paragraph in paragraphs]
+        return [paragraph for paragraph in kept if paragraph]
+
+    def quoted(self, text: str) -> str:
+        """A client's sentence in the quotation marks of the language, unless the author typed some."""
+        text = self.label(text)
+        if text[:1] in '«“"„' and text[-1:] in '»”"“' and len(text) > 1:
+            text = text[1:-1]
+        if self.russian:
+            return "«" + text.replace("«", "„").replace("»", "“") + "»"
+        return f"“{text}”"
+
+    def sentence(self, text: str) -> str:
+        """A condition or phrase as the beginning of a line."""
+        text = self.label(text)
+        return text[:1].upper() + text[1:]
+
+    def condition(self, text: str) -> str:
+        """The condition of a step as a mark: «если мест нет»."""
+        text = lower(self.label(text))
+        words = _CONDITION[self.handbook.outline.language]
+        return text if text.split(" ")[0] in words else f"{words[0]} {text}"
+
+    def day(self, day: dt.date | None) -> str:
+        """A calendar day in the words of the language."""
+        if day is None:
+            return ""
+        return f"{day.day}\u00a0{_MONTHS[day.month - 1]} {day.year}" if self.russian else f"{day.day}\u00a0{day:%B %Y}"
+
+    def wait(self, length: int) -> str:
+        """A wait in the short form of the language."""
+        return spoken(length, self.handbook.outline.language)
+
+    def role(self, role: str) -> str:
+        """The title of a role or the name of a person; the id itself where nobody has it."""
+        if role in self.handbook.role:
+            return self.label(self.handbook.role[role].title)
+        return self.label(next((person.name for person in self.handbook.outline.people if person.id == role), role))
+
+    def channel(self, channel: str) -> str:
+        """The title of a channel."""
+        return self.label(next((one.title for one in self.handbook.outline.channels if one.id == channel), channel))
+
+    def number(self, section: str) -> str:
+        """The number of a section, empty for one outside the order."""
+        return str(self.handbook.number.get(section, ""))
+
+    def to(self, reference: str) -> str:
+        """The label that a reference leads to in this book, empty where it is not in it."""
+        kind, _, name = reference.partition(":")
+        if kind in ("journey", "touchpoint"):
+            within = touchpoint_id(name) if "/" in name or kind == "touchpoint" else ""
+            journey = self.handbook.journey_of.get(within) if within else self.handbook.journey.get(name)
+            reference = f"journey:{journey.id}" if journey else ""
+        if reference in self.places:
+            return reference
+        whole = reference.partition("/")[0]
+        return whole if whole in self.places else ""
+
+    def url(self, reference: str) -> str:
+        """The address on the site, empty where the site has no known address."""
+        found = address(reference, self.handbook)
+        base = self.handbook.outline.address.strip()
+        return f"{base.rstrip('/')}/{found}" if found and base.startswith(_WEB) else ""
+
+    # Private functions
+
+    def _blocks(self, nodes: list[SyntaxTreeNode]) -> list[Json]:
+        return [block for node in nodes for block in self._block(node)]
+
+    def _block(self, node: SyntaxTreeNode) -> Iterator[Json]:
+        match node.type:
+            case "paragraph":
+                yield {"kind": "par", "runs": self._runs(node)}
+            case "heading":
+                yield {"kind": "head", "runs": self._runs(node)}
+            case "bullet_list" | "ordered_list":
+                start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+                yield {"kind": "list", "start": start, "items": [self._blocks(item.children) for item in node.children]}
+            case "blockquote":
+                yield {"kind": "quote", "blocks": self._blocks(node.children)}
+            case "fence" | "code_block":
+                yield {"kind": "code", "lines": [_fit(line) for line in node.content.rstrip("\n").split("\n")]}
+            case "table":
+                rows = [[self._runs(cell) for cell in row.children] for body in node.children for row in body.children]
+                aligned = [_aligned(cell) for cell in node.children[0].children[0].children]
+                yield {"kind": "table", "align": aligned, "head": rows[0], "rows": rows[1:]}
+            case "hr":
+                return
+            case _:
+                yield {"kind": "par", "runs": [_fit(node.content)] if not node.children else self._runs(node)}
+
+    def _inline_below(self, node: SyntaxTreeNode) -> Iterator[list[Run]]:
+        if node.type == "inline":
+            yield list(self._inline(node.children, {}))
+        elif node.type in ("fence", "code_block"):
+            yield [_fit(" ".join(node.content.split()))]
+        for child in node.children if node.type != "inline" else ():
+            yield from self._inline_below(child)
+
+    def _runs(self, node: SyntaxTreeNode) -> list[Run]:
+        return [run for inline in self._inline_below(node) for run in inline]
+
+    def _inline(self, nodes: list[SyntaxTreeNode], style: Json) -> Iterator[Run]:
+        for node in nodes:
+            if node.type in _STYLES:
+                yield from self._inline(node.children, style | {_STYLES[node.type]: True})
+            elif node.type == "link":
+                yield from self._inline(node.children, style | self._link(str(node.attrs.get("href", ""))))
+            elif node.type == "code_inline":
+                yield [_fit(node.content), style | {"code": True}]
+            elif node.type == "softbreak":
+                yield " "
+            elif node.type == "hardbreak":
+                yield "\n"
+            elif node.content:
+                yield [_fit(node.content), style] if style else _fit(node.content)
+
+    def _link(self, href: str) -> Json:
+        if href.startswith(_OWN):
+            if target := self.to(href):
+                return {"to": target}
+            address = self.url(href)
+            return {"url": address} if address else {}
+        return {"url": href} if href.startswith(_WEB) and printable(href) == href else {}
+
+
+def lower(text: str) -> str:
+    """A phrase as it goes on after a colon; a word in capitals stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+# Private functions
+
+
+def _tree(text: str, handbook: Handbook) -> SyntaxTreeNode:
+    return SyntaxTreeNode(prose_tokens(text, handbook))
+
+
+def _fit(text: str) -> str:
+    """`text` as the fonts can print it, very long words with places to break at."""
+    return _LONG.sub(_breakable, _BOUND.sub("\u00a0", printable(text)))
+
+
+def _breakable(found: re.Match[str]) -> str:
+    word = found[0]
+    return "\u200b".join(word[start : start + 16] for start in range(0, len(word), 16))
+
+
+def _trimmed(paragraph: list[Run]) -> list[Run]:
+    if paragraph and isinstance(paragraph[0], str):
+        paragraph[0] = paragraph[0].lstrip()
+    if paragraph and isinstance(paragraph[-1], str):
+        paragraph[-1] = paragraph[-1].rstrip()
+    return [run for run in paragraph if run]
+
+
+def _aligned(cell: SyntaxTreeNode) -> str:
+    style = str(cell.attrs.get("style", ""))
+    return next((side for side in ("right", "center") if side in style), "left")

@@ -1,0 +1,127 @@
+"""`cjm approve` binds a record to exactly what was read, and refuses everything else."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cjm.approval import standings
+from cjm.load import load_folder
+
+from .conftest import Club, Lint
+
+
+def statuses(club: Club) -> dict[str, str]:
+    import datetime as dt
+
+    return {id: one.status for id, one in standings(load_folder(club.root), dt.date(2026, 11, 22)).of.items()}
+
+
+def test_all_sections_of_a_pdf_are_approved(club: Club, lint: Lint) -> None:
+    result = club.approve("boris", "--all")
+    assert result.exit_code == 0, result.output
+    assert "3 раздела" in result.output and "кто держал перо" in result.output
+    [record] = club.records
+    data = yaml.safe_load(record.read_text(encoding="utf-8"))
+    assert record.stem == data["approval"] and record.name.startswith("2026-11-22-boris-")
+    assert [one["section"] for one in data["sections"]] == ["call", "visit", "meeting"]
+    assert set(data["sections"][0]["rests"]) == {"fact:limit", "role:admin", "touchpoint:first-call"}
+    assert data["pdf"].startswith("sha256:") and data["name"] == "Борис Зимин" and data["role"] == "boss"
+    assert len(club.approved_texts) == 3
+    assert statuses(club) == {"call": "approved", "visit": "approved", "meeting": "approved"}
+    assert load_folder(club.root).problems == () and lint(club) == []
+
+
+def test_single_sections_and_a_part_of_the_book(club: Club) -> None:
+    pdf = club.pdf("visit", "meeting")
+    assert club.approve("boris", "visit", "--pdf", str(pdf)).exit_code == 0
+    assert statuses(club) == {"call": "never", "visit": "approved", "meeting": "never"}
+    refused = club.approve("boris", "call", "--pdf", str(pdf))
+    assert refused.exit_code == 1 and "нет в этом PDF" in refused.output
+
+
+@pytest.mark.parametrize(
+    ("by", "words", "says"),
+    [
+        ("zoe", ["--all"], "нет в people"),
+        ("vera", ["--all"], "не может утверждать"),
+        ("boris", ["calls"], "раздела «calls» нет"),
+        ("boris", [], "нечего утверждать"),
+        ("anna", ["meeting"], "в одиночку нельзя"),
+    ],
+)
+def test_what_is_refused_writes_nothing(club: Club, by: str, words: list[str], says: str) -> None:
+    result = club.approve(by, *words)
+    assert result.exit_code == 1 and says in result.output, result.output
+    assert club.records == [] and club.approved_texts == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("guideline/sections/call.yml", "назовите себя", "улыбнитесь", "раздел «Звонок» изменился"),
+        ("guideline/facts.yml", "два часа", "три часа", ""),
+        ("guideline/roles.yml", "Директор", "Управляющий", ""),
+        ("touchpoints/first.yml", "15 мин", "30 мин", "изменилось то, на чём держатся"),
+        ("guideline/handbook.yml", "handbook: club", "handbook: pool", "из другого гайдлайна"),
+        ("guideline/sections/call.yml", "purpose: Клиент знает", "purpose: Гость знает", ""),
+    ],
+)
+def test_a_pdf_of_yesterday(club: Club, file: str, old: str, new: str, says: str) -> None:
+    pdf = club.pdf()
+    club.change(file, old, new)
+    result = club.approve("boris", "--all", "--pdf", str(pdf))
+    assert (result.exit_code == 1) == bool(says), result.output
+    assert says in result.output
+
+
+def test_a_file_that_this_handbook_did_not_make(club: Club, tmp_path: Path) -> None:
+    for keywords, says in (([], "собран не командой cjm pdf"), (["cjm-manifest=1", "handbook=club"], "не командой")):
+        result = club.approve("boris", "--all", "--pdf", str(club.pdf(keywords=keywords)))
+        assert result.exit_code == 1 and says in result.output
+    for raw in (b"", b"%PDF-1.7 nothing", b"\xff" * 99, "не PDF".encode()):
+        (tmp_path / "bad.pdf").write_bytes(raw)
+        result = club.approve("boris", "--all", "--pdf", str(tmp_path / "bad.pdf"))
+        assert result.exit_code == 1 and "не PDF, или он повреждён" in result.output
+    assert club.records == []
+
+
+def test_how_it_is_misused(club: Club) -> None:
+    assert club.cjm("approve", "--by", "boris", "--all").exit_code == 2  # no PDF
+    assert club.approve("boris", "call", "--all").exit_code == 2
+    assert club.approve("boris", "--minor", "call").exit_code == 2  # no reason
+
+
+def test_four_eyes(club: Club, lint: Lint) -> None:
+    assert "сначала пусть утвердит другой: Борис Зимин (boris)" in club.approve("anna", "--all").output
+    assert club.approve("boris", "--all").exit_code == 0
+    assert club.approve("anna", "--all").exit_code == 0  # now it is the second pair of eyes
+    assert lint(club) == []
+    club.change("guideline/handbook.yml", "role: boss, approves: true", "role: boss")
+    assert lint(club) == ["604 meeting"]
+
+
+def test_the_same_twice_on_one_day_is_no_news(club: Club) -> None:
+    assert club.approve("boris", "--all").exit_code == 0
+    assert "повторять не нужно" in club.approve("boris", "--all").output
+    assert club.approve("boris", "--all", today="2026-12-22").exit_code == 0  # a review that changed nothing
+    assert len(club.records) == 2 and len(club.approved_texts) == 3
+
+
+def test_a_minor_change_carries_the_approval_on(approved: Club, lint: Lint) -> None:
+    approved.change("guideline/sections/call.yml", "назовите себя", "назовите своё имя")
+    assert lint(approved) == ["601 call"]
+    assert "не менялся" in approved.approve("boris", "visit", "--minor", "--reason", "опечатка").output
+    result = approved.approve("boris", "call", "--minor", "--reason", "Те же слова точнее")
+    assert result.exit_code == 0, result.output
+    assert lint(approved) == [] and statuses(approved)["call"] == "approved"
+
+
+def test_an_owner_does_not_call_her_own_change_minor_alone(approved: Club) -> None:
+    approved.change("guideline/sections/meeting.yml", "назовите себя", "назовите своё имя")
+    assert "в одиночку" in approved.approve("anna", "meeting", "--minor", "--reason", "мелочь").output
+    assert approved.approve("boris", "meeting", "--minor", "--reason", "мелочь").exit_code == 0
+
+
+def test_what_never_was_approved_has_no_minor_changes(club: Club) -> None:
+    assert "ещё не утверждали" in club.approve("boris", "call", "--minor", "--reason", "мелочь").output

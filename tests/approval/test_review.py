@@ -1,0 +1,96 @@
+"""`cjm review` and the rules 6xx: what is due, changed or suspect, and through what."""
+
+import json
+
+import pytest
+
+from .conftest import Club, Lint
+
+
+def test_all_is_well(approved: Club, lint: Lint) -> None:
+    output = approved.cjm("review").output
+    assert "всё утверждено" in output and "утверждено 3" in output
+    assert lint(approved) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "suspect", "chain"),
+    [
+        ("touchpoints/first.yml", "15 мин", "30 мин", ["call"], "→ точка касания «Первый разговор»\n          ожидание: 15 мин → 30 мин"),
+        ("guideline/roles.yml", "Перенос за", "Перенос или отмена за", ["call", "visit", "meeting"], "→ роль «Администратор»\n          решает сама: Перенос за два часа → Перенос или отмена за два часа"),
+        ("guideline/facts.yml", "два часа", "три часа", ["call", "visit", "meeting"], "→ роль «Администратор» → факт «Срок переноса»\n          значение: два часа → три часа"),
+    ],
+)  # fmt: skip
+def test_suspect_through_what_it_rests_on(
+    approved: Club, lint: Lint, file: str, old: str, new: str, suspect: list[str], chain: str
+) -> None:
+    approved.change(file, old, new)
+    assert lint(approved) == [f"602 {id}" for id in sorted(suspect)]
+    output = approved.told("review")
+    assert "Под вопросом" in output and chain in output, output
+    result = approved.approve("boris", *suspect, "--minor", "--reason", "Раздел верен и так")
+    assert result.exit_code == 0, result.output
+    assert lint(approved) == []
+
+
+def test_changed_since_it_was_approved(approved: Club, lint: Lint) -> None:
+    approved.change("guideline/sections/call.yml", "Клиент обратился", "Клиент позвонил")
+    assert lint(approved) == ["601 call"]
+    data = json.loads(approved.cjm("review", "--json").output)
+    assert [one["status"] for one in data["sections"]] == ["changed", "approved", "approved"]
+    approved.change("guideline/sections/call.yml", "Клиент позвонил", "Клиент  обратился")  # only white space
+    assert lint(approved) == []
+
+
+def test_another_order_number_and_id_change_nothing(approved: Club, lint: Lint) -> None:
+    approved.change("guideline/handbook.yml", "[call, visit, meeting]", "[meeting, ring-up, visit]")
+    approved.change("touchpoints/first.yml", "standard: call", "standard: ring-up")
+    approved.change("guideline/sections/call.yml", "section: call", "section: ring-up")
+    (approved.root / "guideline/sections/call.yml").rename(approved.root / "guideline/sections/ring-up.yml")
+    data = json.loads(approved.cjm("review", "--json").output)
+    found = {one["section"]: one for one in data["sections"]}
+    assert found["meeting"]["status"] == found["visit"]["status"] == "approved"
+    assert found["ring-up"]["approved"] == "2026-11-21" and found["ring-up"]["status"] == "suspect"  # its touchpoint names it
+    assert "601" not in " ".join(lint(approved))
+
+
+@pytest.mark.parametrize(
+    ("today", "codes", "says"),
+    [
+        ("2026-12-01", [], "всё утверждено"),
+        ("2027-04-19", [], "всё утверждено"),
+        ("2027-04-20", ["606 call", "606 meeting", "606 visit"], "Скоро пересмотр: 3 раздела"),
+        ("2027-05-20", ["606 call", "606 meeting", "606 visit"], "до 20.05.2027"),
+        ("2027-05-21", ["603 call", "603 meeting", "603 visit"], "Пересмотр просрочен: 3 раздела"),
+    ],
+)
+def test_due_180_days_after_the_approval(approved: Club, lint: Lint, today: str, codes: list[str], says: str) -> None:
+    assert lint(approved, today) == codes
+    assert says in approved.cjm("review", today=today).output
+
+
+def test_own_interval_and_own_reminder(club: Club, lint: Lint) -> None:
+    club.change("guideline/sections/call.yml", "reviewed: 2026-10-01", "reviewed: 2026-10-01\nreview_every: 60 дней")
+    club.change("guideline/handbook.yml", "every: 180 дней", "every: 180 дней, remind: 5 дней")
+    assert lint(club, "2026-11-24") == []
+    assert lint(club, "2026-11-25") == ["606 call"]
+    assert lint(club, "2026-12-01") == ["603 call"]
+
+
+def test_the_calendar(approved: Club) -> None:
+    approved.change("guideline/sections/call.yml", "title: Звонок", "title: Звонок, который длится очень долго; и ещё; совсем долго")
+    file = approved.root / "reviews.ics"
+    assert approved.cjm("review", "--ics", str(file)).exit_code == 0
+    raw = file.read_bytes()
+    assert raw.count(b"\r\n") == raw.count(b"\n") and all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    lines = raw.decode("utf-8").replace("\r\n ", "").split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""]
+    assert lines.count("BEGIN:VEVENT") == 3 and lines.count("TRIGGER:-P30D") == 3
+    assert "DTSTART;VALUE=DATE:20270520" in lines and "UID:review-call@club" in lines
+    assert any("Звонок\\, который длится очень долго\\; и ещё" in line for line in lines)
+
+
+def test_it_speaks_english(approved: Club) -> None:
+    approved.change("touchpoints/first.yml", "15 мин", "30 мин")
+    output = approved.cjm("review", "--lang", "en").output
+    assert "Suspect" in output and 'touchpoint "Первый разговор"' in output and "wait: 15\u00a0min → 30\u00a0min" in output
