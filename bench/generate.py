@@ -98,7 +98,7 @@ def _section(section: str, number: int, dice: random.Random) -> str:
             f"  - id: conflict-{number}-{conflict}", f"    says: {_sentence(dice)}", f"    why: {_sentence(dice)}",
             "    answer: |", f"      Понимаю. {_sentence(dice)} {_sentence(dice)}",
             f"    alone: Перенос — до {{{{ limit.gen }}}}. {_sentence(dice)}",
-            f"    pass_on: {{to: senior, when: третий раз за месяц, how: звонком, within: 10 мин}}",
+            "    pass_on: {to: senior, when: третий раз за месяц, how: звонком, within: 10 мин}",
             f"    follow_up: {_sentence(dice)}",
         ]  # fmt: skip
     lines += ["never:", f"  - say: {_sentence(dice)}", f"    instead: {_sentence(dice)}", "look_for:"]

@@ -55,7 +55,7 @@ def search_index(
         ],
         "pages": pages,
     }
-    data["alias"] = stem_groups(_written(data))
+    data["alias"] = stem_groups(_telling(data))
     written = _script(data)
     for kinds in _LIGHTER:
         if len(written.encode()) <= LARGEST:
@@ -191,14 +191,14 @@ def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
     }
 
 
-def _written(data: dict[str, Any]) -> Iterator[str]:
-    """Every text of the index in which a word may stand."""
+def _telling(data: dict[str, Any]) -> Iterator[str]:
+    """The texts that say what a page is about: what stands in the body alone needs no alias, and the table stays small."""
     for group in data["synonyms"]:
         yield from group
     for page in data["pages"]:
-        yield from (page["title"], page["short"], page["purpose"], *page["phrases"])
+        yield from (page["title"], page["short"], *page["phrases"])
         for place in page["places"]:
-            yield from place[2:]
+            yield place[2]
 
 
 def _script(data: dict[str, Any]) -> str:

@@ -57,11 +57,11 @@ HINT = {
 }
 
 
-def check(_: Handbook, standings: Standings) -> Iterator[Found]:
+def check(handbook: Handbook, standings: Standings) -> Iterator[Found]:
     past = standings.history
     for record in past.edited:
         yield found(record.at("approval"), "edited", id=record.id, file=record.source.file)
-    for _record, saw in past.missing:
+    for _, saw in past.missing:
         if not any(one.id == saw.approval for one in past.edited):
             yield found(saw.at("approval"), "missing", id=saw.approval)
     for _, approved in past.lost:

@@ -63,7 +63,7 @@ from collections.abc import Iterator
 
 from cjm.approval import Standings
 from cjm.language.says import Says
-from cjm.lint.finding import Found, found
+from cjm.lint.finding import Found
 from cjm.model import Handbook, Section
 
 RU = """Действующее утвердил тот, кто вправе утверждать, и не один только ответственный за раздел.
@@ -95,6 +95,6 @@ def check(section: Section, standings: Standings, handbook: Handbook) -> Iterato
     last = standing.last.record
     values = {"title": section.title, "id": section.id, "name": last.name or last.by, "may": may}
     if not rightful:
-        yield found(section.at("section"), "may-not", **values)
+        yield Found(section.at("section"), "may-not", values=values)
     elif all(by == section.owner for by in rightful):
-        yield found(section.at("section"), "alone", **values | {"name": people[rightful[0]].name})
+        yield Found(section.at("section"), "alone", values=values | {"name": people[rightful[0]].name})

@@ -22,7 +22,9 @@ roles:
 When to accept: while a newer version of the program is being tried that knows the field.
 """
 
+import functools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cjm.language.letters import a_slip_apart, latin_twin
@@ -78,13 +80,22 @@ def _respelled(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
         taken = near in record.source.names
     else:  # the list of a shared file
         taken = re.search(rf"^{re.escape(near)}\s*:", handbook.sources[place.file], re.MULTILINE) is not None
-    rivals = [
-        other
-        for other in handbook.problems
-        if other.trouble == "unknown-key" and other.values.get("near") == near and other.place.file == place.file
-    ]
-    taken = taken or sum(_record(other.place, handbook) is record for other in rivals) > 1
+    taken = taken or _wanted(handbook)[_of(record, place), near] > 1
     return () if taken else (Edit(place, near),)
+
+
+@functools.lru_cache(maxsize=1)
+def _wanted(handbook: Handbook) -> Counter[tuple[tuple[str, int], str]]:
+    """How many slips would become each field of each record."""
+    return Counter(
+        (_of(_record(problem.place, handbook), problem.place), problem.values["near"])
+        for problem in handbook.problems
+        if problem.trouble == "unknown-key"
+    )
+
+
+def _of(record: Written | None, place: Place) -> tuple[str, int]:
+    return place.file, record.at().start if record is not None else -1
 
 
 def _record(place: Place, handbook: Handbook) -> Written | None:
