@@ -1,8 +1,8 @@
 """Everything that has to be set up, in one command on a fresh machine; needs nothing but Python.
 
-    python3 make.py handbook    the site and the PDF of the handbook, in site_build/out
-    python3 make.py test        all tests
-    python3 make.py check       linters, types, the layers of the code, the handbook itself
+python3 make.py handbook    the site and the PDF of the handbook, in site_build/out
+python3 make.py test        all tests
+python3 make.py check       linters, types, the layers of the code, the handbook itself
 """
 
 import os
@@ -40,7 +40,9 @@ def install(extra: str) -> None:
         try:
             venv.create(VENV, with_pip=True)
         except subprocess.CalledProcessError:
-            sys.exit("Python стоит без модуля venv (Debian, Ubuntu: apt install python3-venv). Python lacks its venv module.")
+            sys.exit(
+                "Python стоит без модуля venv (Debian, Ubuntu: apt install python3-venv). Python lacks its venv module."
+            )
     run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", CONSTRAINTS, "-e", f".{extra}")
     with STAMP.open("a", encoding="utf-8") as stamp:
         stamp.write(wanted + "\0")
@@ -50,7 +52,9 @@ def browser() -> None:
     """A Chromium for the browser tests: one that is there, else the test library's own, else the system's package."""
     if any(shutil.which(name) for name in BROWSERS) or os.environ.get("CJM_CHROMIUM"):
         return
-    asked = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], cwd=ROOT, check=False, capture_output=True)
+    asked = subprocess.run(
+        [PYTHON, "-m", "playwright", "install", "chromium"], cwd=ROOT, check=False, capture_output=True
+    )
     if asked.returncode and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)

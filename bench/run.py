@@ -64,7 +64,10 @@ def paired(ours: Sequence[str], theirs: Sequence[str], cwd: Path, rounds: int) -
 
 def table(sizes: Sequence[int], rounds: int) -> str:
     """The whole table; the reference handbook stands first."""
-    rows = ["| handbook | what | cpu s | wall s | peak MB | beside | cpu s | ratio |", "| --- | --- | --- | --- | --- | --- | --- | --- |"]
+    rows = [
+        "| handbook | what | cpu s | wall s | peak MB | beside | cpu s | ratio |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
     with tempfile.TemporaryDirectory() as folder:
         places = [("reference, 34", _copy(Path(folder) / "reference"), rounds)]
         for size in sizes:

@@ -1,12 +1,17 @@
-"""The reference handbook, loaded once, and handbooks typed into a test."""
+"""The reference handbook, loaded once, handbooks typed into a test, and one browser for all tests."""
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cjm.load import load, load_folder
 from cjm.model import Handbook
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,3 +26,17 @@ def handbook() -> Handbook:
 def load_text() -> Callable[[Mapping[str, str]], Handbook]:
     """`load_text({"guideline/roles.yml": "roles: …"})`: a handbook from the texts of its files."""
     return lambda files: load({path: text.encode("utf-8") for path, text in files.items()})
+
+
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """A headless Chromium. Where none can be had its tests are named as not run; on a CI machine that is a failure."""
+    from chromium import NoChromium, started
+
+    try:
+        with started() as browser:
+            yield browser
+    except NoChromium as missing:
+        if os.environ.get("CI", "").lower() in ("true", "1"):
+            pytest.fail(str(missing), pytrace=False)
+        pytest.skip(str(missing))

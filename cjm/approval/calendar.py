@@ -8,7 +8,10 @@ from cjm.language.says import Says
 from cjm.model import Handbook
 
 _SUMMARY = Says("Пересмотреть: {title}", "Review: {title}")
-_TOLD = Says("Раздел {id}. Ответственный: {owner}. Прочитайте, поправьте устаревшее и поставьте день в reviewed.", "Section {id}. Owner: {owner}. Read it, mend what is out of date and put the day into reviewed.")
+_TOLD = Says(
+    "Раздел {id}. Ответственный: {owner}. Прочитайте, поправьте устаревшее и поставьте день в reviewed.",
+    "Section {id}. Owner: {owner}. Read it, mend what is out of date and put the day into reviewed.",
+)
 _LINE = 75  # octets, by the standard
 
 
@@ -17,7 +20,12 @@ def calendar(stand: Standings, handbook: Handbook, today: dt.date) -> str:
     outline, language = handbook.outline, handbook.outline.language
     remind = outline.review.remind if outline.review else None
     days = -(-(REMIND if remind is None else remind) // 86_400)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cjm-handbook//review//RU", f"X-WR-CALNAME:{_escaped(outline.title)}"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//cjm-handbook//review//RU",
+        f"X-WR-CALNAME:{_escaped(outline.title)}",
+    ]
     for one in stand.of.values():
         if one.due is None:
             continue

@@ -80,7 +80,9 @@ def difference(old: Handbook, new: Handbook, language: Language) -> Difference:
     return Difference(tuple(changes), _roles(changes, old, new), _again(changes, new))
 
 
-def field_changes(before: Written, after: Written, old: Handbook, new: Handbook, language: Language) -> tuple[Detail, ...]:
+def field_changes(
+    before: Written, after: Written, old: Handbook, new: Handbook, language: Language
+) -> tuple[Detail, ...]:
     """What changed in one thing."""
     return tuple(_Both(old, new, language, {}, {}).details(before, after))
 
@@ -124,7 +126,9 @@ class _Both:
 
     def change(self, kind: str, before: Any, after: Any) -> Change | None:
         if before is None:
-            return Change("added", kind, after.id, self._title(after, self.new), sections=self._sections(kind, after, self.new))
+            return Change(
+                "added", kind, after.id, self._title(after, self.new), sections=self._sections(kind, after, self.new)
+            )
         if after is None:
             sections = tuple(one for one in self._sections(kind, before, self.old) if one in self.new.section)
             return Change("removed", kind, before.id, self._title(before, self.old), sections=sections)
@@ -135,7 +139,16 @@ class _Both:
             return None
         action: Action = "renamed" if not details else "moved" if len(place) == len(details) else "changed"
         minor = _minor(before, after, self.new) if isinstance(after, Section) and isinstance(before, Section) else ""
-        return Change(action, kind, after.id, self._title(after, self.new), was, details, minor, self._sections(kind, after, self.new))
+        return Change(
+            action,
+            kind,
+            after.id,
+            self._title(after, self.new),
+            was,
+            details,
+            minor,
+            self._sections(kind, after, self.new),
+        )
 
     def details(self, before: Written, after: Written, where: str = "", normative: bool = False) -> Iterator[Detail]:
         for attribute, spec in specs(type(after)).items():
@@ -143,7 +156,9 @@ class _Both:
                 continue
             binds = normative or (isinstance(after, Section) and attribute in NORMATIVE)
             told = LABELS.get(attribute, spec.means).to(self.language)
-            yield from self._field(told, spec.reads, getattr(before, attribute), getattr(after, attribute), where, binds)
+            yield from self._field(
+                told, spec.reads, getattr(before, attribute), getattr(after, attribute), where, binds
+            )
 
     def _field(self, told: str, reads: Reading, a: Any, b: Any, where: str, binds: bool) -> Iterator[Detail]:
         if isinstance(reads, Many) and isinstance(reads.of, Record | Either):
@@ -171,7 +186,9 @@ class _Both:
             else:
                 inside = " · ".join(part for part in (where, self._named(after)) if part)
                 if numbers[id(before)] in elsewhere:
-                    yield Detail(self._named(after), "moved", str(numbers[id(before)] + 1), str(b.index(after) + 1), where, binds)
+                    yield Detail(
+                        self._named(after), "moved", str(numbers[id(before)] + 1), str(b.index(after) + 1), where, binds
+                    )
                 yield from self.details(before, after, inside, binds)
 
     def _came_or_went(self, told: str, a: Written | None, b: Written | None, where: str, binds: bool) -> Detail:
@@ -273,7 +290,9 @@ class _Both:
         return label(named or getattr(item, "name", "") or getattr(item, "say", "") or item.id, handbook)
 
 
-_NAMES = re.compile(r"(?P<kind_or_open>\{\{[ \t\u00a0]*|(?P<kind>(?:section|journey|role|touchpoint):))(?P<id>[a-z0-9-]+)")
+_NAMES = re.compile(
+    r"(?P<kind_or_open>\{\{[ \t\u00a0]*|(?P<kind>(?:section|journey|role|touchpoint):))(?P<id>[a-z0-9-]+)"
+)
 
 
 def _folded(value: Any) -> Any:

@@ -9,20 +9,59 @@ from cjm.language.says import Language, Says
 from cjm.model import Handbook, Person, Section
 from cjm.model.digest import fingerprint, section_digest
 
-_NOBODY = Says("человека «{by}» нет в people файла guideline/handbook.yml; утверждать могут: {may}", 'there is no "{by}" among the people of guideline/handbook.yml; these may approve: {may}')
-_MAY_NOT = Says("{name} не может утверждать: у неё или у него в people нет approves: true; утверждать могут: {may}", '{name} may not approve: no approves: true among the people; these may: {may}')
-_NOBODY_MAY = Says("никто: добавьте approves: true человеку из people", "nobody: add approves: true to one of the people")
-_NO_SECTION = Says("раздела «{id}» нет; список разделов: cjm review", 'there is no section "{id}"; the sections: cjm review')
-_RETIRED = Says("раздел «{title}» снят (status: retired), утверждать его незачем", 'section "{title}" is retired; there is nothing to approve')
-_OTHER = Says("этот PDF собран из другого гайдлайна («{other}», а здесь «{own}»); соберите свой: cjm pdf", 'this PDF was made from another handbook ("{other}", here it is "{own}"); make one: cjm pdf')
-_NOT_IN = Says("раздела «{title}» нет в этом PDF: его не читали; соберите PDF, в котором он есть: cjm pdf", 'section "{title}" is not in this PDF, so nobody read it; make one that has it: cjm pdf')
-_NOT_TODAYS = Says("раздел «{title}» изменился после того, как собрали этот PDF ({day}); соберите новый: cjm pdf", 'section "{title}" changed after this PDF was made ({day}); make a new one: cjm pdf')
-_GONE = Says("раздела «{id}» из этого PDF больше нет; соберите новый: cjm pdf", 'section "{id}" of this PDF is not there any more; make a new one: cjm pdf')
-_BENEATH = Says("после {day}, когда собрали этот PDF, изменилось то, на чём держатся его разделы: факт, роль или точка касания; соберите новый: cjm pdf", "after {day}, when this PDF was made, a fact, a role or a touchpoint that its sections rest on changed; make a new one: cjm pdf")
-_FOUR_EYES = Says("раздел «{title}»: {name} отвечает за него, и утвердить его в одиночку нельзя; сначала пусть утвердит другой: {may}", 'section "{title}": {name} owns it and cannot approve it alone; let somebody else approve it first: {may}')
-_AGAIN = Says("{name} уже утвердил(а) именно это сегодня, {day}: повторять не нужно", "{name} approved just this today, {day}: no need to repeat it")
-_BROKEN = Says("запись «{id}» правили после утверждения: верните её из истории, прежде чем утверждать дальше", 'record "{id}" was edited after the approval: restore it before approving more')
-_UNREAD = Says("{file}: файл не читается; сначала исправьте его (cjm lint)", "{file} cannot be read; mend it first (cjm lint)")
+_NOBODY = Says(
+    "человека «{by}» нет в people файла guideline/handbook.yml; утверждать могут: {may}",
+    'there is no "{by}" among the people of guideline/handbook.yml; these may approve: {may}',
+)
+_MAY_NOT = Says(
+    "{name} не может утверждать: у неё или у него в people нет approves: true; утверждать могут: {may}",
+    "{name} may not approve: no approves: true among the people; these may: {may}",
+)
+_NOBODY_MAY = Says(
+    "никто: добавьте approves: true человеку из people", "nobody: add approves: true to one of the people"
+)
+_NO_SECTION = Says(
+    "раздела «{id}» нет; список разделов: cjm review", 'there is no section "{id}"; the sections: cjm review'
+)
+_RETIRED = Says(
+    "раздел «{title}» снят (status: retired), утверждать его незачем",
+    'section "{title}" is retired; there is nothing to approve',
+)
+_OTHER = Says(
+    "этот PDF собран из другого гайдлайна («{other}», а здесь «{own}»); соберите свой: cjm pdf",
+    'this PDF was made from another handbook ("{other}", here it is "{own}"); make one: cjm pdf',
+)
+_NOT_IN = Says(
+    "раздела «{title}» нет в этом PDF: его не читали; соберите PDF, в котором он есть: cjm pdf",
+    'section "{title}" is not in this PDF, so nobody read it; make one that has it: cjm pdf',
+)
+_NOT_TODAYS = Says(
+    "раздел «{title}» изменился после того, как собрали этот PDF ({day}); соберите новый: cjm pdf",
+    'section "{title}" changed after this PDF was made ({day}); make a new one: cjm pdf',
+)
+_GONE = Says(
+    "раздела «{id}» из этого PDF больше нет; соберите новый: cjm pdf",
+    'section "{id}" of this PDF is not there any more; make a new one: cjm pdf',
+)
+_BENEATH = Says(
+    "после {day}, когда собрали этот PDF, изменилось то, на чём держатся его разделы: факт, роль или точка касания; соберите новый: cjm pdf",
+    "after {day}, when this PDF was made, a fact, a role or a touchpoint that its sections rest on changed; make a new one: cjm pdf",
+)
+_FOUR_EYES = Says(
+    "раздел «{title}»: {name} отвечает за него, и утвердить его в одиночку нельзя; сначала пусть утвердит другой: {may}",
+    'section "{title}": {name} owns it and cannot approve it alone; let somebody else approve it first: {may}',
+)
+_AGAIN = Says(
+    "{name} уже утвердил(а) именно это сегодня, {day}: повторять не нужно",
+    "{name} approved just this today, {day}: no need to repeat it",
+)
+_BROKEN = Says(
+    "запись «{id}» правили после утверждения: верните её из истории, прежде чем утверждать дальше",
+    'record "{id}" was edited after the approval: restore it before approving more',
+)
+_UNREAD = Says(
+    "{file}: файл не читается; сначала исправьте его (cjm lint)", "{file} cannot be read; mend it first (cjm lint)"
+)
 _NOTHING = Says("нечего утверждать: назовите разделы или --all", "nothing to approve: name sections, or --all")
 
 
@@ -50,7 +89,12 @@ def against_sections(handbook: Handbook, sections: Sequence[str], language: Lang
 
 
 def against_history(
-    handbook: Handbook, stand: Standings, person: Person, sections: Sequence[Section], today: dt.date, language: Language
+    handbook: Handbook,
+    stand: Standings,
+    person: Person,
+    sections: Sequence[Section],
+    today: dt.date,
+    language: Language,
 ) -> Iterator[str]:
     """What in the history, or by the rule of four eyes, stands against an approval by `person`."""
     for record in stand.history.edited:
@@ -78,13 +122,21 @@ def against_pdf(handbook: Handbook, read: Read, sections: Sequence[str], languag
     for id in sections:
         if id in handbook.section and id not in read.sections:
             yield _NOT_IN.to(language, title=handbook.section[id].title)
-    stale = [id for id, digest in read.sections.items() if id in handbook.section and section_digest(handbook.section[id]) != digest]
+    stale = [
+        id
+        for id, digest in read.sections.items()
+        if id in handbook.section and section_digest(handbook.section[id]) != digest
+    ]
     gone = [id for id in read.sections if id not in handbook.section]
     for id in stale:
         yield _NOT_TODAYS.to(language, title=handbook.section[id].title, day=day)
     for id in gone:
         yield _GONE.to(language, id=id)
-    if not stale and not gone and fingerprint([handbook.section[id] for id in read.sections], handbook) != read.fingerprint:
+    if (
+        not stale
+        and not gone
+        and fingerprint([handbook.section[id] for id in read.sections], handbook) != read.fingerprint
+    ):
         yield _BENEATH.to(language, day=day)
 
 

@@ -40,7 +40,10 @@ def history(handbook: Handbook) -> History:
         if digest.get(saw.approval) != saw.digest and f"{FOLDER}/{saw.approval}.yml" not in unread
     )
     lost = tuple(
-        (record, approved) for record in order for approved in record.sections if read_text(approved.text, handbook) is None
+        (record, approved)
+        for record in order
+        for approved in record.sections
+        if read_text(approved.text, handbook) is None
     )
     heads = tuple(record for record in order if record.id not in seen)
     return History(order, heads, edited, missing, lost)

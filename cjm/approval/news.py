@@ -40,7 +40,12 @@ def news(handbook: Handbook, stand: Standings, language: Language) -> tuple[News
             kept = read_text(approved.text, handbook)
             before[approved.section] = (approved.digest, kept)
             section = handbook.section.get(approved.section)
-            if section is None or record.date is None or approved.minor is not None or (was is None and record.date == first):
+            if (
+                section is None
+                or record.date is None
+                or approved.minor is not None
+                or (was is None and record.date == first)
+            ):
                 continue
             details: tuple[Detail, ...] = ()
             if was is not None and was[1] is not None and kept is not None:

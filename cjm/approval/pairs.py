@@ -22,7 +22,8 @@ def pairs(old: Sequence[T], new: Sequence[T]) -> list[Pair[T]]:
     for key in (_name, _content):
         left, right = _matched(left, right, key, was)
     candidates = sorted(
-        ((_alike(before, after), here, there) for there, before in left for here, after in right), key=lambda one: -one[0]
+        ((_alike(before, after), here, there) for there, before in left for here, after in right),
+        key=lambda one: -one[0],
     )
     taken: set[int] = set()
     for likeness, here, there in candidates:
@@ -72,7 +73,9 @@ def _name(item: object) -> object:
 
 
 def _content(item: Any) -> object:
-    return digest_of({key: value for key, value in plain(item).items() if key not in _IDS} if isinstance(item, Written) else item)
+    return digest_of(
+        {key: value for key, value in plain(item).items() if key not in _IDS} if isinstance(item, Written) else item
+    )
 
 
 _IDS = ("id", "section", "journey", "stage", "handbook", "planned")

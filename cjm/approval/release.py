@@ -127,7 +127,9 @@ def _without_dead_ends(section: Section, kept: Kept, handbook: Handbook) -> Sect
             return tuple(mended(one, of) for one in value_)
         if isinstance(value_, Written):
             fields = specs(type(value_))
-            return dataclasses.replace(value_, **{name: mended(getattr(value_, name), fields[name].reads) for name in fields})
+            return dataclasses.replace(
+                value_, **{name: mended(getattr(value_, name), fields[name].reads) for name in fields}
+            )
         if isinstance(value_, str) and isinstance(reads, Text):
             return _FACT.sub(value, value_)
         if isinstance(value_, str) and isinstance(reads, Ref) and "role" in reads.kinds and value_ not in handbook.role:
@@ -148,7 +150,10 @@ def _then(section: Section, kept: Kept) -> Section:
 def _replaced(items: tuple, rests: Mapping[str, Ground], kind: str, item: type) -> tuple:  # type: ignore[type-arg]
     there = {one.id for one in items}
     then = {name.partition(":")[2]: one for name, one in rests.items() if name.startswith(f"{kind}:")}
-    return (*(then.get(one.id, one) for one in items), *(one for id, one in then.items() if id not in there and isinstance(one, item)))
+    return (
+        *(then.get(one.id, one) for one in items),
+        *(one for id, one in then.items() if id not in there and isinstance(one, item)),
+    )
 
 
 def _journey(journey: Journey, rests: Mapping[str, Ground]) -> Journey:
@@ -157,6 +162,7 @@ def _journey(journey: Journey, rests: Mapping[str, Ground]) -> Journey:
         return found if isinstance(found, Touchpoint) else touchpoint
 
     stages = tuple(
-        dataclasses.replace(stage, touchpoints=tuple(then(one) for one in stage.touchpoints)) for stage in journey.stages
+        dataclasses.replace(stage, touchpoints=tuple(then(one) for one in stage.touchpoints))
+        for stage in journey.stages
     )
     return dataclasses.replace(journey, stages=stages)

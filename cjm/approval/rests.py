@@ -39,7 +39,11 @@ def grounds(section: Section, handbook: Handbook) -> Mapping[str, Rest]:
 def ground(name: str, handbook: Handbook) -> Ground | None:
     """The fact, role or touchpoint that `kind:id` names."""
     kind, _, id = name.partition(":")
-    of: dict[str, Mapping[str, Ground]] = {"fact": handbook.fact, "role": handbook.role, "touchpoint": handbook.touchpoint}
+    of: dict[str, Mapping[str, Ground]] = {
+        "fact": handbook.fact,
+        "role": handbook.role,
+        "touchpoint": handbook.touchpoint,
+    }
     return of[kind].get(id) if kind in of else None
 
 

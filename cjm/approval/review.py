@@ -21,8 +21,14 @@ _HEADS = {
 }  # fmt: skip
 _BROKEN = Says("Нарушены записи об утверждении", "Broken records of approval")
 _EDITED = Says("{id}: запись правили, она не считается", "{id}: the record was edited and does not count")
-_MISSING = Says("{id}: записи нет или она другая, а при утверждении {by} её видели", "{id}: the record is not there or is another one, though it was seen at {by}")
-_LOST = Says("{id}: утверждённого текста раздела «{section}» нет или он изменён", '{id}: the approved text of section "{section}" is not there or was edited')
+_MISSING = Says(
+    "{id}: записи нет или она другая, а при утверждении {by} её видели",
+    "{id}: the record is not there or is another one, though it was seen at {by}",
+)
+_LOST = Says(
+    "{id}: утверждённого текста раздела «{section}» нет или он изменён",
+    '{id}: the approved text of section "{section}" is not there or was edited',
+)
 _DUE = Says("до {day}", "by {day}")
 _SINCE = Says("утверждён {day}: {by}", "approved on {day}: {by}")
 _NO_OWNER = Says("ответственного нет", "no owner")
@@ -31,7 +37,10 @@ _NEVER_BEGUN = Says(
     "Здесь ещё ничего не утверждали. Первый раз: cjm pdf, прочитать, потом cjm approve --by … --all --pdf ФАЙЛ.",
     "Nothing was approved here yet. The first time: cjm pdf, read it, then cjm approve --by … --all --pdf FILE.",
 )
-_FOOT = Says("Разделов: {all} · утверждено {approved} · изменено {changed} · под вопросом {suspect} · не утверждали {never}", "Sections: {all} · approved {approved} · changed {changed} · suspect {suspect} · never approved {never}")
+_FOOT = Says(
+    "Разделов: {all} · утверждено {approved} · изменено {changed} · под вопросом {suspect} · не утверждали {never}",
+    "Sections: {all} · approved {approved} · changed {changed} · suspect {suspect} · never approved {never}",
+)
 _LIMITS = Says(
     "Записи доказывают, что прочитано, а не кто держал перо. Что убрали последнюю запись, видно только по git или по более позднему PDF.",
     "The records prove what was read, not who held the pen. That the last one was taken out shows only against git or a later PDF.",
@@ -48,16 +57,26 @@ def as_text(stand: Standings, handbook: Handbook, language: Language) -> str:
         found = [one for one in stand.of.values() if group in (one.status, one.review)]
         if not found or (group == "never" and not stand.begun):
             continue
-        lines.append(f"{head.to(language)}: {counted(len(found), ('раздел', 'раздела', 'разделов'), ('section', 'sections'), language)}")
+        lines.append(
+            f"{head.to(language)}: {counted(len(found), ('раздел', 'раздела', 'разделов'), ('section', 'sections'), language)}"
+        )
         for one in found:
             lines.append("  " + " · ".join(_told(one, group, handbook, language)))
-            lines += [f"      {line}" for suspect in one.suspects if group == "suspect" for line in _chain(suspect, handbook, language)]
+            lines += [
+                f"      {line}"
+                for suspect in one.suspects
+                if group == "suspect"
+                for line in _chain(suspect, handbook, language)
+            ]
         lines.append("")
     if not stand.begun:
         lines += [_NEVER_BEGUN.to(language), ""]
     elif not lines:
         lines += [_ALL_WELL.to(language), ""]
-    counts = {status: sum(one.status == status for one in stand.of.values()) for status in ("approved", "changed", "suspect", "never")}
+    counts = {
+        status: sum(one.status == status for one in stand.of.values())
+        for status in ("approved", "changed", "suspect", "never")
+    }
     lines.append(_FOOT.to(language, all=len(stand.of), **counts))
     if stand.begun:
         lines.append(_LIMITS.to(language))
@@ -107,7 +126,9 @@ def _told(one: Standing, group: str, handbook: Handbook, language: Language) -> 
     if group in ("overdue", "soon") and one.due:
         yield _DUE.to(language, day=_day(one.due, language))
     elif one.last is not None and one.since is not None:
-        names = [found.name for by in one.approvers if (found := person(handbook, by))] or [one.last.record.name or one.last.record.by]
+        names = [found.name for by in one.approvers if (found := person(handbook, by))] or [
+            one.last.record.name or one.last.record.by
+        ]
         yield _SINCE.to(language, day=_day(one.since, language), by=", ".join(names))
     owner = person(handbook, one.section.owner)
     yield owner.name if owner else _NO_OWNER.to(language)

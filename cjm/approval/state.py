@@ -100,7 +100,9 @@ def _standing(
         return Standing(section, digest, "never", due=due, review=review)
     if last.approved.digest != digest:
         return Standing(section, digest, "changed", last, due=due, review=review)
-    approvers = dict.fromkeys(entry.record.by for entry in own if entry.approved.digest == digest or _carries(entry, own))
+    approvers = dict.fromkeys(
+        entry.record.by for entry in own if entry.approved.digest == digest or _carries(entry, own)
+    )
     suspects = tuple(_suspects(section, last.approved, handbook))
     status: Status = "suspect" if suspects else "approved"
     return Standing(section, digest, status, last, tuple(approvers), suspects, due, review)

@@ -118,7 +118,11 @@ def _details(change: Change, language: Language, marked: Any) -> Iterator[str]:
     if change.was:
         yield _WAS_ID.to(language, id=change.was)
     for detail in change.details:
-        if detail.action == "changed" and detail.before != detail.after and len(detail.before) + len(detail.after) > _SHORT:
+        if (
+            detail.action == "changed"
+            and detail.before != detail.after
+            and len(detail.before) + len(detail.after) > _SHORT
+        ):
             yield marked(detail, language)
         else:
             yield told(detail, language) if marked is _gist else _escaped(told(detail, language))

@@ -36,7 +36,11 @@ def unreachable(ways: Ways) -> tuple[Path, ...]:
     if not lost:
         return ()
     groups = nx.condensation(nx.DiGraph(lost))
-    roots = [min(groups.nodes[group]["members"], key=ways.position.__getitem__) for group, degree in groups.in_degree() if not degree]
+    roots = [
+        min(groups.nodes[group]["members"], key=ways.position.__getitem__)
+        for group, degree in groups.in_degree()
+        if not degree
+    ]
     roots.sort(key=ways.position.__getitem__)
     return tuple((root, *sorted(nx.descendants(lost, root), key=ways.position.__getitem__)) for root in roots)
 
@@ -142,7 +146,9 @@ def leaves_at(ways: Ways, path: Path, through: str) -> str | None:
     return last
 
 
-def way_avoiding(ways: Ways, starts: Iterable[str], to: str, avoided: Collection[str], only: Collection[str] = ()) -> Path | None:
+def way_avoiding(
+    ways: Ways, starts: Iterable[str], to: str, avoided: Collection[str], only: Collection[str] = ()
+) -> Path | None:
     """The way from one of `starts` to `to` with the fewest `avoided` touchpoints, the shortest of these.
 
     None where no way leads there at all; `only` names the touchpoints that it may use, where not all are meant.
@@ -233,7 +239,12 @@ def _on_the_way(graph: Any, starts: Iterable[str], to: str) -> set[str]:
 
 
 def _repeated(
-    ways: Ways, graph: Any, ahead: "nx.DiGraph[str]", starts: Iterable[str], onward: Iterable[str], wait: Mapping[str, int]
+    ways: Ways,
+    graph: Any,
+    ahead: "nx.DiGraph[str]",
+    starts: Iterable[str],
+    onward: Iterable[str],
+    wait: Mapping[str, int],
 ) -> dict[str, tuple[tuple[Way, int], ...]]:
     """For each touchpoint of `onward` the ways back from it, each with the wait that its repetitions add."""
     depths = _depths(graph, starts)
@@ -277,5 +288,7 @@ def _acyclic(graph: Any, depths: Mapping[str, int]) -> "nx.DiGraph[str]":
     for only_continuations in (True, False):
         loop = _loops(acyclic)
         closing = [(u, v) for u, v in acyclic.edges if u in loop and loop[u] == loop.get(v) and depths[v] <= depths[u]]
-        acyclic.remove_edges_from(edge for edge in closing if acyclic.edges[edge]["continues"] or not only_continuations)
+        acyclic.remove_edges_from(
+            edge for edge in closing if acyclic.edges[edge]["continues"] or not only_continuations
+        )
     return acyclic

@@ -112,12 +112,16 @@ class Ways:
         calls = [point for point, journey in self.journey.items() if not journey.interrupts]
         for journey in self.handbook.journeys:
             if journey.id in interrupts:
-                _add(graph, (Way(call, entry, None, True, True) for call in calls for entry in self.entries[journey.id]))
+                _add(
+                    graph, (Way(call, entry, None, True, True) for call in calls for entry in self.entries[journey.id])
+                )
         _add(graph, (way for ways in self.out.values() for way in ways if way.crosses and self._names(way, interrupts)))
         return graph
 
     def _names(self, way: Way, interrupts: set[str]) -> bool:
-        return bool(way.target) and not interrupts.isdisjoint((self.journey[way.source].id, self.journey[way.target].id))
+        return bool(way.target) and not interrupts.isdisjoint(
+            (self.journey[way.source].id, self.journey[way.target].id)
+        )
 
     def _graph(self, ways: Iterable[Way]) -> nx.MultiDiGraph[str]:
         import networkx as nx
@@ -142,7 +146,9 @@ def ways(handbook: Handbook) -> Ways:
         for point, below in zip(points, (*points[1:], None), strict=False):
             # Two touchpoints with one id are rule 002's matter; the graph gives their node the ways of both.
             out[name(point)] += tuple(_ways_out(point, below, one, journey))
-    return Ways(handbook, touchpoint, journey, out, _blurred(handbook, out), any(map(_holds_a_journey, handbook.unread)))
+    return Ways(
+        handbook, touchpoint, journey, out, _blurred(handbook, out), any(map(_holds_a_journey, handbook.unread))
+    )
 
 
 def entries(journey: Journey) -> tuple[Touchpoint, ...]:

@@ -57,6 +57,8 @@ def a_slip_apart(word: str, other: str) -> bool:
         return word != other
     if abs(len(word) - len(other)) > 1 or word == other:
         return False
-    same = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other)))
+    same = next(
+        (at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other))
+    )
     one, two = word[same:], other[same:]
     return one[1:] == two[1:] or one[1:] == two or one == two[1:] or (one[:2] == two[:2][::-1] and one[2:] == two[2:])

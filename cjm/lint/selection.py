@@ -13,7 +13,11 @@ Thing = Touchpoint | Section | Conflict
 Wanted = tuple[tuple[str, tuple[str, ...]], ...]
 
 KINDS: Mapping[str, type[Thing]] = {"touchpoint": Touchpoint, "section": Section, "conflict": Conflict}
-_DERIVED: Mapping[str, tuple[str, ...]] = {"touchpoint": ("journey", "stage"), "section": ("part",), "conflict": ("section",)}
+_DERIVED: Mapping[str, tuple[str, ...]] = {
+    "touchpoint": ("journey", "stage"),
+    "section": ("part",),
+    "conflict": ("section",),
+}
 _YES = ("true", "yes", "да", "on")
 _OF_SECTION = ("script", "conflict", "question", "owner", "pass_on", "answer", "alone", "follow_up")
 LINKS_OF: Mapping[str, tuple[str, ...]] = {

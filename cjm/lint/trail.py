@@ -44,7 +44,8 @@ def waits(ways: Ways, slowest: "Slowest", place: Place, form: str, *, title: str
     """The finding that the slowest way takes longer than `at_most`: the wait of each touchpoint beside it."""
     own = {point: ways.touchpoint[point].wait or 0 for point in slowest.path}
     total = {
-        point: own[point] + sum(seconds for way, seconds in slowest.again if way.source == point) for point in slowest.path
+        point: own[point] + sum(seconds for way, seconds in slowest.again if way.source == point)
+        for point in slowest.path
     }
     notes: dict[str, Says | str] = {point: _wait(own[point], total[point]) for point in slowest.path if total[point]}
     longest = max(slowest.path, key=total.__getitem__)
@@ -72,4 +73,6 @@ def _wait(own: int, total: int) -> Says:
     if own == total:
         return _spoken(own)
     again = _spoken(total - own)
-    return Says(f"{spoken(own, 'ru')} и ещё {again.ru} на возвраты", f"{spoken(own, 'en')} and {again.en} more on ways back")
+    return Says(
+        f"{spoken(own, 'ru')} и ещё {again.ru} на возвраты", f"{spoken(own, 'en')} and {again.en} more on ways back"
+    )

@@ -57,6 +57,10 @@ def load(files: Mapping[str, bytes | Unreadable]) -> Handbook:
         handbook["sections"] = tuple(
             sorted(handbook.get("sections", ()), key=lambda section: place.get(section.id, len(order)))
         )
+        ways = {journey: number for number, journey in reversed(list(enumerate(outline[0].journeys)))}
+        handbook["journeys"] = tuple(
+            sorted(handbook.get("journeys", ()), key=lambda journey: ways.get(journey.id, len(ways)))
+        )
     problems.sort(key=lambda problem: problem.place)
     handbook["approved_texts"] = {name: raw for name, raw in texts.items() if isinstance(raw, bytes)}
     return Handbook(**handbook, problems=tuple(problems), sources=sources, unread=frozenset(unread))

@@ -103,6 +103,7 @@ class Outline(Item):
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), "Каналы", "Channels", "[…]")
     people: tuple[Person, ...] = spec(Many(Record(Person)), "Люди", "People", "[…]")
     review: Review | None = spec(Record(Review), "Сроки пересмотра", "Review intervals", "{every: 180 дней}")
+    journeys: tuple[str, ...] = spec(Many(Ref(("journey",))), "Порядок путей; остальные — за ними по имени", "The order of the journeys; others follow by name", "[first-visit, renewal]")
     start: tuple[Situation, ...] = spec(Many(Record(Situation)), "«Что происходит сейчас?» на главной", "\"What is happening right now?\" on the home page", "[…]")
     parts: tuple[Part, ...] = spec(Many(Record(Part)), "Части по порядку", "Its parts in order", "[…]", required=True)
     lint: LintSettings = spec(Record(LintSettings), "Настройки проверки", "Settings of the check", "{profile: review}", default=LintSettings())

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from cjm.lint import Baseline, Choice, judge
+from cjm.lint.baseline import Baseline
+from cjm.lint.choice import Choice
+from cjm.lint.verdict import judge
 from cjm.load import Unreadable, load
 from cjm.model import Handbook
 from cjm.repair.edits import edited

@@ -30,7 +30,9 @@ def stem_groups(texts: Iterable[str]) -> list[str]:
         return []
     lexemes = list(_lexemes(words))
     spellings = sorted({form for lexeme in lexemes for form in lexeme})
-    (stems,) = javascript("words => words.map(word => CJMText.isStop(CJMText.key(word)) ? '' : CJMText.term(CJMText.key(word)))")
+    (stems,) = javascript(
+        "words => words.map(word => CJMText.isStop(CJMText.key(word)) ? '' : CJMText.term(CJMText.key(word)))"
+    )
     stem = dict(zip(spellings, stems(spellings), strict=True))
     groups = [{stem[form] for form in lexeme} for lexeme in lexemes]
     having: dict[str, list[set[str]]] = {}
@@ -51,7 +53,9 @@ def _by_chance(stem: str, group: set[str], having: list[set[str]]) -> bool:
 
 def _packed(group: set[str]) -> str:
     first, last = min(group), max(group)
-    start = first[: next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))]
+    start = first[
+        : next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    ]
     return "|".join([start, *sorted(stem[len(start) :] for stem in group)])
 
 

@@ -91,7 +91,7 @@ class _Words:
     def quoted(self, text: str) -> str:
         """A sentence without the quotation marks that an author may have typed: the reader's page sets them."""
         text = self.line(text)
-        return text[1:-1] if text[:1] in "«“\"„" and text[-1:] in "»”\"“" else text
+        return text[1:-1] if text[:1] in '«“"„' and text[-1:] in '»”"“' else text
 
     def role(self, role: str) -> str:
         return self.handbook.role[role].title if role in self.handbook.role else role
@@ -176,7 +176,12 @@ def _handed(passing: PassOn | None, say: _Words) -> str:
 def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
     reference = f"journey:{journey.id}"
     places = [
-        _place("touchpoint", anchors.touchpoint_anchor(touchpoint.id), say.line(touchpoint.title), (say.line(touchpoint.client),))
+        _place(
+            "touchpoint",
+            anchors.touchpoint_anchor(touchpoint.id),
+            say.line(touchpoint.title),
+            (say.line(touchpoint.client),),
+        )
         for touchpoint in journey.touchpoints
     ]
     return {
@@ -198,7 +203,7 @@ def _telling(data: dict[str, Any]) -> Iterator[str]:
     for page in data["pages"]:
         yield from (page["title"], page["short"], *page["phrases"])
         for place in page["places"]:
-            yield place[2]
+            yield from place[2:3]
 
 
 def _script(data: dict[str, Any]) -> str:

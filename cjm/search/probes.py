@@ -42,7 +42,9 @@ class Missed:
 def ask(index_js: str, queries: Iterable[str], limit: int = SHOWN_FIRST) -> tuple[Answer, ...]:
     """The answers to `queries`, given by the very JavaScript that the site ships."""
     build = "const engine = CJMSearch.build(window.__cjmIndex);"
-    (search,) = javascript("(queries, limit) => queries.map(query => engine.search(query, {limit}))", after=index_js + build)
+    (search,) = javascript(
+        "(queries, limit) => queries.map(query => engine.search(query, {limit}))", after=index_js + build
+    )
     queries = list(queries)
     return tuple(_answer(query, found) for query, found in zip(queries, search(queries, limit), strict=True))
 

@@ -19,7 +19,13 @@ def shared_places(table: str, handbook: Handbook) -> Iterator[Found]:
 
 def _roles(handbook: Handbook) -> Iterator[Found]:
     for role in handbook.roles:
-        yield "role", f"{ROLES}#role-{role.id}", role.title, (role.summary, *role.tasks, *role.shared, *role.decides, role.contact), ()
+        yield (
+            "role",
+            f"{ROLES}#role-{role.id}",
+            role.title,
+            (role.summary, *role.tasks, *role.shared, *role.decides, role.contact),
+            (),
+        )
 
 
 def _promises(handbook: Handbook) -> Iterator[Found]:

@@ -147,6 +147,8 @@ def lint() -> Lint:
 
     def codes(club: Club, today: str = "2026-11-22") -> list[str]:
         verdict = judge(load_folder(club.root), today=dt.date.fromisoformat(today))
-        return [f"{one.code[3:]} {one.id.rpartition(':')[2]}" for one in verdict.findings if one.code.startswith("CJM6")]
+        return [
+            f"{one.code[3:]} {one.id.rpartition(':')[2]}" for one in verdict.findings if one.code.startswith("CJM6")
+        ]
 
     return codes

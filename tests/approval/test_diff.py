@@ -64,11 +64,19 @@ def test_nothing_changed() -> None:
 def test_a_touchpoint_moves_to_another_stage() -> None:
     journey = FILES["touchpoints/first.yml"]
     line = next(line for line in journey.splitlines(keepends=True) if "first-call" in line)
-    moved = journey.replace(line, "      - {id: bell, title: Звонок в дверь, contact: product, channel: phone, standard: call}\n") + line
+    moved = (
+        journey.replace(
+            line, "      - {id: bell, title: Звонок в дверь, contact: product, channel: phone, standard: call}\n"
+        )
+        + line
+    )
     new = handbook(more={"touchpoints/first.yml": moved})
     text = as_text(difference(handbook(), new, "ru"), new, "ru")
     assert "точка касания «Звонок в дверь»: добавлено" in text
-    assert "точка касания «Первый разговор»: перенесено\n    этап: Первое посещение · Обращение → Первое посещение · Визит" in text
+    assert (
+        "точка касания «Первый разговор»: перенесено\n    этап: Первое посещение · Обращение → Первое посещение · Визит"
+        in text
+    )
 
 
 def test_what_came_and_went() -> None:
@@ -84,11 +92,21 @@ def test_renamed_ids_are_recognised(reworded: bool) -> None:
     files = {}
     for path, text in FILES.items():
         for old, new in names.items():
-            for written in (f"{{id: {old},", f"role: {old}", f"section: {old}\n", f"performer: {old}\n", f"standard: {old}}}", f"[{old},", f"{{{{ {old} }}}}"):
+            for written in (
+                f"{{id: {old},",
+                f"role: {old}",
+                f"section: {old}\n",
+                f"performer: {old}\n",
+                f"standard: {old}}}",
+                f"[{old},",
+                f"{{{{ {old} }}}}",
+            ):
                 text = text.replace(written, written.replace(old, new))
         files[path.replace("sections/call", "sections/ring-up")] = text
     if reworded:
-        files["guideline/sections/ring-up.yml"] = files["guideline/sections/ring-up.yml"].replace("назовите себя", "представьтесь")
+        files["guideline/sections/ring-up.yml"] = files["guideline/sections/ring-up.yml"].replace(
+            "назовите себя", "представьтесь"
+        )
     new = load({path: text.encode("utf-8") for path, text in files.items()})
     assert new.problems == ()
     made = difference(handbook(), new, "ru")
@@ -179,7 +197,14 @@ def test_for_management(approved: Club) -> None:
     result = approved.cjm("diff", "--pdf", str(file))
     assert result.exit_code == 0, result.output
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).replace("\u00a0", " ").split())
-    for words in ("Что изменилось", "Было: утверждённое", "1. Звонок", "улыбнитесь_#гостю *и* $ребёнку$", "15 мин → 30 мин", "Перечитать"):
+    for words in (
+        "Что изменилось",
+        "Было: утверждённое",
+        "1. Звонок",
+        "улыбнитесь_#гостю *и* $ребёнку$",
+        "15 мин → 30 мин",
+        "Перечитать",
+    ):
         assert words in text, text
     found = manifest_of(file)
     assert found is not None and found.sections == {}  # it is not the text: nobody approves by it

@@ -31,7 +31,11 @@ PEOPLE = "roles: [{id: admin, title: Администратор}, {id: boss, tit
 
 def book(data: dict[str, Any], **layout: Any) -> Handbook:
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, **layout)
-    files = {f"guideline/sections/{data['section']}.yml": text, "guideline/facts.yml": FACTS, "guideline/roles.yml": PEOPLE}
+    files = {
+        f"guideline/sections/{data['section']}.yml": text,
+        "guideline/facts.yml": FACTS,
+        "guideline/roles.yml": PEOPLE,
+    }
     return load({path: text.encode("utf-8") for path, text in files.items()})
 
 
@@ -105,6 +109,8 @@ def test_what_is_kept_is_read_back_whole(text: str) -> None:
     assert set(kept.rests) == {"fact:limit", "role:admin", "role:boss"} and kept.rests["fact:limit"].title == "Срок"
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b"null", b"\xff", b'{"section": 1, "rests": 2}', b'{"section": {}, "rests": {"x": {}}}'])
+@pytest.mark.parametrize(
+    "raw", [b"", b"{", b"[]", b"null", b"\xff", b'{"section": 1, "rests": 2}', b'{"section": {}, "rests": {"x": {}}}']
+)
 def test_a_damaged_text_is_none(raw: bytes) -> None:
     assert read_text("0" * 64, Handbook(approved_texts={"0" * 64: raw})) is None

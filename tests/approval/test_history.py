@@ -112,7 +112,9 @@ def test_killed_at_any_moment_it_leaves_the_old_history_or_the_new(club: Club) -
         before = [path.name for path in club.records]
         words = ["approve", "--root", str(club.root), "--by", "boris", "--all", "--pdf", pdf]
         words += ["--today", f"2026-12-{turn + 1:02}"]
-        process = subprocess.Popen([sys.executable, "-c", SLOWLY, *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [sys.executable, "-c", SLOWLY, *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         assert process.stdout is not None
         if turn < 5:  # the last one may finish
             for _ in range(dice.randrange(1, 5)):

@@ -50,7 +50,9 @@ def test_another_order_number_and_id_change_nothing(approved: Club, lint: Lint) 
     data = json.loads(approved.cjm("review", "--json").output)
     found = {one["section"]: one for one in data["sections"]}
     assert found["meeting"]["status"] == found["visit"]["status"] == "approved"
-    assert found["ring-up"]["approved"] == "2026-11-21" and found["ring-up"]["status"] == "suspect"  # its touchpoint names it
+    assert (
+        found["ring-up"]["approved"] == "2026-11-21" and found["ring-up"]["status"] == "suspect"
+    )  # its touchpoint names it
     assert "601" not in " ".join(lint(approved))
 
 
@@ -78,7 +80,9 @@ def test_own_interval_and_own_reminder(club: Club, lint: Lint) -> None:
 
 
 def test_the_calendar(approved: Club) -> None:
-    approved.change("guideline/sections/call.yml", "title: Звонок", "title: Звонок, который длится очень долго; и ещё; совсем долго")
+    approved.change(
+        "guideline/sections/call.yml", "title: Звонок", "title: Звонок, который длится очень долго; и ещё; совсем долго"
+    )
     file = approved.root / "reviews.ics"
     assert approved.cjm("review", "--ics", str(file)).exit_code == 0
     raw = file.read_bytes()
@@ -93,4 +97,6 @@ def test_the_calendar(approved: Club) -> None:
 def test_it_speaks_english(approved: Club) -> None:
     approved.change("touchpoints/first.yml", "15 мин", "30 мин")
     output = approved.cjm("review", "--lang", "en").output
-    assert "Suspect" in output and 'touchpoint "Первый разговор"' in output and "wait: 15\u00a0min → 30\u00a0min" in output
+    assert (
+        "Suspect" in output and 'touchpoint "Первый разговор"' in output and "wait: 15\u00a0min → 30\u00a0min" in output
+    )

@@ -174,7 +174,7 @@ def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
     process.stdout.close()
     assert b"Traceback" not in process.stderr.read()
     process.stderr.close()
-    assert process.wait(30) != 0
+    process.wait(30)
 
 
 pty = pytest.importorskip("pty") if sys.platform == "win32" else __import__("pty")

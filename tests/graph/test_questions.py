@@ -15,7 +15,9 @@ Load = Callable[[Mapping[str, str]], Handbook]
 Shape = Mapping[str, Touchpoint]
 
 
-def point(id: str, *next: Edge, wait: int | None = None, outcome: str = "", role: str = "", entry: bool = False) -> Touchpoint:
+def point(
+    id: str, *next: Edge, wait: int | None = None, outcome: str = "", role: str = "", entry: bool = False
+) -> Touchpoint:
     return Touchpoint(id=id, title=id, next=next, wait=wait, outcome=outcome, role=role, entry=entry)
 
 
@@ -65,7 +67,8 @@ def test_loops(closing: Edge, unmarked: int, unbounded: int) -> None:
 
 def test_a_round_of_journeys_is_no_loop() -> None:
     found = graph(
-        one(point("pay", to("attend")), id="renewal"), one(point("attend", to("pay"), to("bye")), point("bye", outcome="done"))
+        one(point("pay", to("attend")), id="renewal"),
+        one(point("attend", to("pay"), to("bye")), point("bye", outcome="done")),
     )
     assert not questions.unmarked_loops(found) and not questions.traps(found)
 
@@ -95,7 +98,11 @@ def test_a_way_that_avoids() -> None:
 
 def test_the_slowest_way_counts_loops_as_often_as_they_can_repeat() -> None:
     found = graph(
-        one(point("a", wait=10), point("b", to("c"), to("a", back=True, at_most=2), wait=5), point("c", wait=1, outcome="done"))
+        one(
+            point("a", wait=10),
+            point("b", to("c"), to("a", back=True, at_most=2), wait=5),
+            point("c", wait=1, outcome="done"),
+        )
     )
     slowest = questions.longest_wait(found, ["a"], "c")
     assert slowest is not None
@@ -113,7 +120,9 @@ def test_the_slowest_way_through_a_round_of_journeys_goes_round_once() -> None:
 
 
 def test_a_goal_behind_a_way_back_is_still_reached() -> None:
-    found = graph(one(point("a", wait=3), point("b", wait=4, outcome="done"), point("c", to("a", back=True, at_most=1), wait=5)))
+    found = graph(
+        one(point("a", wait=3), point("b", wait=4, outcome="done"), point("c", to("a", back=True, at_most=1), wait=5))
+    )
     slowest = questions.longest_wait(found, ["c"], "b")
     assert slowest is not None and slowest.path == ("c", "a", "b") and slowest.seconds >= 12
 
@@ -131,7 +140,9 @@ def small(draw: st.DrawFn, acyclic: bool = False) -> Ways:
         chosen = draw(st.lists(st.sampled_from(targets), max_size=3, unique=True)) if targets else []
         edges = [to(target, back=names.index(target) < number, at_most=1) for target in chosen]
         outcome = "" if edges and draw(st.booleans()) else "done"
-        points.append(point(name, *edges, wait=draw(st.integers(0, 9)), outcome=outcome, role=draw(st.sampled_from("xy"))))
+        points.append(
+            point(name, *edges, wait=draw(st.integers(0, 9)), outcome=outcome, role=draw(st.sampled_from("xy")))
+        )
     return graph(one(*points))
 
 
@@ -210,12 +221,25 @@ def large(size: int, seed: int) -> Ways:
     for number, name in enumerate(names):
         edges = [to(names[min(size - 1, number + 1)]), to(names[min(size - 1, number + dice.randint(1, 40))])]
         if dice.random() < 0.1:
-            edges.append(to(names[max(0, number - dice.randint(1, 30))], back=dice.random() < 0.9, at_most=dice.choice((None, 1, 3))))
+            edges.append(
+                to(
+                    names[max(0, number - dice.randint(1, 30))],
+                    back=dice.random() < 0.9,
+                    at_most=dice.choice((None, 1, 3)),
+                )
+            )
         if dice.random() < 0.01:
             edges.append(to(dice.choice(names), back=dice.random() < 0.5, at_most=2))
         done = number == size - 1 or dice.random() < 0.02
-        points.append(point(name, *(() if number == size - 1 else edges), wait=dice.randint(0, 600), outcome="done" if done else ""))
-    made = (one(*chunk, id=f"journey-{number}") for number, chunk in enumerate(points[first : first + 50] for first in range(0, size, 50)))
+        points.append(
+            point(
+                name, *(() if number == size - 1 else edges), wait=dice.randint(0, 600), outcome="done" if done else ""
+            )
+        )
+    made = (
+        one(*chunk, id=f"journey-{number}")
+        for number, chunk in enumerate(points[first : first + 50] for first in range(0, size, 50))
+    )
     return graph(*made)
 
 

@@ -33,7 +33,11 @@ def test_without_next_a_touchpoint_leads_to_the_one_below(load_text: Load) -> No
 
 
 def test_two_conditions_may_lead_to_the_same_place(load_text: Load) -> None:
-    found = ways(load_text(journey("visit", "a: 'next: [{to: b, when: one}, {to: b, when: two}]'\nb: outcome: done".replace("'", ""))))
+    found = ways(
+        load_text(
+            journey("visit", "a: 'next: [{to: b, when: one}, {to: b, when: two}]'\nb: outcome: done".replace("'", ""))
+        )
+    )
     assert found.whole.number_of_edges("a", "b") == 2
     assert [data["when"] for _, _, data in found.whole.edges(data=True)] == ["one", "two"]
 
@@ -45,7 +49,9 @@ def test_a_journey_continues_in_another(load_text: Load) -> None:
 
 
 def test_an_interrupt_is_seen_only_where_it_is_named(load_text: Load) -> None:
-    texts = journey("visit", "a\nb\nc: outcome: done") | journey("anger", "hear\nsettled: next: visit/c", "enter: anywhere\n")
+    texts = journey("visit", "a\nb\nc: outcome: done") | journey(
+        "anger", "hear\nsettled: next: visit/c", "enter: anywhere\n"
+    )
     found = ways(load_text(texts))
     assert found.whole.has_edge("settled", "c")
     assert not found.between.has_edge("settled", "c") and found.between.has_edge("hear", "settled")

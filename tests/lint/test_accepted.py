@@ -66,7 +66,9 @@ def test_an_acceptance_of_what_is_mended_is_found_unless_a_file_cannot_be_read(l
 
 def test_an_acceptance_that_ran_out_and_has_nothing_to_accept_is_only_unused(load_text: LoadText) -> None:
     roles = "roles:\n  - id: admin\n    title: А\n    accept: [{rule: '005', reason: Было, until: 2020-01-01}]\n"
-    found = judge(load_text({"guideline/handbook.yml": HANDBOOK, "guideline/roles.yml": roles}), today=TODAY, asked=ONLY)
+    found = judge(
+        load_text({"guideline/handbook.yml": HANDBOOK, "guideline/roles.yml": roles}), today=TODAY, asked=ONLY
+    )
     assert codes(found) == ["801"]
 
 

@@ -150,7 +150,9 @@ def test_a_promise_that_holds_is_silent(found: Found, policy: str) -> None:
         ("at_most_steps: {from: call, to: room, steps: 1}", ["Звонок", "Стойка", "Раздевалка"], "", "короче"),
     ],
 )
-def test_a_broken_promise_shows_the_way_that_breaks_it(found: Found, policy: str, way: list[str], leaves: str, hint: str) -> None:
+def test_a_broken_promise_shows_the_way_that_breaks_it(
+    found: Found, policy: str, way: list[str], leaves: str, hint: str
+) -> None:
     (finding,) = found(policy)
     assert finding.code == "CJM206" and (finding.place.file, finding.place.line) == ("guideline/policies.yml", 4)
     assert [waypoint.title for waypoint in finding.trail] == way
@@ -201,7 +203,9 @@ def test_values_are_compared_as_an_author_writes_them(found: Found) -> None:
 def test_one_gap_is_one_finding(found: Found) -> None:
     truth = ("        wait: 1 мин\n", "        wait: 1 мин\n        moment_of_truth: true\n")
     findings = found("every: {touchpoint: {contact: person}}\n    has: [standard, script, question]", truth)
-    assert [(finding.code, finding.place.file) for finding in findings] == [("CJM203", "guideline/sections/welcome.yml")] * 2
+    assert [(finding.code, finding.place.file) for finding in findings] == [
+        ("CJM203", "guideline/sections/welcome.yml")
+    ] * 2
     assert all("момент истины «Звонок», обещание «Обещание»" in finding.message for finding in findings)
 
 

@@ -76,7 +76,12 @@ def page(chromium: Browser, site: str) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" and "favicon" not in str(message.location) else None)
+    page.on(
+        "console",
+        lambda message: (
+            wrong.append(message.text) if message.type == "error" and "favicon" not in str(message.location) else None
+        ),
+    )
     page.on("request", lambda request: None if request.url.startswith(site) else wrong.append(request.url))
     page.goto(f"{site}/index.html")
     yield page

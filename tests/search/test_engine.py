@@ -116,7 +116,10 @@ STANDARD: Mapping[str, object] = {
 
 PLACES = {
     "the client's sentence": ("списали занятие", ("says", "says-why-charged", "За что вы списали занятие?", True)),
-    "a sentence below the step's heading": ("раз в месяц", ("step", "step-rule", "Занятие спишется, раз в месяц переносим.", False)),
+    "a sentence below the step's heading": (
+        "раз в месяц",
+        ("step", "step-rule", "Занятие спишется, раз в месяц переносим.", False),
+    ),
     "the answer": ("занятие вернём", ("says", "says-why-charged", "<Имя ребёнка> болел, занятие вернём.", True)),
     "words of a script": ("ждём завтра", ("script", "script-evening", "Ждём вас завтра, занятие в 10:00.", True)),
     "what is never said": ("читать договор", ("never", "never", "Надо было читать договор", False)),
@@ -151,7 +154,10 @@ def test_the_name_of_a_gap_is_not_found(find: Callable[..., Answer]) -> None:
 
 
 def test_an_empty_handbook_answers_nothing() -> None:
-    assert ask(search_index(handbook_of({})), ["что угодно", ""]) == (Answer("что угодно", (), ("что", "угодно")), Answer("", (), ()))
+    assert ask(search_index(handbook_of({})), ["что угодно", ""]) == (
+        Answer("что угодно", (), ("что", "угодно")),
+        Answer("", (), ()),
+    )
 
 
 def test_the_same_question_has_the_same_answer(index_js: str) -> None:
@@ -170,7 +176,9 @@ letters = st.text(alphabet="абвгежз ёйклмнопрстуыьэюяabc
 
 @settings(max_examples=150, deadline=None)
 @given(query=letters | st.text(max_size=20))
-def test_nothing_that_is_typed_breaks_it(query: str, search: Callable[[str], dict[str, list[dict[str, object]]]]) -> None:
+def test_nothing_that_is_typed_breaks_it(
+    query: str, search: Callable[[str], dict[str, list[dict[str, object]]]]
+) -> None:
     for hit in search(query)["hits"]:
         shown = [(hit["title"], hit["marks"]), (hit["purpose"], hit["purposeMarks"])]
         shown += [(place["text"], place["marks"]) for place in json.loads(json.dumps(hit["places"]))]

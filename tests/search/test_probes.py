@@ -13,6 +13,7 @@ from cjm.search import ask, probe_problems
 
 from .conftest import handbook_of
 
+FRESH = Path(__file__).with_name("held_out_fresh.yml")
 HELD_OUT = Path(__file__).with_name("held_out.yml")
 
 
@@ -37,7 +38,10 @@ def test_only_the_first_three_count() -> None:
 def share(index_js: str, asked: list[tuple[str, str]]) -> float:
     """The share of queries that bring their section into the first three."""
     answers = ask(index_js, [query for query, _ in asked])
-    hits = [f"section:{section}" in [hit.id for hit in answer.hits] for (_, section), answer in zip(asked, answers, strict=True)]
+    hits = [
+        f"section:{section}" in [hit.id for hit in answer.hits]
+        for (_, section), answer in zip(asked, answers, strict=True)
+    ]
     return sum(hits) / len(hits)
 
 
@@ -84,7 +88,18 @@ def test_phrases_are_found_with_a_slip_in_the_longest_word(index_js: str, phrase
     assert share(index_js, asked) >= 0.97
 
 
-@pytest.mark.xfail(reason="59 of 68 on 2026-11-22: sections want more phrases by which people look for them")
-def test_queries_that_nobody_tunes_to(index_js: str) -> None:
+def test_queries_written_before_the_sections_were_read(index_js: str) -> None:
+    """58 of 68: the set was measured several times while the search grew, so it only guards what was reached."""
     probes = yaml.safe_load(HELD_OUT.read_text(encoding="utf-8"))["probes"]
-    assert share(index_js, [(probe["query"], probe["section"]) for probe in probes]) >= 0.9
+    assert share(index_js, [(probe["query"], probe["section"]) for probe in probes]) >= 58 / 68
+
+
+def test_queries_that_nobody_tuned_to(index_js: str) -> None:
+    """At least 57 of 60 bring a section that a colleague accepts into the first three."""
+    probes = yaml.safe_load(FRESH.read_text(encoding="utf-8"))["probes"]
+    answers = ask(index_js, [probe["query"] for probe in probes])
+    accepted = [
+        any(hit.id in {f"section:{section}" for section in probe["sections"]} for hit in answer.hits)
+        for probe, answer in zip(probes, answers, strict=True)
+    ]
+    assert len(accepted) == 60 and sum(accepted) >= 57

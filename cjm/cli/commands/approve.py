@@ -13,18 +13,33 @@ from cjm.language.says import Language, Says
 _COUNT = (("раздел", "раздела", "разделов"), ("section", "sections"))
 _DONE = Says("{name}: утверждено — {count}. Отпечаток: {digest}", "{name}: approved — {count}. Digest: {digest}")
 _MINOR = Says("{name}: правка без перечитывания — {count}", "{name}: minor change — {count}")
-_WROTE = Says("Запись: {file}. Сохраните её в git вместе с guideline/approvals/texts.", "Record: {file}. Commit it together with guideline/approvals/texts.")
+_WROTE = Says(
+    "Запись: {file}. Сохраните её в git вместе с guideline/approvals/texts.",
+    "Record: {file}. Commit it together with guideline/approvals/texts.",
+)
 _PROVES = Says(
     "Запись доказывает, что именно прочитано, а не кто держал перо: подпись остаётся на листе утверждения в PDF.",
     "The record proves what was read, not who held the pen: the signature stays on the approval sheet of the PDF.",
 )
 _REFUSED = Says("Не утверждено, ничего не записано.", "Not approved, nothing was written.")
-_NO_PDF = Says("назовите прочитанный PDF: --pdf ФАЙЛ (соберёт его cjm pdf)", "name the PDF that was read: --pdf FILE (cjm pdf makes it)")
+_NO_PDF = Says(
+    "назовите прочитанный PDF: --pdf ФАЙЛ (соберёт его cjm pdf)",
+    "name the PDF that was read: --pdf FILE (cjm pdf makes it)",
+)
 _NO_REASON = Says("скажите, почему смысл прежний: --reason …", "say why the meaning is the same: --reason …")
 _BOTH = Says("либо --all, либо имена разделов", "either --all or the ids of sections")
-_ALL_MINOR = Says("правку без перечитывания называют по разделам, без --all", "a minor change is named section by section, without --all")
-_NOT_CHANGED = Says("раздел «{title}» не менялся с утверждения: отмечать нечего", 'section "{title}" has not changed since it was approved: nothing to record')
-_NEVER = Says("раздел «{title}» ещё не утверждали: сначала полное утверждение, с --pdf", 'section "{title}" was never approved: approve it in full first, with --pdf')
+_ALL_MINOR = Says(
+    "правку без перечитывания называют по разделам, без --all",
+    "a minor change is named section by section, without --all",
+)
+_NOT_CHANGED = Says(
+    "раздел «{title}» не менялся с утверждения: отмечать нечего",
+    'section "{title}" has not changed since it was approved: nothing to record',
+)
+_NEVER = Says(
+    "раздел «{title}» ещё не утверждали: сначала полное утверждение, с --pdf",
+    'section "{title}" was never approved: approve it in full first, with --pdf',
+)
 _NO_DISK = Says("{file}: не записано: {reason}", "{file}: not written: {reason}")
 
 
@@ -33,10 +48,20 @@ _NO_DISK = Says("{file}: не записано: {reason}", "{file}: not written:
 @root_option
 @lang_option
 @today_option
-@click.option("--by", required=True, metavar="ЧЕЛОВЕК", help="Кто утверждает: имя из people. Who approves: an id of people.")
+@click.option(
+    "--by", required=True, metavar="ЧЕЛОВЕК", help="Кто утверждает: имя из people. Who approves: an id of people."
+)
 @click.option("--all", "everything", is_flag=True, help="Все разделы этого PDF. All sections of this PDF.")
-@click.option("--pdf", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="PDF, который прочитали. The PDF that was read.")
-@click.option("--minor", is_flag=True, help="Смысл прежний, перечитывать не нужно; без PDF. The meaning is the same; without a PDF.")
+@click.option(
+    "--pdf",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="PDF, который прочитали. The PDF that was read.",
+)
+@click.option(
+    "--minor",
+    is_flag=True,
+    help="Смысл прежний, перечитывать не нужно; без PDF. The meaning is the same; without a PDF.",
+)
 @click.option("--reason", default="", metavar="СЛОВА", help="Почему смысл прежний. Why the meaning is the same.")
 def command(
     sections: tuple[str, ...], root: Path, lang: Language | None, today: dt.date, by: str, everything: bool,

@@ -15,7 +15,9 @@ from cjm.language.says import Language
 @today_option
 @click.option("--json", "as_json", is_flag=True, help="JSON.")
 @click.option(
-    "--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="ФАЙЛ",
+    "--ics",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="ФАЙЛ",
     help="Календарь пересмотров с напоминаниями. Calendar of reviews with reminders.",
 )
 def command(root: Path, lang: Language | None, today: dt.date, as_json: bool, ics: Path | None) -> None:  # fmt: skip

@@ -87,8 +87,9 @@
     function card(event) { var found = event.target.closest && event.target.closest("[data-touchpoint]"); return found ? found.dataset.touchpoint : ""; }
     svg.addEventListener("pointerover", function (event) { if (event.pointerType === "mouse") { light(card(event)); } });
     svg.addEventListener("pointerleave", function () { light(""); });
-    svg.addEventListener("focusin", function (event) { light(card(event)); });
-    svg.addEventListener("focusout", function () { light(""); });
+    /* Not on the drawing itself: one that listens for focus becomes a stop of the Tab key. */
+    view.addEventListener("focusin", function (event) { light(card(event)); });
+    view.addEventListener("focusout", function () { light(""); });
     var tapped = "";
     svg.addEventListener("click", function (event) {
       if (!matchMedia("(hover: none)").matches) { return; }

@@ -33,7 +33,18 @@
   document.body.appendChild(live);
   function announce(words) { live.textContent = words; }
 
+  /* Arrows walk through the answers without giving one, since the first answer counts; space or Enter gives it. */
+  function walk(event) {
+    var inputs = Array.prototype.slice.call(event.currentTarget.querySelectorAll("input"));
+    var at = inputs.indexOf(event.target);
+    var step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) { return; }
+    if (step) { event.preventDefault(); inputs[(at + step + inputs.length) % inputs.length].focus(); }
+    if (event.key === "Enter") { event.preventDefault(); event.target.click(); }
+  }
+
   questions.forEach(function (question) {
+    question.addEventListener("keydown", walk);
     question.addEventListener("change", function (event) { judge(question, event.target, false); });
     var before = results[question.dataset.question];
     var input = before && question.querySelector("input[value='" + before.chosen + "']");

@@ -1,0 +1,165 @@
+"""The reference handbook as a PDF: what management, a reader on screen and a machine find in it."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from cjm.book import book
+from cjm.model import Handbook
+from cjm.model.digest import section_digest, spoken_digest
+from cjm.publish.pdf import pdf
+
+from .conftest import DAY, ROOT
+
+
+def bookmarks(reader: PdfReader) -> list[tuple[int, str, int]]:
+    """Level, title and page (from 1) of every bookmark."""
+
+    def walk(items: list, level: int):  # type: ignore[no-untyped-def, type-arg]
+        for item in items:
+            if isinstance(item, list):
+                yield from walk(item, level + 1)
+            else:
+                assert isinstance(item, Destination)
+                yield level, " ".join(str(item.title).split()), reader.get_destination_page_number(item) + 1
+
+    return list(walk(reader.outline, 1))
+
+
+def folded(text: str) -> str:
+    return re.sub(r"[\s\u00ad\u200b-]+", "", text)
+
+
+def test_bookmarks_are_the_contents_page_by_page(reader: PdfReader, pages: list[str]) -> None:
+    contents = folded("".join(text for text in pages[2:5] if "Содержание" in text))
+    marks = bookmarks(reader)
+    assert len(marks) > 45
+    for _, title, page in marks:
+        number, _, words = title.rpartition(". ") if re.match(r"\d+\. ", title) else ("", "", title)
+        assert folded(f"{number}{words}{page}") in contents or folded(f"{number}.{words}{page}") in contents, (
+            title,
+            page,
+        )
+
+
+def test_every_section_begins_on_its_page_under_its_own_head(
+    handbook: Handbook, reader: PdfReader, pages: list[str]
+) -> None:
+    where = {title: page for _, title, page in bookmarks(reader)}
+    for section in handbook.sections:
+        number = handbook.number[section.id]
+        page = where[f"{number}. {section.title}"]
+        head = " ".join(pages[page - 1].split("\n")[:2])
+        assert section.short in head and str(number) in head, (section.id, head)
+
+
+def test_text_comes_out_as_it_was_written(handbook: Handbook, pages: list[str]) -> None:
+    whole = folded(" ".join(pages))
+    for section in handbook.sections:
+        for conflict in section.conflicts:
+            assert folded(conflict.says) in whole
+        for never in section.never:
+            assert not never.say or folded(never.say) in whole
+
+
+def test_questions_of_the_exam_are_not_printed(handbook: Handbook, pages: list[str]) -> None:
+    whole = folded(" ".join(pages))
+    asked = [question for section in handbook.sections for question in section.questions]
+    assert any(folded(question.ask) in whole for question in asked if question.use == "practice")
+    assert not [question.id for question in asked if question.use == "exam" and folded(question.ask) in whole]
+
+
+def test_links_lead_to_pages_of_the_book(reader: PdfReader) -> None:
+    there = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}
+    count = 0
+    for page in reader.pages:
+        for annotation in page.get("/Annots", []):
+            link = annotation.get_object()
+            target = link.get("/Dest") or link.get("/A", {}).get("/D")
+            if target is None:
+                assert str(link["/A"]["/URI"]).startswith(("http", "mailto:"))
+                continue
+            if isinstance(target, str):
+                target = reader.named_destinations[target].dest_array
+            assert target[0].idnum in there
+            count += 1
+    assert count > 300
+
+
+def test_metadata_and_standards(handbook: Handbook, reader: PdfReader) -> None:
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "ru" and root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
+    xmp = root["/Metadata"].get_data().decode("utf-8")
+    assert "<pdfaid:part>2</pdfaid:part>" in xmp and "<pdfaid:conformance>A</pdfaid:conformance>" in xmp
+    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
+    assert reader.metadata is not None
+    assert reader.metadata.title == handbook.outline.title
+    assert reader.metadata.author == handbook.outline.organisation
+
+
+def test_only_the_shipped_fonts_are_embedded(reader: PdfReader) -> None:
+    seen = set()
+    for page in reader.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            base = font.get_object()
+            below = base["/DescendantFonts"][0].get_object()
+            descriptor = below["/FontDescriptor"].get_object()
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+            seen.add(str(base["/BaseFont"]).partition("+")[2].partition("-")[0])
+    assert seen == {"GolosText"}
+
+
+def test_maps_are_on_landscape_pages_with_their_story_in_words(handbook: Handbook, reader: PdfReader) -> None:
+    where: dict[str, int] = {}
+    for _, title, page in bookmarks(reader):
+        where.setdefault(title, page)  # a part may be called as a journey is, and comes later
+    told = " ".join(alternatives(reader.trailer["/Root"]["/StructTreeRoot"]))
+    for journey in handbook.journeys:
+        box = reader.pages[where[journey.title] - 1].mediabox
+        assert box.width > box.height
+        assert all(touchpoint.title in told for touchpoint in journey.touchpoints)
+
+
+def alternatives(element):  # type: ignore[no-untyped-def]
+    """The texts that stand for pictures, in the order of the document."""
+    if "/Alt" in element:
+        yield str(element["/Alt"])
+    below = element.get("/K", [])
+    for one in below if isinstance(below, list) else [below]:
+        one = one.get_object()
+        if isinstance(one, dict):
+            yield from alternatives(one)
+
+
+def test_the_manifest_names_every_section_with_its_digest(handbook: Handbook, printed: bytes) -> None:
+    from cjm.book import read_manifest
+
+    metadata = PdfReader(io.BytesIO(printed)).metadata
+    assert metadata is not None
+    found = read_manifest(str(metadata["/Keywords"]))
+    assert found is not None
+    assert (found.handbook, found.edition) == ("korablik", DAY)
+    assert list(found.sections.items()) == [(one.id, section_digest(one)) for one in handbook.sections]
+
+
+def test_the_fingerprint_stands_on_every_page(handbook: Handbook, reader: PdfReader, pages: list[str]) -> None:
+    made = spoken_digest(book(handbook, today=DAY).manifest.fingerprint)
+    assert [number for number, text in enumerate(pages, start=1) if made not in text] == []
+
+
+@pytest.mark.parametrize(
+    "word", ["Акваклуб «Кораблик»", "Лист утверждения", "утверждаю", "с замечаниями", "Марина Соколова"]
+)
+def test_management_finds(word: str, pages: list[str]) -> None:
+    assert any(word in text for text in pages[:3])
+
+
+def test_the_cover_is_not_hyphenated(pages: list[str]) -> None:
+    assert not re.search(r"[а-яё]-\n", pages[0])
+
+
+def test_the_same_bytes_for_the_same_handbook(handbook: Handbook, printed: bytes) -> None:
+    assert pdf(book(handbook, today=DAY), ROOT) == printed

@@ -1,0 +1,103 @@
+"""Each kind of page: reads on the narrowest phone, by day and by night, without a fault that axe-core calls serious."""
+
+import itertools
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import DESK, KINDS, NARROW, Site, Visit
+
+pytestmark = pytest.mark.browser
+SCHEMES = ("default", "slate")
+TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1
+    && !one.closest(".map-view, .wide, .unseen, .md-sidebar, .md-overlay"))
+  .map(one => one.outerHTML.slice(0, 120))"""
+BY_DISK = [pytest.param(path, id=kind) for kind, path in KINDS.items() if kind != "missing"]  # hosts show that one
+EACH = [pytest.param(path, id=kind) for kind, path in KINDS.items()]
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """axe-core, as the package that brings it for tests has it."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def in_each(page: Page, schemes: tuple[str, ...] = SCHEMES) -> Iterator[str]:
+    """The page by day, then by night."""
+    for scheme in schemes:
+        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+        yield scheme
+
+
+def test_no_kind_is_left_out(built_pages: list[str]) -> None:
+    looked_at = {kind(path) for path in KINDS.values()}
+    assert [path for path in built_pages if kind(path) not in looked_at] == []
+
+
+def kind(path: str) -> str:
+    """Pages in a folder are of one kind."""
+    folder, _, name = path.rpartition("/")
+    return folder or name
+
+
+@pytest.fixture
+def built_pages(site: Site) -> list[str]:
+    return sorted(path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.html"))
+
+
+@pytest.mark.parametrize("path", BY_DISK)
+def test_fits_a_narrow_phone(path: str, visit: Visit, site: Site) -> None:
+    page = visit(NARROW, has_touch=True, is_mobile=True).new_page()
+    page.goto(site.url(path))
+    for scheme in in_each(page):
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, scheme
+        assert page.evaluate(TOO_WIDE) == [], scheme
+
+
+@pytest.mark.parametrize("site", ["http"], indirect=True)
+@pytest.mark.parametrize("size", [NARROW, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", EACH)
+def test_axe_finds_nothing_serious(path: str, size: tuple[int, int], axe: str, visit: Visit, site: Site) -> None:
+    page = visit(size).new_page()
+    page.goto(site.url(path))
+    page.evaluate(axe)
+    for scheme in in_each(page, SCHEMES if size == DESK else SCHEMES[1:]):
+        found = page.evaluate("axe.run({resultTypes: ['violations'], elementRef: false})")["violations"]
+        serious = [
+            (scheme, one["id"], [(node["target"], node["failureSummary"]) for node in one["nodes"][:3]])
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
+        assert serious == []
+
+
+@pytest.mark.parametrize("path", EACH)
+@pytest.mark.parametrize("site", ["http"], indirect=True)
+def test_one_main_heading_and_no_level_skipped(path: str, desk: Page, site: Site) -> None:
+    desk.goto(site.url(path))
+    levels = desk.evaluate(
+        "[...document.querySelectorAll('.md-content :is(h1, h2, h3, h4)')].map(one => +one.tagName[1])"
+    )
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("site", ["http"], indirect=True)
+@pytest.mark.parametrize("kind_of_page", ["section", "journey", "says", "check"])
+def test_prints_black_on_white_without_controls(kind_of_page: str, visit: Visit, site: Site) -> None:
+    page = visit(DESK, color_scheme="dark").new_page()
+    page.goto(site.url(KINDS[kind_of_page]))
+    page.emulate_media(media="print")
+    for control in (".cjm-header", ".thumb", ".copy", ".filter", ".map-tools", ".md-sidebar", "[data-reset]"):
+        assert all(not one.is_visible() for one in page.locator(control).all()), control
+    assert all(one.is_visible() for one in page.locator(".variant").all()), "each channel's words are printed"
+    ground, ink = page.evaluate(
+        "[document.body, document.querySelector('h1')].map((one, at) => getComputedStyle(one)[at ? 'color' : 'backgroundColor'])"
+    )
+    assert ground == "rgb(255, 255, 255)"
+    assert ink == "rgb(22, 48, 58)"
+    assert page.pdf().startswith(b"%PDF")
