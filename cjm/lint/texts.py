@@ -113,14 +113,6 @@ def passages(item: Written) -> list[Passage]:
     return found
 
 
-def was_written(item: Written, key: str, handbook: Handbook) -> bool:
-    """Whether something stands behind `key`: when the loader could not read it, that is said already."""
-    place = item.at(key)
-    if place == item.at():
-        return False
-    return bool(handbook.sources.get(place.file, "")[place.start : place.end].strip("\"' \t\n"))
-
-
 def tokens(text: str) -> list[Token]:
     """The words of `text` in order."""
     found: list[Token] = []

@@ -42,7 +42,8 @@ def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
             files[folder] = Unreadable("no-access", error.strerror or str(error))
             continue
         for path in entries:
-            if path.suffix in ((".json",) if folder == _TEXTS else (".yml", ".yaml")):
+            # `._roles.yml` of a Mac's memory stick and `.#roles.yml` of an open editor are nobody's handbook.
+            if not path.name.startswith(".") and path.suffix in ((".json",) if folder == _TEXTS else (".yml", ".yaml")):
                 files[f"{folder}/{path.name}"] = _read(path)
     return files
 

@@ -108,7 +108,9 @@ def read_item(page: Page, node: yaml.Node, item: type, short: str = "") -> Any:
             _unknown_key(page, key, key_node, value_node, fields)
             continue
         names.append(key)
-        marks.extend(_mark(value_node))
+        line, column, start, end = _mark(value_node)
+        # `role: ~`, `standard: []`, `title: ""`: the key stands there and nothing behind it, so its stretch is empty.
+        marks.extend((line, column, start, end if value_node.value not in ("", "~", []) else start))
         if is_nothing(value_node):
             continue
         value = found.read(page, value_node, key)

@@ -46,7 +46,7 @@ def _entries(listed: bytes) -> list[tuple[str, int, str]]:
         path = raw.decode("utf-8", "replace")
         folder, _, name = path.rpartition("/")
         endings = (".json",) if is_approved_text(path) else (".yml", ".yaml")
-        if folder in FOLDERS and name.endswith(endings):
+        if folder in FOLDERS and name.endswith(endings) and not name.startswith("."):
             _, kind, blob, size = head.split()
             if kind == b"blob":
                 found.append((path, int(size), blob.decode("ascii")))

@@ -161,3 +161,30 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(Path, "open", refuse)
     assert read_folder(tmp_path)["guideline/roles.yml"] == Unreadable("no-access", "Permission denied")
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "[]"])
+def test_a_key_with_nothing_behind_it_counts_as_left_out(nothing: str) -> None:
+    text = f"""
+journey: visit
+title: Визит
+stages:
+  - stage: arrival
+    title: Приход
+    touchpoints:
+      - id: desk
+        title: Стойка
+        contact: product
+        channel: desk
+        standard: {nothing}
+        outcome: Ушёл
+"""
+    rule = find("201")
+    assert rule is not None
+    assert [finding.place.line for finding in lint(load({"touchpoints/visit.yml": text.encode()}), [rule])] == [8]
+
+
+def test_files_that_begin_with_a_dot_are_nobodys(tmp_path: Path) -> None:
+    (tmp_path / "guideline").mkdir()
+    (tmp_path / "guideline" / "._roles.yml").write_bytes(b"\x00\x05\x16\x07")
+    assert read_folder(tmp_path) == {}

@@ -52,8 +52,8 @@ When to accept: where nobody stands above the one who answers.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
+from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import was_written
 from cjm.model import Conflict, Handbook, Section, Written
 
 RU = """У конфликта есть все ступени: ответ, что решаете сами, кому передать, что сделать потом.
@@ -120,4 +120,4 @@ def _lacks(item: Written, key: str, handbook: Handbook) -> bool:
     parts = value if isinstance(value, tuple) else (value,)
     if any(not isinstance(part, str) or part.strip(" \t\n.…-—") for part in parts if part is not None):
         return False
-    return bool(value) or not was_written(item, key, handbook)
+    return bool(value) or left_out(item, key)

@@ -37,8 +37,8 @@ When to accept: while the owner is changing and the new one has not been named.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
+from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import was_written
 from cjm.model import Handbook, Section
 
 RU = """У раздела есть ответственный.
@@ -59,7 +59,7 @@ HINT = {
 
 
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
-    if section.status == "retired" or section.owner or was_written(section, "owner", handbook):
+    if section.status == "retired" or section.owner or not left_out(section, "owner"):
         return
     place = section.at("owner") if section.at("owner") != section.at() else section.at("section")
     some = ", ".join(person.id for person in handbook.outline.people[:6])

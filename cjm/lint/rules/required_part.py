@@ -38,8 +38,8 @@ being written is `status: draft`; it is not asked for its parts.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
+from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import was_written
 from cjm.model import Handbook, Section, Step
 
 RU = """У раздела есть цель, начало, исполнитель, шаги и результат.
@@ -82,7 +82,7 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
             continue
         if section.at(key) == section.at():
             missing.append(key)
-        elif (isinstance(value, str) and value) or not was_written(section, key, handbook):
+        elif (isinstance(value, str) and value) or left_out(section, key):
             yield found(section.at(key), "empty", title=section.title, ru=part.ru, en=part.en, keys=key)
     if missing:
         ru, en = ", ".join(_PARTS[key].ru for key in missing), ", ".join(_PARTS[key].en for key in missing)
@@ -98,4 +98,4 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
 def _is_empty(step: Step, handbook: Handbook) -> bool:
     if step.do.strip(" \t\n.…-—"):
         return False
-    return bool(step.do) or (step.at("do") != step.at() and not was_written(step, "do", handbook))
+    return bool(step.do) or (step.at("do") != step.at() and left_out(step, "do"))

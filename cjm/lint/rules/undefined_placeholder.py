@@ -104,6 +104,7 @@ HINT = {
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{[^{}\n]*\}?", re.DOTALL)
 _FACT = re.compile(r"\{\{[ \t\u00a0]*([\w-]+)(?:\.([\w-]+))?[ \t\u00a0]*\}\}")
 _GAP = re.compile(r"<([^\W\d_][^<>\n]{0,79}?)>")
+_FOLDED_GAP = re.compile(r"<([^\W\d_][^<>]{0,160}?)>")  # as YAML may fold it over lines
 _OTHER_BRACKETS = re.compile(r"\{([^\W\d_][^{}:,\n]{1,60})\}(?!\})|\[([^\W\d_][^\[\]:,\n]{1,60})\](?!\()|<<([^<>\n]{2,60})>>")
 
 
@@ -113,7 +114,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     names = {_lower_first(placeholder.name): placeholder.name for placeholder in handbook.placeholders}
     for file, source in handbook.sources.items():
         braces = facts_known and any(_fact_trouble(words, handbook) for words in set(_BRACES.findall(source)))
-        gaps = gaps_known and any(_lower_first(" ".join(name.split())) not in names for name in set(_GAP.findall(source)))
+        gaps = gaps_known and any(_lower_first(" ".join(name.split())) not in names for name in set(_FOLDED_GAP.findall(source)))
         others = any(_wrong_brackets(brackets, names) for brackets in _OTHER_BRACKETS.finditer(source))
         if braces or gaps or others or (file.endswith("facts.yml") and "{{" in source):
             for passage in texts.of_file(file):

@@ -67,8 +67,8 @@ from collections.abc import Iterator
 
 from cjm.language.inflection import folded
 from cjm.language.says import Says
+from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import was_written
 from cjm.model import Handbook, Question
 
 RU = """У вопроса один верный ответ, другие от него отличаются, и у каждого неверного сказано почему.
@@ -99,7 +99,7 @@ HINT = {
 def check(question: Question, handbook: Handbook) -> Iterator[Found]:
     options, ask = question.options, _short(question.ask or question.id)
     if len(options) < 2:
-        if options or not was_written(question, "options", handbook):
+        if options or left_out(question, "options"):
             yield found(question.at(), "few", ask=ask)
         return
     right = [option for option in options if option.right]
@@ -113,7 +113,7 @@ def check(question: Question, handbook: Handbook) -> Iterator[Found]:
         if text and text in seen:
             yield found(option.at("text"), "equal", text=_short(option.text))
         seen.add(text)
-        if not option.right and not option.because.strip() and not was_written(option, "because", handbook):
+        if not option.right and not option.because.strip() and left_out(option, "because"):
             yield found(option.at("text"), "reason", text=_short(option.text))
 
 
