@@ -20,7 +20,6 @@ Action = Literal["added", "removed", "renamed", "moved", "changed"]
 _KINDS = ("section", "journey", "touchpoint", "role", "fact", "promise", "client-type", "policy", "term", "placeholder", "words")  # fmt: skip
 _OF: Mapping[str, str] = {"client-type": "client_types", "policy": "policies", "words": "words"}
 _APART = ("accept", "touchpoints", "source", "parts", "lint", "start", "changes")  # told elsewhere, or of no weight
-_ADMINISTRATION = ("owner", "reviewed", "review_every", "look_for", "status", "origin")
 
 
 @dataclass(frozen=True, slots=True)

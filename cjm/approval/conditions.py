@@ -110,12 +110,12 @@ def against_history(
         for standing in (stand.of[section.id] for section in sections)
     ]  # fmt: skip
     if done and all(done):
-        yield _AGAIN.to(language, name=person.name, day=f"{today:%d.%m.%Y}")
+        yield _AGAIN.to(language, name=person.name, day=_day(today, language))
 
 
 def against_pdf(handbook: Handbook, read: Read, sections: Sequence[str], language: Language) -> Iterator[str]:
     """Why what stands in the PDF is not what is to be approved: all of it has to be what the handbook says today."""
-    day = f"{read.edition:%d.%m.%Y}" if language == "ru" else read.edition.isoformat()
+    day = _day(read.edition, language)
     if read.handbook != handbook.outline.id:
         yield _OTHER.to(language, other=read.handbook, own=handbook.outline.id)
         return
@@ -146,3 +146,7 @@ def against_pdf(handbook: Handbook, read: Read, sections: Sequence[str], languag
 def _may(handbook: Handbook, language: Language, but: str = "") -> str:
     people = [f"{one.name} ({one.id})" for one in handbook.outline.people if one.approves and one.id != but]
     return ", ".join(people) or _NOBODY_MAY.to(language)
+
+
+def _day(day: dt.date, language: Language) -> str:
+    return f"{day:%d.%m.%Y}" if language == "ru" else day.isoformat()

@@ -25,7 +25,6 @@ _WAS_ID = Says("прежнее имя: {id}", "id before: {id}")
 _LOST = Says("больше нет стандарта; был: {text}", "has lost its standard; it was: {text}")
 _SAME = Says("записано иначе, читается так же", "written in another way, reads the same")
 _SUMMARY = Says("Изменений: {count}", "Changes: {count}")
-_SECTIONS = Says("разделы", "sections")
 _SHORT = 60  # a pair of texts up to this long stands on one line
 _AROUND = 5  # words of an unchanged stretch that are shown on each side of a change
 

@@ -73,8 +73,6 @@ _STRINGS: dict[str, Says] = {
     # contents
     "contents": Says("Содержание", "Contents"),
     "journeys": Says("Пути клиента", "The client's journeys"),
-    "map_alt": Says("Карта пути «{title}»", "Map of the journey “{title}”"),
-    "band": Says("лист {number} из {count}", "sheet {number} of {count}"),
     "planned": Says("Раздел готовится.", "This section is still to be written."),
     "outside": Says("Вне порядка", "Outside the order"),
     "reference": Says("Справочник", "Reference"),
@@ -108,7 +106,6 @@ _STRINGS: dict[str, Says] = {
     "details": Says("Справочно", "Reference"),
     "see_back": Says("{title} — в конце книги", "{title}: at the end of the book"),
     "check": Says("Проверьте себя", "Check yourself"),
-    "answers_at": Says("Ответы", "Answers"),
     "owner": Says("Владелец", "Owner"),
     "nobody": Says("не назначен", "nobody"),
     "reviewed": Says("Пересмотрено", "Reviewed"),
@@ -150,9 +147,7 @@ _STRINGS: dict[str, Says] = {
     "conflicts": Says("Указатель: клиент говорит", "Index: the client says"),
     "answers": Says("Ответы на вопросы", "Answers to the questions"),
     # cards
-    "card_steps": Says("Шаги", "Steps"),
     "card_foot": Says("раздел {number} · {edition}", "section {number} · {edition}"),
-    "card_foot_plain": Says("{edition}", "{edition}"),
     "cards_title": Says("Карточки для стойки", "Desk cards"),
 }
 

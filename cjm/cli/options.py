@@ -18,6 +18,10 @@ _NO_HANDBOOK = Says(
     "no handbook in {folder} or above: neither guideline nor touchpoints was found.\n"
     "Change to the handbook's folder, name it with --root, or make a new one: cjm init FOLDER",
 )
+_EPOCH = Says(
+    "переменная SOURCE_DATE_EPOCH: «{given}» — не число секунд с 1970-01-01; исправьте её или уберите",
+    'the variable SOURCE_DATE_EPOCH: "{given}" is no number of seconds since 1970-01-01; mend it or unset it',
+)
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -71,7 +75,10 @@ def _today(context: click.Context, parameter: click.Parameter, given: str | None
             raise click.BadParameter(f"«{given}»: ГГГГ-ММ-ДД, YYYY-MM-DD") from error
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+        except (ValueError, OverflowError, OSError) as error:
+            raise click.UsageError(_EPOCH.to("ru", given=epoch) + "\n" + _EPOCH.to("en", given=epoch)) from error
     return dt.date.today()
 
 

@@ -1,5 +1,6 @@
 """Runs a check whenever a file of the handbook is saved, until the author has had enough (Ctrl-C)."""
 
+import contextlib
 import os
 import sys
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from cjm.lint.baseline import FILE
-from cjm.load.folder import FOLDERS
+from cjm.load.folder import FOLDERS, is_approved_text
 
 _EVERY = 0.3  # seconds: below what one notices, and no load worth speaking of
 _SETTLED = 0.05  # an editor that writes a file in pieces is given this long
@@ -38,17 +39,22 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
 
 def _state(root: Path) -> list[tuple[str, int, int]]:
     """Name, time and size of every file that a check reads."""
-    found = []
+    found: list[tuple[str, int, int]] = []
     for folder in FOLDERS:
         try:
-            with os.scandir(root / folder) as entries:
-                for entry in entries:
-                    if entry.name.endswith((".yml", ".yaml")):
-                        status = entry.stat()
-                        found.append((f"{folder}/{entry.name}", status.st_mtime_ns, status.st_size))
+            names = os.listdir(root / folder)
         except OSError:
             continue  # not there, or being replaced right now
-    baseline = root / FILE
-    if baseline.is_file():
-        found.append((FILE, baseline.stat().st_mtime_ns, 0))
-    return sorted(found)
+        for name in names:
+            file = f"{folder}/{name}"
+            endings = (".json",) if is_approved_text(file) else (".yml", ".yaml")
+            if not name.startswith(".") and name.endswith(endings):
+                found += _stamp(root, file)
+    return sorted([*found, *_stamp(root, FILE)])
+
+
+def _stamp(root: Path, file: str) -> list[tuple[str, int, int]]:
+    with contextlib.suppress(OSError):  # removed in this moment, or a link that leads nowhere
+        status = (root / file).stat()
+        return [(file, status.st_mtime_ns, status.st_size)]
+    return []

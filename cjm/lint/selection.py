@@ -10,7 +10,6 @@ from cjm.model.policy import Every
 from cjm.model.reading import Many, Reading, Wait, Whole, Yes, specs
 
 Thing = Touchpoint | Section | Conflict
-Wanted = tuple[tuple[str, tuple[str, ...]], ...]
 
 KINDS: Mapping[str, type[Thing]] = {"touchpoint": Touchpoint, "section": Section, "conflict": Conflict}
 _DERIVED: Mapping[str, tuple[str, ...]] = {

@@ -7,12 +7,12 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from cjm.book import Book, Manifest, read_manifest
+from cjm.book import Book
 from cjm.publish.tree import files_below
 from cjm.publish.typesetting import Sheets, TypesettingFailed, typeset
 from cjm.shipped import shipped
 
-__all__ = ["TypesettingFailed", "manifest_of", "pdf", "pictures", "put"]
+__all__ = ["TypesettingFailed", "pdf", "pictures", "put"]
 
 _TEMPLATES, _ICONS, _FONTS = "templates/print", "site_build/assets/icons", "site_build/assets/fonts"
 _DATA = "data.json"
@@ -40,18 +40,6 @@ def put(files: Mapping[Path, bytes]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(beside, target)
-
-
-def manifest_of(file: Path) -> Manifest | None:
-    """What a PDF says of the handbook it was made from; None for one that cjm did not make, or that cannot be read."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        metadata = PdfReader(file).metadata
-    except (PyPdfError, ValueError, OSError):
-        return None
-    return read_manifest(str(metadata.get("/Keywords", ""))) if metadata is not None else None
 
 
 # Private functions

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
-from cjm.lint.baseline import Baseline
+from cjm.lint.baseline import FILE, Baseline
 from cjm.lint.choice import Choice
 from cjm.lint.verdict import judge
 from cjm.load import load_folder
@@ -25,7 +25,7 @@ from cjm.publish.swap import alone
 from cjm.publish.tree import put
 from cjm.search import search_index
 
-WATCHED = ("guideline", "touchpoints", "templates", "site_build/assets", "mkdocs.yml")
+WATCHED = ("guideline", "touchpoints", "templates", "site_build/assets", "mkdocs.yml", FILE)
 _ROUND = 0.4  # seconds between two looks at the files
 _SETTLED = 0.15  # an editor writes a file in several goes
 _STAYS = Says("Страницы показаны такими, какими были до этой правки.", "The pages are as they were before this change.")
@@ -48,14 +48,18 @@ class Round:
     seconds: float
 
 
+class NotBound(Exception):
+    """The port is taken, or the address is none of this machine's; its cause is the system's OSError."""
+
+
 def serve(
-    root: Path, *, today: dt.date, host: str, port: int, language: Language | None, baseline: Baseline,
+    root: Path, *, today: dt.date, host: str, port: int, language: Language | None, baseline: Callable[[], Baseline],
     spare_port: bool = False, on_ready: Callable[[str], None], on_round: Callable[[Round], None],
     stop: threading.Event | None = None,
 ) -> None:  # fmt: skip
     """Serve until `stop` is set or Ctrl-C; `on_ready` is told the address, `on_round` what each round brought.
 
-    Where the port is taken: with `spare_port` any other, else OSError.
+    `baseline` is asked in each round. Where the port is taken: with `spare_port` any other, else NotBound.
     """
     stop = stop or threading.Event()
     folder = root / OUT / "live"
@@ -69,10 +73,10 @@ def serve(
         paths: frozenset[str] = frozenset()
         first = True
         while not stop.is_set():
-            paths, done = _round(root, live, paths, today=today, language=language, baseline=baseline)
+            paths, done = _round(root, live, paths, today=today, language=language, baseline=baseline())
             on_round(done)
             if first:
-                on_ready(f"http://{host}:{http.server_address[1]}/")
+                on_ready(f"http://{_reachable(host)}:{http.server_address[1]}/")
                 first = False
             seen = _next_change(root, seen, stop)
     except KeyboardInterrupt:
@@ -102,11 +106,19 @@ def snapshot(root: Path) -> Snapshot:
 
 def _bound(live: LiveSite, host: str, port: int, spare_port: bool) -> ThreadingHTTPServer:
     try:
-        return server(live, host, port)
-    except OSError:
-        if not spare_port:
-            raise
-        return server(live, host, 0)
+        try:
+            return server(live, host, port)
+        except OSError:
+            if not spare_port:
+                raise
+            return server(live, host, 0)
+    except OSError as error:
+        raise NotBound from error
+
+
+def _reachable(host: str) -> str:
+    """What a browser on this machine can open: 0.0.0.0 means all of its addresses and is none."""
+    return "127.0.0.1" if host in ("0.0.0.0", "") else host
 
 
 def _next_change(root: Path, seen: Snapshot, stop: threading.Event) -> Snapshot:

@@ -125,3 +125,8 @@ def test_an_owner_does_not_call_her_own_change_minor_alone(approved: Club) -> No
 
 def test_what_never_was_approved_has_no_minor_changes(club: Club) -> None:
     assert "ещё не утверждали" in club.approve("boris", "call", "--minor", "--reason", "мелочь").output
+
+
+def test_a_message_in_english_has_the_day_in_english(approved: Club) -> None:
+    again = approved.approve("anna", "--all", "--lang", "en", today="2026-11-21")
+    assert again.exit_code != 0 and "approved just this today, 2026-11-21" in again.output

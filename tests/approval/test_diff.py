@@ -189,7 +189,8 @@ def test_since_the_approval(approved: Club) -> None:
 def test_for_management(approved: Club) -> None:
     from pypdf import PdfReader
 
-    from cjm.publish.pdf import manifest_of
+    from cjm.approval.record import Read
+    from cjm.cli.pdf_read import read_pdf
 
     approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь_#гостю *и* $ребёнку$ \\\\ <b>")
     approved.change("touchpoints/first.yml", "15 мин", "30 мин")
@@ -206,8 +207,8 @@ def test_for_management(approved: Club) -> None:
         "Перечитать",
     ):
         assert words in text, text
-    found = manifest_of(file)
-    assert found is not None and found.sections == {}  # it is not the text: nobody approves by it
+    found = read_pdf(file)
+    assert isinstance(found, Read) and found.sections == {}  # it is not the text: nobody approves by it
     assert "нет в этом PDF" in approved.approve("boris", "call", "--pdf", str(file)).output
 
 

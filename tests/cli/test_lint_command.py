@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -175,9 +176,6 @@ def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
     assert b"Traceback" not in process.stderr.read()
     process.stderr.close()
     process.wait(30)
-
-
-pty = pytest.importorskip("pty") if sys.platform == "win32" else __import__("pty")
 
 
 def terminal(folder: Path, *words: str, columns: int = 60, **environment: str) -> tuple[int, int]:

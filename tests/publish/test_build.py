@@ -271,3 +271,9 @@ def test_the_service_worker_knows_every_file_by_its_hash(built_once: Path) -> No
 def test_the_site_carries_nothing_that_no_page_loads(built_once: Path) -> None:
     served = fingerprint(built_once / SITE)
     assert not [path for path in served if path.endswith((".map", ".ttf")) or "/lunr/" in path]
+
+
+def test_an_archive_that_cannot_be_written_is_no_traceback(school: Path) -> None:
+    (school / "site_build/out/shkola.zip").mkdir(parents=True)
+    done = cjm("build", "--zip", root=school)
+    assert done.returncode == 1 and "shkola.zip: не записано" in done.stderr and "Traceback" not in done.stderr

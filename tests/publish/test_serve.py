@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import command, edit
+from .conftest import cjm, command, edit
 
 PATIENCE = 60
 
@@ -142,3 +142,20 @@ def test_a_taken_port_is_named(served: Served, school: Path) -> None:
     done = subprocess.run(command("serve", "--port", port, root=school), capture_output=True, timeout=PATIENCE)
     assert done.returncode == 2
     assert f"порт {port} занят" in done.stderr.decode("utf-8")
+
+
+def test_open_to_the_network_it_names_an_address_that_opens(school: Path) -> None:
+    running = Served(school, "--host", "0.0.0.0")
+    assert running.address.startswith("http://127.0.0.1:") and running.page("index.html")
+    assert running.stop() == 0
+
+
+def test_an_address_of_another_machine_is_not_called_a_taken_port(school: Path) -> None:
+    done = cjm("serve", "--host", "192.0.2.1", "--port", "8123", root=school)
+    assert done.returncode == 2 and "192.0.2.1:8123" in done.stderr and "занят" not in done.stderr
+
+
+def test_known_findings_are_read_anew(served: Served, school: Path) -> None:
+    (school / ".cjm-baseline.json").write_text("{", encoding="utf-8")
+    served.until(lambda: ".cjm-baseline.json" in served.printed)
+    assert served.stop() == 0

@@ -40,7 +40,6 @@ _NEVER = Says(
     "раздел «{title}» ещё не утверждали: сначала полное утверждение, с --pdf",
     'section "{title}" was never approved: approve it in full first, with --pdf',
 )
-_NO_DISK = Says("{file}: не записано: {reason}", "{file}: not written: {reason}")
 
 
 @click.command(help="Утвердить прочитанное. Approve what was read.")
@@ -71,7 +70,7 @@ def command(
     from cjm.approval.conditions import against_history, against_pdf, against_person, against_sections
     from cjm.approval.record import Read, record
     from cjm.cli.pdf_read import read_pdf
-    from cjm.cli.save import save
+    from cjm.cli.save import save, saving
     from cjm.language.numerals import counted
     from cjm.load import load_folder
     from cjm.model import Minor
@@ -116,12 +115,9 @@ def command(
     if against:
         _refuse(against, language)
     made, files = record(handbook, person, chosen, today, read, minors)
-    try:
-        for file, raw in files.items():  # the texts first: a record never names one that is not there
+    for file, raw in files.items():  # the texts first: a record never names one that is not there
+        with saving(language, root / file):
             save(root / file, raw)
-    except OSError as error:
-        click.echo(_NO_DISK.to(language, file=error.filename or "", reason=error.strerror or error), err=True)
-        sys.exit(1)
     count = counted(len(chosen), *_COUNT, language)
     if minor:
         click.echo(_MINOR.to(language, name=person.name, count=count))

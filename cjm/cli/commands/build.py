@@ -17,10 +17,6 @@ _REFUSED = Says(
 )
 _BUILT = Says("Сайт: {where} · {pages} · {seconds} с", "Site: {where} · {pages} · {seconds} s")
 _PACKED = Says("Архив: {where} — распаковать и открыть index.html", "Archive: {where} — unpack it and open index.html")
-_NO_DISK = Says(
-    "Не записывается {file}: {reason}. Закройте программы, в которых открыт сайт, и проверьте место на диске.",
-    "Cannot write {file}: {reason}. Close the programs that have the site open, and look how full the disk is.",
-)
 _EITHER = Says("либо --draft, либо --released", "either --draft or --released")
 _NOTHING_APPROVED = Says(
     "здесь ещё ничего не утверждали, показывать нечего: cjm pdf, потом cjm approve",
@@ -43,6 +39,7 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
     started = time.monotonic()
     from cjm.cli.known import known_findings
     from cjm.cli.progress import Progress
+    from cjm.cli.save import not_written
     from cjm.language.numerals import counted
     from cjm.lint.choice import Choice
     from cjm.lint.verdict import Verdict, judge
@@ -95,8 +92,9 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
             made, notices = None, hindered.notices
         except OSError as error:
             progress.finish()
-            click.echo(_NO_DISK.to(language, file=error.filename or "", reason=error.strerror or error), err=True)
-            sys.exit(1)
+            raise click.ClickException(
+                not_written(error, language, error.filename or root / "site_build/out")
+            ) from error
     progress.finish()
     for notice in notices:
         click.echo(notice.to(language))
@@ -105,7 +103,7 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
         click.echo(_REFUSED.to(language), err=True)
         sys.exit(1)
     if zipped:
-        click.echo(_PACKED.to(language, where=_shown(_pack(handbook.outline.id, made.site, today))))
+        click.echo(_PACKED.to(language, where=_shown(_pack(handbook.outline.id, made.site, today, language))))
     pages = counted(made.pages, ("страница", "страницы", "страниц"), ("page", "pages"), language)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", "," if language == "ru" else ".")
     click.echo(_BUILT.to(language, where=_shown(made.site / "index.html"), pages=pages, seconds=seconds))
@@ -130,11 +128,13 @@ def _as_released(handbook: Handbook, today: dt.date, language: Language) -> Hand
     return made
 
 
-def _pack(name: str, site: Path, today: dt.date) -> Path:
+def _pack(name: str, site: Path, today: dt.date, language: Language) -> Path:
+    from cjm.cli.save import saving
     from cjm.publish import files_below, pack
 
     target = site.with_name(f"{name or 'handbook'}.zip")
-    pack(files_below(site), name or "handbook", target, today)
+    with saving(language, target):
+        pack(files_below(site), name or "handbook", target, today)
     return target
 
 

@@ -34,7 +34,6 @@ _NEVER = Says(
 )
 _SINCE = Says("утверждённое", "what was approved")
 _TEMPLATE = Says("шаблон печати не выполняется: {reason}", "a print template fails: {reason}")
-_NO_DISK = Says("{file}: не записано: {reason}", "{file}: not written: {reason}")
 _UNREAD = Says("{name}: {file} не читается и не сравнивается", "{name}: {file} cannot be read and is not compared")
 
 
@@ -93,16 +92,15 @@ def _print(
     language: Language,
 ) -> None:
     from cjm.book.changes import changes_book
+    from cjm.cli.save import saving
     from cjm.publish.pdf import TypesettingFailed, pdf, put
 
     old, new = (_SINCE.to(language) if name == APPROVED else name for name in names)
     try:
-        put({file: pdf(changes_book(made, handbook, today=today, old=old, new=new), root)})
+        with saving(language, file):
+            put({file: pdf(changes_book(made, handbook, today=today, old=old, new=new), root)})
     except TypesettingFailed as failed:
         click.echo(_TEMPLATE.to(language, reason=failed), err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(_NO_DISK.to(language, file=error.filename or file, reason=error.strerror or error), err=True)
         sys.exit(1)
     click.echo(f"PDF: {file}")
 

@@ -16,10 +16,6 @@ _UNREAD = Says(
     "Не читаются и не вошли: {files}. Что с ними не так, скажет cjm lint.",
     "Cannot be read and were left out: {files}. cjm lint tells what is wrong with them.",
 )
-_NO_DISK = Says(
-    "не записывается {file}: {reason}. Если файл открыт в Word, закройте его",
-    "cannot write {file}: {reason}. If it is open in Word, close it",
-)
 
 
 @click.command(help="Весь гайдлайн файлом Word. The whole handbook as a Word file.")
@@ -29,7 +25,7 @@ _NO_DISK = Says(
 @lang_option
 @today_option
 def command(form: str, out: Path | None, root: Path, lang: Language | None, today: dt.date) -> None:
-    from cjm.cli.save import save
+    from cjm.cli.save import save, saving
     from cjm.export.word import word
     from cjm.load import load_folder
 
@@ -37,10 +33,8 @@ def command(form: str, out: Path | None, root: Path, lang: Language | None, toda
     language = lang or handbook.outline.language
     file = out or root / "site_build/out" / f"{handbook.outline.id or 'handbook'}.{form}"
     made = word(handbook, today)
-    try:
+    with saving(language, file):
         save(file, made)
-    except OSError as error:
-        raise click.ClickException(_NO_DISK.to(language, file=file, reason=error.strerror or error)) from error
     if handbook.unread:
         click.echo(_UNREAD.to(language, files=", ".join(sorted(handbook.unread))), err=True)
     click.echo(_NEXT.to(language, file=file))

@@ -40,6 +40,7 @@ _SHOWN = 10
     help="Язык сообщений и подсказок редактора. Language of messages and of the editor's hints.",
 )
 def command(folder: Path, bare: bool, ci: tuple[str, ...], lang: Language) -> None:
+    from cjm.cli.save import saving
     from cjm.scaffold import in_the_way, new_handbook, write_new
 
     files = new_handbook(bare=bare, ci=dict.fromkeys(ci), language=lang)
@@ -52,8 +53,6 @@ def command(folder: Path, bare: bool, ci: tuple[str, ...], lang: Language) -> No
             listed.append(_MORE.to(lang, count=len(blocked) - _SHOWN))
         click.echo(_BLOCKED.to(lang, folder=folder, files="\n".join(listed)), err=True)
         sys.exit(2)
-    try:
+    with saving(lang):
         write_new(folder, files)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
     click.echo(_DONE.to(lang, folder=folder, readme=folder / "README.md"))

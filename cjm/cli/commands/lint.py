@@ -34,7 +34,6 @@ _WOULD = Says(
     "findings that would be mended: {count}. To write them: cjm lint --fix",
 )
 _NOTHING = Says("исправлять нечего", "nothing to mend")
-_NO_DISK = Says("{file}: не записано: {reason}", "{file}: not written: {reason}")
 
 
 def _selectors(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,8 +131,9 @@ def command(
     except BrokenPipeError:
         raise  # whoever read our lines has gone: click ends the program quietly
     except OSError as error:
-        language = lang or "ru"
-        click.echo(_NO_DISK.to(language, file=error.filename or "", reason=error.strerror or error), err=True)
+        from cjm.cli.save import not_written
+
+        click.echo(not_written(error, lang or "ru"), err=True)
         sys.exit(2)
 
 

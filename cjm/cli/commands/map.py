@@ -39,7 +39,6 @@ _TEXT_OF_ALL = Says(
 _NO_COLOUR = Says(
     "--colour действует на карту пути в svg, png и pdf", "--colour works on the map of a journey as svg, png or pdf"
 )
-_NO_DISK = Says("не записывается {file}: {reason}", "cannot write {file}: {reason}")
 
 
 @click.command(
@@ -71,7 +70,7 @@ def command(
     root: Path,
     lang: Language | None,
 ) -> None:
-    from cjm.cli.save import save
+    from cjm.cli.save import save, saving
     from cjm.load import load_folder
 
     handbook = load_folder(root)
@@ -90,10 +89,8 @@ def command(
     if colour != "plain" and (form in _TEXTS or journey is None):
         raise click.UsageError(_NO_COLOUR.to(language))
     made = _drawn(form, journey, handbook, colour)
-    try:
+    with saving(language, file):
         save(file, made)
-    except OSError as error:
-        raise click.ClickException(_NO_DISK.to(language, file=file, reason=error.strerror or error)) from error
     click.echo(_shown(file))
     if opened:
         import webbrowser

@@ -17,7 +17,6 @@ _UNREAD = Says(
     "Не читаются и не посчитаны: {files}. Что с ними не так, скажет cjm lint.",
     "Cannot be read and are not counted: {files}. cjm lint tells what is wrong with them.",
 )
-_NO_DISK = Says("не записывается {file}: {reason}", "cannot write {file}: {reason}")
 _FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
 
@@ -84,15 +83,12 @@ def command(
 
 
 def _write(file: Path, content: str | bytes, language: Language) -> None:
-    from cjm.cli.save import save
+    from cjm.cli.save import save, saving
 
     if str(file) == "-":
         sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8"))
         sys.stdout.buffer.flush()
         return
-    try:
+    with saving(language, file):
         save(file, content)
-    except OSError as error:
-        reason = error.strerror or error
-        raise click.ClickException(_NO_DISK.to(language, file=file, reason=reason)) from error
     click.echo(file)

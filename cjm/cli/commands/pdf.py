@@ -32,10 +32,6 @@ _TEMPLATE = Says(
     "шаблон печати не выполняется. Исправьте его или удалите: тогда возьмётся тот, что идёт с программой.\n{reason}",
     "a print template fails. Mend it, or delete it to get the one that comes with cjm.\n{reason}",
 )
-_NO_DISK = Says(
-    "не записывается {file}: {reason}. Закройте программу, в которой он открыт, и проверьте место на диске",
-    "cannot write {file}: {reason}. Close the program that has it open, and look how full the disk is",
-)
 
 
 @click.command(help="Напечатать гайдлайн в PDF. Print the handbook as PDF.")
@@ -58,6 +54,7 @@ def command(
     from cjm.book import book, since
     from cjm.book import cards as desk_cards
     from cjm.cli.known import known_findings
+    from cjm.cli.save import saving
     from cjm.language.numerals import counted
     from cjm.lint.choice import Choice
     from cjm.lint.verdict import judge
@@ -93,17 +90,16 @@ def command(
     target = output or out / (name if png else f"{name}.pdf")
     del handbook, verdicts  # Typst needs the memory
     try:
-        if png:
-            pages = pictures(made, root)
-            files = {target / f"{number:03}.png": page for number, page in enumerate(pages, start=1)}
-        else:
-            files = {target: pdf(made, root)}
-        with alone(out):
-            put(files)
+        with saving(language, target):
+            if png:
+                pages = pictures(made, root)
+                files = {target / f"{number:03}.png": page for number, page in enumerate(pages, start=1)}
+            else:
+                files = {target: pdf(made, root)}
+            with alone(out):
+                put(files)
     except TypesettingFailed as failed:
         _refuse(_TEMPLATE.to(language, reason=failed))
-    except OSError as error:
-        _refuse(_NO_DISK.to(language, file=error.filename or target, reason=error.strerror or error))
     number = len(files) if png else _pages(next(iter(files.values())))
     told = counted(number, ("страница", "страницы", "страниц"), ("page", "pages"), language)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", "," if language == "ru" else ".")

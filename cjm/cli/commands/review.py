@@ -26,7 +26,7 @@ def command(root: Path, lang: Language | None, today: dt.date, as_json: bool, ic
     from cjm.approval import standings
     from cjm.approval.calendar import calendar
     from cjm.approval.review import as_data, as_text
-    from cjm.cli.save import save
+    from cjm.cli.save import save, saving
     from cjm.cli.show import show
     from cjm.load import load_folder
 
@@ -34,7 +34,8 @@ def command(root: Path, lang: Language | None, today: dt.date, as_json: bool, ic
     language = lang or handbook.outline.language
     stand = standings(handbook, today)
     if ics is not None:
-        save(ics, calendar(stand, handbook, today))
+        with saving(language, ics):
+            save(ics, calendar(stand, handbook, today))
     if as_json:
         show(json.dumps(as_data(stand, handbook, language), ensure_ascii=False, indent=2) + "\n")
     else:

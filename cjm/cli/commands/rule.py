@@ -32,11 +32,12 @@ def command(wanted: str | None, lang: Language | None, out: Path | None) -> None
     from cjm.lint.rule import all_rules, find
 
     if out is not None:
-        from cjm.cli.save import save
+        from cjm.cli.save import save, saving
         from cjm.export.rulebook import rulebook
 
         for file, text in rulebook().items():
-            save(out / file, text)
+            with saving(lang or _language(), out / file):
+                save(out / file, text)
             show(f"{out / file}\n")
         return
     language = lang or _language()

@@ -14,6 +14,7 @@ from cjm.language.says import Language
 def command(out: Path | None, page: bool, lang: Language) -> None:
     import json
 
+    from cjm.cli.save import save, saving
     from cjm.schema import fields_page, json_schemas
 
     if page:
@@ -23,8 +24,8 @@ def command(out: Path | None, page: bool, lang: Language) -> None:
     if out is None:
         click.echo(json.dumps(schemas, ensure_ascii=False, indent=2))
         return
-    out.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas.items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        (out / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+        file = out / f"{name}.json"
+        with saving(lang, file):
+            save(file, json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
     click.echo(f"{out}: {', '.join(f'{name}.json' for name in schemas)}")

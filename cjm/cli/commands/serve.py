@@ -1,6 +1,7 @@
 """`cjm serve`: the site while one writes; it follows every saved change."""
 
 import datetime as dt
+import errno
 import signal
 import sys
 import threading
@@ -13,7 +14,7 @@ from cjm.cli.options import colour_wanted, lang_option, root_option, today_optio
 from cjm.language.says import Language, Says
 
 if TYPE_CHECKING:
-    from cjm.publish.serve import Round
+    from cjm.publish.serve import NotBound, Round
 
 _PORT = 8000
 _READY = Says(
@@ -23,6 +24,10 @@ _READY = Says(
 _TAKEN = Says(
     "порт {port} занят другой программой. Назовите другой: cjm serve --port {other}",
     "port {port} is taken by another program. Name another one: cjm serve --port {other}",
+)
+_NO_ADDRESS = Says(
+    "по адресу {host}:{port} сайт не открыть: {reason}. Назовите другой: --host, --port",
+    "the site cannot be served at {host}:{port}: {reason}. Name another address: --host, --port",
 )
 _MADE = Says("{time} обновлено: {pages} · {seconds} с", "{time} updated: {pages} · {seconds} s")
 _KEPT = Says(
@@ -45,7 +50,8 @@ _KEPT = Says(
 @click.option("--open", "opened", is_flag=True, help="Открыть браузер. Open a browser.")
 def command(root: Path, lang: Language | None, today: dt.date, port: int | None, host: str, opened: bool) -> None:
     from cjm.cli.known import known_findings
-    from cjm.publish.serve import serve
+    from cjm.cli.save import saving
+    from cjm.publish.serve import NotBound, serve
 
     language: Language = lang or "ru"
     stop = threading.Event()
@@ -62,18 +68,25 @@ def command(root: Path, lang: Language | None, today: dt.date, port: int | None,
         _tell(done, language)
 
     try:
-        serve(
-            root, today=today, host=host, port=_PORT if port is None else port, language=lang,
-            baseline=known_findings(root), on_ready=ready, on_round=told,
-            spare_port=port is None, stop=stop,
-        )  # fmt: skip
-    except OSError as error:
-        if error.filename:
-            raise
-        raise click.UsageError(_TAKEN.to(language, port=port or _PORT, other=(port or _PORT) + 1)) from error
+        with saving(language):
+            serve(
+                root, today=today, host=host, port=_PORT if port is None else port, language=lang,
+                baseline=lambda: known_findings(root), on_ready=ready, on_round=told,
+                spare_port=port is None, stop=stop,
+            )  # fmt: skip
+    except NotBound as failed:
+        raise click.UsageError(_not_bound(failed, host, port or _PORT, language)) from failed
 
 
 # Private functions
+
+
+def _not_bound(failed: "NotBound", host: str, port: int, language: Language) -> str:
+    error = failed.__cause__
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return _TAKEN.to(language, port=port, other=port + 1)
+    reason = error.strerror if isinstance(error, OSError) else ""
+    return _NO_ADDRESS.to(language, host=host, port=port, reason=reason or error)
 
 
 def _tell(done: "Round", language: Language) -> None:
