@@ -7,6 +7,7 @@ As a program: one JSON object on standard input says what to set, files in the f
 import datetime as dt
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -70,7 +71,9 @@ def _main() -> None:
         made = typst.compile(source, format="png", ppi=order["ppi"], **common)
     except typst.TypstError as error:
         sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        sys.exit(f"{error.diagnostic or error.message}".replace(str(folder), "templates/print"))
+        # Typst names the folder absolutely or as seen from where we stand; the author knows it by its own name.
+        told = f"{error.diagnostic or error.message}"
+        sys.exit(re.sub(rf"\S*{re.escape(folder.name)}", "templates/print", told))
     pages = made if isinstance(made, list) else [made]
     for number, page in enumerate(pages, start=1):
         (folder / PNG.format(n=number)).write_bytes(page)
