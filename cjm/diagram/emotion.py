@@ -1,6 +1,7 @@
 """Feelings along the columns in, the emotion lane out: a curve through the main way, dots for what lies off it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,18 +78,14 @@ def smooth(points: tuple[Point, ...]) -> tuple[tuple[Point, Point, Point], ...]:
 
 
 def _sampled(way: tuple[Point, ...], curve: tuple[tuple[Point, Point, Point], ...]) -> tuple[Point, ...]:
+    """Points of the curve, about one and a half apart: the thirds of a piece are even, so x runs evenly along it."""
     found: list[Point] = []
-    for start, (a, b, c) in zip(way, curve, strict=False):
-        steps = max(12, round(abs(c[0] - start[0]) / 1.5))
+    for (x0, y0), ((_, y1), (_, y2), (x3, y3)) in zip(way, curve, strict=False):
+        steps = max(12, round((x3 - x0) / 1.5))
         for step in range(steps + 1):
-            t, u = step / steps, 1 - step / steps
-            weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-            found.append(
-                (
-                    sum(w * p[0] for w, p in zip(weights, (start, a, b, c), strict=True)),
-                    sum(w * p[1] for w, p in zip(weights, (start, a, b, c), strict=True)),
-                )
-            )
+            t = step / steps
+            u = 1 - t
+            found.append((x0 + (x3 - x0) * t, u * u * u * y0 + 3 * u * t * (u * y1 + t * y2) + t * t * t * y3))
     return tuple(found)
 
 
@@ -117,14 +114,14 @@ def _numbers(feelings: tuple[Feeling, ...], curve: tuple[Point, ...], zero: floa
     return tuple(texts)
 
 
-def _struck(box: Box, curve: tuple[Point, ...], dots: list[Point], placed: list[Box], top: float) -> int:
+def _struck(box: Box, curve: tuple[Point, ...], dots: Sequence[Point], placed: list[Box], top: float) -> int:
     """How much is in the way of a number: the curve, other dots, other numbers, the edge of the lane."""
-    wide = Box(box.x - 0.8, box.y - 0.6, box.w + 1.6, box.h + 1.2)
-    hits = sum(_holds(wide, point) for point in curve)
-    hits += 4 * sum(_holds(Box(box.x - 3, box.y - 3, box.w + 6, box.h + 6), dot) for dot in dots)
+    hits = _held(Box(box.x - 0.8, box.y - 0.6, box.w + 1.6, box.h + 1.2), curve)
+    hits += 4 * _held(Box(box.x - 3, box.y - 3, box.w + 6, box.h + 6), dots)
     hits += 6 * sum(box.meets(other) for other in placed)
     return hits + 9 * (box.y < top + 1 or box.bottom > top + HEIGHT - 1)
 
 
-def _holds(box: Box, point: Point) -> bool:
-    return box.x < point[0] < box.right and box.y < point[1] < box.bottom
+def _held(box: Box, points: Sequence[Point]) -> int:
+    left, right, upper, lower = box.x, box.right, box.y, box.bottom
+    return sum(left < x < right and upper < y < lower for x, y in points)

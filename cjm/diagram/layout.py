@@ -26,7 +26,7 @@ from cjm.diagram.palette import (
 )  # fmt: skip
 from cjm.diagram.routes import CHANNEL, LABELLED, Drawn, draw, ring_place
 from cjm.diagram.shapes import Box, Card, Dot, Head, Mark, Path, Pill, Rect, Sheet, Text, Wire
-from cjm.diagram.stacks import A4, LABELS, MARGIN, Part, Placed, arrival, kept, part, stack
+from cjm.diagram.stacks import A4, LABELS, MARGIN, Part, Placed, arrival, kept, on_page, part
 from cjm.diagram.standards import standards, state
 from cjm.diagram.words import in_words
 from cjm.language.says import Language, Says
@@ -37,22 +37,25 @@ _STAGES = 17.0  # the height of their heads
 
 def sheet(journey: Journey, handbook: Handbook, colour_by: ColourBy = "plain") -> Sheet:
     """The whole journey, its bands one below the other."""
-    return _whole(journey, handbook, _laid_out(journey, handbook, colour_by), colour_by)
+    ways = flow(journey, handbook)
+    _, whole = _calmest(journey, handbook, ways, colour_by)
+    return replace(whole, desc=in_words(journey, handbook, ways))
 
 
 def sheets(journey: Journey, handbook: Handbook, colour_by: ColourBy = "plain") -> tuple[Sheet, ...]:
     """A sheet for each band, for paper."""
-    parts = _laid_out(journey, handbook, colour_by)
-    if len(parts) < 2:
-        return (_whole(journey, handbook, parts, colour_by),)
-    says = [
-        phrases.BAND.to(handbook.outline.language, number=number, count=len(parts))
-        for number in range(1, len(parts) + 1)
-    ]
-    return tuple(
-        _sheet(journey, handbook, (one,), colour_by, said, number)
-        for number, (one, said) in enumerate(zip(parts, says, strict=True), start=1)
-    )
+    ways = flow(journey, handbook)
+    parts, whole = _calmest(journey, handbook, ways, colour_by)
+    count = len(parts)
+    made = (whole,) if count < 2 else tuple(
+        _sheet(
+            journey, handbook, ways, (one,), colour_by,
+            phrases.BAND.to(handbook.outline.language, number=number, count=count), number,
+        )
+        for number, one in enumerate(parts, start=1)
+    )  # fmt: skip
+    desc = in_words(journey, handbook, ways)
+    return tuple(replace(one, desc=desc) for one in made)
 
 
 @dataclass(slots=True)
@@ -68,12 +71,10 @@ class _Ink:
     front: list[Mark]
 
 
-def _laid_out(journey: Journey, handbook: Handbook, colour_by: ColourBy) -> tuple[Part, ...]:
-    """The stages parted into columns in whichever manner makes the calmest map."""
-    ways = flow(journey, handbook)
+def _calmest(journey: Journey, handbook: Handbook, ways: Flow, colour_by: ColourBy) -> tuple[tuple[Part, ...], Sheet]:
+    """The stages parted into columns in whichever manner makes the calmest map, and that map."""
     tried: list[tuple[tuple[Touchpoint, ...], ...]] = []
-    best: tuple[Part, ...] = ()
-    least = None
+    found: list[tuple[float, tuple[Part, ...], Sheet]] = []
     for manner in MANNERS:
         columns = split(journey, ways, manner)
         shape = tuple(column.touchpoints for column in columns)
@@ -81,21 +82,19 @@ def _laid_out(journey: Journey, handbook: Handbook, colour_by: ColourBy) -> tupl
             continue
         tried.append(shape)
         parts = tuple(part(band, ways, handbook) for band in bands(columns, ways))
-        restless = unrest(_whole(journey, handbook, parts, colour_by), len(parts), manner)
-        if least is None or restless < least:
-            best, least = parts, restless
-    return best
-
-
-def _whole(journey: Journey, handbook: Handbook, parts: tuple[Part, ...], colour_by: ColourBy) -> Sheet:
-    widest = max((one.page for one in parts), default=A4)
-    return _sheet(journey, handbook, tuple(replace(one, page=widest) for one in parts), colour_by, "")
+        widest = max((one.page for one in parts), default=A4)
+        even = tuple(on_page(one, widest, ways, handbook) for one in parts)
+        whole = _sheet(journey, handbook, ways, even, colour_by, "")
+        found.append((unrest(whole, len(parts), manner), parts, whole))
+    _, parts, whole = min(found, key=lambda one: one[0])
+    return parts, whole
 
 
 def _sheet(
-    journey: Journey, handbook: Handbook, parts: tuple[Part, ...], colour_by: ColourBy, said: str, number: int = 0
-) -> Sheet:
-    ways = flow(journey, handbook)
+    journey: Journey, handbook: Handbook, ways: Flow, parts: tuple[Part, ...], colour_by: ColourBy, said: str,
+    number: int = 0,
+) -> Sheet:  # fmt: skip
+    """Still without its description."""
     page = max((one.page for one in parts), default=A4)
     ink = _Ink([], [], [], [], [], [], [])
     y = _title(journey, handbook, ways, page, said, ink)
@@ -106,7 +105,7 @@ def _sheet(
     )
     ink.front += marks
     return Sheet(
-        f"map-{journey.id}" + (f"-{number}" if number else ""), caption(journey.title, handbook), in_words(journey, handbook), page,
+        f"map-{journey.id}" + (f"-{number}" if number else ""), caption(journey.title, handbook), "", page,
         round(y + 10 + height + 8), tuple(ink.ground), tuple(ink.wires), tuple(ink.heads), tuple(ink.over),
         tuple(ink.cards), tuple(ink.pills), tuple(ink.front),
     )  # fmt: skip
@@ -153,7 +152,7 @@ def _band(
     language = handbook.outline.language
     band = wanted.band
     left, right = MARGIN + LABELS, wanted.page - MARGIN
-    first = stack(wanted, ways, handbook, 0)
+    first = wanted.placed
     taken = kept(band, ways)
     labelled = any(way.at_most and way.earlier for mine in band.ways.values() for way in mine)
     below_step = LABELLED if labelled else CHANNEL
@@ -199,7 +198,7 @@ def _band(
             )
         )
     cards_top = y + headroom
-    placed = stack(wanted, ways, handbook, cards_top)
+    placed = first.lowered(cards_top)
     drawn = draw(placed.routing, placed.gutters, taken, cards_top, placed.bottoms, below_step)
     lane_bottom = drawn.bottom + 10
     ink.ground.append(Rect(Box(left, lane_top, right - left, lane_bottom - lane_top), TINT))

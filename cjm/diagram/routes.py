@@ -1,6 +1,6 @@
 """Placed cards and pills in, the lines between them out: from the exit, by gutter and channel, to the port of the target."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cjm.diagram.cards import BACK_PORT, PORT, RING_PORT, Inner
 from cjm.diagram.columns import Band
@@ -52,6 +52,13 @@ class Routing:
             needed = TAIL + HEADROOM + count * TRACK if count or tracks else 0.0
             found.append(max(least, needed + kept[index]))
         return found
+
+    def lowered(self, by: float) -> "Routing":
+        """The same, so much further down the page."""
+        exits = tuple(
+            replace(one, out=(one.out[0], one.out[1] + by), into=(one.into[0], one.into[1] + by)) for one in self.exits
+        )
+        return replace(self, exits=exits, nets=tuple(tuple(net.lowered(by) for net in nets) for nets in self.nets))
 
 
 def route(

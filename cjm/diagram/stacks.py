@@ -1,6 +1,7 @@
 """A band of columns in, cards and pills in their places out, with gutters wide enough for the lines between them."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from cjm.diagram.cards import Inner, inner, limit_words, pill_height, pill_lines
 from cjm.diagram.columns import Band
@@ -20,20 +21,6 @@ _LABELLED_ARRIVAL = 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A band and what it asks for: the width of the page and of each gutter."""
-
-    band: Band
-    page: float
-    gutters: tuple[float, ...]
-
-    @property
-    def wide(self) -> float:
-        """How wide its cards are."""
-        return min((self.page - 2 * MARGIN - LABELS - sum(self.gutters)) / len(self.band.columns), WIDE)
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Boxes by key, what stands in them, and the lines between them; `gutters` are left and right edges."""
 
@@ -43,6 +30,25 @@ class Placed:
     routing: Routing
     gutters: tuple[tuple[float, float], ...]
     bottoms: list[float]
+
+    def lowered(self, by: float) -> "Placed":
+        """The same, so much further down the page."""
+        return replace(
+            self,
+            boxes={key: replace(box, y=box.y + by) for key, box in self.boxes.items()},
+            routing=self.routing.lowered(by),
+            bottoms=[bottom + by for bottom in self.bottoms],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A band and what it asks for: the width of the page and of each gutter; `placed` hangs from the page's upper edge."""
+
+    band: Band
+    page: float
+    gutters: tuple[float, ...]
+    placed: Placed
 
 
 def part(band: Band, ways: Flow, handbook: Handbook) -> Part:
@@ -55,11 +61,18 @@ def part(band: Band, ways: Flow, handbook: Handbook) -> Part:
         room = page - 2 * MARGIN - LABELS - sum(gutters)
         if room / count < NARROW:
             page = A3 if page < A3 and (A3 - page + room) / count >= NARROW else page + NARROW * count - room
-        placed = stack(Part(band, page, tuple(gutters)), ways, handbook, 0)
+        placed = _stack(band, page, gutters, ways, handbook)
         wider = [max(old, new) for old, new in zip(gutters, placed.routing.widths(taken), strict=True)]
         if wider == gutters:
-            return Part(band, page, tuple(gutters))
+            return Part(band, page, tuple(gutters), placed)
         gutters = wider
+
+
+def on_page(wanted: Part, page: float, ways: Flow, handbook: Handbook) -> Part:
+    """The same band on a page at least as wide."""
+    if page == wanted.page:
+        return wanted
+    return replace(wanted, page=page, placed=_stack(wanted.band, page, wanted.gutters, ways, handbook))
 
 
 def kept(band: Band, ways: Flow) -> list[float]:
@@ -86,9 +99,12 @@ def arrival(band: Band, ways: Flow, key: str) -> str:
     return said if width(said, 7, 600) <= _LABELLED_ARRIVAL else f"{numbers[0]}…"
 
 
-def stack(wanted: Part, ways: Flow, handbook: Handbook, top: float) -> Placed:
-    """Puts every card and pill into its column, from `top` down, and routes the lines between them."""
-    band, page, gutters, wide = wanted.band, wanted.page, wanted.gutters, wanted.wide
+# Private functions
+
+
+def _stack(band: Band, page: float, gutters: Sequence[float], ways: Flow, handbook: Handbook) -> Placed:
+    """Puts every card and pill into its column, from the upper edge down, and routes the lines between them."""
+    wide = min((page - 2 * MARGIN - LABELS - sum(gutters)) / len(band.columns), WIDE)
     language = handbook.outline.language
     rank = {key: (index, place) for index, column in enumerate(band.columns) for place, key in enumerate(column.slots)}
     spare = page - 2 * MARGIN - LABELS - sum(gutters) - wide * len(band.columns)
@@ -103,8 +119,8 @@ def stack(wanted: Part, ways: Flow, handbook: Handbook, top: float) -> Placed:
         extra = more if index else more / 2
         edges.append((x, x + gutters[index] + extra))
         x = edges[-1][1]
-        y = top
-        bottoms.append(top)
+        y = 0.0
+        bottoms.append(y)
         touchpoints = {touchpoint.id: touchpoint for touchpoint in column.touchpoints}
         for place, key in enumerate(column.slots):
             below = column.slots[place + 1] if place + 1 < len(column.slots) else ""

@@ -26,6 +26,11 @@ class Net:
     def straight(self) -> bool:
         return self.high - self.low < 0.5
 
+    def lowered(self, by: float) -> "Net":
+        """The same, so much further down the page."""
+        near, far = (tuple(place + by for place in places) for places in (self.near, self.far))
+        return Net(self.key, near, far, self.low + by, self.high + by)
+
 
 def levels(nets: tuple[Net, ...]) -> dict[Key, int]:
     """The track of each net, 0 nearest to the near side. A net that runs straight needs none and has -1."""
@@ -44,23 +49,24 @@ def crossings(before: Net, after: Net) -> int:
 
 def _order(nets: list[Net]) -> list[Net]:
     """Moves single nets to better places until that helps no more."""
+    cost = [[crossings(before, after) for after in nets] for before in nets]
+    order = list(range(len(nets)))
     for _ in range(8):
         moved = False
-        for net in list(nets):
-            rest = [other for other in nets if other is not net]
-            best, least = 0, None
-            here = nets.index(net)
-            for place in sorted(range(len(nets)), key=lambda place: abs(place - here)):
-                cost = sum(crossings(other, net) for other in rest[:place])
-                cost += sum(crossings(net, other) for other in rest[place:])
-                if least is None or cost < least:
-                    best, least = place, cost
+        for net in list(order):
+            rest = [other for other in order if other != net]
+            here = order.index(net)
+            # What the net costs at each place: it crosses those that come to stand before it, and those behind it.
+            at_place = [sum(cost[net][other] for other in rest)]
+            for other in rest:
+                at_place.append(at_place[-1] + cost[other][net] - cost[net][other])
+            best = min(range(len(order)), key=lambda place: (at_place[place], abs(place - here), place))
             if best != here:
-                nets = [*rest[:best], net, *rest[best:]]
+                order = [*rest[:best], net, *rest[best:]]
                 moved = True
         if not moved:
             break
-    return nets
+    return [nets[index] for index in order]
 
 
 def _rising_first(net: Net) -> tuple[int, float, float, tuple[str, str]]:

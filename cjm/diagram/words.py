@@ -23,10 +23,10 @@ _TO_JOURNEY = Says("путь «{title}»", "journey “{title}”")
 _OUTCOME = Says("исход «{title}»", "outcome “{title}”")
 
 
-def in_words(journey: Journey, handbook: Handbook) -> str:
+def in_words(journey: Journey, handbook: Handbook, ways: Flow | None = None) -> str:
     """Every touchpoint with its number, what it is and where it leads, stage by stage."""
     language = handbook.outline.language
-    ways = flow(journey, handbook)
+    ways = ways or flow(journey, handbook)
     told = [_JOURNEY.to(language, title=caption(journey.title, handbook))]
     if journey.interrupts:
         told.append(_ANYWHERE.to(language))

@@ -4,6 +4,7 @@ Search, maps, site and book all ask here, so that a link of one always meets an 
 """
 
 import posixpath
+from functools import cache
 
 from cjm.model import Handbook, Step, touchpoint_id
 
@@ -105,4 +106,10 @@ def relative(target: str, page: str) -> str:
     path, hash_, anchor = target.partition("#")
     if path == page and hash_:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + anchor
+    return _way(path, posixpath.dirname(page) or ".") + hash_ + anchor
+
+
+# Private functions
+
+
+_way = cache(posixpath.relpath)  # few files, seen from few folders, thousands of times

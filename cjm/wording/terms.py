@@ -6,6 +6,8 @@ from functools import cached_property
 
 from cjm.model import Handbook, Term
 
+_WORD = re.compile(r"\w+")
+
 
 class Terms:
     """All terms of a handbook in all their forms, ready to be found in text."""
@@ -23,6 +25,14 @@ class Terms:
         forms = sorted(self.of_form, key=lambda form: (-len(form), form))
         return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in forms)})(?!\w)", re.IGNORECASE)
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(words[0] for form in self.of_form if (words := _WORD.findall(form)))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the first word of any form stands in `text`: most texts have none, and this is sooner said."""
+        return not self._beginnings.isdisjoint(_WORD.findall(text.lower()))
+
     def on_page(self) -> "TermsOnPage":
         """The terms for one page, none of them shown yet."""
         return TermsOnPage(self)
@@ -38,7 +48,7 @@ class TermsOnPage:
     def pieces(self, text: str) -> Iterator[tuple[str, Term | None]]:
         """`text` in pieces, each with the term that it is the first mention of."""
         pattern, position = self.terms.pattern, 0
-        for found in pattern.finditer(text) if pattern else ():
+        for found in pattern.finditer(text) if pattern and self.terms.may_be_in(text) else ():
             term = self.terms.of_form[found[0].lower()]
             if term.id in self.shown:
                 continue

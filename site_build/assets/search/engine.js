@@ -118,11 +118,15 @@
       const best = shownForm.get(form.stem);
       if (!best || form.count > best.count) shownForm.set(form.stem, form);
     }
-    return { fields, forms, everywhere, shownForm, phrases, places };
+    const weighed = phrases.map((its) => its.map(({ stems, share }) => {
+      const worth = stems.map((stem) => rarity(everywhere.get(stem).size, pages.length));
+      return { stems, share, worth, own: worth.reduce((sum, one) => sum + one, 0) };
+    }));
+    return { fields, forms, everywhere, shownForm, phrases: weighed, places };
   }
 
   function stemsOf(phrase) {
-    return new Set(pieces(phrase).filter((piece) => !isStop(piece.key)).map((piece) => term(piece.key)));
+    return Array.from(new Set(pieces(phrase).filter(({ key }) => !isStop(key)).map(({ key }) => term(key))));
   }
 
   // ---- ranking ----
@@ -140,9 +144,13 @@
     }
     const numbered = number === null ? -1 : pages.findIndex((page) => page.number === number);
     if (numbered >= 0 && !sums.has(numbered)) sums.set(numbered, { score: 0, answered: 0 });
+    const best = new Map(); // stem -> what it weighs for the word of the query that it answers best
+    for (const { variants } of words) {
+      for (const [stem, weight] of variants) if (!(best.get(stem) >= weight)) best.set(stem, weight);
+    }
     const ranked = Array.from(sums, ([at, { score, answered }]) => {
       const coordination = total ? 0.4 + (0.6 * answered) / total : 1;
-      const bonus = 1 + PHRASE_BONUS * likeness(index, at, words, pages.length) + WHOLE_PHRASE * isPhrase(index, at, words);
+      const bonus = 1 + PHRASE_BONUS * likeness(index.phrases[at], best, total) + WHOLE_PHRASE * isPhrase(index.phrases[at], words);
       const kind = pages[at].id.startsWith("journey:") ? JOURNEY : 1;
       return { at, score: Math.round(score * coordination * bonus * kind * 1e9) };
     });
@@ -180,27 +188,23 @@
     return sums;
   }
 
-  // How well the query as a whole fits the title, one of the phrases or one of the headings, 0 to 1.
-  function likeness(index, at, words, size) {
-    const asked = words.reduce((sum, word) => sum + word.worth, 0);
-    let best = 0;
-    for (const { stems, share } of index.phrases[at]) {
-      let [own, shared] = [0, 0];
-      for (const stem of stems) {
-        const worth = rarity(index.everywhere.get(stem).size, size);
-        own += worth;
-        shared += worth * Math.max.apply(null, words.map((word) => word.variants.get(stem) || 0));
-      }
-      if (asked + own) best = Math.max(best, (share * 2 * shared) / (asked + own));
+  // How well the query as a whole fits the title, one of the phrases or one of the headings, 0 to 1. `asked` is what its
+  // words are worth together, `best` what each stem weighs in it.
+  function likeness(phrases, best, asked) {
+    let most = 0;
+    for (const { stems, share, worth, own } of phrases) {
+      let shared = 0;
+      for (let place = 0; place < stems.length; place++) shared += worth[place] * (best.get(stems[place]) || 0);
+      if (asked + own) most = Math.max(most, (share * 2 * shared) / (asked + own));
     }
-    return Math.min(1, best);
+    return Math.min(1, most);
   }
 
   // Whether the query has the words of the title or of a phrase, each in whatever form, and no others.
-  function isPhrase(index, at, words) {
-    return index.phrases[at].some(({ stems, share }) => {
-      if (share < 1 || stems.size !== words.length) return false;
-      return words.every(({ variants }) => Array.from(stems).some((stem) => variants.get(stem) >= 1));
+  function isPhrase(phrases, words) {
+    return phrases.some(({ stems, share }) => {
+      if (share < 1 || stems.length !== words.length) return false;
+      return words.every(({ variants }) => stems.some((stem) => variants.get(stem) >= 1));
     });
   }
 

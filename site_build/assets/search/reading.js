@@ -15,6 +15,7 @@
 
   const SYNONYM = 0.6;
   const FAMILY = 0.6; // «списан» for «списание»: one stem begins with the other
+  const FAMILY_START = 5; // letters, at least, that it has in common with it
   const PREFIX = 0.8;
   const SLIP = 0.8;
   const LIKE = 0.45;
@@ -74,6 +75,7 @@
     const synonyms = readSynonyms(data.synonyms);
     const remembered = new Map(); // a reader types letter by letter, and most words stay
     let spellings = null;
+    let byStart = null;
 
     function otherForms(stem) {
       return Array.from((alias.get(stem) || new Map()).keys());
@@ -92,13 +94,24 @@
     }
 
     function family(stem) {
-      const found = [];
-      if (stem.length < 5) return found;
-      for (const other of everywhere.keys()) {
+      const near = stem.length < FAMILY_START ? [] : families().get(stem.slice(0, FAMILY_START)) || [];
+      return near.filter((other) => {
         const [short, long] = other.length < stem.length ? [other, stem] : [stem, other];
-        if (short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short) && short !== long) found.push(other);
+        return long.length - short.length <= 3 && long.startsWith(short) && short !== long;
+      });
+    }
+
+    // The known stems by their first letters.
+    function families() {
+      if (byStart) return byStart;
+      byStart = new Map();
+      for (const stem of everywhere.keys()) {
+        if (stem.length < FAMILY_START) continue;
+        const start = stem.slice(0, FAMILY_START);
+        if (byStart.has(start)) byStart.get(start).push(stem);
+        else byStart.set(start, [stem]);
       }
-      return found;
+      return byStart;
     }
 
     function anyIndexed(stems) {

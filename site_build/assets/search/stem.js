@@ -7,13 +7,20 @@
 (function (root) {
   "use strict";
 
-  // "а б|в" -> longest first, so that the first ending that fits is the longest, as Snowball's `among` wants it.
+  // "а ла в" -> { а: ["ла", "а"], в: ["в"] }: by the last letter, since most words have it in common with few endings, and
+  // longest first, so that the first ending that fits is the longest, as Snowball's `among` wants it.
   function endings(list) {
-    return list.split(" ").sort((one, other) => other.length - one.length);
+    const table = Object.create(null);
+    for (const suffix of list.split(" ").sort((one, other) => other.length - one.length)) {
+      const last = suffix[suffix.length - 1];
+      (table[last] || (table[last] = [])).push(suffix);
+    }
+    return table;
   }
 
-  function ending(word, list, from) {
-    for (const suffix of list) if (word.length - suffix.length >= from && word.endsWith(suffix)) return suffix;
+  function ending(word, table, from) {
+    const near = table[word[word.length - 1]];
+    if (near) for (const suffix of near) if (word.length - suffix.length >= from && word.endsWith(suffix)) return suffix;
     return "";
   }
 
@@ -22,10 +29,10 @@
   }
 
   // Where the regions begin: after the first vowel, and after each vowel-consonant pair that follows.
-  function regions(word, vowel) {
+  function regions(word, vowels) {
     let at = 0;
     const skip = (wanted) => {
-      while (at < word.length && vowel.test(word[at]) !== wanted) at++;
+      while (at < word.length && vowels.includes(word[at]) !== wanted) at++;
       if (at >= word.length) return false;
       at++;
       return true;
@@ -41,7 +48,7 @@
 
   // ---- Russian ----
 
-  const RUSSIAN_VOWEL = /[аеиоуыэюя]/;
+  const RUSSIAN_VOWELS = "аеиоуыэюя";
   // Endings of the first kind count only after а or я, which stays; those of the second kind stand for themselves.
   const GERUND = [endings("в вши вшись"), endings("ив ыв ивши ывши ившись ывшись")];
   const ADJECTIVE = endings("ее ие ое ые ими ыми ей ий ой ый ем им ом ым его ого ему ому их ых ею ою ую юю ая яя");
@@ -53,6 +60,10 @@
   const NOUN = endings(
     "а ев ов е ие ье и еи ии ами ями иями й ей ией ий ой ам ем ием ом ям иям о у ах ях иях ы ь ю ию ью я ия ья"
   );
+
+  const REFLEXIVE = endings("ся сь");
+  const QUALITY = endings("ость ост");
+  const LAST = endings("ейше ейш ь н");
 
   // The longest ending of both kinds decides alone: if its condition fails, no shorter one is tried.
   function withoutTwoKinds(word, kinds, from) {
@@ -74,7 +85,7 @@
   function withoutInflection(word, from) {
     const gerund = withoutTwoKinds(word, GERUND, from);
     if (gerund !== null) return gerund;
-    const reflexive = ending(word, ["ся", "сь"], from);
+    const reflexive = ending(word, REFLEXIVE, from);
     const rest = cut(word, reflexive.length);
     const adjective = withoutAdjective(rest, from);
     if (adjective !== null) return adjective;
@@ -83,25 +94,31 @@
     return cut(rest, ending(rest, NOUN, from).length);
   }
 
+  function withSingle(stem, from) {
+    return stem.length - 2 >= from && stem.endsWith("нн") ? cut(stem, 1) : stem;
+  }
+
   function russian(word) {
-    const { afterVowel: from, second } = regions(word, RUSSIAN_VOWEL);
+    const { afterVowel: from, second } = regions(word, RUSSIAN_VOWELS);
     let stem = withoutInflection(word, from);
-    if (ending(stem, ["и"], from)) stem = cut(stem, 1);
-    const quality = ending(stem, ["ость", "ост"], from);
+    if (stem.length > from && stem.endsWith("и")) stem = cut(stem, 1);
+    const quality = ending(stem, QUALITY, from);
     if (quality && stem.length - quality.length >= second) stem = cut(stem, quality.length);
-    const last = ending(stem, ["ейше", "ейш", "ь", "н"], from);
-    if (last === "н") return ending(stem, ["нн"], from) ? cut(stem, 1) : stem;
+    const last = ending(stem, LAST, from);
+    if (last === "н") return withSingle(stem, from);
     stem = cut(stem, last.length);
-    return last.length > 2 && ending(stem, ["нн"], from) ? cut(stem, 1) : stem;
+    return last.length > 2 ? withSingle(stem, from) : stem;
   }
 
   // ---- English (Porter 2) ----
 
+  const ENGLISH_VOWELS = "aeiouy";
   const ENGLISH_VOWEL = /[aeiouy]/;
   const WHOLE_WORDS = {
     skis: "ski", skies: "sky", idly: "idl", gently: "gentl", ugly: "ugli", early: "earli", only: "onli", singly: "singl",
     sky: "sky", news: "news", howe: "howe", atlas: "atlas", cosmos: "cosmos", bias: "bias", andes: "andes",
   };
+  const PAST = endings("eedly ingly edly eed ing ed");
   const LONG_START = /^(arsen|commun|emerg|gener|inter|later|organ|past|univers)/;
   const STEP_2 = {
     tional: "tion", enci: "ence", anci: "ance", abli: "able", entli: "ent", izer: "ize", ization: "ize", ational: "ate",
@@ -128,7 +145,7 @@
   }
 
   function withoutPast(word, first) {
-    const suffix = ending(word, ["eedly", "ingly", "edly", "eed", "ing", "ed"], 0);
+    const suffix = ending(word, PAST, 0);
     if (!suffix) return word;
     const rest = cut(word, suffix.length);
     if (suffix.startsWith("eed")) {
@@ -173,10 +190,10 @@
     // A y that begins the word or follows a vowel is a consonant, written Y until the end.
     let stem = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
     const start = LONG_START.exec(stem);
-    let { first, second } = regions(stem, ENGLISH_VOWEL);
+    let { first, second } = regions(stem, ENGLISH_VOWELS);
     if (start) {
       first = start[0].length;
-      const rest = regions(stem.slice(first), ENGLISH_VOWEL);
+      const rest = regions(stem.slice(first), ENGLISH_VOWELS);
       second = first + rest.first;
     }
     stem = withoutPast(withoutPlural(stem), first);
