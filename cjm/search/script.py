@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
-
-import quickjs
+from typing import TYPE_CHECKING, Any
 
 from cjm.shipped import shipped
+
+if TYPE_CHECKING:
+    import quickjs
 
 SCRIPTS = ("stem.js", "words.js", "reading.js", "engine.js")  # in the order in which a page loads them
 
 
 def javascript(*functions: str, after: str = "") -> tuple[Callable[..., Any], ...]:
     """The JavaScript expressions `functions` as Python functions over plain values, run after the search and `after`."""
+    import quickjs  # starts a thread at once, and a process with threads cannot be copied
+
     context = quickjs.Context()
     context.eval("globalThis.window = globalThis;")
     for name in SCRIPTS:

@@ -42,10 +42,9 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
     from cjm.cli.save import not_written
     from cjm.language.numerals import counted
     from cjm.lint.choice import Choice
-    from cjm.lint.verdict import Verdict, judge
     from cjm.load import load_folder
-    from cjm.publish import Hindered, publish
-    from cjm.publish.probes import Search, judge_search
+    from cjm.publish import Hindered, Notice, publish
+    from cjm.publish.meanwhile import Asked, Judged, Meanwhile
     from cjm.report.text import as_text, summary
 
     handbook = load_folder(root)
@@ -53,52 +52,58 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
     if released and draft:
         raise click.UsageError(_EITHER.to(language))
     # Of a released edition only what all sections share must hold: what is being written in them is not shown.
-    asked = Choice(profile="draft") if draft or released else Choice()
+    choice = Choice(profile="draft") if draft or released else Choice()
     shown_site = _as_released(handbook, today, language) if released else handbook
-    known = known_findings(root)
     progress = Progress(language)
+    judged: list[Judged] = []
 
-    def show(verdict: Verdict) -> None:
+    def told(found: Judged) -> bool:
+        """Show what was found, and say whether the site may stand in spite of it."""
+        judged.append(found)
         progress.finish()
-        if verdict.shown:
-            click.echo(as_text(verdict.shown, handbook.sources, language, colour=colour_wanted()))
+        if found.shown:
+            click.echo(as_text(found.shown, handbook.sources, language, colour=colour_wanted()))
+        return draft or not found.failed
 
-    with Search(shown_site) as search:
-        verdict = judge(handbook, today=today, asked=asked, baseline=known, language=language)
-        show(verdict)
-        all_shown, accepted, baselined = [*verdict.shown], len(verdict.accepted), len(verdict.baselined)
-        sound = draft or not verdict.failed
+    with Meanwhile(handbook, Asked(today, choice, known_findings(root), language), shown_site) as meanwhile:
+
+        def is_sound() -> bool:
+            if not judged:
+                told(meanwhile.judged())
+            return draft or not judged[0].failed
+
+        def watch(what: str, done: int, of: int) -> None:
+            progress(what, done, of)
+            if meanwhile.judged_by_now() and not is_sound():
+                raise Hindered
 
         def may_stand() -> bool:
-            nonlocal accepted, baselined
-            if released:
-                return True  # the probes are written for what the sections say today
-            found = judge_search(handbook, search.lost(), today=today, asked=asked, baseline=known, language=language)
-            show(found)
-            all_shown.extend(found.shown)
-            accepted, baselined = accepted + len(found.accepted), baselined + len(found.baselined)
-            return draft or not found.failed
+            # The probes are written for what the sections say today.
+            return is_sound() and (released or told(meanwhile.probed()))
 
+        made, notices = None, tuple[Notice, ...]()
         try:
-            if not sound:
-                if not handbook.unread:  # else its search would lack what cannot be read
-                    may_stand()
-                raise Hindered
-            made = publish(
-                shown_site, root, search.index, today=today, draft=draft, may_stand=may_stand, progress=progress
-            )
-            notices = made.notices
+            # What cannot be read or understood is said at once; pages need not bear it.
+            if not handbook.problems or is_sound():
+                made = publish(
+                    shown_site, root, meanwhile.index, today=today, draft=draft, may_stand=may_stand, progress=watch
+                )
+                notices = made.notices
         except Hindered as hindered:
-            made, notices = None, hindered.notices
+            notices = hindered.notices if is_sound() else ()
         except OSError as error:
             progress.finish()
             raise click.ClickException(
                 not_written(error, language, error.filename or root / "site_build/out")
             ) from error
+        if not is_sound() and not handbook.unread and not released:  # else its search would lack what cannot be read
+            told(meanwhile.probed())
     progress.finish()
     for notice in notices:
         click.echo(notice.to(language))
-    click.echo(summary(all_shown, accepted, baselined, len(handbook.sources), language), nl=False)
+    shown = [finding for found in judged for finding in found.shown]
+    accepted, baselined = sum(found.accepted for found in judged), sum(found.baselined for found in judged)
+    click.echo(summary(shown, accepted, baselined, len(handbook.sources), language), nl=False)
     if made is None:
         click.echo(_REFUSED.to(language), err=True)
         sys.exit(1)

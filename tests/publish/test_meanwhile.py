@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from cjm.lint import find
-from cjm.lint.baseline import Baseline
 from cjm.lint.choice import Choice
 from cjm.model import Handbook
-from cjm.publish.probes import Search, judge_search
+from cjm.publish import meanwhile
+from cjm.publish.meanwhile import Asked, Meanwhile
 
 DAY = dt.date(2026, 11, 22)
 ORDER = "handbook: test\ntitle: Test\nlanguage: ru\nparts:\n  - {id: all, title: All, sections: [welcome]}\n"
@@ -33,24 +33,45 @@ def test_the_page_of_the_rule(
 ) -> None:
     written = files(heading)
     handbook = load_text(written)
-    with Search(handbook) as search:
-        found = judge_search(handbook, search.lost(), today=DAY, asked=Choice(), baseline=Baseline()).shown
+    with Meanwhile(handbook, Asked(DAY)) as second:
+        found = second.probed().shown
     assert [finding.code for finding in found] == expected
     for finding in found:
         assert "# here" in written["guideline/search.yml"].splitlines()[finding.place.line - 1]
         assert "где взять ключ" in finding.message
 
 
-def test_a_second_process_finds_what_one_alone_finds(handbook: Handbook) -> None:
-    alone = Search(handbook)
-    with Search(handbook) as beside:
+@pytest.mark.parametrize("copied", [True, False], ids=["fork", "spawn"])
+def test_a_second_process_finds_what_one_alone_finds(
+    handbook: Handbook, monkeypatch: pytest.MonkeyPatch, copied: bool
+) -> None:
+    if copied and not meanwhile._can_fork():
+        copied = False  # not on this system, or not while other threads run
+    monkeypatch.setattr(meanwhile, "_can_fork", lambda: copied)
+    asked = Asked(DAY, Choice(profile="release"))
+    alone = Meanwhile(handbook, asked)
+    with Meanwhile(handbook, asked) as beside:
         assert beside.index() == alone.index()
-        assert [lost.probe.query for lost in beside.lost()] == [lost.probe.query for lost in alone.lost()]
+        assert beside.judged() == alone.judged()
+        assert beside.judged_by_now()
+        assert beside.probed() == alone.probed()
+
+
+def test_where_no_second_process_may_start_the_first_does_the_work(
+    handbook: Handbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(meanwhile.ProcessPoolExecutor, "submit", refused)
+    with Meanwhile(handbook, Asked(DAY)) as alone:
+        assert not alone.judged_by_now()
+        assert alone.judged() == Meanwhile(handbook, Asked(DAY)).judged()
 
 
 def test_a_probe_for_a_section_that_is_not_there_is_another_rules_matter(
     load_text: Callable[[Mapping[str, str]], Handbook],
 ) -> None:
     handbook = load_text(files("Bad") | {"guideline/search.yml": "probes:\n  - {query: ключ, section: nowhere}\n"})
-    with Search(handbook) as search:
-        assert search.lost() == ()
+    with Meanwhile(handbook, Asked(DAY)) as second:
+        assert second.probed().shown == ()
