@@ -1,11 +1,13 @@
 """What all sections share in, the reference matter at the end of the book out: roles, promises, words, indexes."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
-from cjm.book.height import is_long
+from cjm.book.height import HALF, height, is_long
 from cjm.book.section import practice
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
+from cjm.diagram.metrics import width
 from cjm.model import ClientType, Handbook, Role, Section
 
 ORDER = ("roles", "clients", "promises", "words", "glossary", "facts", "conflicts", "answers")
@@ -59,7 +61,7 @@ def client_type(one: ClientType, writer: Writer) -> Json:
         "script": writer.said(one.script),
         "best_at": writer.role(one.best_at) if one.best_at else "",
     }
-    return made | {"long": is_long(made)}
+    return made | {"long": is_long(height(made, HALF), 480)}
 
 
 def conflicts(sections: Iterable[Section], writer: Writer) -> list[Json]:
@@ -129,7 +131,7 @@ def _role(role: Role, writer: Writer) -> Json:
         "substitutes": ", ".join(writer.role(other) for other in role.substitutes),
         "contact": writer.line(role.contact),
     }
-    return made | {"long": is_long(made)}
+    return made | {"long": is_long(height(made, HALF), 480)}
 
 
 def _clients(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
@@ -171,21 +173,30 @@ def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 
 def _facts(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     rows = [(writer.label(fact.title), writer.label(fact.value)) for fact in writer.handbook.facts]
-    return [
-        {"title": title, "value": value.replace(" ", "\u00a0") if len(value) < 24 else value} for title, value in rows
-    ]
+    return [{"title": title, "value": value, "room": round(width(value, 8.6, 600)) + 5} for title, value in rows]
 
 
 def _channels(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    rows = []
-    for channel in writer.handbook.outline.channels:
-        there = [
-            {"number": writer.number(s.id), "to": writer.to(f"section:{s.id}")}
-            for s in sections
-            if channel.id in s.channels
-        ]
-        rows.append({"title": writer.label(channel.title), "sections": there})
-    return rows
+    numbered = tuple(one for one in sections if writer.number(one.id))
+    return [
+        {"title": writer.label(channel.title)}
+        | _where([channel.id in one.channels for one in numbered], numbered, writer)
+        for channel in writer.handbook.outline.channels
+    ]
+
+
+def _where(there: list[bool], sections: tuple[Section, ...], writer: Writer) -> Json:
+    """Which sections these are, in short: all, all but a few, or runs of neighbours with their first and last."""
+    t = strings(writer.handbook.outline.language)
+    if sections and all(there):
+        return {"lead": t["all_sections"], "sections": []}
+    but = sum(there) > 3 * (len(there) - sum(there))
+    runs: list[list[Json | None]] = []
+    for told, run in groupby(zip(there, sections, strict=True), key=lambda pair: pair[0] is not but):
+        ends = [{"number": writer.number(one.id), "to": writer.to(f"section:{one.id}")} for _, one in run]
+        if told:
+            runs += [[ends[0], ends[-1]]] if len(ends) > 2 else [[one, None] for one in ends]
+    return {"lead": t["all_but"] if but else "", "sections": runs}
 
 
 def _policies(sections: tuple[Section, ...], writer: Writer) -> list[Json]:

@@ -1,6 +1,7 @@
 """What changed between two states of a handbook in, the pages that tell it to management out."""
 
 import datetime as dt
+from dataclasses import replace
 
 from cjm.approval.changes import Change, Detail, Difference
 from cjm.approval.telling import ACTIONS, segments, told
@@ -12,6 +13,7 @@ from cjm.language.says import Says
 from cjm.model import Handbook, Section
 from cjm.model.digest import fingerprint, spoken_digest
 from cjm.model.kinds import KINDS
+from cjm.wording import plain
 
 _TITLE = Says("Что изменилось", "What changed")
 _BETWEEN = Says("{title}. Было: {old}. Стало: {new}.", "{title}. Before: {old}. Now: {new}.")
@@ -29,12 +31,12 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
     """The changes as a document. It is not there to be approved, so its manifest names no section."""
     language = handbook.outline.language
     writer = Writer(handbook, frozenset())
-    plain = manifest((), handbook, today)
+    unsigned = manifest((), handbook, today)
     major = [_change(one, writer) for one in made.changes if one.major]
     rest = [_change(one, writer) for one in made.changes if not one.major]
     title = _TITLE.to(language)
     written = [one for chapter in chapters(WHOLE, handbook) for one in chapter.sections if isinstance(one, Section)]
-    data = common(handbook, plain, writer, False) | {
+    data = common(handbook, unsigned, writer, False) | {
         "title": title,
         "digest": spoken_digest(fingerprint(written, handbook)),  # as on the book of the later state
         "lead": _BETWEEN.to(language, title=writer.label(handbook.outline.title), old=writer.label(old), new=writer.label(new)),
@@ -49,7 +51,7 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
         ],
         "nothing": "" if made.changes else _NOTHING.to(language),
     }  # fmt: skip
-    return Book("changes.typ", title, today, data, plain)
+    return Book("changes.typ", title, today, data, unsigned)
 
 
 # Private functions
@@ -80,6 +82,9 @@ def _change(one: Change, writer: Writer) -> Json:
 def _detail(one: Detail, writer: Writer) -> Json:
     """A short pair on one line; of long texts the words that went and came."""
     language = writer.handbook.outline.language
+    before, after = (plain(text, writer.handbook) for text in (one.before, one.after))
+    if before != after or one.before == one.after:  # else only the markup changed, and is shown
+        one = replace(one, before=before, after=after, where=plain(one.where, writer.handbook))
     if one.action == "changed" and one.before != one.after and len(one.before) + len(one.after) > _LONG:
         head = ", ".join(part for part in (one.where, one.what) if part)
         words = [{"tag": tag, "text": writer.label(text)} for tag, text in segments(one.before, one.after)]

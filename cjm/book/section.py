@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import groupby
 
 import segno
 
-from cjm.book.height import is_long, more_below
+from cjm.book.height import HALF, LEFT, RIGHT, height, is_long, is_narrow, side_by_side
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer, lower
 from cjm.graph import Ways
@@ -61,13 +62,14 @@ def section(one: Section, ways: Ways, writer: Writer) -> Json:
         "draft": one.status == "draft",
         "purpose": writer.line(one.purpose),
         "trigger": writer.line(one.trigger),
+        "performer": ", ".join(writer.role(role) for role in one.performer),
         "strip": _strip(one, ways, writer),
         "steps": _steps(one, writer),
         "result": writer.line(one.result),
         "conflicts": [conflict(each, writer, f"conflict:{one.id}/{each.id}") for each in one.conflicts],
         "scripts": [script(each, writer) for each in one.scripts if each.id not in in_steps],
         "never": [_never(each, writer) for each in one.never],
-        "details": [{"title": writer.label(each.title), "blocks": writer.prose(each.text)} for each in one.details],
+        "details": _rows([_detail(each.title, each.text, writer) for each in one.details]),
         "shows": [_shown(kind, writer) for kind in one.shows],
         "check": f"check:{one.id}",
         "questions": [_question(each, writer) for each in practice(one)],
@@ -160,7 +162,7 @@ def _steps(one: Section, writer: Writer) -> list[Json]:
         head, rest = first_sentence(step.do)
         found = scripts.get(step.script)
         first = found is not None and shown.setdefault(found.id, number) == number
-        who = step.who or (one.performer[0] if len(one.performer) == 1 else "")
+        who = step.who if (step.who,) != one.performer else ""  # the head names the one who does all the rest
         made.append(
             {
                 "label": _step_place(one, step, number),
@@ -181,19 +183,47 @@ def _steps(one: Section, writer: Writer) -> list[Json]:
                 "done": writer.line(step.done_when),
             }
         )
-    return [
-        _sized(step | {"more": more_below((step["who"], step["within"], step["when"]), _beside(step))}) for step in made
-    ]
+    return [step | _laid_out(step) for step in made]
 
 
-def _beside(step: Json) -> list[object]:
-    """What stands beside the marks of a step."""
-    return [value for name, value in step.items() if name not in ("who", "within", "when", "label")]
+def _laid_out(step: Json) -> Json:
+    """How a step stands on the page: what is done beside what is said, or above it, whichever takes less height."""
+    does = [step["head"], step["rest"], step["how"], step["done"]]
+    said = [step["say"], step["write"], step["script"], step["above"], step["choices"]]
+    marks = 14.0
+    beside = max(height(does, LEFT), height(said, RIGHT) if any(said) else 1000.0)
+    above = height(does) + height(said)
+    variants = step["script"]["variants"] if step["script"] else []
+    rows = [max(height(each, HALF) for each in variants[first : first + 2]) for first in range(0, len(variants), 2)]
+    paired = above - height(variants) + sum(rows) if len(variants) > 1 else above
+    tables = any(block["kind"] in ("table", "code") for block in (*step["rest"], *step["how"]))
+    if tables or beside > min(above, paired) + 30:
+        lay, high = ("paired", paired) if paired < above else ("stacked", above)
+    else:
+        lay, high = "panes", beside
+    return {"lay": lay, "long": is_long(high + marks)}
+
+
+def _detail(title: str, text: str, writer: Writer) -> Json:
+    blocks = writer.prose(text)
+    return {"title": writer.label(title), "blocks": blocks, "long": is_long(height(blocks, HALF))}
+
+
+def _rows(details: list[Json]) -> list[Json]:
+    """Rows of one column or of two: details that are narrow stand side by side."""
+    rows: list[Json] = []
+    for narrow, run in groupby(details, key=lambda each: is_narrow(each["blocks"])):
+        some = list(run)
+        heights = [height(each["blocks"], HALF) + 20 for each in some]
+        left = side_by_side(heights) if narrow else len(some)
+        highest = max(sum(heights[:left]), sum(heights[left:]))
+        rows.append({"sides": [side for side in (some[:left], some[left:]) if side], "long": is_long(highest)})
+    return rows
 
 
 def _sized(block: Json) -> Json:
     """The block, knowing whether it may break."""
-    return block | {"long": is_long(block)}
+    return block | {"long": is_long(height(block, HALF) * 0.75)}
 
 
 def _choice(when: str, to: str, one: Section, numbers: dict[str, int], writer: Writer) -> Json:
@@ -254,9 +284,5 @@ def _foot(one: Section, writer: Writer) -> list[Json]:
     if one.changes:
         rows.append(
             {"key": t["changed"], "strong": writer.day(one.changes[0].date), "rest": writer.words(one.changes[0].what)}
-        )
-    elif one.performer:
-        rows.append(
-            {"key": t["performer"], "strong": "", "rest": ", ".join(writer.role(role) for role in one.performer)}
         )
     return rows

@@ -143,6 +143,8 @@ _STRINGS: dict[str, Says] = {
     "fact": Says("Что", "What"),
     "value": Says("Значение", "Value"),
     "channels": Says("Каналы", "Channels"),
+    "all_sections": Says("все разделы", "all sections"),
+    "all_but": Says("все, кроме", "all but"),
     "policies": Says("Что проверяет программа", "What the program checks"),
     "conflicts": Says("Указатель: клиент говорит", "Index: the client says"),
     "answers": Says("Ответы на вопросы", "Answers to the questions"),

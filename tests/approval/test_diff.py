@@ -1,5 +1,6 @@
 """`cjm diff` tells in the trade's words what changed between two states of a handbook."""
 
+import datetime as dt
 import json
 import subprocess
 
@@ -7,6 +8,7 @@ import pytest
 
 from cjm.approval.changes import Difference, difference
 from cjm.approval.telling import as_markdown, as_text
+from cjm.book.changes import changes_book
 from cjm.load import load
 from cjm.model import Handbook
 
@@ -202,7 +204,7 @@ def test_for_management(approved: Club) -> None:
         "Что изменилось",
         "Было: утверждённое",
         "1. Звонок",
-        "улыбнитесь_#гостю *и* $ребёнку$",
+        "улыбнитесь_#гостю и $ребёнку$",
         "15 мин → 30 мин",
         "Перечитать",
     ):
@@ -210,6 +212,16 @@ def test_for_management(approved: Club) -> None:
     found = read_pdf(file)
     assert isinstance(found, Read) and found.sections == {}  # it is not the text: nobody approves by it
     assert "нет в этом PDF" in approved.approve("boris", "call", "--pdf", str(file)).output
+
+
+def test_for_management_without_markup() -> None:
+    old, new = "Поздоровайтесь и назовите себя.", "Поздоровайтесь и **сразу** откройте [визит](section:visit), за {{ limit }}."
+    path = "guideline/sections/call.yml"
+    now = handbook({path: (old, f'"{new}"')})
+    book = changes_book(difference(handbook(), now, "ru"), now, today=dt.date(2026, 11, 22), old="было", new="стало")
+    printed = json.dumps(book.data, ensure_ascii=False)
+    assert "сразу откройте визит, за два часа." in printed
+    assert "**" not in printed and "section:" not in printed
 
 
 def test_a_minor_change_need_not_be_read_again(approved: Club) -> None:

@@ -1,6 +1,7 @@
 """The reference handbook as a PDF: what management, a reader on screen and a machine find in it."""
 
 import io
+import itertools
 import re
 
 import pytest
@@ -54,6 +55,23 @@ def test_every_section_begins_on_its_page_under_its_own_head(
         page = where[f"{number}. {section.title}"]
         head = " ".join(pages[page - 1].split("\n")[:2])
         assert section.short in head and str(number) in head, (section.id, head)
+
+
+def test_a_page_is_headed_by_all_its_sections(handbook: Handbook, reader: PdfReader, pages: list[str]) -> None:
+    where = {title: page for _, title, page in bookmarks(reader)}
+    begins = [(where[f"{handbook.number[one.id]}. {one.title}"], one) for one in handbook.sections]
+    shared = 0
+    for (_, before), (page, one) in itertools.pairwise(begins):
+        head, rest = pages[page - 1].split("\n", 1)
+        if before.short in head:
+            assert head.index(before.short) < head.index(one.short)
+            assert folded(one.title) in folded(rest) and not folded(rest).startswith(folded(one.title))
+            shared += 1
+    assert shared > 3
+
+
+def test_the_book_is_no_thicker_than_it_must_be(reader: PdfReader) -> None:
+    assert len(reader.pages) <= 110
 
 
 def test_text_comes_out_as_it_was_written(handbook: Handbook, pages: list[str]) -> None:
