@@ -58,19 +58,18 @@ def measured(command: Sequence[str], cwd: Path) -> Run:
     return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, process.returncode)
 
 
-def paired(ours: Sequence[str], theirs: Sequence[str], cwd: Path, rounds: int) -> tuple[Run, Run, float]:
-    """The median run of each, and the median ratio of their processor times, A B A B after one warm-up."""
-    measured(ours, cwd), measured(theirs, cwd)
-    pairs = [(measured(ours, cwd), measured(theirs, cwd)) for _ in range(rounds)]
-    ratio = statistics.median(a.cpu / b.cpu for a, b in pairs)
-    return _median([a for a, _ in pairs]), _median([b for _, b in pairs]), ratio
+def paired(ours: Sequence[str], theirs: Sequence[str], cwd: Path, rounds: int) -> list[tuple[Run, Run]]:
+    """Runs of both in turn, A B A B, after one of each to warm up where there is more than one round."""
+    if rounds > 1:
+        measured(ours, cwd), measured(theirs, cwd)
+    return [(measured(ours, cwd), measured(theirs, cwd)) for _ in range(rounds)]
 
 
 def table(sizes: Sequence[int], rounds: int) -> str:
     """The whole table; the reference handbook stands first."""
     rows = [
-        "| handbook | what | cpu s | wall s | peak MB | beside | cpu s | wall s | ratio of cpu |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| handbook | what | cpu s | wall s | peak MB | beside | cpu s | wall s | ratio of cpu | of wall |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     with tempfile.TemporaryDirectory() as folder:
         places = [("reference, 34", _copy(Path(folder) / "reference"), rounds)]
@@ -80,11 +79,14 @@ def table(sizes: Sequence[int], rounds: int) -> str:
             places.append((f"generated, {size}", place, rounds if size < 300 else 1))
         for name, place, times in places:
             for what, ours, peer, theirs in _comparisons(place):
-                us, them, ratio = paired(ours, theirs, place, times) if times > 1 else _once(ours, theirs, place)
+                pairs = paired(ours, theirs, place, times)
+                us, them = (_median(runs) for runs in zip(*pairs, strict=True))
+                by_cpu = statistics.median(a.cpu / b.cpu for a, b in pairs)
+                by_wall = statistics.median(a.wall / b.wall for a, b in pairs)
                 failed = " (failed)" if us.code or them.code else ""
                 rows.append(
                     f"| {name} | {what}{failed} | {us.cpu:.2f} | {us.wall:.2f} | {us.peak:.0f} "
-                    f"| {peer} | {them.cpu:.2f} | {them.wall:.2f} | {ratio:.2f} |"
+                    f"| {peer} | {them.cpu:.2f} | {them.wall:.2f} | {by_cpu:.2f} | {by_wall:.2f} |"
                 )
                 print(rows[-1], file=sys.stderr, flush=True)
     return "\n".join(rows)
@@ -113,12 +115,7 @@ def _comparisons(place: Path) -> list[tuple[str, list[str], str, list[str]]]:
     ]  # fmt: skip
 
 
-def _once(ours: Sequence[str], theirs: Sequence[str], cwd: Path) -> tuple[Run, Run, float]:
-    us, them = measured(ours, cwd), measured(theirs, cwd)
-    return us, them, us.cpu / them.cpu
-
-
-def _median(runs: list[Run]) -> Run:
+def _median(runs: Sequence[Run]) -> Run:
     return sorted(runs, key=lambda run: run.cpu)[len(runs) // 2]
 
 

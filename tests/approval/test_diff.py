@@ -215,7 +215,10 @@ def test_for_management(approved: Club) -> None:
 
 
 def test_for_management_without_markup() -> None:
-    old, new = "Поздоровайтесь и назовите себя.", "Поздоровайтесь и **сразу** откройте [визит](section:visit), за {{ limit }}."
+    old, new = (
+        "Поздоровайтесь и назовите себя.",
+        "Поздоровайтесь и **сразу** откройте [визит](section:visit), за {{ limit }}.",
+    )
     path = "guideline/sections/call.yml"
     now = handbook({path: (old, f'"{new}"')})
     book = changes_book(difference(handbook(), now, "ru"), now, today=dt.date(2026, 11, 22), old="было", new="стало")

@@ -711,3 +711,75 @@ def test_the_reference_handbook_is_clean(handbook: Handbook, code: str) -> None:
     rule = find(code)
     assert rule is not None
     assert [f"{one.place.file}:{one.place.line} {one.message}" for one in lint(handbook, [rule])] == []
+
+
+# 308
+
+
+def test_what_is_not_read_out_does_not_count(findings: Run) -> None:
+    almost = "слово " * 585 + "."
+    assert findings("308", f"    how: {quoted(almost)}\nlook_for:\n  - {'ищут ' * 50}\n") == []
+    (finding,) = findings(
+        "308", f"    how: {quoted(almost)}\nnever:\n  - {{say: нет и ещё раз нет, instead: да}}\n"
+    )
+    assert "запреты 6" in finding.message and finding.place.line == 2
+
+
+def test_a_fact_counts_as_it_is_read(findings: Run) -> None:
+    phones = "{{ club-phone }} " * 200
+    (finding,) = findings("308", f"    how: {quoted(phones)}\n")
+    assert "шаги 601" in finding.message, finding.message
+
+
+# 410
+
+DECLINED = (
+    GAPS
+    + """\
+  - {id: child-gen, name: имя ребёнка (у кого), example: Миши}
+  - {id: child-dat, name: имя ребёнка (кому), example: Мише}
+  - {id: day, name: день, example: "суббота, 14 ноября"}
+  - {id: day-when, name: день (когда), example: "в субботу"}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("Для <имя ребёнка> есть место.", "<имя ребёнка (у кого)>"), ("У <Имя ребёнка> успехи!", "<имя ребёнка (у кого)>"),
+        ("Подойдите к <имя ребёнка>.", "<имя ребёнка (кому)>"), ("Подойдите к <имя ребёнка (у кого)>.", "<имя ребёнка (кому)>"),
+        ("Придёте с <имя ребёнка>?", "форму с вопросом: <имя ребёнка (кого)>".replace("(кого)", "(кем)")),
+    ],
+)  # fmt: skip
+def test_a_name_after_a_preposition_is_declined(findings: Run, said: str, hint: str) -> None:
+    (finding,) = findings("410", f"    say: {quoted(said)}\n", placeholders=DECLINED)
+    assert hint in finding.hint
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Для <имя ребёнка (у кого)> есть место.", "<Имя ребёнка> уже в воде.", "Ждём <имя ребёнка> в <день>.",
+        "Есть <первый вариант> или до <первый вариант>.", "Вы у стойки, <имя ребёнка>?", "Ждём на <день>.",
+    ],
+)  # fmt: skip
+def test_a_name_in_its_case_is_good(findings: Run, said: str) -> None:
+    assert findings("410", f"    say: {quoted(said)}\n", placeholders=DECLINED) == []
+
+
+# 010
+
+
+@pytest.mark.parametrize(
+    ("decides", "cut"),
+    [
+        ("[Скидка за ожидание, если ждали час]", ["если ждали час"]),
+        ("[Перенос, Скидка за ожидание, если ждали час, подарок]", ["если ждали час"]),
+        ('["Скидка за ожидание, если ждали час"]', []), ("[Перенос, Скидка]", []), ("[перенос, скидка]", []),
+        ("\n      - Скидка\n      - если ждали час", []),
+    ],
+)  # fmt: skip
+def test_a_phrase_cut_by_its_comma_is_found(findings: Run, decides: str, cut: list[str]) -> None:
+    roles = ROLES + f"  - id: junior\n    title: Младший\n    decides: {decides}\n"
+    assert [finding.message.partition("«")[2].partition("»")[0] for finding in findings("010", roles=roles)] == cut

@@ -1,0 +1,125 @@
+"""A placeholder after a preposition stands in its case.
+
+Whoever reads a script aloud fills in the name as the placeholder asks for it: «у <имя ребёнка>» becomes «у Миша». In
+Russian a name has forms, and `placeholders.yml` has one for each: `<имя ребёнка (у кого)>`.
+
+Bad:
+
+```yaml
+placeholders:
+  - {id: child, name: имя ребёнка, example: Миша}
+  - {id: child-with, name: имя ребёнка (с кем), example: Мишей}
+---
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: Вы сегодня с <имя ребёнка>?  # here
+```
+
+Good:
+
+```yaml
+placeholders:
+  - {id: child, name: имя ребёнка, example: Миша}
+  - {id: child-with, name: имя ребёнка (с кем), example: Мишей}
+---
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: Вы сегодня с <имя ребёнка (с кем)>?
+```
+
+When to accept: for a name that does not change its form.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.texts import Texts
+from cjm.model import Handbook
+
+RU = """Подстановка после предлога стоит в своём падеже.
+
+Кто читает скрипт вслух, назовёт имя так, как просит подстановка: «у <имя ребёнка>» станет «у Миша». У имени есть
+падежи, и в placeholders.yml для каждого — своя подстановка: `<имя ребёнка (у кого)>`.
+
+Когда можно принять: для имени, которое не склоняется.
+"""
+
+CODE = "410"
+SEVERITY = "warning"
+
+SAYS = {
+    "other": Says("после «{preposition}» подстановка <{name}> не в том падеже", 'after "{preposition}" <{name}> is in the wrong case'),
+    "none": Says("после «{preposition}» подстановка <{name}> не в том падеже", 'after "{preposition}" <{name}> is in the wrong case'),
+}
+HINT = {
+    "other": Says("напишите <{right}>", "write <{right}>"),
+    "none": Says(
+        "добавьте в guideline/placeholders.yml форму с вопросом: <{base} ({question})>",
+        "add the form with its question to guideline/placeholders.yml: <{base} ({question})>",
+    ),
+}
+
+# The question that a case answers, as it stands in brackets behind the name; a name without one is in the nominative.
+_CASES: Mapping[str, tuple[str, str]] = {
+    "genitive": ("кого", "чего"),
+    "dative": ("кому", "чему"),
+    "instrumental": ("кем", "чем"),
+    "prepositional": ("ком", "чём"),
+}
+# Only prepositions whose case is never that of the bare name: after «в», «на» and «за» a day or an hour may stand as it is.
+_ASKS: Mapping[str, str] = {
+    **dict.fromkeys(("у", "для", "без", "от", "из", "до", "после", "около", "кроме", "вместо", "ради"), "genitive"),
+    **dict.fromkeys(("к", "ко"), "dative"),
+    **dict.fromkeys(("с", "со", "над", "перед", "между"), "instrumental"),
+    **dict.fromkeys(("о", "об", "обо", "при"), "prepositional"),
+}
+_AFTER = re.compile(rf"(?<![\w-])({'|'.join(_ASKS)})\s+<([^\W\d_][^<>]{{0,79}}?)>", re.IGNORECASE)
+_FORM = re.compile(r"(.*?)\s*\((?:[^()]*\s)?(\w+)\)")
+
+
+def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+    forms = _forms(handbook)
+    for file, source in handbook.sources.items() if forms else ():
+        if not _AFTER.search(source):
+            continue
+        for passage in texts.of_file(file):
+            for match in _AFTER.finditer(passage.text) if passage.style == "said" else ():
+                preposition, name = match[1], " ".join(match[2].split())
+                base, question = _parted(name[:1].lower() + name[1:])
+                fitting = _CASES[_ASKS[preposition.lower()]]
+                if base not in forms or question in fitting:
+                    continue
+                right = next((full for asked, full in forms[base].items() if asked in fitting), "")
+                yield found(
+                    passage.place, "other" if right else "none", quote=match[0], preposition=preposition, name=name,
+                    right=right, base=base, question=fitting[0],
+                )  # fmt: skip
+
+
+# Private functions
+
+
+def _forms(handbook: Handbook) -> dict[str, dict[str, str]]:
+    """The names that the handbook declines: question -> the whole placeholder."""
+    found: dict[str, dict[str, str]] = {}
+    for placeholder in handbook.placeholders:
+        base, question = _parted(placeholder.name)
+        if question:
+            found.setdefault(base, {})[question] = placeholder.name
+    return found
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """«имя ребёнка (у кого)» -> «имя ребёнка», «кого»."""
+    form = _FORM.fullmatch(name)
+    return (form[1], form[2]) if form else (name, "")
