@@ -31,7 +31,7 @@ def stem_groups(texts: Iterable[str]) -> list[str]:
     lexemes = list(_lexemes(words))
     spellings = sorted({form for lexeme in lexemes for form in lexeme})
     (stems,) = javascript(
-        "words => words.map(word => CJMText.isStop(CJMText.key(word)) ? '' : CJMText.term(CJMText.key(word)))"
+        "words => words.map(CJMText.key).map(key => CJMText.isStop(key) ? '' : CJMText.term(key))"
     )
     stem = dict(zip(spellings, stems(spellings), strict=True))
     groups = [{stem[form] for form in lexeme} for lexeme in lexemes]

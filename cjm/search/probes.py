@@ -41,19 +41,19 @@ class Missed:
 
 def ask(index_js: str, queries: Iterable[str], limit: int = SHOWN_FIRST) -> tuple[Answer, ...]:
     """The answers to `queries`, given by the very JavaScript that the site ships."""
-    build = "const engine = CJMSearch.build(window.__cjmIndex);"
-    (search,) = javascript(
-        "(queries, limit) => queries.map(query => engine.search(query, {limit}))", after=index_js + build
-    )
-    queries = list(queries)
-    return tuple(_answer(query, found) for query, found in zip(queries, search(queries, limit), strict=True))
+    return _answers(index_js, queries, f"engine.search(query, {{limit: {limit}}})")
+
+
+def order(index_js: str, queries: Iterable[str]) -> tuple[Answer, ...]:
+    """Only which pages answer `queries`, all that are worth showing: the hits of `ask` without their anchors."""
+    return _answers(index_js, queries, "engine.order(query)")
 
 
 def probe_problems(handbook: Handbook, index_js: str | None = None) -> tuple[Missed, ...]:
     """The probes of the handbook that do not bring their section into the first three results, as rule 504 reports them."""
     if not handbook.probes:
         return ()
-    answers = ask(index_js or search_index(handbook), (probe.query for probe in handbook.probes), limit=20)
+    answers = order(index_js or search_index(handbook), (probe.query for probe in handbook.probes))
     missed = []
     for probe, answer in zip(handbook.probes, answers, strict=True):
         ids = [hit.id for hit in answer.hits]
@@ -66,6 +66,15 @@ def probe_problems(handbook: Handbook, index_js: str | None = None) -> tuple[Mis
 # Private functions
 
 
+def _answers(index_js: str, queries: Iterable[str], answer: str) -> tuple[Answer, ...]:
+    build = "const engine = CJMSearch.build(window.__cjmIndex);"
+    (answered,) = javascript(f"queries => queries.map(query => {answer})", after=index_js + build)
+    queries = list(queries)
+    return tuple(_answer(query, found) for query, found in zip(queries, answered(queries), strict=True))
+
+
 def _answer(query: str, found: dict[str, Any]) -> Answer:
-    hits = (Hit(hit["id"], hit["title"], tuple(place["anchor"] for place in hit["places"])) for hit in found["hits"])
+    hits = (
+        Hit(hit["id"], hit["title"], tuple(place["anchor"] for place in hit.get("places", ()))) for hit in found["hits"]
+    )
     return Answer(query, tuple(hits), tuple(found["unknown"]))

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from cjm.model import Handbook
-from cjm.search import ask, probe_problems
+from cjm.search import ask, order, probe_problems
 
 from .conftest import handbook_of
 
@@ -103,3 +103,10 @@ def test_queries_that_nobody_tuned_to(index_js: str) -> None:
         for probe, answer in zip(probes, answers, strict=True)
     ]
     assert len(accepted) == 60 and sum(accepted) >= 57
+
+
+def test_the_order_is_that_of_the_search(index_js: str, phrases: list[tuple[str, str]]) -> None:
+    queries = [phrase for phrase, _ in phrases[:40]]
+    for shown, ordered in zip(ask(index_js, queries, limit=8), order(index_js, queries), strict=True):
+        assert [hit.id for hit in shown.hits] == [hit.id for hit in ordered.hits][:8]
+        assert shown.unknown == ordered.unknown

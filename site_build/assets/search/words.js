@@ -21,7 +21,8 @@
   const stems = new Map();
 
   function key(word) {
-    return word.toLowerCase().replace(/\u0301/g, "").replace(/ё/g, "е");
+    const small = word.toLowerCase();
+    return /[\u0301ё]/.test(small) ? small.replace(/\u0301/g, "").replace(/ё/g, "е") : small;
   }
 
   // [{ key, start, end }] in the order of the text. A single letter carries no meaning, a single digit does.
