@@ -133,6 +133,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
     outline = edition.handbook.outline
     return {
         "handbook": outline.id,
+        "numbers": {anchors.section_page(id): str(number) for id, number in edition.handbook.number.items()},
         "organisation": outline.organisation,
         "public": outline.public,
         "edition": edition.version,
