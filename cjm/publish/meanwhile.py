@@ -21,7 +21,7 @@ from cjm.load import load
 from cjm.model import Handbook
 from cjm.search import probe_problems, search_index
 
-_WORTHWHILE = 10  # sections: below that a second process takes longer to start than to work
+_WORTHWHILE = 10  # sections without a problem of reading: else there is too little to do, or perhaps nothing at all
 
 _T = TypeVar("_T")
 
@@ -58,7 +58,8 @@ class Meanwhile:
         self._started: dict[str, Future[Any]] = {}
 
     def __enter__(self) -> "Meanwhile":
-        if len(self._work.shown.sections) >= _WORTHWHILE and _processors() > 1 and (pool := _second(self._work)):
+        worthwhile = len(self._work.shown.sections) >= _WORTHWHILE and not self._work.handbook.problems
+        if worthwhile and _processors() > 1 and (pool := _second(self._work)):
             try:
                 # The pages cannot be written without the index; the verdict is waited for last.
                 self._started = {name: pool.submit(_do, name) for name in ("index", "judged", "lost")}
