@@ -6,6 +6,7 @@ from cjm.approval.state import REMIND, Standings
 from cjm.approval.words import person
 from cjm.language.says import Says
 from cjm.model import Handbook
+from cjm.wording.titles import numbered
 
 _SUMMARY = Says("Пересмотреть: {title}", "Review: {title}")
 _TOLD = Says(
@@ -30,8 +31,7 @@ def calendar(stand: Standings, handbook: Handbook, today: dt.date) -> str:
         if one.due is None:
             continue
         owner = person(handbook, one.section.owner)
-        number = handbook.number.get(one.section.id)
-        title = f"{number}. {one.section.title}" if number else one.section.title
+        title = numbered(one.section.id, one.section.title, handbook)
         told = _TOLD.to(language, id=one.section.id, owner=owner.name if owner else "—")
         summary = _SUMMARY.to(language, title=title)
         lines += [

@@ -9,6 +9,7 @@ from cjm.approval.labels import LABELS, NAMED, place_of
 from cjm.approval.pairs import moved, pairs
 from cjm.approval.rests import grounds
 from cjm.graph.reading import reading
+from cjm.language.dates import in_figures
 from cjm.language.durations import spoken
 from cjm.language.says import Language
 from cjm.model import Handbook, Item, Section, Written
@@ -244,7 +245,7 @@ class _Both:
             case Wait():
                 return spoken(value, self.language)
             case Day():
-                return f"{value:%d.%m.%Y}" if self.language == "ru" else str(value.isoformat())
+                return in_figures(value, self.language)
             case Yes():
                 return LABELS["yes"].to(self.language)
             case Ref():

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from cjm.approval.record import Read
 from cjm.approval.state import Standings
+from cjm.approval.words import person
+from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Person, Section
 from cjm.model.digest import fingerprint, section_digest
@@ -67,11 +69,11 @@ _NOTHING = Says("нечего утверждать: назовите разде�
 
 def against_person(handbook: Handbook, by: str, language: Language) -> Person | str:
     """The person `by` who may approve, or why she may not."""
-    person = next((person for person in handbook.outline.people if person.id == by), None)
+    found = person(handbook, by)
     may = _may(handbook, language)
-    if person is None:
+    if found is None:
         return _NOBODY.to(language, by=by, may=may)
-    return person if person.approves else _MAY_NOT.to(language, name=person.name, may=may)
+    return found if found.approves else _MAY_NOT.to(language, name=found.name, may=may)
 
 
 def against_sections(handbook: Handbook, sections: Sequence[str], language: Language) -> Iterator[str]:
@@ -110,12 +112,12 @@ def against_history(
         for standing in (stand.of[section.id] for section in sections)
     ]  # fmt: skip
     if done and all(done):
-        yield _AGAIN.to(language, name=person.name, day=_day(today, language))
+        yield _AGAIN.to(language, name=person.name, day=in_figures(today, language))
 
 
 def against_pdf(handbook: Handbook, read: Read, sections: Sequence[str], language: Language) -> Iterator[str]:
     """Why what stands in the PDF is not what is to be approved: all of it has to be what the handbook says today."""
-    day = _day(read.edition, language)
+    day = in_figures(read.edition, language)
     if read.handbook != handbook.outline.id:
         yield _OTHER.to(language, other=read.handbook, own=handbook.outline.id)
         return
@@ -146,7 +148,3 @@ def against_pdf(handbook: Handbook, read: Read, sections: Sequence[str], languag
 def _may(handbook: Handbook, language: Language, but: str = "") -> str:
     people = [f"{one.name} ({one.id})" for one in handbook.outline.people if one.approves and one.id != but]
     return ", ".join(people) or _NOBODY_MAY.to(language)
-
-
-def _day(day: dt.date, language: Language) -> str:
-    return f"{day:%d.%m.%Y}" if language == "ru" else day.isoformat()

@@ -10,6 +10,7 @@ from cjm.approval.state import Standings
 from cjm.approval.texts import Kept, read_text
 from cjm.model import Approval, Fact, Handbook, Journey, Listed, Planned, Role, Section, Touchpoint, Written
 from cjm.model.reading import Many, Reading, Record, Ref, Text, specs
+from cjm.wording.facts import FACT
 
 _TODAYS = ("owner", "reviewed", "review_every", "status")  # how a section is looked after
 
@@ -88,8 +89,6 @@ def released(handbook: Handbook, standings: Standings) -> Handbook:
 
 # Private functions
 
-_FACT = re.compile(r"\{\{[ \t\u00a0]*([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?[ \t\u00a0]*\}\}")
-
 
 def _removed_since(handbook: Handbook, standings: Standings) -> dict[str, Kept]:
     """Approved sections that are gone, until a book without them was approved: one that holds most of today's sections."""
@@ -131,7 +130,7 @@ def _without_dead_ends(section: Section, kept: Kept, handbook: Handbook) -> Sect
                 value_, **{name: mended(getattr(value_, name), fields[name].reads) for name in fields}
             )
         if isinstance(value_, str) and isinstance(reads, Text):
-            return _FACT.sub(value, value_)
+            return FACT.sub(value, value_)
         if isinstance(value_, str) and isinstance(reads, Ref) and "role" in reads.kinds and value_ not in handbook.role:
             role = kept.rests.get(f"role:{value_}")
             return role.title if isinstance(role, Role) else value_
@@ -161,8 +160,4 @@ def _journey(journey: Journey, rests: Mapping[str, Ground]) -> Journey:
         found = rests.get(f"touchpoint:{touchpoint.id}", touchpoint)
         return found if isinstance(found, Touchpoint) else touchpoint
 
-    stages = tuple(
-        dataclasses.replace(stage, touchpoints=tuple(then(one) for one in stage.touchpoints))
-        for stage in journey.stages
-    )
-    return dataclasses.replace(journey, stages=stages)
+    return journey.with_touchpoints(then)

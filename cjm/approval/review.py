@@ -7,10 +7,12 @@ from cjm.approval.changes import field_changes
 from cjm.approval.state import Standing, Standings, Suspect
 from cjm.approval.telling import told
 from cjm.approval.words import called, person
+from cjm.language.dates import in_figures
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
 from cjm.model.digest import section_digest
+from cjm.wording.titles import numbered
 
 _HEADS = {
     "overdue": Says("Пересмотр просрочен", "Review overdue"),
@@ -121,15 +123,14 @@ def _broken(stand: Standings, language: Language) -> Iterator[str]:
 
 
 def _told(one: Standing, group: str, handbook: Handbook, language: Language) -> Iterator[str]:
-    number = handbook.number.get(one.section.id)
-    yield f"{number}. {one.section.title}" if number else one.section.title
+    yield numbered(one.section.id, one.section.title, handbook)
     if group in ("overdue", "soon") and one.due:
-        yield _DUE.to(language, day=_day(one.due, language))
+        yield _DUE.to(language, day=in_figures(one.due, language))
     elif one.last is not None and one.since is not None:
         names = [found.name for by in one.approvers if (found := person(handbook, by))] or [
             one.last.record.name or one.last.record.by
         ]
-        yield _SINCE.to(language, day=_day(one.since, language), by=", ".join(names))
+        yield _SINCE.to(language, day=in_figures(one.since, language), by=", ".join(names))
     owner = person(handbook, one.section.owner)
     yield owner.name if owner else _NO_OWNER.to(language)
 
@@ -144,7 +145,3 @@ def _details(suspect: Suspect, handbook: Handbook, language: Language) -> tuple[
     if suspect.before is None:
         return ()
     return field_changes(suspect.before, suspect.after, handbook, handbook, language)
-
-
-def _day(day: Any, language: Language) -> str:
-    return f"{day:%d.%m.%Y}" if language == "ru" else str(day.isoformat())

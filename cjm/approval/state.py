@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from cjm.approval.due import due
 from cjm.approval.history import History, history
 from cjm.approval.rests import Ground, grounds
 from cjm.approval.texts import read_text
@@ -89,23 +90,23 @@ def _standing(
     section: Section, handbook: Handbook, entries: Mapping[str, list[Entry]], there: set[str], today: dt.date
 ) -> Standing:
     if not entries:  # nothing was ever approved here: a large handbook is not digested for nothing
-        due = _due(section, handbook, None)
-        return Standing(section, "", "never", due=due, review=_review(due, handbook, today))
+        day = due(section, handbook, section.reviewed)
+        return Standing(section, "", "never", due=day, review=_review(day, handbook, today))
     digest = section_digest(section)
     own = entries.get(section.id) or _under_another_name(digest, entries, there)
     last = own[-1] if own else None
-    due = _due(section, handbook, last)
-    review = _review(due, handbook, today)
+    day = due(section, handbook, section.reviewed, last.record.date if last else None)
+    review = _review(day, handbook, today)
     if last is None:
-        return Standing(section, digest, "never", due=due, review=review)
+        return Standing(section, digest, "never", due=day, review=review)
     if last.approved.digest != digest:
-        return Standing(section, digest, "changed", last, due=due, review=review)
+        return Standing(section, digest, "changed", last, due=day, review=review)
     approvers = dict.fromkeys(
         entry.record.by for entry in own if entry.approved.digest == digest or _carries(entry, own)
     )
     suspects = tuple(_suspects(section, last.approved, handbook))
     status: Status = "suspect" if suspects else "approved"
-    return Standing(section, digest, status, last, tuple(approvers), suspects, due, review)
+    return Standing(section, digest, status, last, tuple(approvers), suspects, day, review)
 
 
 def _under_another_name(digest: str, entries: Mapping[str, list[Entry]], there: set[str]) -> list[Entry]:
@@ -134,16 +135,6 @@ def _suspects(section: Section, approved: Approved, handbook: Handbook) -> Itera
     for name, rest in grounds(section, handbook).items():
         if name in before and item_digest(rest.item) != before[name]:
             yield Suspect(rest.chain, kept.rests.get(name) if kept else None, rest.item)
-
-
-def _due(section: Section, handbook: Handbook, last: Entry | None) -> dt.date | None:
-    """The day by which the section is to be looked at again, counted from its last review or approval."""
-    every = section.review_every or (handbook.outline.review.every if handbook.outline.review else None)
-    days = [day for day in (section.reviewed, last.record.date if last else None) if day is not None]
-    try:
-        return max(days) + dt.timedelta(seconds=every) if days and every else None
-    except OverflowError:  # «раз в 9999 лет» is never
-        return None
 
 
 def _review(due: dt.date | None, handbook: Handbook, today: dt.date) -> Review:

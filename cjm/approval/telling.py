@@ -9,6 +9,8 @@ from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
 from cjm.model.kinds import KINDS
+from cjm.wording.titles import numbered
+from cjm.wording.verbatim import verbatim
 
 ACTIONS: dict[Action, Says] = {
     "added": Says("добавлено", "added"), "removed": Says("убрано", "removed"), "renamed": Says("новое имя", "new id"),
@@ -16,12 +18,12 @@ ACTIONS: dict[Action, Says] = {
 }  # fmt: skip
 _SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "renamed": "=", "moved": "↕", "changed": "~"}
 _NOTHING = Says("ничего не изменилось", "nothing changed")
-_ROLES = Says("Кого касается", "Whom it concerns")
-_AGAIN = Says("Перечитать", "To be read again")
+ROLES = Says("Кого касается", "Whom it concerns")
+AGAIN = Says("Перечитать", "To be read again")
 _MINOR = Says("перечитывать не нужно: {reason}", "no need to read it again: {reason}")
 _WAS = Says("было: {text}", "was: {text}")
 _NOW = Says("стало: {text}", "now: {text}")
-_WAS_ID = Says("прежнее имя: {id}", "id before: {id}")
+WAS_ID = Says("прежнее имя: {id}", "id before: {id}")
 _LOST = Says("больше нет стандарта; был: {text}", "has lost its standard; it was: {text}")
 _SAME = Says("записано иначе, читается так же", "written in another way, reads the same")
 _SUMMARY = Says("Изменений: {count}", "Changes: {count}")
@@ -47,7 +49,7 @@ def as_markdown(made: Difference, new: Handbook, language: Language) -> str:
         return _NOTHING.to(language) + "\n"
     lines = []
     for change in made.changes:
-        lines += [f"- **{_escaped(_headed(change, new, language))}**"]
+        lines += [f"- **{verbatim(_headed(change, new, language))}**"]
         lines += [f"    - {line}" for line in _details(change, language, marked=_struck)]
     lines.append("")
     lines += [f"{line}  " for line in _foot(made, new, language)]
@@ -78,7 +80,7 @@ def as_data(made: Difference) -> dict[str, Any]:
 
 def told(detail: Detail, language: Language) -> str:
     """One detail on one line: «ожидание: 15 мин → 30 мин»."""
-    head = ", ".join(part for part in (detail.where, detail.what) if part)
+    head = heading(detail)
     if detail.what in ("стандарт", "standard") and detail.action == "removed":
         return _LOST.to(language, text=detail.before)
     if detail.before == detail.after and detail.before:
@@ -87,6 +89,18 @@ def told(detail: Detail, language: Language) -> str:
         text = detail.after or detail.before
         return f"{head}: {ACTIONS[detail.action].to(language)}" + (f" — {text}" if text else "")
     return f"{head}: {detail.before} → {detail.after}"
+
+
+def heading(detail: Detail) -> str:
+    """What a detail is about: the place and what changed there."""
+    return ", ".join(part for part in (detail.where, detail.what) if part)
+
+
+def is_long(detail: Detail) -> bool:
+    """Whether its two texts are too long for one line, and are shown word by word."""
+    return (
+        detail.action == "changed" and detail.before != detail.after and len(detail.before) + len(detail.after) > _SHORT
+    )
 
 
 def segments(before: str, after: str) -> Iterator[tuple[str, str]]:
@@ -107,31 +121,26 @@ def segments(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 def _headed(change: Change, new: Handbook, language: Language) -> str:
     kind = KINDS[change.kind].to(language)
-    number = new.number.get(change.id) if change.kind == "section" else None
-    title = f"{number}. {change.title}" if number else change.title
+    title = numbered(change.id, change.title, new) if change.kind == "section" else change.title
     quoted = f"«{title}»" if language == "ru" else f'"{title}"'
     return f"{kind} {quoted}: {ACTIONS[change.action].to(language)}"
 
 
 def _details(change: Change, language: Language, marked: Any) -> Iterator[str]:
     if change.was:
-        yield _WAS_ID.to(language, id=change.was)
+        yield WAS_ID.to(language, id=change.was)
     for detail in change.details:
-        if (
-            detail.action == "changed"
-            and detail.before != detail.after
-            and len(detail.before) + len(detail.after) > _SHORT
-        ):
+        if is_long(detail):
             yield marked(detail, language)
         else:
-            yield told(detail, language) if marked is _gist else _escaped(told(detail, language))
+            yield told(detail, language) if marked is _gist else verbatim(told(detail, language))
     if change.minor:
         yield _MINOR.to(language, reason=change.minor)
 
 
 def _gist(detail: Detail, language: Language) -> str:
     """The two texts one below the other, unchanged stretches cut short."""
-    head = ", ".join(part for part in (detail.where, detail.what) if part)
+    head = heading(detail)
     parts = list(_cut(detail))
     was = " ".join(text for tag, text in parts if tag != "new")
     now = " ".join(text for tag, text in parts if tag != "gone")
@@ -139,9 +148,9 @@ def _gist(detail: Detail, language: Language) -> str:
 
 
 def _struck(detail: Detail, language: Language) -> str:
-    head = ", ".join(part for part in (detail.where, detail.what) if part)
+    head = heading(detail)
     marks = {"same": "{}", "gone": "~~{}~~", "new": "**{}**"}
-    return f"{_escaped(head)}: " + " ".join(marks[tag].format(_escaped(text)) for tag, text in _cut(detail))
+    return f"{verbatim(head)}: " + " ".join(marks[tag].format(verbatim(text)) for tag, text in _cut(detail))
 
 
 def _cut(detail: Detail) -> Iterator[tuple[str, str]]:
@@ -158,15 +167,10 @@ def _cut(detail: Detail) -> Iterator[tuple[str, str]]:
 def _foot(made: Difference, new: Handbook, language: Language) -> Iterator[str]:
     yield _SUMMARY.to(language, count=len(made.changes))
     if made.roles:
-        yield f"{_ROLES.to(language)}: " + ", ".join(new.role[role].title for role in made.roles)
+        yield f"{ROLES.to(language)}: " + ", ".join(new.role[role].title for role in made.roles)
     for role, sections in made.again:
         count = counted(len(sections), ("раздел", "раздела", "разделов"), ("section", "sections"), language)
         titles = ", ".join(
             f"«{new.section[one].title}»" if language == "ru" else new.section[one].title for one in sections
         )
-        yield f"{_AGAIN.to(language)} — {new.role[role].title}: {count}: {titles}"
-
-
-def _escaped(text: str) -> str:
-    """Author's text that Markdown shall not read."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|~" else sign for sign in text)
+        yield f"{AGAIN.to(language)} — {new.role[role].title}: {count}: {titles}"

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from cjm.book.height import HALF, height, is_long
-from cjm.book.section import practice
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.diagram.metrics import width
+from cjm.language.inflection import folded
 from cjm.model import ClientType, Handbook, Role, Section
 
 ORDER = ("roles", "clients", "promises", "words", "glossary", "facts", "conflicts", "answers")
@@ -71,7 +71,7 @@ def conflicts(sections: Iterable[Section], writer: Writer) -> list[Json]:
         for section in sections
         for one in section.conflicts
     ]
-    return sorted(rows, key=lambda row: row["says"].strip('«“„"').lower().replace("ё", "е"))
+    return sorted(rows, key=lambda row: folded(row["says"].strip('«“„"')))
 
 
 def answers(sections: Iterable[Section], writer: Writer) -> list[Json]:
@@ -87,11 +87,11 @@ def answers(sections: Iterable[Section], writer: Writer) -> list[Json]:
                     "text": [writer.label(option.text) for option in question.options if option.right],
                     "because": [writer.line(option.because) for option in question.options if option.right],
                 }
-                for number, question in enumerate(practice(section), start=1)
+                for number, question in enumerate(section.practice, start=1)
             ],
         }
         for section in sections
-        if practice(section)
+        if section.practice
     ]
 
 
@@ -102,7 +102,7 @@ def _there(kind: str, handbook: Handbook, sections: tuple[Section, ...]) -> bool
     if kind == "conflicts":
         return any(section.conflicts for section in sections)
     if kind == "answers":
-        return any(practice(section) for section in sections)
+        return any(section.practice for section in sections)
     return bool(_ITEMS[kind](handbook))
 
 
@@ -156,7 +156,7 @@ def _words(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 
 
 def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    terms = sorted(writer.handbook.terms, key=lambda term: term.term.lower().replace("ё", "е"))
+    terms = sorted(writer.handbook.terms, key=lambda term: folded(term.term))
     t = strings(writer.handbook.outline.language)
     return [
         {

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from cjm.approval.changes import Change, Detail, Difference
-from cjm.approval.telling import ACTIONS, segments, told
+from cjm.approval.telling import ACTIONS, AGAIN, ROLES, WAS_ID, heading, is_long, segments, told
 from cjm.book.book import Book, common
 from cjm.book.cut import WHOLE, chapters
 from cjm.book.manifest import manifest
@@ -14,17 +14,14 @@ from cjm.model import Handbook, Section
 from cjm.model.digest import fingerprint, spoken_digest
 from cjm.model.kinds import KINDS
 from cjm.wording import plain
+from cjm.wording.titles import numbered
 
 _TITLE = Says("Что изменилось", "What changed")
 _BETWEEN = Says("{title}. Было: {old}. Стало: {new}.", "{title}. Before: {old}. Now: {new}.")
 _MAJOR = Says("Требует внимания", "Needs attention")
 _MINOR = Says("Остальное", "The rest")
-_ROLES = Says("Кого касается", "Whom it concerns")
-_AGAIN = Says("Перечитать", "To be read again")
 _NOTHING = Says("Ничего не изменилось.", "Nothing changed.")
-_WAS = Says("прежнее имя: {id}", "id before: {id}")
 _NO_NEED = Says("Перечитывать не нужно: {reason}", "No need to read it again: {reason}")
-_LONG = 60  # texts of a pair that are longer together are shown word by word
 
 
 def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: str, new: str) -> Book:
@@ -43,9 +40,9 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
         "groups": [
             {"head": head.to(language), "changes": group} for head, group in ((_MAJOR, major), (_MINOR, rest)) if group
         ],
-        "roles_head": _ROLES.to(language),
+        "roles_head": ROLES.to(language),
         "roles": ", ".join(writer.role(role) for role in made.roles),
-        "again_head": _AGAIN.to(language),
+        "again_head": AGAIN.to(language),
         "again": [
             {"role": writer.role(role), "sections": [_section(id, writer) for id in sections]} for role, sections in made.again
         ],
@@ -58,20 +55,18 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
 
 
 def _section(id: str, writer: Writer) -> str:
-    number, title = writer.number(id), writer.label(writer.handbook.section[id].title)
-    return f"{number}. {title}" if number else title
+    return numbered(id, writer.label(writer.handbook.section[id].title), writer.handbook)
 
 
 def _change(one: Change, writer: Writer) -> Json:
     language = writer.handbook.outline.language
-    number = writer.number(one.id) if one.kind == "section" else ""
     title = writer.label(one.title)
-    notes = [_WAS.to(language, id=one.was)] if one.was else []
+    notes = [WAS_ID.to(language, id=one.was)] if one.was else []
     if one.minor:
         notes.append(_NO_NEED.to(language, reason=writer.label(one.minor)))
     return {
         "kind": KINDS[one.kind].to(language),
-        "title": f"{number}. {title}" if number else title,
+        "title": numbered(one.id, title, writer.handbook) if one.kind == "section" else title,
         "action": ACTIONS[one.action].to(language),
         "tone": {"added": "green", "removed": "brick"}.get(one.action, "ochre"),
         "details": [_detail(detail, writer) for detail in one.details],
@@ -85,8 +80,7 @@ def _detail(one: Detail, writer: Writer) -> Json:
     before, after = (plain(text, writer.handbook) for text in (one.before, one.after))
     if before != after or one.before == one.after:  # else only the markup changed, and is shown
         one = replace(one, before=before, after=after, where=plain(one.where, writer.handbook))
-    if one.action == "changed" and one.before != one.after and len(one.before) + len(one.after) > _LONG:
-        head = ", ".join(part for part in (one.where, one.what) if part)
+    if is_long(one):
         words = [{"tag": tag, "text": writer.label(text)} for tag, text in segments(one.before, one.after)]
-        return {"head": writer.label(head), "words": words}
+        return {"head": writer.label(heading(one)), "words": words}
     return {"head": writer.label(told(one, language)), "words": []}

@@ -7,9 +7,9 @@ from cjm.book.since import Altered, Since
 from cjm.book.strings import forms, strings
 from cjm.book.text import Json, Writer
 from cjm.diagram.emotion import smooth
-from cjm.diagram.flow import flow
 from cjm.diagram.metrics import width
-from cjm.model import Acceptance, Handbook, Journey, Section, Written
+from cjm.graph import course
+from cjm.model import Acceptance, Handbook, Journey, Section, Touchpoint, Written
 from cjm.model.digest import spoken_digest
 from cjm.model.reading import specs
 
@@ -98,19 +98,16 @@ def approval(
 # Private functions
 
 
-def _felt(journey: Journey, handbook: Handbook) -> list[str]:
+def _felt(journey: Journey, handbook: Handbook) -> tuple[Touchpoint, ...]:
     """The touchpoints of the main way that say what the client feels, if they are enough for a curve."""
-    ways = flow(journey, handbook)
-    felt = [
-        id for id in ways.main_touchpoints if (point := ways.first.get(id)) is not None and point.emotion is not None
-    ]
-    return felt if len(felt) > 2 else []
+    felt = tuple(point for point in course(journey, handbook).main_touchpoints.values() if point.emotion is not None)
+    return felt if len(felt) > 2 else ()
 
 
 def _curve(journey: Journey, handbook: Handbook, writer: Writer) -> list[Json]:
     """The feelings along the main way as points on the cover; one of each stage is named, where there is room."""
-    felt = [handbook.touchpoint[id] for id in _felt(journey, handbook)]
-    stage_of = {touchpoint.id: stage for stage in journey.stages for touchpoint in stage.touchpoints}
+    felt = _felt(journey, handbook)
+    stage_of = {id(touchpoint): stage for stage in journey.stages for touchpoint in stage.touchpoints}
     step = (_RIGHT - _LEFT) / (len(felt) - 1)
     points: list[Json] = [
         {
@@ -124,7 +121,7 @@ def _curve(journey: Journey, handbook: Handbook, writer: Writer) -> list[Json]:
     drawn = _sampled(points)
     taken: list[tuple[float, float, float]] = []
     for stage in journey.stages:
-        there = [index for index, one in enumerate(felt) if stage_of[one.id] is stage]
+        there = [index for index, one in enumerate(felt) if stage_of[id(one)] is stage]
         there.sort(key=lambda index: not felt[index].moment_of_truth)
         name = writer.label(stage.title)
         for index in there[:1]:

@@ -1,16 +1,18 @@
 """One service standard in, what the print template sets of it out."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import groupby
 
 import segno
 
+from cjm.approval.due import due
+from cjm.approval.words import person
 from cjm.book.height import HALF, LEFT, RIGHT, height, is_long, is_narrow, side_by_side
 from cjm.book.strings import strings
-from cjm.book.text import Json, Writer, lower
+from cjm.book.text import Json, Writer
 from cjm.graph import Ways
 from cjm.graph.strip import Cell, strip
+from cjm.language.phrases import capital, lower
 from cjm.model import Conflict, Never, Planned, Question, Script, Section, Step
 from cjm.wording import first_sentence
 
@@ -29,13 +31,8 @@ def places(section: Section | Planned) -> Iterator[str]:
             yield _step_place(section, step, number)
         for conflict in section.conflicts:
             yield f"conflict:{section.id}/{conflict.id}"
-        if practice(section):
+        if section.practice:
             yield f"check:{section.id}"
-
-
-def practice(section: Section) -> tuple[Question, ...]:
-    """The questions by which one tests oneself; those of the exam are never printed."""
-    return tuple(question for question in section.questions if question.use == "practice")
 
 
 def planned(entry: Planned, writer: Writer) -> Json:
@@ -72,7 +69,7 @@ def section(one: Section, ways: Ways, writer: Writer) -> Json:
         "details": _rows([_detail(each.title, each.text, writer) for each in one.details]),
         "shows": [_shown(kind, writer) for kind in one.shows],
         "check": f"check:{one.id}",
-        "questions": [_question(each, writer) for each in practice(one)],
+        "questions": [_question(each, writer) for each in one.practice],
         "foot": _foot(one, writer),
         "address": address,
         "qr": quick_response(address) if address else "",
@@ -245,7 +242,7 @@ def _pass_on(one: Conflict, writer: Writer) -> Json | None:
     way = [part for part in (writer.words(one.pass_on.how), writer.label(one.pass_on.within)) if part]
     return {
         "head": t["pass_on"].format(role=lower(writer.role(one.pass_on.to))),
-        "when": writer.line(one.pass_on.when[:1].upper() + one.pass_on.when[1:]),
+        "when": writer.line(capital(one.pass_on.when)),
         "way": ", ".join(way),
     }
 
@@ -268,17 +265,16 @@ def _question(one: Question, writer: Writer) -> Json:
 
 
 def _foot(one: Section, writer: Writer) -> list[Json]:
-    t, outline = strings(writer.handbook.outline.language), writer.handbook.outline
-    owner = next((person for person in outline.people if person.id == one.owner), None)
+    t = strings(writer.language)
+    owner = person(writer.handbook, one.owner)
     role = lower(writer.role(owner.role)) if owner and owner.role else ""
     rows = [{"key": t["owner"], "strong": writer.role(one.owner) if one.owner else t["nobody"], "rest": role}]
-    every = one.review_every or (outline.review.every if outline.review else None)
-    due = one.reviewed + timedelta(seconds=every) if one.reviewed and every else None
+    next_review = due(one, writer.handbook, one.reviewed)
     rows.append(
         {
             "key": t["reviewed"],
             "strong": writer.day(one.reviewed) or t["never_reviewed"],
-            "rest": t["next_review"].format(day=writer.day(due)) if due else "",
+            "rest": t["next_review"].format(day=writer.day(next_review)) if next_review else "",
         }
     )
     if one.changes:

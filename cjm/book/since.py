@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cjm.approval import Standings, standings
 from cjm.approval.changes import Change, Detail, difference
 from cjm.approval.release import as_approved
+from cjm.language.phrases import capital
 from cjm.model import Handbook
 from cjm.model.kinds import KINDS
 
@@ -63,8 +64,7 @@ def _altered(handbook: Handbook, stand: Standings) -> Iterator[Altered]:
 
 
 def _named(kind: str, handbook: Handbook) -> str:
-    says = KINDS[kind].to(handbook.outline.language)
-    return says[:1].upper() + says[1:]
+    return capital(KINDS[kind].to(handbook.outline.language))
 
 
 def _joined(details: list[Detail], side: str) -> str:

@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from cjm.language.headings import HEADINGS
+from cjm.language.numerals import noun
 from cjm.language.says import Language, Says
 
-_STRINGS: dict[str, Says] = {
+_STRINGS: dict[str, Says] = HEADINGS | {
     # cover and foot
     "edition": Says("Редакция от {day}", "Edition of {day}"),
     "fingerprint": Says("Отпечаток содержания", "Fingerprint of the content"),
@@ -72,80 +74,37 @@ _STRINGS: dict[str, Says] = {
     "count_unchanged": Says("без изменений|без изменений|без изменений", "unchanged|unchanged"),
     # contents
     "contents": Says("Содержание", "Contents"),
-    "journeys": Says("Пути клиента", "The client's journeys"),
     "planned": Says("Раздел готовится.", "This section is still to be written."),
     "outside": Says("Вне порядка", "Outside the order"),
     "reference": Says("Справочник", "Reference"),
     # section
     "part_n": Says("Часть {number}", "Part {number}"),
-    "begins": Says("Когда", "When"),
     "strip_before": Says("до этого", "before"),
     "strip_here": Says("вы здесь", "you are here"),
     "strip_next": Says("дальше", "next"),
     "strip_journey": Says("путь", "journey"),
-    "steps": Says("Шаги", "Steps"),
-    "step": Says("шаг {number}", "step {number}"),
-    "to_section": Says("раздел {number}", "section {number}"),
     "page": Says("с. {page}", "p. {page}"),
-    "say": Says("Скажите", "Say"),
-    "write": Says("Напишите", "Write"),
-    "answer": Says("Ответьте", "Answer"),
-    "script": Says("Скрипт", "Script"),
     "script_above": Says("Скрипт «{title}» — выше, в шаге {number}", "Script “{title}”: above, in step {number}"),
     "any_channel": Says("любой канал", "any channel"),
-    "result": Says("Готово, когда", "Done when"),
-    "says": Says("Клиент говорит", "The client says"),
-    "alone": Says("Решаете сами", "You decide"),
-    "pass_on": Says("Кому передать: {role}", "Pass on to: {role}"),
-    "follow_up": Says("Потом", "Afterwards"),
-    "scripts": Says("Скрипты", "Scripts"),
-    "never": Says("Никогда", "Never"),
-    "never_say": Says("Не говорите", "Do not say"),
-    "never_do": Says("Нельзя", "Do not"),
-    "instead": Says("Вместо этого", "Instead"),
-    "details": Says("Справочно", "Reference"),
     "see_back": Says("{title} — в конце книги", "{title}: at the end of the book"),
-    "check": Says("Проверьте себя", "Check yourself"),
-    "owner": Says("Владелец", "Owner"),
-    "nobody": Says("не назначен", "nobody"),
-    "reviewed": Says("Пересмотрено", "Reviewed"),
     "next_review": Says("следующий раз до {day}", "next by {day}"),
-    "never_reviewed": Says("ещё ни разу", "never yet"),
-    "changed": Says("Изменилось", "Changed"),
-    "performer": Says("Исполняет", "Performed by"),
     "on_site": Says("Этот раздел на сайте", "This section on the site"),
     "draft_section": Says("черновик", "draft"),
     # reference
     "roles": Says("Роли и полномочия", "Roles and authority"),
-    "decides": Says("Решает сам", "Decides alone"),
-    "tasks": Says("Задачи", "Tasks"),
     "shared": Says("Вместе с напарником", "With the colleague"),
-    "substitutes": Says("Может заменить", "Can stand in for"),
-    "contact": Says("Как связаться", "How to reach"),
     "clients": Says("Типы клиентов", "Types of clients"),
     "where": Says("Где он, когда говорит", "Where he is when he talks"),
-    "asks": Says("Спрашивает", "Asks"),
-    "fights_for": Says("За что борется", "Fights for"),
-    "responds_to": Says("На что откликается", "Responds to"),
-    "blocks": Says("Что обрывает разговор", "What ends the talk"),
-    "best_words": Says("Лучшие слова", "Best words"),
-    "best_at": Says("Лучше всех получается", "Best at it"),
     "promises": Says("Обещания", "Promises"),
-    "promise": Says("Обещание", "Promise"),
     "giver": Says("Кто — кому", "Who — to whom"),
-    "measure": Says("Как измеряем", "Measure"),
     "words": Says("Чего не говорим", "What we do not say"),
     "not_said": Says("Не говорим", "Not said"),
     "said_instead": Says("Говорим", "Said instead"),
     "glossary": Says("Словарь", "Glossary"),
     "not_words": Says("не пишем: {words}", "not: {words}"),
-    "facts": Says("Цифры", "Figures"),
-    "fact": Says("Что", "What"),
-    "value": Says("Значение", "Value"),
     "channels": Says("Каналы", "Channels"),
     "all_sections": Says("все разделы", "all sections"),
     "all_but": Says("все, кроме", "all but"),
-    "policies": Says("Что проверяет программа", "What the program checks"),
     "conflicts": Says("Указатель: клиент говорит", "Index: the client says"),
     "answers": Says("Ответы на вопросы", "Answers to the questions"),
     # cards
@@ -162,9 +121,4 @@ def strings(language: Language) -> dict[str, str]:
 
 def forms(name: str, count: int, language: Language) -> str:
     """The noun `name` in the form that a number asks for: «раздела» for 34."""
-    written = _STRINGS[name].to(language).split("|")
-    if language == "en":
-        return written[0] if count == 1 else written[-1]
-    if count % 100 // 10 == 1 or not 1 <= count % 10 <= 4:
-        return written[2]
-    return written[0] if count % 10 == 1 else written[1]
+    return noun(count, tuple(_STRINGS[name].to(language).split("|")), language)

@@ -11,11 +11,14 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
+from cjm.language import dates, phrases
 from cjm.language.durations import spoken
 from cjm.model import Handbook, touchpoint_id
 from cjm.wording import Gap, label, pieces, plain, prose_tokens
 from cjm.wording.anchors import address
 from cjm.wording.glyphs import LONGEST_WORD, printable
+from cjm.wording.markdown import has_markup
+from cjm.wording.titles import channel_title, role_title
 
 Json = dict[str, Any]
 Run = str | list[Any]
@@ -25,13 +28,7 @@ _LONG = re.compile(rf"[^\s\u00ad\u200b-]{{{LONGEST_WORD + 1},}}")
 _BOUND = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₽€$%]|[a-zа-яё])|(?<=[№§]) ")  # what a line must not break at
 _OWN = ("section:", "journey:", "role:", "touchpoint:", "term:")
 _WEB = ("https://", "http://", "mailto:")
-# Without any of these a text is one paragraph as it stands.
-_MARKUP = re.compile(r"[*_`\[\]<>&\\|#~\n]|^\s|^[-+=]|^\d+[.)]|\s\s")
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
-_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-_CONDITION = {"ru": ("если", "когда", "при", "после", "до"), "en": ("if", "when", "after", "before")}
 
 
 class Writer:
@@ -40,7 +37,7 @@ class Writer:
     def __init__(self, handbook: Handbook, places: Collection[str]) -> None:
         self.handbook = handbook
         self.places = places
-        self.russian = handbook.outline.language == "ru"
+        self.language = handbook.outline.language
 
     def label(self, text: str) -> str:
         """A title, condition or name on one line."""
@@ -48,11 +45,11 @@ class Writer:
 
     def words(self, text: str) -> str:
         """A Markdown text without its markup, on one line."""
-        return _fit(" ".join(plain(text, self.handbook).split())) if _MARKUP.search(text) else self.label(text)
+        return _fit(" ".join(plain(text, self.handbook).split())) if has_markup(text) else self.label(text)
 
     def line(self, text: str) -> list[Run]:
         """A Markdown text inside a line; its blocks run on."""
-        if not _MARKUP.search(text):
+        if not has_markup(text):
             return [self.label(text)] if text else []
         runs: list[Run] = []
         for block in _tree(text, self.handbook).children:
@@ -64,7 +61,7 @@ class Writer:
 
     def prose(self, text: str) -> list[Json]:
         """A Markdown text in blocks."""
-        if not _MARKUP.search(text):
+        if not has_markup(text):
             return [{"kind": "par", "runs": [self.label(text)]}] if text else []
         return self._blocks(_tree(text, self.handbook).children)
 
@@ -85,43 +82,31 @@ class Writer:
 
     def quoted(self, text: str) -> str:
         """A client's sentence in the quotation marks of the language, unless the author typed some."""
-        text = self.label(text)
-        if text[:1] in '«“"„' and text[-1:] in '»”"“' and len(text) > 1:
-            text = text[1:-1]
-        if self.russian:
-            return "«" + text.replace("«", "„").replace("»", "“") + "»"
-        return f"“{text}”"
+        return phrases.quoted(self.label(text), self.language)
 
     def sentence(self, text: str) -> str:
         """A condition or phrase as the beginning of a line."""
-        text = self.label(text)
-        return text[:1].upper() + text[1:]
+        return phrases.capital(self.label(text))
 
     def condition(self, text: str) -> str:
         """The condition of a step as a mark: «если мест нет»."""
-        text = lower(self.label(text))
-        words = _CONDITION[self.handbook.outline.language]
-        return text if text.split(" ")[0] in words else f"{words[0]} {text}"
+        return phrases.condition(self.label(text), self.language)
 
     def day(self, day: dt.date | None) -> str:
         """A calendar day in the words of the language."""
-        if day is None:
-            return ""
-        return f"{day.day}\u00a0{_MONTHS[day.month - 1]} {day.year}" if self.russian else f"{day.day}\u00a0{day:%B %Y}"
+        return dates.in_words(day, self.language)
 
     def wait(self, length: int) -> str:
         """A wait in the short form of the language."""
-        return spoken(length, self.handbook.outline.language)
+        return spoken(length, self.language)
 
     def role(self, role: str) -> str:
         """The title of a role or the name of a person; the id itself where nobody has it."""
-        if role in self.handbook.role:
-            return self.label(self.handbook.role[role].title)
-        return self.label(next((person.name for person in self.handbook.outline.people if person.id == role), role))
+        return self.label(role_title(role, self.handbook))
 
     def channel(self, channel: str) -> str:
         """The title of a channel."""
-        return self.label(next((one.title for one in self.handbook.outline.channels if one.id == channel), channel))
+        return self.label(channel_title(channel, self.handbook))
 
     def number(self, section: str) -> str:
         """The number of a section, empty for one outside the order."""
@@ -205,11 +190,6 @@ class Writer:
             address = self.url(href)
             return {"url": address} if address else {}
         return {"url": href} if href.startswith(_WEB) and printable(href) == href else {}
-
-
-def lower(text: str) -> str:
-    """A phrase as it goes on after a colon; a word in capitals stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 # Private functions

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from cjm.language.says import Says
-from cjm.load import find_root
+from cjm.load import find_root, holds_handbook
 
 _NO_HANDBOOK = Says(
     "в папке {folder} и выше нет гайдлайна: не найдено ни guideline, ни touchpoints.\n"
@@ -59,7 +59,7 @@ def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _root(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
     start = given or Path.cwd()
-    if given is not None and ((given / "guideline").is_dir() or (given / "touchpoints").is_dir()):
+    if given is not None and holds_handbook(given):
         return given.absolute()
     found = find_root(start) if given is None else None
     if found is None:

@@ -3,14 +3,14 @@
 import textwrap
 from collections.abc import Iterable
 
+from cjm.language.cells import cells
 from cjm.language.says import Language, Says
 from cjm.lint.finding import SEVERITY_WORDS
-from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, page
+from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, POINTED, page, setting
 from cjm.lint.rule import Rule
-from cjm.report.text import Paint, cells, painter
+from cjm.report.text import Paint, painter
 
 _FOR_NOW = Says("Принять на время", "To accept it for now")
-_AT = Says("← здесь", "← here")
 _GROUPS = {
     "0": Says("Файлы и ссылки", "Files and references"),
     "1": Says("Карты путей", "Journeys"),
@@ -56,9 +56,7 @@ def in_terminal(rule: Rule, language: Language, *, colour: bool, width: int) -> 
         accept = f'accept: [{{rule: "{rule.code[3:]}", reason: …, until: 2027-03-01}}]'
         parts.append(f"{_FOR_NOW.to(language)}: {paint(accept, 'place')}")
     if rule.options:
-        pairs = ", ".join(f"{name}: {value}" for name, value in rule.options.items())
-        options = f"lint: {{options: {{{rule.code[3:]}: {{{pairs}}}}}}}"
-        parts.append(f"{OPTIONS.to(language)} (guideline/handbook.yml): {paint(options, 'place')}")
+        parts.append(f"{OPTIONS.to(language)} (guideline/handbook.yml): {paint(setting(rule), 'place')}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -74,6 +72,6 @@ def _yaml(example: str, language: Language, paint: Paint) -> str:
     for line in example.splitlines():
         plain = HERE.sub("", line)
         lines.append(
-            f"    {paint(plain, 'bold')}  {paint(_AT.to(language), 'error')}" if plain != line else f"    {line}"
+            f"    {paint(plain, 'bold')}  {paint(POINTED.to(language), 'error')}" if plain != line else f"    {line}"
         )
     return "\n".join(lines).rstrip()

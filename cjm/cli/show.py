@@ -1,7 +1,8 @@
-"""Text in, the same on the terminal out, whatever that can show."""
+"""Text or a path in, the same on the terminal out, whatever that can show."""
 
 import shutil
 import sys
+from pathlib import Path
 
 import click
 
@@ -19,6 +20,12 @@ def show(text: str, *, colour: bool = False) -> None:
     except (UnicodeEncodeError, LookupError):
         text = text.translate(_PLAIN)
     click.echo(text, nl=False, color=colour)
+
+
+def from_here(path: Path) -> str:
+    """`path` as one types it in the folder where the command was given; one that lies elsewhere stays whole."""
+    whole = path.absolute()
+    return str(whole.relative_to(Path.cwd())) if whole.is_relative_to(Path.cwd()) else str(whole)
 
 
 def columns() -> int:

@@ -6,6 +6,7 @@ from typing import Literal
 from cjm.diagram import phrases
 from cjm.diagram.flow import Flow, Way
 from cjm.diagram.metrics import balance, width, wrap
+from cjm.graph import name
 from cjm.language.durations import spoken
 from cjm.language.says import Language
 from cjm.model import Touchpoint
@@ -53,7 +54,7 @@ def inner(
     flow: Flow, language: Language, limit_fits: bool,
 ) -> Inner:  # fmt: skip
     """Lays the inside of a card `room` wide. `rank` is column and place of every slot, `below` the slot underneath."""
-    title = wrap(flow.title[touchpoint.id], room - 2 * PAD, TITLE, 600)
+    title = wrap(flow.title[name(touchpoint)], room - 2 * PAD, TITLE, 600)
     wait, wait_at = _wait(touchpoint, room, number, language)
     height = STRIP + len(title) * LINE + UNDER + (LINE if wait_at == "line" else 0)
     plain: Way | None = None
@@ -61,7 +62,7 @@ def inner(
         plain = ways[0]
     rows: list[Row] = []
     if plain is None:
-        for way, leaves in _ordered(ways, below, rank, touchpoint.id):
+        for way, leaves in _ordered(ways, below, rank, name(touchpoint)):
             words = _words(way, flow, language)
             if (
                 way.back
@@ -73,7 +74,9 @@ def inner(
             rows.append(Row(way, leaves, balance(words, space, ROW_TEXT, 500) or ("",), height))
             height += rows[-1].height
     leaves_plain: Leaves = "down" if plain is not None and plain.target == below else "right"
-    return Inner(touchpoint, flow.title[touchpoint.id], title, wait, wait_at, tuple(rows), plain, leaves_plain, height)
+    return Inner(
+        touchpoint, flow.title[name(touchpoint)], title, wait, wait_at, tuple(rows), plain, leaves_plain, height
+    )
 
 
 def pill_lines(way: Way, room: float, flow: Flow) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from cjm.diagram.flow import Flow, Way
+from cjm.graph import name
 from cjm.model import Journey, Stage, Touchpoint
 
 MOST_COLUMNS = 11  # of one band
@@ -43,7 +44,7 @@ class Band:
 def split(journey: Journey, flow: Flow, manner: Manner) -> tuple[Column, ...]:
     """The stages in columns, without their ends yet."""
     return tuple(
-        Column(stage, part, tuple(touchpoint.id for touchpoint in part))
+        Column(stage, part, tuple(name(touchpoint) for touchpoint in part))
         for stage in journey.stages
         for part in _parts(stage, flow, manner)
     )
@@ -56,7 +57,7 @@ def bands(columns: tuple[Column, ...], flow: Flow) -> tuple[Band, ...]:
 
 def _parts(stage: Stage, flow: Flow, manner: Manner) -> list[tuple[Touchpoint, ...]]:
     """The touchpoints of a stage in one or more columns: a fork, a meeting of ways and a deep stack begin a new one."""
-    touchpoints = tuple(touchpoint for touchpoint in stage.touchpoints if flow.first[touchpoint.id] is touchpoint)
+    touchpoints = tuple(touchpoint for touchpoint in stage.touchpoints if flow.draws(touchpoint))
     if not touchpoints:
         return [()]
     total = sum(_depth(touchpoint, flow) for touchpoint in touchpoints)
@@ -79,23 +80,23 @@ def _parts(stage: Stage, flow: Flow, manner: Manner) -> list[tuple[Touchpoint, .
 
 def _breaks(touchpoints: tuple[Touchpoint, ...], flow: Flow) -> set[int]:
     """Where a new column begins: after a fork within the stage, and before the card in which three ways or more meet."""
-    own = {touchpoint.id: index for index, touchpoint in enumerate(touchpoints)}
+    own = {name(touchpoint): index for index, touchpoint in enumerate(touchpoints)}
     found = set()
     callers: dict[int, set[str]] = {}
     for index, touchpoint in enumerate(touchpoints):
-        onward = [way for way in flow.ways[touchpoint.id] if not way.earlier]
+        onward = [way for way in flow.ways[name(touchpoint)] if not way.earlier]
         inside = {way.target for way in onward if way.target in own}
         ends = {way.target for way in onward if way.goes != "on"}
         if inside and (len(inside) >= 2 or len(inside | ends) >= 3):
             found.add(index + 1)
         for target in inside:
-            callers.setdefault(own[target], set()).add(touchpoint.id)
+            callers.setdefault(own[target], set()).add(name(touchpoint))
     return found | {index for index, sources in callers.items() if len(sources) >= 3}
 
 
 def _depth(touchpoint: Touchpoint, flow: Flow) -> int:
     """About how many lines its card takes, at the usual width of a card."""
-    ways = flow.ways[touchpoint.id]
+    ways = flow.ways[name(touchpoint)]
     conditions = sum(1 + (len(way.when) > 15) for way in ways) if len(ways) > 1 or any(way.when for way in ways) else 0
     return 3 + 1 + len(touchpoint.title) // 14 + conditions
 
@@ -124,8 +125,8 @@ def _inside_stage(columns: list[Column], cut: int) -> bool:
 
 
 def _band(columns: list[Column], flow: Flow) -> Band:
-    here = {touchpoint.id for column in columns for touchpoint in column.touchpoints}
-    home = {touchpoint.id: index for index, column in enumerate(columns) for touchpoint in column.touchpoints}
+    here = {name(touchpoint) for column in columns for touchpoint in column.touchpoints}
+    home = {name(touchpoint): index for index, column in enumerate(columns) for touchpoint in column.touchpoints}
     ways: dict[str, tuple[Way, ...]] = {}
     ends: dict[str, Way] = {}
     callers: dict[str, list[str]] = {}

@@ -1,109 +1,98 @@
-"""A journey in, its ways out: from which touchpoint one gets where, on which condition, and what the main way is."""
+"""A journey in, what its picture shows of its ways out: numbers, captions, styles of lines, and ends as pills.
 
+What leads where, what leads back and what the main way is, is asked of the graph.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from cjm import graph
 from cjm.diagram.captions import caption
-from cjm.model import Edge, Handbook, Journey, Touchpoint, touchpoint_id
+from cjm.diagram.shapes import Style
+from cjm.graph import Course, course, name
+from cjm.model import Handbook, Journey, Touchpoint
 
 Goes = Literal["on", "outcome", "journey", "unknown", "band"]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way out of a touchpoint. `target` is a touchpoint of this journey, or names an end outside of it.
+    """A way of the graph as it is drawn. `target` is a touchpoint of this journey, or names an end outside of it.
 
-    `earlier` says that it leads against the order of the file; `leads` is the touchpoint behind an end, where there is one.
+    `earlier` says that its line runs up the numbers; `leads` is the touchpoint behind it, where there is one.
     """
 
     source: str
     target: str
     goes: Goes
+    style: Style
     title: str = ""
     leads: str = ""
     when: str = ""
-    back: bool = False
     earlier: bool = False
     at_most: int | None = None
     otherwise: bool = False
 
+    @property
+    def back(self) -> bool:
+        """Whether the client goes back by it."""
+        return self.style == "back"
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """All ways of a journey, by source, in the order written."""
+    """What is drawn of a journey, by the names that the graph gives its touchpoints, in the order written."""
 
+    touchpoint: Mapping[str, Touchpoint]
+    entries: tuple[str, ...]
+    main: Collection[str]  # the touchpoints of the main way
     number: dict[str, int]
     title: dict[str, str]
-    first: dict[str, Touchpoint]  # by id: a second one of the same id, which the check reports, is not drawn
     ways: dict[str, tuple[Way, ...]]
-    entries: tuple[str, ...]
-    main: tuple[Way, ...]
 
-    @property
-    def main_touchpoints(self) -> tuple[str, ...]:
-        """The touchpoints of the main way, from the first entry on."""
-        return (*self.entries[:1], *(way.target for way in self.main if way.goes == "on"))
+    def draws(self, touchpoint: Touchpoint) -> bool:
+        """A second one of the same id, which the check reports, is not drawn."""
+        return self.touchpoint[name(touchpoint)] is touchpoint
 
 
 def flow(journey: Journey, handbook: Handbook) -> Flow:
-    first = {touchpoint.id: touchpoint for touchpoint in reversed(journey.touchpoints)}
-    touchpoints = tuple(touchpoint for touchpoint in journey.touchpoints if first[touchpoint.id] is touchpoint)
-    number = {touchpoint.id: index for index, touchpoint in enumerate(touchpoints, start=1)}
-    ways = {
-        touchpoint.id: _ways(touchpoint, below, journey, handbook, number)
-        for touchpoint, below in zip(touchpoints, (*touchpoints[1:], None), strict=False)
-    }
-    entries = tuple(t.id for t in touchpoints if t.entry) or tuple(t.id for t in touchpoints[:1])
-    title = {touchpoint.id: caption(touchpoint.title, handbook) for touchpoint in touchpoints}
-    return Flow(number, title, first, ways, entries, _main(ways, entries))
-
-
-def _ways(
-    touchpoint: Touchpoint, below: Touchpoint | None, journey: Journey, handbook: Handbook, number: dict[str, int]
-) -> tuple[Way, ...]:
-    ways = [_way(touchpoint.id, edge, journey, handbook, number) for edge in touchpoint.next]
-    if touchpoint.outcome:
-        ways.append(
-            Way(touchpoint.id, f"outcome:{touchpoint.outcome}", "outcome", caption(touchpoint.outcome, handbook))
-        )
-    if not ways and below is not None:
-        ways.append(Way(touchpoint.id, below.id, "on"))
-    return tuple(ways)
-
-
-def _way(source: str, edge: Edge, journey: Journey, handbook: Handbook, number: dict[str, int]) -> Way:
-    home, _, _ = edge.to.rpartition("/")
-    wanted = touchpoint_id(edge.to)
-    when = caption(edge.when, handbook)
-    if wanted in number and home in ("", journey.id):
-        earlier = number[wanted] <= number[source]
-        return Way(
-            source, wanted, "on", "", wanted, when, edge.back or earlier, earlier, edge.at_most, edge.is_otherwise
-        )
-    other = handbook.journey_of.get(wanted) or handbook.journey.get(home or wanted)
-    if other is None:
-        return Way(
-            source, f"unknown:{edge.to}", "unknown", caption(edge.to, handbook), "", when, otherwise=edge.is_otherwise
-        )
-    leads = wanted if wanted in handbook.touchpoint else next((t.id for t in other.touchpoints), "")
-    return Way(
-        source,
-        f"journey:{other.id}",
-        "journey",
-        caption(other.title, handbook),
-        leads,
-        when,
-        otherwise=edge.is_otherwise,
+    found = course(journey, handbook)
+    return Flow(
+        touchpoint=found.touchpoint,
+        entries=found.entries,
+        main=found.main_touchpoints,
+        number={point: number for number, point in enumerate(found.touchpoint, start=1)},
+        title={point: caption(touchpoint.title, handbook) for point, touchpoint in found.touchpoint.items()},
+        ways={point: tuple(_ways(point, found, handbook)) for point in found.touchpoint},
     )
 
 
-def _main(ways: dict[str, tuple[Way, ...]], entries: tuple[str, ...]) -> tuple[Way, ...]:
-    main: list[Way] = []
-    here, seen = next(iter(entries), ""), set(entries[:1])
-    while onward := next((way for way in ways.get(here, ()) if not way.back), None):
-        main.append(onward)
-        if onward.goes != "on" or onward.target in seen:
-            break
-        here = onward.target
-        seen.add(here)
-    return tuple(main)
+# Private functions
+
+
+def _ways(source: str, found: Course, handbook: Handbook) -> Iterator[Way]:
+    """The ways out of one touchpoint, its outcome last."""
+    onward = found.main.get(source)
+    main = _end(onward, handbook)[1] if onward else ""
+    for way in found.out[source]:
+        goes, target, title = _end(way, handbook)
+        style: Style = "back" if way.leads_back else "main" if target == main else "branch"
+        yield Way(
+            source, target, goes, style, title and caption(title, handbook), way.target,
+            way.when and caption(way.when, handbook), way.rises, way.at_most,
+            way.edge is not None and way.edge.is_otherwise,
+        )  # fmt: skip
+    if outcome := found.touchpoint[source].outcome:
+        style = "main" if source in found.main_touchpoints and onward is None else "branch"
+        yield Way(source, f"outcome:{outcome}", "outcome", style, caption(outcome, handbook))
+
+
+def _end(way: graph.Way, handbook: Handbook) -> tuple[Goes, str, str]:
+    """How the target of a way is drawn: what it is, by which key, and the title of a pill."""
+    if way.continues:
+        journey = handbook.journey_of[way.target]
+        return "journey", f"journey:{journey.id}", journey.title
+    if way.edge is not None and not way.target:
+        return "unknown", f"unknown:{way.edge.to}", way.edge.to
+    return "on", way.target, ""

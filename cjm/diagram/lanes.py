@@ -8,6 +8,7 @@ from cjm.diagram.metrics import width, wrap
 from cjm.diagram.palette import BRICK, INK, OCHRE, PETROL, WHITE
 from cjm.diagram.shapes import Box, Mark, Path, Rect, Text
 from cjm.diagram.standards import Standard, standards
+from cjm.graph import name
 from cjm.language.says import Language
 from cjm.model import Handbook, Touchpoint
 
@@ -42,7 +43,7 @@ def joined(entries: list[Entry]) -> tuple[Entry, ...]:
 
 
 def client(touchpoints: tuple[Touchpoint, ...], number: dict[str, int], handbook: Handbook) -> tuple[Entry, ...]:
-    return tuple(Entry((number[t.id],), caption(t.client, handbook)) for t in touchpoints if t.client)
+    return tuple(Entry((number[name(t)],), caption(t.client, handbook)) for t in touchpoints if t.client)
 
 
 def front(touchpoints: tuple[Touchpoint, ...], number: dict[str, int], handbook: Handbook) -> tuple[Entry, ...]:
@@ -55,16 +56,16 @@ def front(touchpoints: tuple[Touchpoint, ...], number: dict[str, int], handbook:
         by_person = touchpoint.contact == "person" and who
         words = who if by_person else channels.get(touchpoint.channel, touchpoint.channel) or who
         if words:
-            entries.append(Entry((number[touchpoint.id],), caption(words, handbook)))
+            entries.append(Entry((number[name(touchpoint)],), caption(words, handbook)))
     return joined(entries)
 
 
 def behind(touchpoints: tuple[Touchpoint, ...], number: dict[str, int], handbook: Handbook) -> tuple[Entry, ...]:
-    return tuple(Entry((number[t.id],), prose_caption(t.backstage, handbook)) for t in touchpoints if t.backstage)
+    return tuple(Entry((number[name(t)],), prose_caption(t.backstage, handbook)) for t in touchpoints if t.backstage)
 
 
 def pains(touchpoints: tuple[Touchpoint, ...], number: dict[str, int], handbook: Handbook) -> tuple[Entry, ...]:
-    return tuple(Entry((number[t.id],), caption(pain, handbook)) for t in touchpoints for pain in t.pains)
+    return tuple(Entry((number[name(t)],), caption(pain, handbook)) for t in touchpoints for pain in t.pains)
 
 
 def standard(touchpoints: tuple[Touchpoint, ...], number: dict[str, int], handbook: Handbook) -> tuple[Entry, ...]:
@@ -72,7 +73,7 @@ def standard(touchpoints: tuple[Touchpoint, ...], number: dict[str, int], handbo
     found: dict[Standard, list[int]] = {}
     for touchpoint in touchpoints:
         for one in standards(touchpoint, handbook):
-            found.setdefault(one, []).append(number[touchpoint.id])
+            found.setdefault(one, []).append(number[name(touchpoint)])
     return tuple(Entry(tuple(numbers), caption(one.title, handbook), one) for one, numbers in found.items())
 
 

@@ -2,7 +2,11 @@
 
 from cjm.diagram.flow import Flow, Way, flow
 from cjm.diagram.standards import state
+from cjm.graph import name
 from cjm.model import Handbook, Journey
+
+_ARROWS = {"main": "==>", "branch": "-->", "back": "-.->"}
+_LINES = {"main": ["penwidth=2"], "branch": [], "back": ["style=dashed, constraint=false"]}
 
 
 def mermaid(journey: Journey, handbook: Handbook) -> str:
@@ -12,26 +16,26 @@ def mermaid(journey: Journey, handbook: Handbook) -> str:
     for index, stage in enumerate(journey.stages, start=1):
         lines.append(f'  subgraph stage{index}["{_quoted(stage.title)}"]')
         for touchpoint in stage.touchpoints:
-            if ways.first[touchpoint.id] is touchpoint:
-                number = ways.number[touchpoint.id]
+            if ways.draws(touchpoint):
+                number = ways.number[name(touchpoint)]
                 left, right = ("(", ")") if touchpoint.contact != "product" else ("[", "]")
-                lines.append(f'    t{number}{left}"{number}. {_quoted(ways.title[touchpoint.id])}"{right}')
+                lines.append(f'    t{number}{left}"{number}. {_quoted(ways.title[name(touchpoint)])}"{right}')
         lines.append("  end")
     ends = _ends(ways)
     lines += [f'  end{index}(["{_quoted(way.title)}"])' for index, way in enumerate(ends.values(), start=1)]
     for way in _all(ways):
-        arrow = "-.->" if way.back else "==>" if way in ways.main else "-->"
+        arrow = _ARROWS[way.style]
         said = f'|"{_quoted(_condition(way))}"| ' if _condition(way) else ""
         lines.append(f"  t{ways.number[way.source]} {arrow} {said}{_node(way, ways, ends, 't', 'end')}")
-    for name, style, numbers in (
-        ("truth", "stroke:#8A5800,stroke-width:3px", [ways.number[t.id] for t in ways.first.values() if t.moment_of_truth]),
+    for kind, look, numbers in (
+        ("truth", "stroke:#8A5800,stroke-width:3px", [ways.number[name(t)] for t in ways.touchpoint.values() if t.moment_of_truth]),
         ("gap", "stroke:#A63A24,stroke-dasharray:4 3",
-         [ways.number[t.id] for t in ways.first.values() if state(t, handbook) == "missing"]),
+         [ways.number[name(t)] for t in ways.touchpoint.values() if state(t, handbook) == "missing"]),
     ):  # fmt: skip
         if numbers:
             lines += [
-                f"  classDef {name} {style}",
-                f"  class {','.join(f't{number}' for number in sorted(numbers))} {name}",
+                f"  classDef {kind} {look}",
+                f"  class {','.join(f't{number}' for number in sorted(numbers))} {kind}",
             ]
     return "\n".join(lines) + "\n"
 
@@ -44,20 +48,20 @@ def dot(journey: Journey, handbook: Handbook) -> str:
     for index, stage in enumerate(journey.stages, start=1):
         lines += [f"  subgraph cluster_{index} {{", f'    label="{_escaped(stage.title)}";']
         for touchpoint in stage.touchpoints:
-            if ways.first[touchpoint.id] is touchpoint:
-                number = ways.number[touchpoint.id]
+            if ways.draws(touchpoint):
+                number = ways.number[name(touchpoint)]
                 style = "" if touchpoint.contact == "product" else "rounded"
                 style += ",dashed" if state(touchpoint, handbook) == "missing" else ""
                 more = f', style="{style.strip(",")}"' if style else ""
                 more += ', color="#8A5800", penwidth=2' if touchpoint.moment_of_truth else ""
-                lines.append(f'    t{number} [label="{number}. {_escaped(ways.title[touchpoint.id])}"{more}];')
+                lines.append(f'    t{number} [label="{number}. {_escaped(ways.title[name(touchpoint)])}"{more}];')
         lines.append("  }")
     ends = _ends(ways)
     for index, way in enumerate(ends.values(), start=1):
         lines.append(f'  end{index} [label="{_escaped(way.title)}", shape=oval];')
     for way in _all(ways):
         said = [f'label="{_escaped(_condition(way))}"'] if _condition(way) else []
-        said += ["style=dashed, constraint=false"] if way.back else ["penwidth=2"] if way in ways.main else []
+        said += _LINES[way.style]
         options = f" [{', '.join(said)}]" if said else ""
         lines.append(f"  t{ways.number[way.source]} -> {_node(way, ways, ends, 't', 'end')}{options};")
     return "\n".join([*lines, "}"]) + "\n"

@@ -1,21 +1,32 @@
 """A handbook in, all its journeys on one sheet out: their stages, the passages between them, and what interrupts them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjm.diagram import phrases
 from cjm.diagram.captions import caption
 from cjm.diagram.flow import Flow, flow
 from cjm.diagram.metrics import width, wrap
 from cjm.diagram.palette import BRICK, INK, PALE, PETROL, SLATE, TINT, WHITE
-from cjm.diagram.shapes import Box, Card, Dot, Head, Mark, Path, Point, Rect, Sheet, Star, Text, Wire
+from cjm.diagram.passages import (
+    LABELS,
+    LANE,
+    MARGIN,
+    PAGE,
+    TRACK,
+    Passage,
+    Row,
+    gaps_of,
+    left_of,
+    lines_of,
+    passages_of,
+)
+from cjm.diagram.shapes import Box, Card, Dot, Mark, Path, Rect, Sheet, Star, Text
 from cjm.diagram.standards import state
-from cjm.diagram.tracks import Key, Net, levels
+from cjm.graph import name
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Journey, Stage, Touchpoint
 
-_PAGE, _MARGIN, _LABELS, _LANE = 842.0, 17.0, 128.0, 16.0
 _HEAD, _SPOT, _SPOT_LINE, _PAD = 17.0, 10.0, 11.0, 7.0
-_TRACK, _FAR = 5.0, 10_000.0
 _TITLE = Says("Все пути клиента", "All journeys of the client")
 _ANYWHERE = Says("Сюда попадают из любой точки любого пути и возвращаются туда, откуда пришли.",
                  "One comes here from any touchpoint of any journey, and goes back there.")  # fmt: skip
@@ -27,46 +38,29 @@ _PASSAGE = Says("переход в другой путь", "passage to another j
 _INTERRUPTS = Says("из любой точки", "from any touchpoint")
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """From a stage of one journey to a stage of another."""
-
-    source: tuple[int, int]
-    target: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One journey: the boxes of its stages, and the box that holds all of it."""
-
-    journey: Journey
-    box: Box
-    stages: tuple[Box, ...]
-
-
 def overview_sheet(handbook: Handbook) -> Sheet:
     language = handbook.outline.language
     journeys = (*(j for j in handbook.journeys if not j.interrupts), *(j for j in handbook.journeys if j.interrupts))
     flows = [flow(journey, handbook) for journey in journeys]
-    passages = _passages(journeys, flows, handbook)
+    passages = passages_of(journeys, flows)
     most = max((len(journey.stages) for journey in journeys), default=1) or 1
     # the margin at the right takes the passages that go past a row; how many these are is known from the passages
     past = len({p.target for p in passages if p.target[0] != p.source[0] + 1})
-    pitch = (_PAGE - 2 * _MARGIN - _LANE - _LABELS - (past * _TRACK + 8 if past else 0)) / most
-    gaps, tops = _gaps(passages, journeys, pitch)
+    pitch = (PAGE - 2 * MARGIN - LANE - LABELS - (past * TRACK + 8 if past else 0)) / most
+    gaps, tops = gaps_of(passages, journeys, pitch)
     title = " · ".join(
         filter(None, (caption(handbook.outline.title, handbook), caption(handbook.outline.organisation, handbook)))
     )
     front: list[Mark] = [
-        Text(_MARGIN, 30, _TITLE.to(language), 17, 700, INK, "start", Box(_MARGIN, 14, 400, 21)),
-        Text(_PAGE - _MARGIN, 28, title, 8.2, 400, SLATE, "end", Box(_MARGIN + 300, 18, _PAGE - 2 * _MARGIN - 300, 13)),
+        Text(MARGIN, 30, _TITLE.to(language), 17, 700, INK, "start", Box(MARGIN, 14, 400, 21)),
+        Text(PAGE - MARGIN, 28, title, 8.2, 400, SLATE, "end", Box(MARGIN + 300, 18, PAGE - 2 * MARGIN - 300, 13)),
     ]
-    rows: list[_Row] = []
+    rows: list[Row] = []
     cards: list[Card] = []
     ground: list[Mark] = []
     y = 44.0
     for index, (journey, ways) in enumerate(zip(journeys, flows, strict=True)):
-        y += 8 + _TRACK * gaps[index]
+        y += 8 + TRACK * gaps[index]
         row, marks, spots, bottom = _row(journey, ways, handbook, y, pitch, language)
         rows.append(row)
         front += marks
@@ -74,97 +68,29 @@ def overview_sheet(handbook: Handbook) -> Sheet:
         dash = "4 2.4" if journey.interrupts else ""
         ground.append(Rect(row.box, TINT, PETROL if journey.interrupts else "", 1.1, 4, dash))
         y = bottom
-    wires, heads = _lines(passages, rows, tops, pitch)
+    wires, heads = lines_of(passages, rows, tops, pitch)
     over = _interrupts(rows)
     y += 12
     legend, height = _legend(journeys, handbook, bool(passages), y, language)
     front += legend
     return Sheet(
-        "map-overview", _TITLE.to(language), _told(journeys, passages, handbook), _PAGE, round(y + height + 8), tuple(ground),
+        "map-overview", _TITLE.to(language), _told(journeys, passages, handbook), PAGE, round(y + height + 8), tuple(ground),
         tuple(wires), tuple(heads), tuple(over), tuple(cards), (), tuple(front),
     )  # fmt: skip
 
 
-def _passages(journeys: tuple[Journey, ...], flows: list[Flow], handbook: Handbook) -> tuple[_Passage, ...]:
-    """Every pair of stages that a way joins, once, in the order of the journeys."""
-    at = {
-        touchpoint.id: (row, column)
-        for row, journey in enumerate(journeys)
-        for column, stage in enumerate(journey.stages)
-        for touchpoint in stage.touchpoints
-    }
-    found: dict[_Passage, None] = {}
-    for ways in flows:
-        for mine in ways.ways.values():
-            for way in mine:
-                if way.goes == "journey" and way.leads in at and way.source in at:
-                    found.setdefault(_Passage(at[way.source], at[way.leads]))
-    return tuple(found)
-
-
-def _x(column: int, pitch: float) -> float:
-    return _MARGIN + _LANE + _LABELS + column * pitch
-
-
-def _leaves(passage: _Passage, passages: tuple[_Passage, ...], pitch: float) -> float:
-    """Where a passage leaves the foot of its stage: right of the middle, one place for each target."""
-    targets = sorted({other.target for other in passages if other.source == passage.source})
-    place = targets.index(passage.target)
-    step = min(9.0, (pitch * 0.45) / max(len(targets), 1))
-    return _x(passage.source[1], pitch) + pitch * 0.5 + place * step
-
-
-def _arrives(target: tuple[int, int], pitch: float) -> float:
-    return _x(target[1], pitch) + 14
-
-
-def _gaps(
-    passages: tuple[_Passage, ...], journeys: tuple[Journey, ...], pitch: float
-) -> tuple[list[int], list[dict[Key, int]]]:
-    """How many tracks the gap above each row needs (one more below the last), and who has which."""
-    found: list[dict[Key, int]] = []
-    for gap in range(len(journeys) + 1):
-        near: dict[tuple[int, int], list[float]] = {}
-        far: dict[tuple[int, int], list[float]] = {}
-        past: set[tuple[int, int]] = set()
-        for passage in passages:
-            leaving, arriving = passage.source[0] + 1 == gap, passage.target[0] == gap
-            if leaving:
-                near.setdefault(passage.target, []).append(_leaves(passage, passages, pitch))
-            if arriving:
-                far.setdefault(passage.target, []).append(_arrives(passage.target, pitch))
-            if leaving != arriving:
-                past.add(passage.target)
-        nets = []
-        for target in sorted({*near, *far}):
-            xs = [*near.get(target, []), *far.get(target, [])]
-            high = _FAR if target in past else max(xs)
-            key = (str(target[0]), str(target[1]))
-            nets.append(
-                Net(
-                    key,
-                    tuple(sorted(set(near.get(target, [])))),
-                    tuple(sorted(set(far.get(target, [])))),
-                    min(xs),
-                    high,
-                )
-            )
-        found.append(levels(tuple(nets)))
-    return [1 + max(tracks.values(), default=-1) for tracks in found], found
-
-
 def _row(
     journey: Journey, ways: Flow, handbook: Handbook, top: float, pitch: float, language: Language
-) -> tuple[_Row, list[Mark], list[Card], float]:
+) -> tuple[Row, list[Mark], list[Card], float]:
     marks: list[Mark] = []
-    left = _MARGIN + _LANE
+    left = MARGIN + LANE
     y = top + 12
-    label = Box(left, top, _LABELS, 200)
-    for line in wrap(caption(journey.title, handbook), _LABELS - 14, 10, 700):
+    label = Box(left, top, LABELS, 200)
+    for line in wrap(caption(journey.title, handbook), LABELS - 14, 10, 700):
         marks.append(Text(left + 6, y, line, 10, 700, INK, "start", label))
         y += 12
     said = _ANYWHERE.to(language) if journey.interrupts else caption(journey.client, handbook)
-    for line in wrap(said, _LABELS - 14, 7.1):
+    for line in wrap(said, LABELS - 14, 7.1):
         marks.append(Text(left + 6, y, line, 7.1, 400, SLATE, "start", label))
         y += 8.6
     marks.append(
@@ -176,15 +102,15 @@ def _row(
     heads = [wrap(caption(stage.title, handbook), pitch - 20, 7.5, 600) for stage in journey.stages]
     head = max([_HEAD, *(8 + 8.8 * len(lines) for lines in heads)])
     for index, (stage, lines) in enumerate(zip(journey.stages, heads, strict=True)):
-        x = _x(index, pitch)
+        x = left_of(index, pitch)
         marks += _stage_head(lines, x, top + 6, pitch - 2, head, first=index == 0)
         placed, bottom = _spots(stage, ways, handbook, x + 8, top + 6 + head + _PAD, pitch - 16)
         spots += placed
         depth = max(depth, bottom + _PAD - top)
         boxes.append(Box(x, top, pitch - 2, 0))
-    whole = Box(left, top, _LABELS + len(journey.stages) * pitch + 2, depth)
+    whole = Box(left, top, LABELS + len(journey.stages) * pitch + 2, depth)
     stages = tuple(Box(box.x, top, box.w, depth) for box in boxes)
-    return _Row(journey, whole, stages), marks, spots, top + depth
+    return Row(journey, whole, stages), marks, spots, top + depth
 
 
 def _stage_head(lines: tuple[str, ...], x: float, y: float, wide: float, high: float, *, first: bool) -> list[Mark]:
@@ -206,10 +132,10 @@ def _spots(stage: Stage, ways: Flow, handbook: Handbook, x: float, y: float, roo
     """A spot for every touchpoint, each a link: round for a person, square for a product, a star for a moment of truth."""
     found = []
     across = max(1, int(room // _SPOT))
-    touchpoints = [touchpoint for touchpoint in stage.touchpoints if ways.first[touchpoint.id] is touchpoint]
+    touchpoints = [touchpoint for touchpoint in stage.touchpoints if ways.draws(touchpoint)]
     for index, touchpoint in enumerate(touchpoints):
         box = Box(x + index % across * _SPOT, y + index // across * _SPOT_LINE, 8, 8)
-        hint = f"{ways.number[touchpoint.id]}. {ways.title[touchpoint.id]}"
+        hint = f"{ways.number[name(touchpoint)]}. {ways.title[name(touchpoint)]}"
         found.append(Card(touchpoint.id, hint, box, _spot(touchpoint, handbook, box)))
     return found, y + max(1, -(-len(touchpoints) // across)) * _SPOT_LINE
 
@@ -233,55 +159,14 @@ def _spot(touchpoint: Touchpoint, handbook: Handbook, box: Box) -> tuple[Mark, .
     return (Dot(*box.middle, 3.7, PETROL),)
 
 
-def _lines(
-    passages: tuple[_Passage, ...], rows: list[_Row], tracks: list[dict[Key, int]], pitch: float
-) -> tuple[list[Wire], list[Head]]:
-    """From the foot of a stage through the gap to the head of another, past rows by the margin at the right."""
-    edge = max((row.box.right for row in rows), default=0.0)
-    bottoms = [44.0, *(row.box.bottom for row in rows)]
-
-    def level(gap: int, target: tuple[int, int]) -> float:
-        return bottoms[gap] + 6 + _TRACK * tracks[gap][str(target[0]), str(target[1])]
-
-    past: dict[tuple[int, int], list[float]] = {}
-    for passage in passages:
-        if passage.source[0] + 1 != passage.target[0]:
-            past.setdefault(passage.target, []).extend(
-                (level(passage.source[0] + 1, passage.target), level(passage.target[0], passage.target))
-            )
-    nets = tuple(
-        Net((str(target[0]), str(target[1])), tuple(sorted(set(ys))), (), min(ys), max(ys))
-        for target, ys in past.items()
-    )
-    lanes = levels(nets)
-    wires, heads = [], []
-    for passage in passages:
-        row, target = rows[passage.source[0]], rows[passage.target[0]]
-        out = (_leaves(passage, passages, pitch), row.box.bottom)
-        into = (_arrives(passage.target, pitch), target.box.y)
-        y = level(passage.source[0] + 1, passage.target)
-        points: list[Point] = [out, (out[0], y)]
-        if passage.source[0] + 1 == passage.target[0]:
-            points += [(into[0], y), into]
-        else:
-            x = edge + 6 + _TRACK * max(0, lanes[str(passage.target[0]), str(passage.target[1])])
-            over = level(passage.target[0], passage.target)
-            points += [(x, y), (x, over), (into[0], over), into]
-        source = row.journey.stages[passage.source[1]]
-        goal = target.journey.stages[passage.target[1]]
-        wires.append(Wire(f"{row.journey.id}/{source.id}", f"{target.journey.id}/{goal.id}", "branch", tuple(points)))
-        heads.append(Head(into, "top", "branch"))
-    return wires, list(dict.fromkeys(heads))
-
-
-def _interrupts(rows: list[_Row]) -> list[Mark]:
+def _interrupts(rows: list[Row]) -> list[Mark]:
     """A dashed line along all rows that ends at the one to which one comes from anywhere."""
     others = [row for row in rows if not row.journey.interrupts]
     marks: list[Mark] = []
     interrupts = [row for row in rows if row.journey.interrupts]
     if not others or not interrupts:
         return []
-    x = _MARGIN + 5
+    x = MARGIN + 5
     last = interrupts[-1].box.middle[1]
     top = others[0].box.middle[1]
     marks.append(Path(f"M{x:.1f} {top:.1f} V{last:.1f}", Box(x, top, 0, last - top), "", PETROL, 1.1, "4 2.4"))
@@ -322,7 +207,7 @@ def _legend(
             )
         )
     marks: list[Mark] = []
-    x = _MARGIN
+    x = MARGIN
     for wide, sample, words in found:
         marks += [_moved(mark, x) for mark in sample]
         long = width(words, 7.3)
@@ -344,7 +229,7 @@ def _moved(mark: Mark, x: float) -> Mark:
     return mark
 
 
-def _told(journeys: tuple[Journey, ...], passages: tuple[_Passage, ...], handbook: Handbook) -> str:
+def _told(journeys: tuple[Journey, ...], passages: tuple[Passage, ...], handbook: Handbook) -> str:
     language = handbook.outline.language
     told = []
     for journey in journeys:

@@ -47,6 +47,8 @@ def svg(sheet: Sheet, link: Link | None, fonts: FilePath | None = None) -> str:
 
 def _card(card: Card, ident: str, link: Link | None) -> str:
     body = f"<title>{_escaped(card.hint)}</title>" + "".join(_mark(mark) for mark in card.marks)
+    if not card.touchpoint:  # its author has yet to name it
+        return f'<g class="cjm-card">{body}</g>'
     name = _escaped(card.touchpoint)
     said = f'id="{_escaped(ident)}-{name}" class="cjm-card" data-touchpoint="{name}"'
     if link is None:

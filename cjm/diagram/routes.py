@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from cjm.diagram.cards import BACK_PORT, PORT, RING_PORT, Inner
 from cjm.diagram.columns import Band
 from cjm.diagram.flow import Way
-from cjm.diagram.shapes import Box, Head, Point, Style, Wire
+from cjm.diagram.shapes import Box, Head, Point, Wire
 from cjm.diagram.tracks import Key, Net, levels
 
 GUTTER, TRACK, TAIL, HEADROOM = 17.0, 4.4, 4.0, 7.5
@@ -19,7 +19,6 @@ class Exit:
     """Where one way leaves its card and where it arrives, before anything is known of the tracks between."""
 
     way: Way
-    style: Style
     out: Point
     into: Point
     side: str  # of the target: left, right, top
@@ -61,9 +60,7 @@ class Routing:
         return replace(self, exits=exits, nets=tuple(tuple(net.lowered(by) for net in nets) for nets in self.nets))
 
 
-def route(
-    band: Band, boxes: dict[str, Box], inners: dict[str, Inner], main: set[tuple[str, str]], marks: set[str]
-) -> Routing:
+def route(band: Band, boxes: dict[str, Box], inners: dict[str, Inner], marks: set[str]) -> Routing:
     """Chooses ports and gutters for every way of the band. `marks` are touchpoints with a ring or an arrival at their left."""
     column = {key: index for index, one in enumerate(band.columns) for key in one.slots}
     count = len(band.columns)
@@ -109,10 +106,9 @@ def route(
     for way, leaves in calls:
         box = boxes[way.source]
         here, there = column[way.source], column[way.target]
-        style: Style = "back" if way.back else "main" if (way.source, way.target) in main else "branch"
         if leaves == "down":
             x, _ = box.middle
-            exits.append(Exit(way, style, (x, box.bottom), (x, boxes[way.target].y), "top", (), ""))
+            exits.append(Exit(way, (x, box.bottom), (x, boxes[way.target].y), "top", (), ""))
             continue
         row = _row_place(boxes, inners, way)
         if leaves == "left":
@@ -121,13 +117,13 @@ def route(
             at(here, key).far.append(row)
             if there == here:
                 at(here, key).far.append(into[1])
-                exits.append(Exit(way, style, (box.x, row), into, "left", ((here, key),), ""))
+                exits.append(Exit(way, (box.x, row), into, "left", ((here, key),), ""))
             else:
                 leave = ("back", way.target)
                 at(here, leave).down = True
                 at(there, key).down = True
                 at(there, key).far.append(into[1])
-                exits.append(Exit(way, style, (box.x, row), into, "left", ((here, leave), (there, key)), "below"))
+                exits.append(Exit(way, (box.x, row), into, "left", ((here, leave), (there, key)), "below"))
             continue
         plain = inners[way.source].plain is way
         wanted = [row + shift for shift in ((0, 9, 14, 4.5, 18, -3) if plain else (0, -3, 3, -4.4, 4.4))]
@@ -141,9 +137,7 @@ def route(
             out = place(way.source, here + 1, key, wanted)
             at(here + 1, key).near.extend((out, sideways[way.target]))
             exits.append(
-                Exit(
-                    way, style, (box.right, out), (target.right, sideways[way.target]), "right", ((here + 1, key),), ""
-                )
+                Exit(way, (box.right, out), (target.right, sideways[way.target]), "right", ((here + 1, key),), "")
             )
             continue
         key = ("on", way.target)
@@ -152,14 +146,14 @@ def route(
         if there == here + 1:
             out = place(way.source, there, key, wanted)
             at(there, key).near.append(out)
-            exits.append(Exit(way, style, (box.right, out), into, "left", ((there, key),), ""))
+            exits.append(Exit(way, (box.right, out), into, "left", ((there, key),), ""))
         else:
             leave = ("up", way.target)
             out = place(way.source, here + 1, leave, wanted)
             at(here + 1, leave).near.append(out)
             at(here + 1, leave).up = True
             at(there, key).up = True
-            exits.append(Exit(way, style, (box.right, out), into, "left", ((here + 1, leave), (there, key)), "above"))
+            exits.append(Exit(way, (box.right, out), into, "left", ((here + 1, leave), (there, key)), "above"))
     nets = tuple(tuple(_net(key, one) for key, one in gutter.items()) for gutter in joints)
     return Routing(tuple(exits), tuple(levels(gutter) for gutter in nets), nets)
 
@@ -224,12 +218,12 @@ def draw(
         elif one.gutters:
             points = [(one.out[0], one.into[1])]  # a hair's breadth off: drawn level
         points.append(one.into)
-        wires.append(Wire(one.way.source, one.way.target, one.style, _simple(points)))
+        wires.append(Wire(one.way.source, one.way.target, one.way.style, _simple(points)))
         tip = (one.into, one.side)
-        if tip not in heads or one.style == "main":
+        if tip not in heads or one.way.style == "main":
             side = one.side
             assert side in ("left", "right", "top")
-            heads[tip] = Head(one.into, side, one.style)  # type: ignore[arg-type]
+            heads[tip] = Head(one.into, side, one.way.style)  # type: ignore[arg-type]
     return Drawn(tuple(wires), tuple(heads.values()), runs, count_above, max([*bottoms, *runs_below.values()]))
 
 

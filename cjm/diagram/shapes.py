@@ -166,3 +166,16 @@ class Sheet:
     cards: tuple[Card, ...]
     pills: tuple[Pill, ...]
     front: tuple[Mark, ...]
+
+
+@dataclass(slots=True)
+class Ink:
+    """What has been put on the sheet so far."""
+
+    ground: list[Mark]
+    wires: list[Wire]
+    heads: list[Head]
+    over: list[Mark]
+    cards: list[Card]
+    pills: list[Pill]
+    front: list[Mark]

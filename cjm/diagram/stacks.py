@@ -10,6 +10,7 @@ from cjm.diagram.lanes import tags
 from cjm.diagram.metrics import width
 from cjm.diagram.routes import Routing, route
 from cjm.diagram.shapes import Box
+from cjm.graph import name
 from cjm.model import Handbook
 
 A4, A3 = 842.0, 1191.0
@@ -121,7 +122,7 @@ def _stack(band: Band, page: float, gutters: Sequence[float], ways: Flow, handbo
         x = edges[-1][1]
         y = 0.0
         bottoms.append(y)
-        touchpoints = {touchpoint.id: touchpoint for touchpoint in column.touchpoints}
+        touchpoints = {name(touchpoint): touchpoint for touchpoint in column.touchpoints}
         for place, key in enumerate(column.slots):
             below = column.slots[place + 1] if place + 1 < len(column.slots) else ""
             arrow = False
@@ -143,24 +144,17 @@ def _stack(band: Band, page: float, gutters: Sequence[float], ways: Flow, handbo
             y += height + (_ARROW_GAP if arrow else _GAP)
         x += wide
     edges.append((x, page - MARGIN))
-    main = {(way.source, way.target) for way in ways.main}
-    plain_main = {
-        (source, way.target)
-        for source, mine in band.ways.items()
-        for way in mine
-        if (source, way.target.split("@")[0].removeprefix("band:")) in main
-    }
     marks = {key for key in inners if key in ways.entries or key in band.arrivals}
-    return Placed(boxes, inners, lines, route(band, boxes, inners, plain_main, marks), tuple(edges), bottoms)
+    return Placed(boxes, inners, lines, route(band, boxes, inners, marks), tuple(edges), bottoms)
 
 
 def _limit_fits(band: Band, source: str, wide: float, handbook: Handbook) -> bool:
     """Whether the limit of a way back can stand on its long run: only one to a column and target, within a card's width."""
     column = next(column for column in band.columns if source in column.slots)
     limited = [
-        (touchpoint.id, way)
+        (name(touchpoint), way)
         for touchpoint in column.touchpoints
-        for way in band.ways[touchpoint.id]
+        for way in band.ways[name(touchpoint)]
         if way.earlier and way.at_most
     ]
     mine = [way for key, way in limited if key == source]

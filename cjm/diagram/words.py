@@ -3,6 +3,7 @@
 from cjm.diagram.captions import caption
 from cjm.diagram.flow import Flow, Way, flow
 from cjm.diagram.standards import state
+from cjm.graph import name
 from cjm.language.durations import spoken
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Journey, Touchpoint
@@ -20,6 +21,8 @@ _PAINS = Says("боль: {pains}", "pain: {pains}")
 _NEXT = Says("Дальше: {ways}.", "Next: {ways}.")
 _BACK = Says("возврат к {number}", "back to {number}")
 _TO_JOURNEY = Says("путь «{title}»", "journey “{title}”")
+_BACK_TO_JOURNEY = Says("возврат в путь «{title}»", "back to the journey “{title}”")
+_UNKNOWN = Says("неизвестно куда: «{title}»", "nowhere known: “{title}”")
 _OUTCOME = Says("исход «{title}»", "outcome “{title}”")
 
 
@@ -32,14 +35,15 @@ def in_words(journey: Journey, handbook: Handbook, ways: Flow | None = None) -> 
         told.append(_ANYWHERE.to(language))
     for stage in journey.stages:
         told.append(_STAGE.to(language, title=caption(stage.title, handbook)))
-        told += [_touchpoint(touchpoint, ways, handbook, language) for touchpoint in stage.touchpoints]
+        drawn = filter(ways.draws, stage.touchpoints)
+        told += [_touchpoint(touchpoint, ways, handbook, language) for touchpoint in drawn]
     return " ".join(told)
 
 
 def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language: Language) -> str:
     channels = {channel.id: channel.title.lower() for channel in handbook.outline.channels}
     about = [channels.get(touchpoint.channel, touchpoint.channel)]
-    if touchpoint.id in ways.entries:
+    if name(touchpoint) in ways.entries:
         about.append(_ENTRY.to(language))
     if touchpoint.moment_of_truth:
         about.append(_MOMENT.to(language))
@@ -54,8 +58,8 @@ def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language
     if standing != "covered":
         about.append((_MISSING if standing == "missing" else _REVIEW).to(language))
     title = caption(touchpoint.title, handbook)
-    said = f"{ways.number[touchpoint.id]}. {title}: {', '.join(filter(None, about))}."
-    onward = [_way(way, ways, language) for way in ways.ways[touchpoint.id]]
+    said = f"{ways.number[name(touchpoint)]}. {title}: {', '.join(filter(None, about))}."
+    onward = [_way(way, ways, language) for way in ways.ways[name(touchpoint)]]
     return f"{said} {_NEXT.to(language, ways='; '.join(onward))}" if onward else said
 
 
@@ -65,6 +69,8 @@ def _way(way: Way, ways: Flow, language: Language) -> str:
     elif way.goes == "on":
         number = ways.number[way.target]
         to = _BACK.to(language, number=number) if way.back else str(number)
+    elif way.goes == "unknown":
+        to = _UNKNOWN.to(language, title=way.title)
     else:
-        to = _TO_JOURNEY.to(language, title=way.title)
+        to = (_BACK_TO_JOURNEY if way.back else _TO_JOURNEY).to(language, title=way.title)
     return f"{way.when} — {to}" if way.when else to

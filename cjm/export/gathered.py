@@ -11,6 +11,7 @@ from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Section
 from cjm.model.kinds import KINDS
 from cjm.wording import label
+from cjm.wording.verbatim import verbatim
 
 _ELSEWHERE = Says("В другом месте", "Elsewhere")
 _NOTHING = Says("Примечаний и исправлений нет.", "There are no comments and no tracked changes.")
@@ -46,14 +47,14 @@ def as_markdown(found: Sequence[Remark], handbook: Handbook, language: Language)
     """The same as a list of tasks for an issue or a merge request."""
     lines: list[str] = []
     for title, fields in _sorted(found, handbook, language):
-        lines += [f"## {_plain(title)}", ""]
+        lines += [f"## {verbatim(title)}", ""]
         for head, place, said in fields:
-            lines += [f"**{_plain(head)}**" + (f" `{place}`" if place else ""), ""]
+            lines += [f"**{verbatim(head)}**" + (f" `{place}`" if place else ""), ""]
             for one in said:
                 first, *rest = _told(one, handbook, language)
                 lines += [
-                    f"- [{'x' if one.resolved else ' '}] {_plain(first)}",
-                    *(f"  {_plain(line)}  " for line in rest),
+                    f"- [{'x' if one.resolved else ' '}] {verbatim(first)}",
+                    *(f"  {verbatim(line)}  " for line in rest),
                 ]
             lines.append("")
     return "\n".join([*lines, summary(found, language)]) + "\n"
@@ -157,11 +158,6 @@ def _shown(text: str, language: Language) -> str:
 def _cut(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
-
-
-def _plain(text: str) -> str:
-    """The text with nothing in it that Markdown would take for its own."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)
 
 
 def _data(one: Remark) -> dict[str, Any]:

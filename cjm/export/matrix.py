@@ -4,12 +4,12 @@ import csv
 import datetime as dt
 import io
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cjm.coverage import COLUMNS, Row, percent
 from cjm.export.office import settled
+from cjm.language.cells import cells
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
@@ -44,12 +44,12 @@ def as_text(shown: Sequence[Row], rows: Sequence[Row], handbook: Handbook, langu
         return _NOTHING.to(language) + "\n"
     heads = [(_BRIEF.get(name) or _HEADS[name]).to(language) for name in ("touchpoint", *COLUMNS, "file")]
     body = [[_cut(cell, _WIDEST) for cell in _brief(row, handbook, language)] + [_place(row)] for row in shown]
-    widths = [max(_cells_wide(line[place]) for line in (heads, *body)) for place in range(len(heads))]
+    widths = [max(cells(line[place]) for line in (heads, *body)) for place in range(len(heads))]
     lines = [
         "  ".join(_padded(cell, wide) for cell, wide in zip(line, widths, strict=True)).rstrip()
         for line in (heads, *body)
     ]
-    lines.insert(1, "─" * _cells_wide(max(lines, key=_cells_wide)))
+    lines.insert(1, "─" * cells(max(lines, key=cells)))
     table = lines if body else [_ALL_COVERED.to(language)]
     return "\n".join([*table, "", summary(rows, language)]) + "\n"
 
@@ -200,11 +200,5 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _cells_wide(text: str) -> int:
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
-    )
-
-
 def _padded(text: str, wide: int) -> str:
-    return text + " " * (wide - _cells_wide(text))
+    return text + " " * (wide - cells(text))

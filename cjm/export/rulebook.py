@@ -11,7 +11,7 @@ from cjm.diagram.shapes import Box, Mark, Rect, Sheet
 from cjm.language.says import LANGUAGES, Language, Says
 from cjm.lint import Rule, all_rules, lint
 from cjm.lint.finding import SEVERITY_WORDS
-from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, files, page
+from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, POINTED, files, page, setting
 from cjm.load import load
 from cjm.model import Handbook, Journey, Touchpoint
 
@@ -23,7 +23,6 @@ _INTRO = Says(
     "What a rule points to is framed in its pictures.",
 )
 _HEAD = Says("| Код | Имя | Важность | Чего требует |", "| Code | Slug | Severity | What it asks for |")
-_AT = Says("← здесь", "← here")
 _DRAWN = Says("Как это видно на карте: {heading}", "As the map shows it: {heading}")
 _ALSO = ("CJM206", "CJM210")  # promises about ways
 _AROUND = 10.0  # points of paper around the cards
@@ -64,15 +63,14 @@ def _page(rule: Rule, language: Language, pictures: Iterable[str]) -> str:
         made.why,
     ]
     for heading, example, which in ((BAD, made.bad, "bad"), (GOOD, made.good, "good")):
-        marked = HERE.sub(f"  # {_AT.to(language)}", example)
+        marked = HERE.sub(f"  # {POINTED.to(language)}", example)
         parts.append(f"{heading.to(language)}:\n\n```yaml\n{marked}```")
         drawn = [name for name in pictures if name.startswith(f"rules/{code}-{which}-")]
         said = _DRAWN.to(language, heading=heading.to(language).lower())
         parts += [f"![{said}]({name})" for name in drawn]
     parts.append(f"**{ACCEPT.to(language)}:** {made.accept}")
     if rule.options:
-        pairs = ", ".join(f"{name}: {value}" for name, value in rule.options.items())
-        parts.append(f"**{OPTIONS.to(language)}:** `lint: {{options: {{{rule.code[3:]}: {{{pairs}}}}}}}`")
+        parts.append(f"**{OPTIONS.to(language)}:** `{setting(rule)}`")
     return "\n\n".join(part for part in parts if part)
 
 
@@ -108,11 +106,7 @@ def _bare(journey: Journey) -> Journey:
     def bare(touchpoint: Touchpoint) -> Touchpoint:
         return dataclasses.replace(touchpoint, emotion=None, pains=(), client="", backstage="")
 
-    stages = tuple(
-        dataclasses.replace(stage, touchpoints=tuple(bare(point) for point in stage.touchpoints))
-        for stage in journey.stages
-    )
-    return dataclasses.replace(journey, stages=stages)
+    return journey.with_touchpoints(bare)
 
 
 def _held(whole: Sheet) -> tuple[float, float, float, float]:

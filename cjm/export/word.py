@@ -8,10 +8,12 @@ from cjm.export.paper import MARKS, NEVER, SPEECH, Paper, Run, Tied
 from cjm.export.picture import alt, png, size
 from cjm.export.prose import Prose
 from cjm.export.ties import KINDS, bookmark, elements, tag_of
+from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Conflict, Handbook, Item, Question, Script, Section, Step, Written
 from cjm.model.reading import Many, Name, Text, specs
 from cjm.wording import label
+from cjm.wording.titles import numbered, role_title
 
 _CONTENTS = Says("Содержание", "Contents")
 _EDITION = Says("Редакция от {day}", "Edition of {day}")
@@ -63,10 +65,9 @@ class _Writer:
 
     def written(self, day: dt.date) -> bytes:
         outline, paper = self._handbook.outline, self._paper
-        shown = f"{day:%d.%m.%Y}" if self._language == "ru" else day.isoformat()
         paper.paragraph("Title", self._prose.label("", outline.title))
         paper.paragraph("Subtitle", self._prose.label("", outline.organisation or outline.description))
-        paper.paragraph(MARKS, self._own(_EDITION.to(self._language, day=shown)))
+        paper.paragraph(MARKS, self._own(_EDITION.to(self._language, day=in_figures(day, self._language))))
         paper.paragraph("Normal", self._own(_HOW.to(self._language)))
         paper.new_page()
         paper.contents(_CONTENTS.to(self._language), list(self._entries()))
@@ -119,7 +120,7 @@ class _Writer:
     def _each(self, section: Section, key: str, write: object) -> None:
         made = list(elements(tag_of(section), key, getattr(section, key)))
         if key == "questions":  # those of the exam are not handed round
-            made = [(tag, one) for tag, one in made if isinstance(one, Question) and one.use == "practice"]
+            made = [(tag, one) for tag, one in made if one in section.practice]
         if made and callable(write):
             self._paper.paragraph("Heading 3", self._own(_HEADS[key].to(self._language)), keep=True)
             for number, (tag, one) in enumerate(made, start=1):
@@ -226,13 +227,10 @@ class _Writer:
                 self._paper.picture(png(svg, _PIXELS), size(svg), alt(svg), tag)
 
     def _numbered(self, section: Section) -> str:
-        number = self._handbook.number.get(section.id)
-        return f"{number}. {section.title}" if number else section.title
+        return numbered(section.id, section.title, self._handbook)
 
     def _role(self, id: str) -> str:
-        people = {person.id: person.name for person in self._handbook.outline.people}
-        role = self._handbook.role.get(id)
-        return label(role.title, self._handbook) if role else people.get(id, id)
+        return label(role_title(id, self._handbook), self._handbook)
 
     def _target(self, to: str, section: Section) -> str:
         """Where a choice leads, in words."""

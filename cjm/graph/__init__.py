@@ -3,12 +3,13 @@
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from cjm.graph.course import Course, course
 from cjm.graph.way import Way, Ways, entries, name, ways
 
 if TYPE_CHECKING:
     from cjm.graph import questions
 
-__all__ = ["Way", "Ways", "entries", "name", "questions", "ways"]
+__all__ = ["Course", "Way", "Ways", "course", "entries", "name", "questions", "ways"]
 
 
 def __getattr__(attribute: str) -> Any:

@@ -64,7 +64,7 @@ def traps(ways: Ways) -> tuple[Path, ...]:
 
 def unmarked_loops(ways: Ways) -> tuple[Way, ...]:
     """The ways that close a loop inside a journey without being marked as ways back."""
-    rising = _inside(ways, lambda way: not way.back and ways.position[way.target] < ways.position[way.source])
+    rising = _inside(ways, lambda way: not way.back and way.rises and way.target != way.source)
     loop = _loops(ways.forward) if rising else {}  # every loop has a way that leads up the file
     return tuple(way for way in rising if way.source in loop and loop[way.source] == loop.get(way.target))
 

@@ -50,7 +50,7 @@ def strip(section: Section, ways: Ways) -> Strip | None:
 
 def _onward(touchpoint: str, ways: Ways) -> tuple[str, ...]:
     """Where one goes on from a touchpoint, ways back left out."""
-    return tuple(way.target for way in ways.out.get(touchpoint, ()) if way.target and not way.back)
+    return tuple(way.target for way in ways.out.get(touchpoint, ()) if way.target and not way.leads_back)
 
 
 def _cell(touchpoint: str, handbook: Handbook) -> Cell | None:

@@ -26,6 +26,7 @@ class Way:
     edge: Edge | None = None
     continues: bool = False  # leads into another journey
     crosses: bool = False  # leads into or out of an interrupt: between journeys it counts only where it is named
+    rises: bool = False  # leads up the file of its journey, or to where it starts
 
     @property
     def when(self) -> str:
@@ -36,6 +37,14 @@ class Way:
     def back(self) -> bool:
         """Whether it is marked as a way back."""
         return self.edge is not None and self.edge.back
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether the client goes back by it: the order of the file says so where the mark is forgotten.
+
+        Only sums of waits go by the mark alone: what is not marked is counted, so that no wait is lost.
+        """
+        return self.back or self.rises
 
     @property
     def at_most(self) -> int | None:
@@ -95,11 +104,6 @@ class Ways:
         """The ways that stay inside their journey and are not marked as ways back."""
         return self._graph(way for ways in self.out.values() for way in ways if not way.continues and not way.back)
 
-    def of(self, journey: Journey) -> nx.MultiDiGraph[str]:
-        """The view of one journey."""
-        points = [name(point) for point in journey.touchpoints]
-        return self.inside.subgraph(points)
-
     def seen_from(self, *named: str) -> nx.MultiDiGraph[str]:
         """The graph as a policy sees it that names these touchpoints.
 
@@ -142,13 +146,27 @@ def ways(handbook: Handbook) -> Ways:
             journey.setdefault(name(point), one)
     out: dict[str, tuple[Way, ...]] = dict.fromkeys(touchpoint, ())
     for one in handbook.journeys:
-        points = one.touchpoints
-        for point, below in zip(points, (*points[1:], None), strict=False):
+        for source, leads in ways_out(one, one.touchpoints, handbook):
             # Two touchpoints with one id are rule 002's matter; the graph gives their node the ways of both.
-            out[name(point)] += tuple(_ways_out(point, below, one, journey))
+            out[source] += leads
     return Ways(
         handbook, touchpoint, journey, out, _blurred(handbook, out), any(map(_holds_a_journey, handbook.unread))
     )
+
+
+def ways_out(
+    journey: Journey, points: tuple[Touchpoint, ...], handbook: Handbook
+) -> Iterator[tuple[str, tuple[Way, ...]]]:
+    """The ways out of each of these touchpoints of a journey, by its name."""
+    names = [name(point) for point in points]
+    order = {source: place for place, source in enumerate(names)}
+    for place, (point, source) in enumerate(zip(points, names, strict=True)):
+        if point.next:
+            yield source, tuple(_along(edge, source, place, journey, order, handbook) for edge in point.next)
+        elif point.outcome or point is points[-1]:
+            yield source, ()
+        else:
+            yield source, (Way(source, names[place + 1]),)
 
 
 def entries(journey: Journey) -> tuple[Touchpoint, ...]:
@@ -168,19 +186,14 @@ def name(touchpoint: Touchpoint) -> str:
 # Private functions
 
 
-def _ways_out(
-    point: Touchpoint, below: Touchpoint | None, journey: Journey, home: Mapping[str, Journey]
-) -> Iterator[Way]:
-    for edge in point.next:
-        target = touchpoint_id(edge.to)
-        leads = home.get(target)
-        if leads is None:
-            yield Way(name(point), "", edge)
-        else:
-            crosses = leads is not journey and (leads.interrupts or journey.interrupts)
-            yield Way(name(point), target, edge, leads is not journey, crosses)
-    if not point.next and not point.outcome and below is not None:
-        yield Way(name(point), name(below))
+def _along(edge: Edge, source: str, place: int, journey: Journey, order: Mapping[str, int], handbook: Handbook) -> Way:
+    target = touchpoint_id(edge.to)
+    if target in order:
+        return Way(source, target, edge, rises=order[target] <= place)
+    leads = handbook.journey_of.get(target) if target else None  # a touchpoint without an id is led to by nobody
+    if leads is None:
+        return Way(source, "", edge)
+    return Way(source, target, edge, True, leads.interrupts or journey.interrupts)
 
 
 def _add(graph: nx.MultiDiGraph[str], ways: Iterable[Way]) -> None:

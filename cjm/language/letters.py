@@ -51,14 +51,19 @@ def nearest(word: str, names: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+def shared_start(word: str, other: str) -> int:
+    """With how many same letters both words begin."""
+    return next(
+        (at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other))
+    )
+
+
 def a_slip_apart(word: str, other: str) -> bool:
     """Whether one slip makes `other` of `word`: a letter too many, too few, wrong or in another alphabet, or two swapped."""
     if latin_twin(word) == other:
         return word != other
     if abs(len(word) - len(other)) > 1 or word == other:
         return False
-    same = next(
-        (at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other))
-    )
+    same = shared_start(word, other)
     one, two = word[same:], other[same:]
     return one[1:] == two[1:] or one[1:] == two or one == two[1:] or (one[:2] == two[:2][::-1] and one[2:] == two[2:])

@@ -9,6 +9,7 @@ from cjm.lint.rule import Rule
 BAD, GOOD = Says("Плохо", "Bad"), Says("Хорошо", "Good")
 ACCEPT = Says("Когда можно принять", "When to accept")
 OPTIONS = Says("Настройки", "Options")
+POINTED = Says("← здесь", "← here")
 HERE = re.compile(r"\s*# here$", re.MULTILINE)
 
 _FOLDERS = {"journey": "touchpoints", "section": "guideline/sections", "approval": "guideline/approvals"}
@@ -53,6 +54,12 @@ def files(example: str) -> dict[str, str]:
         file = _FILES.get(key, key.replace("_", "-"))
         made[f"{folder}/{name}.yml" if folder else f"guideline/{file}.yml"] = document
     return made
+
+
+def setting(rule: Rule) -> str:
+    """The options of `rule` as one writes them in `handbook.yml`."""
+    pairs = ", ".join(f"{name}: {value}" for name, value in rule.options.items())
+    return f"lint: {{options: {{{rule.code[3:]}: {{{pairs}}}}}}}"
 
 
 # Private functions

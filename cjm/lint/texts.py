@@ -58,13 +58,13 @@ class Texts:
         self._passages: dict[str, list[Passage]] = {}
 
     def __iter__(self) -> Iterator[Passage]:
-        for file in self._tops:
+        for file in self.handbook.of_file:
             yield from self.of_file(file)
 
     def of_file(self, file: str) -> list[Passage]:
         """The texts of one file in the order of its fields."""
         if file not in self._passages:
-            self._passages[file] = [passage for top in self._tops.get(file, ()) for passage in passages(top)]
+            self._passages[file] = [passage for top in self.handbook.of_file.get(file, ()) for passage in passages(top)]
         return self._passages[file]
 
     def files_with(self, word: Forms) -> list[str]:
@@ -97,13 +97,6 @@ class Texts:
     @cached_property
     def _words(self) -> list[str]:
         return sorted(self.files)
-
-    @cached_property
-    def _tops(self) -> Mapping[str, list[Written]]:
-        tops: dict[str, list[Written]] = {}
-        for item in self.handbook.items():
-            tops.setdefault(item.source.file, []).append(item)
-        return tops
 
 
 def passages(item: Written) -> list[Passage]:

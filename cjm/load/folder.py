@@ -20,9 +20,14 @@ def find_root(start: Path) -> Path | None:
     """The nearest folder, from `start` upwards, that holds a handbook."""
     start = start.absolute()
     for folder in (start, *start.parents):
-        if (folder / "guideline").is_dir() or (folder / "touchpoints").is_dir():
+        if holds_handbook(folder):
             return folder
     return None
+
+
+def holds_handbook(folder: Path) -> bool:
+    """Whether a handbook lies in this very folder."""
+    return (folder / "guideline").is_dir() or (folder / "touchpoints").is_dir()
 
 
 def is_approved_text(file: str) -> bool:

@@ -1,6 +1,7 @@
 """The client's way: journeys made of stages, stages made of touchpoints, touchpoints joined by edges."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cjm.model.item import Item
@@ -104,6 +105,11 @@ class Journey(Item):
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All touchpoints, stage by stage, in the order written."""
         return tuple(touchpoint for stage in self.stages for touchpoint in stage.touchpoints)
+
+    def with_touchpoints(self, made: Callable[[Touchpoint], Touchpoint]) -> "Journey":
+        """The journey with each touchpoint as `made` makes it."""
+        stages = (replace(stage, touchpoints=tuple(made(one) for one in stage.touchpoints)) for stage in self.stages)
+        return replace(self, stages=tuple(stages))
 
     @property
     def interrupts(self) -> bool:

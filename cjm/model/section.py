@@ -171,6 +171,11 @@ class Section(Item):
     shows: tuple[str, ...] = spec(Many(OneOf(SHOWS)), "Какие общие таблицы показать", "Which shared tables to show", "[roles]")
     changes: tuple[Change, ...] = spec(Many(Record(Change)), "Что менялось, новое сверху", "What changed, newest first", "[…]")
 
+    @property
+    def practice(self) -> tuple[Question, ...]:
+        """The questions by which one tests oneself; those of the exam are never published, printed or handed round."""
+        return tuple(question for question in self.questions if question.use == "practice")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Planned(Item):

@@ -3,9 +3,11 @@
 from functools import cache
 from types import SimpleNamespace
 
+from cjm.language.headings import HEADINGS
+from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 
-_STRINGS: dict[str, Says] = {
+_STRINGS: dict[str, Says] = HEADINGS | {
     # navigation
     "nav_now": Says("Сейчас", "Now"),
     "nav_way": Says("Путь клиента", "Client's way"),
@@ -80,45 +82,19 @@ _STRINGS: dict[str, Says] = {
     "here": Says("вы здесь", "you are here"),
     "next": Says("дальше", "next"),
     "strip_label": Says("Место на пути клиента", "Place on the client's way"),
-    "begins": Says("Когда", "When"),
-    "result": Says("Готово, когда", "Done when"),
-    "steps": Says("Шаги", "Steps"),
-    "step": Says("шаг {number}", "step {number}"),
-    "to_section": Says("раздел {number}", "section {number}"),
     "who": Says("Кто", "Who"),
     "within": Says("За какое время", "Within"),
     "done_when": Says("Готово", "Done"),
-    "say": Says("Скажите", "Say"),
-    "write": Says("Напишите", "Write"),
-    "answer": Says("Ответьте", "Answer"),
     "copy": Says("Копировать", "Copy"),
-    "script": Says("Скрипт", "Script"),
-    "says": Says("Клиент говорит", "The client says"),
-    "alone": Says("Решаете сами", "You decide"),
-    "pass_on": Says("Кому передать: {role}", "Pass on to: {role}"),
-    "follow_up": Says("Потом", "Afterwards"),
-    "scripts": Says("Скрипты", "Scripts"),
     "channel_variants": Says("Канал", "Channel"),
     "any_channel": Says("Любой канал", "Any channel"),
-    "never": Says("Никогда", "Never"),
-    "never_say": Says("Не говорите", "Do not say"),
-    "never_do": Says("Нельзя", "Do not"),
-    "instead": Says("Вместо этого", "Instead"),
-    "details": Says("Справочно", "Reference"),
-    "check": Says("Проверьте себя", "Check yourself"),
     "thumb_says": Says("Клиент говорит", "Client says"),
     "thumb_check": Says("Проверка", "Check"),
     "thumb_label": Says("На этой странице", "On this page"),
     "right": Says("Верно", "Right"),
     "wrong": Says("Не так", "Not so"),
-    "owner": Says("Владелец", "Owner"),
-    "reviewed": Says("Пересмотрено", "Reviewed"),
     "review_until": Says("следующий раз до {day}", "next by {day}"),
-    "changed": Says("Изменилось", "Changed"),
     "on_the_way": Says("На пути", "On the way"),
-    "performer": Says("Исполняет", "Performed by"),
-    "nobody": Says("не назначен", "nobody"),
-    "never_reviewed": Says("ещё ни разу", "never yet"),
     "feedback": Says("Не сработало / непонятно", "Did not work / not clear"),
     "feedback_hint": Says("Напишите автору, что пошло не так", "Tell the author what went wrong"),
     "feedback_subject": Says("Не сработало: {title}", "Did not work: {title}"),
@@ -134,7 +110,6 @@ _STRINGS: dict[str, Says] = {
     "zoom_out": Says("Мельче", "Smaller"),
     "zoom_fit": Says("Целиком", "Whole"),
     "touchpoint": Says("Точка касания", "Touchpoint"),
-    "journeys": Says("Пути клиента", "The client's journeys"),
     "interrupt": Says(
         "сюда попадают из любой точки и возвращаются в неё", "one comes here from any point and goes back to it"
     ),
@@ -164,11 +139,7 @@ _STRINGS: dict[str, Says] = {
         "Готовые слова. Впишите имена один раз — и копируйте.", "Words ready to use. Fill in the names once, then copy."
     ),
     "roles_lead": Says("Кто за что отвечает и что решает сам.", "Who answers for what, and what each decides alone."),
-    "tasks": Says("Задачи", "Tasks"),
     "shared": Says("Общее с напарником", "Shared with the colleague"),
-    "decides": Says("Решает сам", "Decides alone"),
-    "substitutes": Says("Может заменить", "Can stand in for"),
-    "contact": Says("Как связаться", "How to reach"),
     "reading": Says("Что читать", "What to read"),
     "reading_lead": Says(
         "Разделы этой роли по порядку. Отметки хранятся только в этом браузере.",
@@ -183,22 +154,14 @@ _STRINGS: dict[str, Says] = {
     "promises_lead": Says(
         "Что мы обещаем, кому и как это измеряем.", "What we promise, to whom, and how it is measured."
     ),
-    "promise": Says("Обещание", "Promise"),
     "giver": Says("Кто обещает", "Given by"),
     "to_whom": Says("Кому", "To"),
-    "measure": Says("Как измеряем", "Measure"),
     "kept_in": Says("Где выполняется", "Kept in"),
     "clients_lead": Says(
         "Один и тот же человек сегодня один, завтра другой. Узнайте по первым фразам.",
         "The same person is one today and another tomorrow. Tell by the first sentences.",
     ),
     "where": Says("Где он сейчас", "Where he is"),
-    "asks": Says("Спрашивает", "Asks"),
-    "fights_for": Says("За что борется", "Fights for"),
-    "responds_to": Says("На что откликается", "Responds to"),
-    "blocks": Says("Что обрывает разговор", "What ends the talk"),
-    "best_words": Says("Лучшие слова", "Best words"),
-    "best_at": Says("Лучше всех получается", "Best at it"),
     "glossary_lead": Says("Каждое слово здесь значит одно.", "Each word means one thing here."),
     "not_words": Says("Не пишем", "Not"),
     "words_lead": Says(
@@ -225,10 +188,6 @@ _STRINGS: dict[str, Says] = {
     ),
     "check_result": Says("Верно с первого раза", "Right at first try"),
     "check_again": Says("Начать заново", "Start again"),
-    "facts": Says("Цифры", "Figures"),
-    "fact": Says("Что", "What"),
-    "value": Says("Значение", "Value"),
-    "policies": Says("Что проверяет программа", "What the program checks"),
     # coverage
     "coverage_lead": Says(
         "Каждая точка касания и то, чем она покрыта. Пробелы — сверху.",
@@ -289,22 +248,11 @@ def browser_strings(language: Language) -> dict[str, str]:
     return {name: says.to(language) for name, says in _BROWSER.items()}
 
 
-def counted(count: int, one: Says, few: Says, many: Says, language: Language) -> str:
-    """A number with its noun in the form that the number asks for: «34 раздела», "34 sections"."""
-    if language == "en":
-        return f"{count} {one.en if count == 1 else many.en}"
-    if count % 100 // 10 != 1 and count % 10 == 1:
-        return f"{count} {one.ru}"
-    if count % 100 // 10 != 1 and 2 <= count % 10 <= 4:
-        return f"{count} {few.ru}"
-    return f"{count} {many.ru}"
-
-
 def sections_counted(count: int, language: Language) -> str:
     """«34 раздела», "34 sections"."""
-    return counted(count, Says("раздел", "section"), Says("раздела", ""), Says("разделов", "sections"), language)
+    return counted(count, ("раздел", "раздела", "разделов"), ("section", "sections"), language)
 
 
 def journeys_counted(count: int, language: Language) -> str:
     """«5 карт», "5 maps"."""
-    return counted(count, Says("карта", "map"), Says("карты", ""), Says("карт", "maps"), language)
+    return counted(count, ("карта", "карты", "карт"), ("map", "maps"), language)

@@ -7,16 +7,15 @@ from html import escape
 
 from markupsafe import Markup
 
+from cjm.language import dates, phrases
 from cjm.language.durations import spoken
 from cjm.model import Handbook, PassOn, Section, touchpoint_id
 from cjm.wording import Terms, label, plain, prose_html, prose_line, said_html
 from cjm.wording.anchors import address, relative
+from cjm.wording.titles import channel_title, role_title
 
 # Everything in which Markdown or HTML could see more than a character.
 _NOT_PLAIN = re.compile(r"[^\w\s«»„“”—–‑,;:?…%№₽()'/−×≤≥°+=]|_")
-_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
 
 
 class Writer:
@@ -24,6 +23,7 @@ class Writer:
 
     def __init__(self, handbook: Handbook, page: str, terms: Terms, icons: Callable[[str], str]) -> None:
         self.handbook = handbook
+        self.language = handbook.outline.language
         self.page = page
         self.terms = terms.on_page()
         self._icons = icons
@@ -62,32 +62,19 @@ class Writer:
 
     def sentence(self, text: str) -> str:
         """A condition or phrase as the beginning of a line: its first letter a capital."""
-        text = self.label(text)
-        return text[:1].upper() + text[1:]
+        return phrases.capital(self.label(text))
 
     def lower(self, text: str) -> str:
         """A phrase as it goes on after a colon; a word in capitals, or a name of two, stays."""
-        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+        return phrases.lower(text)
 
     def condition(self, text: str) -> str:
         """The condition of a step as a mark: «если мест нет»."""
-        text = self.lower(self.label(text))
-        words = (
-            ("если", "когда", "при", "после", "до")
-            if self.handbook.outline.language == "ru"
-            else ("if", "when", "after", "before")
-        )
-        return text if text.split(" ")[0] in words else f"{words[0]} {text}"
+        return phrases.condition(self.label(text), self.language)
 
     def quoted(self, text: str) -> str:
         """A client's sentence in the quotation marks of the language, unless the author typed some."""
-        text = self.label(text).strip()
-        if text[:1] in '«“"„' and text[-1:] in '»”"“':
-            text = text[1:-1]
-        if self.handbook.outline.language == "ru":
-            inner = text.replace("«", "„").replace("»", "“")
-            return f"«{inner}»"
-        return f"“{text}”"
+        return phrases.quoted(self.label(text), self.language)
 
     def link(self, reference: str) -> str:
         """The address of `section:id` and the like as seen from this page; empty where there is none."""
@@ -111,21 +98,15 @@ class Writer:
 
     def day(self, day: dt.date | None) -> str:
         """A calendar day in the words of the language."""
-        if day is None:
-            return ""
-        if self.handbook.outline.language == "ru":
-            return f"{day.day}\u00a0{_MONTHS[day.month - 1]} {day.year}"
-        return f"{day.day}\u00a0{day:%B %Y}"
+        return dates.in_words(day, self.language)
 
     def role(self, role: str) -> str:
         """The title of a role or the name of a person; the id itself where nobody has it."""
-        if role in self.handbook.role:
-            return self.handbook.role[role].title
-        return next((person.name for person in self.handbook.outline.people if person.id == role), role)
+        return role_title(role, self.handbook)
 
     def channel(self, channel: str) -> str:
         """The title of a channel."""
-        return next((one.title for one in self.handbook.outline.channels if one.id == channel), channel)
+        return channel_title(channel, self.handbook)
 
     def touchpoint(self, reference: str) -> str:
         """The title of the touchpoint that `journey/touchpoint` names."""
@@ -134,7 +115,7 @@ class Writer:
 
     def wait(self, length: int) -> str:
         """A wait in the short form of the language."""
-        return spoken(length, self.handbook.outline.language)
+        return spoken(length, self.language)
 
     def number(self, section: str) -> str:
         """The number of a section, empty for one outside the order."""
@@ -150,7 +131,7 @@ class Writer:
         way = [self.line(pass_on.how) if pass_on.how else "", escape(self.label(pass_on.within))]
         parts = [self.line(pass_on.when).rstrip(".") if pass_on.when else "", ", ".join(part for part in way if part)]
         sentence = ": ".join(part for part in parts if part)
-        return Markup(sentence[:1].upper() + sentence[1:])
+        return Markup(phrases.capital(sentence))
 
 
 CHANNEL_ICONS = {

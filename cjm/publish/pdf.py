@@ -1,10 +1,8 @@
-"""A Book in, its PDF or the pictures of its pages on disk out: the old file or the whole new one, never half."""
+"""A Book in, its PDF or the pictures of its pages out."""
 
 import json
-import os
 import shutil
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from cjm.book import Book
@@ -12,7 +10,7 @@ from cjm.publish.tree import files_below
 from cjm.publish.typesetting import Sheets, TypesettingFailed, typeset
 from cjm.shipped import shipped
 
-__all__ = ["TypesettingFailed", "pdf", "pictures", "put"]
+__all__ = ["TypesettingFailed", "pdf", "pictures"]
 
 _TEMPLATES, _ICONS, _FONTS = "templates/print", "site_build/assets/icons", "site_build/assets/fonts"
 _DATA = "data.json"
@@ -28,18 +26,6 @@ def pictures(book: Book, root: Path, ppi: int = 144) -> list[bytes]:
     """The pages as PNG, for a quick look."""
     with tempfile.TemporaryDirectory(prefix="cjm-print-") as folder:
         return typeset(_laid_out(book, root, Path(folder)), _sheets(book, "png", ppi))
-
-
-def put(files: Mapping[Path, bytes]) -> None:
-    """Write each file beside its place and put it there when it is whole; a run that was killed leaves the old file."""
-    for target, content in files.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(target.name + ".next")
-        with beside.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(beside, target)
 
 
 # Private functions

@@ -1,6 +1,5 @@
 """A summary in Markdown, as code hosts show it below a run: the counts, then a table of what is reported."""
 
-import re
 from collections.abc import Sequence
 
 from cjm.language.says import Says
@@ -8,12 +7,12 @@ from cjm.lint import Finding
 from cjm.lint.finding import SEVERITY_WORDS
 from cjm.report import Report, visible
 from cjm.report.text import last_line
+from cjm.wording.verbatim import verbatim
 
 _TITLE = Says("Проверка гайдлайна", "Check of the handbook")
 _HEAD = Says("| | Где | Что | Как исправить |", "| | Where | What | How to mend it |")
 _ACCEPTED = Says("Принято с причиной", "Accepted with a reason")
 _WHY = Says("| | Где | Что | Почему пока можно |", "| | Where | What | Why it may stay for now |")
-_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
 def render(report: Report) -> str:
@@ -42,4 +41,4 @@ def _table(head: str, rows: Sequence[tuple[Finding, str]], report: Report) -> st
 
 
 def _cell(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(visible(text).split()))
+    return verbatim(" ".join(visible(text).split()))

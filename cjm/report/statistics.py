@@ -2,10 +2,11 @@
 
 from collections import Counter
 
+from cjm.language.cells import cells
 from cjm.language.says import Says
 from cjm.lint import find
 from cjm.report import Report
-from cjm.report.text import cells, last_line, painter
+from cjm.report.text import last_line, painter
 
 _HEAD = (
     Says("замечаний", "reported"),

@@ -1,8 +1,9 @@
 """The text that a person reads in a terminal: place first, a frame of the source, how to mend it, and the counts."""
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from cjm.language.cells import cells
+from cjm.language.dates import in_figures
 from cjm.language.letters import is_id, latin_twin
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
@@ -94,11 +95,6 @@ def painter(colour: bool) -> Paint:
     return _paint if colour else _plain
 
 
-def cells(text: str) -> int:
-    """How many columns of a terminal `text` takes."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
 # Private functions
 
 
@@ -114,7 +110,7 @@ def _day(verdict: object, language: Language) -> str:
     day = getattr(verdict, "accepted_until", None)
     if day is None:
         return ""
-    return f"до {day:%d.%m.%Y}" if language == "ru" else f"until {day.isoformat()}"
+    return f"{'до' if language == 'ru' else 'until'} {in_figures(day, language)}"
 
 
 def _advice(shown: Sequence[Finding], language: Language, paint: Paint) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cjm.language.letters import shared_start
 from cjm.search.script import javascript
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ def stem_groups(texts: Iterable[str]) -> list[str]:
         return []
     lexemes = list(_lexemes(words))
     spellings = sorted({form for lexeme in lexemes for form in lexeme})
-    (stems,) = javascript(
-        "words => words.map(CJMText.key).map(key => CJMText.isStop(key) ? '' : CJMText.term(key))"
-    )
+    (stems,) = javascript("words => words.map(CJMText.key).map(key => CJMText.isStop(key) ? '' : CJMText.term(key))")
     stem = dict(zip(spellings, stems(spellings), strict=True))
     groups = [{stem[form] for form in lexeme} for lexeme in lexemes]
     having: dict[str, list[set[str]]] = {}
@@ -53,9 +52,7 @@ def _by_chance(stem: str, group: set[str], having: list[set[str]]) -> bool:
 
 def _packed(group: set[str]) -> str:
     first, last = min(group), max(group)
-    start = first[
-        : next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
-    ]
+    start = first[: shared_start(first, last)]
     return "|".join([start, *sorted(stem[len(start) :] for stem in group)])
 
 

@@ -8,7 +8,7 @@ from cjm.model import Handbook, Placeholder
 from cjm.wording.facts import resolve
 
 # A letter first and no line break inside: «5 < 6», «->» and «<3» are no gaps.
-_GAP = re.compile(r"<([^\W\d_][^<>\n]{0,79}?)>")
+GAP = re.compile(r"<([^\W\d_][^<>\n]{0,79}?)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def pieces(text: str, handbook: Handbook) -> Iterator[str | Gap]:
     """The text and the gaps of `text` in turn, its facts filled in."""
     position = 0
     text = resolve(text, handbook)
-    for found in _GAP.finditer(text):
+    for found in GAP.finditer(text):
         if found.start() > position:
             yield text[position : found.start()]
         yield _gap(found[1].strip(), handbook)
@@ -44,21 +44,22 @@ def gaps(text: str, handbook: Handbook) -> tuple[Gap, ...]:
     return tuple(piece for piece in pieces(text, handbook) if isinstance(piece, Gap))
 
 
+def lower_first(name: str) -> str:
+    """The name of a gap as it is compared: it may open a sentence."""
+    return name[:1].lower() + name[1:]
+
+
 # Private functions
 
 
 def _gap(written: str, handbook: Handbook) -> Gap:
-    lowered = _lower_first(written)
+    lowered = lower_first(written)
     exact: Placeholder | None = None
     for placeholder in handbook.placeholders:
         if placeholder.name == written:
             return Gap(written, placeholder.name, placeholder.example)
-        if exact is None and _lower_first(placeholder.name) == lowered:
+        if exact is None and lower_first(placeholder.name) == lowered:
             exact = placeholder
     if exact is not None:
         return Gap(written, exact.name, exact.example)
     return Gap(written, lowered, known=False)
-
-
-def _lower_first(name: str) -> str:
-    return name[:1].lower() + name[1:]

@@ -20,6 +20,11 @@ OWN_LINKS = ("section:", "journey:", "role:")
 _MARKUP = re.compile(r"[*_`\[\]<>&\\|#~\n]|^\s|^[-+=]|^\d+[.)]|\s\s")
 
 
+def has_markup(text: str) -> bool:
+    """Whether anything in `text` may be more than a character to Markdown; else it is one paragraph as it stands."""
+    return _MARKUP.search(text) is not None
+
+
 def prose_tokens(text: str, handbook: Handbook) -> list[Token]:
     """The markdown-it tokens of `text` with the facts filled in after reading, so that no value becomes markup."""
     tokens = _MARKDOWN.parse(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
@@ -33,7 +38,7 @@ def prose_tokens(text: str, handbook: Handbook) -> list[Token]:
 
 def prose_html(text: str, handbook: Handbook, link: Link, terms: TermsOnPage | None = None) -> str:
     """The HTML of `text` in blocks. `link` gives the address of `section:id` and the like, nothing for an unknown one."""
-    if not _MARKUP.search(text):
+    if not has_markup(text):
         return f"<p>{_words(resolve(text, handbook), link, terms)}</p>" if text.strip() else ""
     return _render(prose_tokens(text, handbook), link, terms)
 

@@ -164,4 +164,4 @@ def test_a_killed_run_leaves_the_old_file_or_the_new_one(small: Small) -> None:
         assert file.read_bytes() in (old, whole.read_bytes())
     assert run(root).exit_code == 0
     assert file.read_bytes() == whole.read_bytes()
-    assert [path.name for path in file.parent.iterdir() if path.name.endswith(".next")] == []
+    assert [path.name for path in file.parent.iterdir() if not path.name.startswith(".")] == ["pool.pdf"]

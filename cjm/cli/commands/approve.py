@@ -69,8 +69,9 @@ def command(
     from cjm.approval import standings
     from cjm.approval.conditions import against_history, against_pdf, against_person, against_sections
     from cjm.approval.record import Read, record
+    from cjm.atomic import save
     from cjm.cli.pdf_read import read_pdf
-    from cjm.cli.save import save, saving
+    from cjm.cli.save import saving
     from cjm.language.numerals import counted
     from cjm.load import load_folder
     from cjm.model import Minor

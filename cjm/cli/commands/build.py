@@ -40,6 +40,7 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
     from cjm.cli.known import known_findings
     from cjm.cli.progress import Progress
     from cjm.cli.save import not_written
+    from cjm.cli.show import from_here
     from cjm.language.numerals import counted
     from cjm.lint.choice import Choice
     from cjm.load import load_folder
@@ -108,10 +109,10 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
         click.echo(_REFUSED.to(language), err=True)
         sys.exit(1)
     if zipped:
-        click.echo(_PACKED.to(language, where=_shown(_pack(handbook.outline.id, made.site, today, language))))
+        click.echo(_PACKED.to(language, where=from_here(_pack(handbook.outline.id, made.site, today, language))))
     pages = counted(made.pages, ("страница", "страницы", "страниц"), ("page", "pages"), language)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", "," if language == "ru" else ".")
-    click.echo(_BUILT.to(language, where=_shown(made.site / "index.html"), pages=pages, seconds=seconds))
+    click.echo(_BUILT.to(language, where=from_here(made.site / "index.html"), pages=pages, seconds=seconds))
 
 
 # Private functions
@@ -141,7 +142,3 @@ def _pack(name: str, site: Path, today: dt.date, language: Language) -> Path:
     with saving(language, target):
         pack(files_below(site), name or "handbook", target, today)
     return target
-
-
-def _shown(path: Path) -> str:
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -91,14 +91,15 @@ def _print(
     names: tuple[str, str],
     language: Language,
 ) -> None:
+    from cjm.atomic import save
     from cjm.book.changes import changes_book
     from cjm.cli.save import saving
-    from cjm.publish.pdf import TypesettingFailed, pdf, put
+    from cjm.publish.pdf import TypesettingFailed, pdf
 
     old, new = (_SINCE.to(language) if name == APPROVED else name for name in names)
     try:
         with saving(language, file):
-            put({file: pdf(changes_book(made, handbook, today=today, old=old, new=new), root)})
+            save(file, pdf(changes_book(made, handbook, today=today, old=old, new=new), root))
     except TypesettingFailed as failed:
         click.echo(_TEMPLATE.to(language, reason=failed), err=True)
         sys.exit(1)

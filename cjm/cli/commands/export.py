@@ -25,7 +25,8 @@ _UNREAD = Says(
 @lang_option
 @today_option
 def command(form: str, out: Path | None, root: Path, lang: Language | None, today: dt.date) -> None:
-    from cjm.cli.save import save, saving
+    from cjm.atomic import save
+    from cjm.cli.save import saving
     from cjm.export.word import word
     from cjm.load import load_folder
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from cjm.atomic import save
 from cjm.cli.known import known_findings
 from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
-from cjm.cli.save import save
 from cjm.cli.show import columns, show
 from cjm.language.says import LANGUAGES, Language, Says
 from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline

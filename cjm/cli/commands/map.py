@@ -70,7 +70,9 @@ def command(
     root: Path,
     lang: Language | None,
 ) -> None:
-    from cjm.cli.save import save, saving
+    from cjm.atomic import save
+    from cjm.cli.save import saving
+    from cjm.cli.show import from_here
     from cjm.load import load_folder
 
     handbook = load_folder(root)
@@ -91,7 +93,7 @@ def command(
     made = _drawn(form, journey, handbook, colour)
     with saving(language, file):
         save(file, made)
-    click.echo(_shown(file))
+    click.echo(from_here(file))
     if opened:
         import webbrowser
 
@@ -148,8 +150,3 @@ def _drawn(form: str, journey: "Journey | None", handbook: "Handbook", colour: "
     return png(
         diagram.overview(handbook) if journey is None else diagram.blueprint(journey, handbook, colour_by=colour)
     )
-
-
-def _shown(path: Path) -> str:
-    whole = path.absolute()
-    return str(whole.relative_to(Path.cwd())) if whole.is_relative_to(Path.cwd()) else str(path)

@@ -83,7 +83,8 @@ def command(
 
 
 def _write(file: Path, content: str | bytes, language: Language) -> None:
-    from cjm.cli.save import save, saving
+    from cjm.atomic import save
+    from cjm.cli.save import saving
 
     if str(file) == "-":
         sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8"))

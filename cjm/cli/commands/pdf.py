@@ -51,15 +51,17 @@ def command(
     journey: str | None, cards: bool, png: bool, draft: bool, output: Path | None,
 ) -> None:  # fmt: skip
     started = time.monotonic()
+    from cjm.atomic import save
     from cjm.book import book, since
     from cjm.book import cards as desk_cards
     from cjm.cli.known import known_findings
     from cjm.cli.save import saving
+    from cjm.cli.show import from_here
     from cjm.language.numerals import counted
     from cjm.lint.choice import Choice
     from cjm.lint.verdict import judge
     from cjm.load import load_folder
-    from cjm.publish.pdf import TypesettingFailed, pdf, pictures, put
+    from cjm.publish.pdf import TypesettingFailed, pdf, pictures
     from cjm.publish.swap import alone
     from cjm.report.text import as_text, summary
 
@@ -97,13 +99,14 @@ def command(
             else:
                 files = {target: pdf(made, root)}
             with alone(out):
-                put(files)
+                for file, content in files.items():
+                    save(file, content)
     except TypesettingFailed as failed:
         _refuse(_TEMPLATE.to(language, reason=failed))
     number = len(files) if png else _pages(next(iter(files.values())))
     told = counted(number, ("страница", "страницы", "страниц"), ("page", "pages"), language)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", "," if language == "ru" else ".")
-    click.echo((_PICTURES if png else _DONE).to(language, where=_shown(target), pages=told, seconds=seconds))
+    click.echo((_PICTURES if png else _DONE).to(language, where=from_here(target), pages=told, seconds=seconds))
 
 
 # Private functions
@@ -138,8 +141,3 @@ def _pages(made: bytes) -> int:
     from pypdf import PdfReader
 
     return len(PdfReader(io.BytesIO(made)).pages)
-
-
-def _shown(path: Path) -> str:
-    path = path.absolute()
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -26,7 +26,8 @@ def command(root: Path, lang: Language | None, today: dt.date, as_json: bool, ic
     from cjm.approval import standings
     from cjm.approval.calendar import calendar
     from cjm.approval.review import as_data, as_text
-    from cjm.cli.save import save, saving
+    from cjm.atomic import save
+    from cjm.cli.save import saving
     from cjm.cli.show import show
     from cjm.load import load_folder
 

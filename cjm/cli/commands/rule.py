@@ -32,7 +32,8 @@ def command(wanted: str | None, lang: Language | None, out: Path | None) -> None
     from cjm.lint.rule import all_rules, find
 
     if out is not None:
-        from cjm.cli.save import save, saving
+        from cjm.atomic import save
+        from cjm.cli.save import saving
         from cjm.export.rulebook import rulebook
 
         for file, text in rulebook().items():

@@ -14,7 +14,8 @@ from cjm.language.says import Language
 def command(out: Path | None, page: bool, lang: Language) -> None:
     import json
 
-    from cjm.cli.save import save, saving
+    from cjm.atomic import save
+    from cjm.cli.save import saving
     from cjm.schema import fields_page, json_schemas
 
     if page:

@@ -66,6 +66,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.texts import Passage, Texts
 from cjm.model import Handbook
+from cjm.wording.gaps import GAP, lower_first
 
 RU = """Каждый {{ факт }} и каждая <подстановка> определены.
 
@@ -103,7 +104,6 @@ HINT = {
 
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{[^{}\n]*\}?", re.DOTALL)
 _FACT = re.compile(r"\{\{[ \t\u00a0]*([\w-]+)(?:\.([\w-]+))?[ \t\u00a0]*\}\}")
-_GAP = re.compile(r"<([^\W\d_][^<>\n]{0,79}?)>")
 _FOLDED_GAP = re.compile(r"<([^\W\d_][^<>]{0,160}?)>")  # as YAML may fold it over lines
 _OTHER_BRACKETS = re.compile(r"\{([^\W\d_][^{}:,\n]{1,60})\}(?!\})|\[([^\W\d_][^\[\]:,\n]{1,60})\](?!\()|<<([^<>\n]{2,60})>>")
 
@@ -111,10 +111,10 @@ _OTHER_BRACKETS = re.compile(r"\{([^\W\d_][^{}:,\n]{1,60})\}(?!\})|\[([^\W\d_][^
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     facts_known = "guideline/facts.yml" not in handbook.unread
     gaps_known = "guideline/placeholders.yml" not in handbook.unread
-    names = {_lower_first(placeholder.name): placeholder.name for placeholder in handbook.placeholders}
+    names = {lower_first(placeholder.name): placeholder.name for placeholder in handbook.placeholders}
     for file, source in handbook.sources.items():
         braces = facts_known and any(_fact_trouble(words, handbook) for words in set(_BRACES.findall(source)))
-        gaps = gaps_known and any(_lower_first(" ".join(name.split())) not in names for name in set(_FOLDED_GAP.findall(source)))
+        gaps = gaps_known and any(lower_first(" ".join(name.split())) not in names for name in set(_FOLDED_GAP.findall(source)))
         others = any(_wrong_brackets(brackets, names) for brackets in _OTHER_BRACKETS.finditer(source))
         if braces or gaps or others or (file.endswith("facts.yml") and "{{" in source):
             for passage in texts.of_file(file):
@@ -164,9 +164,9 @@ def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, Mapping[str, str
 
 
 def _gaps(passage: Passage, names: dict[str, str]) -> Iterator[Found]:
-    for name in dict.fromkeys(_GAP.findall(passage.text)):
-        if _lower_first(name.strip()) not in names and not name.startswith("<"):
-            near = letters.nearest(_lower_first(name), names)
+    for name in dict.fromkeys(GAP.findall(passage.text)):
+        if lower_first(name.strip()) not in names and not name.startswith("<"):
+            near = letters.nearest(lower_first(name), names)
             form = "gap-near" if near else "gap"
             yield found(passage.place, form, quote=f"<{name}>", name=name, near=near)
     for brackets in _OTHER_BRACKETS.finditer(passage.text):
@@ -178,8 +178,4 @@ def _gaps(passage: Passage, names: dict[str, str]) -> Iterator[Found]:
 def _wrong_brackets(brackets: re.Match[str], names: dict[str, str]) -> str:
     """The placeholder that stands in brackets which are not its own."""
     name = str(brackets[1] or brackets[2] or brackets[3]).strip()
-    return name if _lower_first(name) in names else ""
-
-
-def _lower_first(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    return name if lower_first(name) in names else ""

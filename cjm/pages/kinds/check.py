@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cjm.model import Question, Section
 from cjm.pages.page import Edition, Page
 
 
@@ -14,14 +13,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         asked = [
             (section, questions)
             for entry in part.sections
-            if (section := handbook.section.get(entry.id)) and (questions := practice(section))
+            if (section := handbook.section.get(entry.id)) and (questions := section.practice)
         ]
         if asked:
             parts.append((part, tuple(asked), sum(len(questions) for _, questions in asked)))
     if parts:
         yield Page("check.md", "check.md", edition.t.nav_check, {"parts": tuple(parts)}, edition.t.check_lead)
-
-
-def practice(section: Section) -> tuple[Question, ...]:
-    """The questions by which one tests oneself."""
-    return tuple(question for question in section.questions if question.use == "practice")

@@ -24,9 +24,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "sections": sections_counted(len(handbook.order) or len(handbook.sections), language),
             "has_conflicts": bool(conflicts),
             "has_scripts": any(section.scripts for section in handbook.sections),
-            "has_questions": any(
-                question.use == "practice" for section in handbook.sections for question in section.questions
-            ),
+            "has_questions": any(section.practice for section in handbook.sections),
         },
         handbook.outline.description,
         hide=("toc", "navigation"),

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import quote
 
+from cjm.approval.due import due
 from cjm.graph import Ways, ways
 from cjm.graph.strip import strip
 from cjm.model import Handbook, Planned, Script, Section, Step
 from cjm.pages.page import Edition, Page
 from cjm.wording import first_sentence, label
 from cjm.wording.anchors import step_anchor
+from cjm.wording.titles import numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ def _context(section: Section, edition: Edition, all_ways: Ways) -> dict[str, ob
         "attached": handbook.attached.get(section.id, ()),
         "cards": steps,
         "scripts": tuple(script for script in section.scripts if script.id not in in_steps),
-        "questions": tuple(question for question in section.questions if question.use == "practice"),
+        "questions": section.practice,
         "neighbours": _neighbours(section, handbook),
-        "review_until": _review_until(section, handbook),
+        "review_until": due(section, handbook, section.reviewed),
         "mailto": _mailto(section, edition),
     }
 
@@ -122,18 +123,11 @@ def _neighbours(section: Section, handbook: Handbook) -> tuple[Section | None, S
     return before, handbook.section[written[index + 1]] if index + 1 < len(written) else None
 
 
-def _review_until(section: Section, handbook: Handbook) -> object:
-    every = section.review_every or (handbook.outline.review.every if handbook.outline.review else None)
-    return section.reviewed + timedelta(seconds=every) if section.reviewed and every else None
-
-
 def _mailto(section: Section, edition: Edition) -> str:
     outline, t = edition.handbook.outline, edition.t
     if not outline.feedback:
         return ""
-    number = edition.handbook.number.get(section.id)
-    title = label(section.title, edition.handbook)
-    title = f"{number}. {title}" if number else title
+    title = numbered(section.id, label(section.title, edition.handbook), edition.handbook)
     subject = t.feedback_subject.format(title=title)
     body = t.feedback_body.format(title=title, id=section.id, version=edition.version or edition.today.isoformat())
     return f"mailto:{quote(outline.feedback, safe='@')}?subject={quote(subject)}&body={quote(body.replace(chr(10), chr(13) + chr(10)))}"

@@ -1,0 +1,34 @@
+"""An author's phrase in, the same as a page or a print sets it out: begun, gone on with, as a mark, as speech."""
+
+from cjm.language.says import Language
+
+_CONDITION: dict[Language, tuple[str, ...]] = {
+    "ru": ("если", "когда", "при", "после", "до"),
+    "en": ("if", "when", "after", "before"),
+}
+
+
+def capital(text: str) -> str:
+    """`text` as the beginning of a line: its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """`text` as it goes on after a colon; a word in capitals, or a name of two, stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def condition(text: str, language: Language) -> str:
+    """The condition of a step as a mark: «если мест нет»."""
+    text = lower(text)
+    words = _CONDITION[language]
+    return text if text.split(" ")[0] in words else f"{words[0]} {text}"
+
+
+def quoted(text: str, language: Language) -> str:
+    """A client's sentence in the quotation marks of the language, unless the author typed some."""
+    if text[:1] in '«“"„' and text[-1:] in '»”"“' and len(text) > 1:
+        text = text[1:-1]
+    if language == "ru":
+        return "«" + text.replace("«", "„").replace("»", "“") + "»"
+    return f"“{text}”"

@@ -1,0 +1,44 @@
+"""A file that the program writes is the old one or the whole new one, and stays what it was otherwise."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cjm.atomic import replacing, save
+
+posix = pytest.mark.skipif(os.name == "nt", reason="permissions, links and pipes of POSIX")
+
+
+def test_a_new_file_in_a_new_folder(tmp_path: Path) -> None:
+    save(tmp_path / "a/b/записка.txt", "строка\n")
+    assert (tmp_path / "a/b/записка.txt").read_bytes() == "строка\n".encode()
+
+
+def test_what_fails_on_the_way_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    save(file, b"old")
+    with pytest.raises(KeyboardInterrupt), replacing(file) as stream:
+        stream.write(b"half")
+        raise KeyboardInterrupt
+    assert file.read_bytes() == b"old" and os.listdir(tmp_path) == ["map.svg"]
+
+
+@posix
+def test_permissions_and_a_link_stay(tmp_path: Path) -> None:
+    file, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    save(link, b"new")
+    assert link.is_symlink() and file.read_bytes() == b"new" and file.stat().st_mode & 0o777 == 0o640
+
+
+@posix
+def test_standard_output_and_pipes_are_written_to(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    save(pipe, "text")
+    assert os.read(reader, 9) == b"text" and pipe.is_fifo()
+    os.close(reader)

@@ -1,0 +1,92 @@
+"""What leads up the file leads back, marked or not: the map, its words, the strip of a standard and the main way agree."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from cjm import diagram
+from cjm.diagram.layout import sheet
+from cjm.graph import course, questions, ways
+from cjm.graph.strip import strip
+from cjm.model import Handbook
+
+from .test_geometry import hold
+
+Load = Callable[[Mapping[str, str]], Handbook]
+
+VISIT = """
+- {id: choice, title: Выбор, standard: choice}
+- {id: letter, title: Письмо, standard: letter}
+---
+- {id: desk, title: Стойка, standard: desk, next: [{to: choice, when: передумал%s}, {to: room, when: иначе}]}
+- {id: room, title: Раздевалка, standard: room, outcome: Готов}
+"""
+
+
+def visit(stages: str, id: str = "visit") -> dict[str, str]:
+    """A journey whose stages are parted by `---`."""
+    text = f"journey: {id}\ntitle: Посещение\nstages:\n"
+    for number, stage in enumerate(stages.strip().split("---\n"), start=1):
+        touchpoints = "".join(
+            f"      {line.replace('}', ', contact: product, channel: site}') if line.count('}') == 1 else line}\n"
+            for line in stage.splitlines()
+        )
+        text += f"  - stage: s{number}\n    title: Этап {number}\n    touchpoints:\n{touchpoints}"
+    return {f"touchpoints/{id}.yml": text}
+
+
+def sections(*names: str) -> dict[str, str]:
+    return {f"guideline/sections/{name}.yml": f"section: {name}\ntitle: {name}\npurpose: Всё ясно\n" for name in names}
+
+
+@pytest.mark.parametrize("mark", [", back: true, at_most: 2", ""])
+def test_a_way_to_an_earlier_stage_leads_back_whether_or_not_it_says_so(load_text: Load, mark: str) -> None:
+    handbook = load_text(visit(VISIT % mark) | sections("choice", "letter", "desk", "room"))
+    journey = handbook.journeys[0]
+    styles = {(wire.source, wire.target.partition("@")[0]): wire.style for wire in sheet(journey, handbook).wires}
+    assert styles == {
+        ("choice", "letter"): "main", ("letter", "desk"): "main", ("desk", "choice"): "back", ("desk", "room"): "main",
+        ("room", "outcome:Готов"): "main",
+    }  # fmt: skip
+    assert "передумал — возврат к 1; иначе — 4." in diagram.in_words(journey, handbook)
+    assert "t3 -.-> |" in diagram.mermaid(journey, handbook)
+    assert tuple(course(journey, handbook).main_touchpoints) == ("choice", "letter", "desk", "room")
+    desk = strip(handbook.section["desk"], ways(handbook))
+    assert desk and desk.before and desk.next
+    assert (desk.before.title, desk.next.title) == ("Письмо", "Раздевалка")
+    choice = strip(handbook.section["choice"], ways(handbook))
+    assert choice and choice.before is None
+    assert len(questions.unmarked_loops(ways(handbook))) == (not mark)  # it is rule 107's matter to ask for the mark
+
+
+def test_a_passage_marked_as_a_way_back_is_drawn_and_told_as_one(load_text: Load) -> None:
+    anger = "- {id: hear, title: Услышать, next: [{to: visit/choice, when: помирились, back: true, at_most: 1}]}"
+    handbook = load_text(visit(VISIT % "") | visit(anger, "anger"))
+    journey = handbook.journey["anger"]
+    (wire,) = sheet(journey, handbook).wires
+    assert wire.style == "back"
+    assert "помирились — возврат в путь «Посещение»" in diagram.in_words(journey, handbook)
+    assert 't1 -.-> |"помирились ≤ 1×"| end1' in diagram.mermaid(journey, handbook)
+
+
+def test_a_journey_typed_without_ids_is_drawn_whole(load_text: Load) -> None:
+    typed = "- {title: Звонок}\n- {title: Письмо}\n---\n- {title: Стойка, outcome: Готов}\n"
+    handbook = load_text(visit(typed))
+    drawn = sheet(handbook.journeys[0], handbook)
+    hold(drawn)
+    assert [card.hint for card in drawn.cards] == ["1. Звонок", "2. Письмо", "3. Стойка"]
+    assert [wire.style for wire in drawn.wires] == ["main", "main", "main"]
+    root = ET.fromstring(diagram.blueprint(handbook.journeys[0], handbook, link=lambda name: f"#{name}"))
+    assert not [element for element in root.iter() if element.tag.endswith("}a") or element.get("id", "").endswith("-")]
+
+
+def test_a_copy_of_a_journey_is_drawn_by_its_own_ways(load_text: Load) -> None:
+    handbook = load_text(visit(VISIT % "") | visit(VISIT % "", "visit-2"))
+    maps = [{(wire.source, wire.target) for wire in sheet(one, handbook).wires} for one in handbook.journeys]
+    assert len(handbook.journeys) == 2 and maps[0] == maps[1]
+
+
+def test_a_way_to_nowhere_is_told_as_such(load_text: Load) -> None:
+    handbook = load_text(visit("- {id: ask, title: Вопрос, next: answer}"))
+    assert "Дальше: неизвестно куда: «answer»." in diagram.in_words(handbook.journeys[0], handbook)
