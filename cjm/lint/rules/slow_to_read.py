@@ -64,12 +64,12 @@ When to accept: for a reference section that nobody reads from beginning to end.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, passages
+from cjm.lint.texts import Passage, Texts, passages
 from cjm.model import Handbook, Section
 from cjm.wording.facts import resolve
 
@@ -107,10 +107,21 @@ _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 
 
-def check(section: Section, handbook: Handbook, words: int = 600) -> Iterator[Found]:
-    read = [passage for passage in passages(section) if not passage.field.startswith(UNREAD)]
-    if sum(passage.text.count(" ") + passage.text.count("\n") + 1 for passage in read) <= words // 2:
-        return  # a fact is one word where it is written and up to four where it is read
+def check(handbook: Handbook, texts: Texts, words: int = 600) -> Iterator[Found]:
+    values = (value for fact in handbook.facts for value in (fact.value, *(form for _, form in fact.forms)))
+    longest = max((len(value.split()) for value in values), default=0)
+    for section in handbook.sections:
+        alone = len(handbook.of_file[section.source.file]) == 1
+        written = texts.of_file(section.source.file) if alone else passages(section)
+        read = [passage for passage in written if not passage.field.startswith(UNREAD)]
+        if sum(_at_most(passage.text, longest) for passage in read) > words:
+            yield from _judged(section, read, words, handbook)
+
+
+# Private functions
+
+
+def _judged(section: Section, read: Sequence[Passage], words: int, handbook: Handbook) -> Iterator[Found]:
     counts = [_words(passage, handbook) for passage in read]
     if sum(counts) <= words:
         return
@@ -129,7 +140,9 @@ def check(section: Section, handbook: Handbook, words: int = 600) -> Iterator[Fo
     )
 
 
-# Private functions
+def _at_most(text: str, longest: int) -> int:
+    """No fewer words than `text` has, sooner counted; `longest` is how many the longest value of a fact has."""
+    return 1 + text.count(" ") + text.count("\n") + text.count("/") + longest * text.count("{{")
 
 
 def _words(passage: Passage, handbook: Handbook) -> int:
