@@ -15,12 +15,12 @@ def reading(role: Role, handbook: Handbook) -> tuple[tuple[str, tuple[Section, .
     for section in handbook.sections:
         if section.status == "retired":
             continue
-        if role.id in section.performer:
+        if section.general:
+            groups["basics"].append(section)
+        elif role.id in section.performer:
             groups["own"].append(section)
         elif section.id in answers or any(step.who == role.id for step in section.steps) or _receives(role, section):
             groups["part"].append(section)
-        elif section.general:
-            groups["basics"].append(section)
     return tuple((name, tuple(sections)) for name, sections in groups.items() if sections)
 
 

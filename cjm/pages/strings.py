@@ -226,6 +226,7 @@ _BROWSER: dict[str, Says] = {
     "wrong": Says("Не так", "Not so"),
     "try_again": Says("Попробуйте ещё раз", "Try again"),
     "found": Says("Показано: {count}", "Shown: {count}"),
+    "found_more": Says("Ещё {count}, где это в тексте", "{count} more that have it in the text"),
     "read_count": Says("{done} из {all}", "{done} of {all}"),
     "answered": Says("{right} из {all}", "{right} of {all}"),
     "not_found": Says("Такой страницы нет", "There is no such page"),

@@ -64,6 +64,17 @@ def test_copied_words_have_the_names_in_and_tell_which_are_missing(phone: Page, 
     expect(name).to_have_text("Ольга")
 
 
+def test_enter_goes_on_to_the_next_name_that_is_missing(phone: Page, site: Site) -> None:
+    phone.goto(site.url("sections/reschedule.html"))
+    speech = phone.locator(".speech", has=phone.locator(".gap[data-gap='день (когда)']")).first
+    speech.locator(".gap").first.tap()
+    for value in ("ольга", "в субботу", "10:30"):
+        phone.keyboard.type(value)
+        phone.keyboard.press("Enter")
+    expect(speech.locator(".gap.filled")).to_have_count(3)
+    expect(speech.locator("input")).to_have_count(0)
+
+
 def test_on_a_wide_screen_names_are_filled_in_at_the_side(desk: Page, site: Site) -> None:
     desk.goto(site.url("sections/reschedule.html"))
     desk.locator(".fill-box").get_by_label("имя", exact=True).fill("Ирина")
@@ -101,6 +112,12 @@ def test_what_the_client_says_is_filtered_as_one_types(desk: Page, site: Site) -
     assert all(
         one.locator("xpath=following-sibling::*[1]").is_visible() for one in desk.locator("h2:visible[id^=of-]").all()
     )
+    field.fill("дорого")
+    expect(shown.first).to_contain_text("Дорого!")
+    expect(shown.first.locator(".said")).to_be_visible()
+    in_titles = shown.count()
+    desk.get_by_role("button", name="где это в тексте").click()
+    assert shown.count() > in_titles
     field.fill("дирижабль")
     expect(desk.locator(".filter-note")).to_have_text("Ничего не нашлось. Попробуйте слово короче.")
     assert shown.count() == 0
@@ -166,6 +183,31 @@ def test_coverage_shows_only_holes(desk: Page, site: Site) -> None:
     expect(shown).to_contain_text("Вопрос в мессенджере")
     desk.get_by_label("Только пробелы").uncheck()
     expect(shown).to_have_count(rows.count())
+
+
+def test_what_the_client_says_is_a_list_of_phrases_that_open(phone: Page, site: Site) -> None:
+    phone.goto(site.url("says.html"))
+    answers = phone.locator("[data-item] .said:visible")
+    expect(answers).to_have_count(0)
+    assert phone.evaluate("document.documentElement.scrollHeight") < 14 * PHONE[1]
+    phrase = phone.locator("[data-item] h3 button").first
+    phrase.tap()
+    expect(phrase).to_have_attribute("aria-expanded", "true")
+    expect(answers).to_have_count(1)
+    phone.goto(site.url("index.html"))
+    phone.goto(site.url("says.html#subscription-offer-says-too-expensive"))
+    expect(answers).to_have_count(1)
+    expect(answers).to_be_in_viewport()
+    phone.emulate_media(media="print")
+    expect(answers).to_have_count(phone.locator("[data-item] .said").count())
+
+
+def test_a_choice_that_leads_into_another_section_names_it_by_its_number(desk: Page, site: Site) -> None:
+    desk.goto(site.url("sections/no-show.html"))
+    choice = desk.locator("a.choice", has_text="Было пробное")
+    expect(choice).to_contain_text(re.compile(r"раздел \d+ →"))
+    choice.click()
+    desk.wait_for_url(re.compile(r"/sections/trial-booking\.html#step-move$"))
 
 
 def test_a_term_explains_itself(desk: Page, site: Site) -> None:

@@ -19,7 +19,7 @@ class Row:
     """A choice as it is shown: where it leads and how that place is called."""
 
     when: str
-    to: str  # an anchor of this page, or `section:id`
+    to: str  # an anchor of this page, or `section:id`, or `section:id/step`
     step: int  # 0 for a choice that leads to another section
     section: str
 
@@ -111,7 +111,8 @@ def _row(when: str, to: str, numbers: dict[str, tuple[int, str]]) -> Row:
     if to in numbers:
         number, anchor = numbers[to]
         return Row(when, anchor, number, "")
-    return Row(when, "", 0, to.removeprefix("section:"))
+    name = to.removeprefix("section:")
+    return Row(when, f"section:{name}", 0, name.partition("/")[0])
 
 
 def _neighbours(section: Section, handbook: Handbook) -> tuple[Section | None, Section | None]:

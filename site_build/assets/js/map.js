@@ -22,9 +22,11 @@
     function middle(next) { zoom(next, view.clientWidth / 2, view.clientHeight / 2); }
     map.addEventListener("click", function (event) {
       var button = event.target.closest("[data-zoom]");
-      if (button) { middle({ in: scale * 1.4, out: scale / 1.4, fit: 1 }[button.dataset.zoom]); }
+      if (!button) { return; }
+      middle({ in: scale * 1.4, out: scale / 1.4, fit: 1 }[button.dataset.zoom]);
+      map.scrollIntoView({ block: "nearest" });  // a map that became low would be left above the window
     });
-    if (view.clientWidth < 700) { zoom(Math.max(1, size * 1.15 / view.clientWidth), 0, 0); }
+    if (view.clientWidth < 700) { zoom(Math.max(1, size * 1.4 / view.clientWidth), 0, 0); }
 
     view.addEventListener("wheel", function (event) {
       if (!event.ctrlKey) { return; }

@@ -27,6 +27,14 @@
 
   /* A gap becomes a field where it stands. */
   var fields = [];
+  /* The gap to fill after this one: the next empty one of the same words. */
+  function after(gap) {
+    var speech = gap.closest("[data-speech]");
+    return speech && Array.prototype.find.call(speech.querySelectorAll(".gap[data-gap]"), function (other) {
+      return other.dataset.gap !== gap.dataset.gap && !shown(other)
+        && gap.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+    });
+  }
   function edit(gap) {
     if (gap.querySelector("input")) { return; }
     var field = document.createElement("input");
@@ -35,7 +43,7 @@
     field.setAttribute("aria-label", gap.dataset.gap);
     field.placeholder = gap.dataset.example ? say("example", { example: gap.dataset.example }) : gap.dataset.written;
     field.autocomplete = "off";
-    field.enterKeyHint = "done";
+    field.enterKeyHint = after(gap) ? "next" : "done";
     gap.textContent = "";
     gap.appendChild(field);
     field.focus();
@@ -51,7 +59,12 @@
     }
     field.addEventListener("keydown", function (event) {
       event.stopPropagation();
-      if (event.key === "Enter") { event.preventDefault(); close(true, true); }
+      if (event.key === "Enter") {
+        event.preventDefault();
+        var next = field.value.trim() && after(gap);
+        close(true, !next);
+        if (next) { edit(next); }
+      }
       if (event.key === "Escape") { close(false, true); }
     });
     field.addEventListener("blur", function () { close(true, false); });

@@ -21,7 +21,7 @@
 
   const SPOKEN = {
     ru: {
-      search: "Поиск", ask: "Что случилось? Спросите своими словами", close: "Закрыть поиск", clear: "Стереть",
+      search: "Поиск", ask: "Спросите своими словами", close: "Закрыть поиск", clear: "Стереть",
       results: "Что нашлось", situations: "Что происходит сейчас?", loading: "Открываем…",
       failed: "Поиск не открылся. Обновите страницу.", section: ["раздел", "раздела", "разделов"],
       journey: ["карта", "карты", "карт"], understood: "поняли как {words}", unknown: "в гайдлайне нет слова {words}",
@@ -33,7 +33,7 @@
       client: "Тип клиента", term: "Словарь", channel: "Канал", touchpoint: "Точка {number}",
     },
     en: {
-      search: "Search", ask: "What happened? Ask in your own words", close: "Close search", clear: "Clear",
+      search: "Search", ask: "Ask in your own words", close: "Close search", clear: "Clear",
       results: "What was found", situations: "What is happening right now?", loading: "Opening…",
       failed: "The search did not open. Reload the page.", section: ["section", "sections", "sections"],
       journey: ["map", "maps", "maps"], understood: "read as {words}", unknown: "the handbook does not know {words}",
@@ -184,10 +184,12 @@
     if (!engine) return;
     parts.list.textContent = parts.after.textContent = parts.status.textContent = "";
     parts.body.scrollTop = 0;
-    if (query) showAnswer(engine.search(query, { limit: SECTIONS_SHOWN }));
+    const found = query && engine.search(query, { limit: SECTIONS_SHOWN });
+    if (found) showAnswer(found);
     else showSituations();
     parts.input.setAttribute("aria-expanded", String(options().length > 0));
-    activate(query && options().length ? 0 : -1);
+    // The situations shown where nothing was found are no answer: Enter opens none of them unasked.
+    activate(found && found.hits.length ? 0 : -1);
   }
 
   function showAnswer(found) {
@@ -296,8 +298,8 @@
       activate(next > last ? 0 : next < 0 ? last : next);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const chosen = options()[Math.max(active, 0)];
-      if (chosen && (active >= 0 || parts.input.value.trim())) chosen.click();
+      const chosen = options()[active];
+      if (chosen) chosen.click();
     } else if (event.key === "Escape") {
       // One Esc empties nothing: whoever presses it wants to be back on his page.
       event.preventDefault();
