@@ -20,7 +20,8 @@ _MAY_NOT = Says(
     "{name} may not approve: no approves: true among the people; these may: {may}",
 )
 _NOBODY_MAY = Says(
-    "никто: добавьте approves: true человеку из people", "nobody: add approves: true to one of the people"
+    "пока некому — добавьте approves: true человеку из people в guideline/handbook.yml",
+    "nobody yet; add approves: true to one of the people in guideline/handbook.yml",
 )
 _NO_SECTION = Says(
     "раздела «{id}» нет; список разделов: cjm review", 'there is no section "{id}"; the sections: cjm review'
@@ -52,6 +53,10 @@ _BENEATH = Says(
 _FOUR_EYES = Says(
     "раздел «{title}»: {name} отвечает за него, и утвердить его в одиночку нельзя; сначала пусть утвердит другой: {may}",
     'section "{title}": {name} owns it and cannot approve it alone; let somebody else approve it first: {may}',
+)
+_NO_SECTIONS_READ = Says(
+    "в этом PDF нет целых разделов — так бывает с карточками; утверждают по книге: cjm pdf",
+    "this PDF holds no whole sections, as desk cards do not; what is approved is the book: cjm pdf",
 )
 _AGAIN = Says(
     "{name} уже утвердил(а) именно это сегодня, {day}: повторять не нужно",
@@ -120,6 +125,9 @@ def against_pdf(handbook: Handbook, read: Read, sections: Sequence[str], languag
     day = in_figures(read.edition, language)
     if read.handbook != handbook.outline.id:
         yield _OTHER.to(language, other=read.handbook, own=handbook.outline.id)
+        return
+    if not read.sections:
+        yield _NO_SECTIONS_READ.to(language)
         return
     for id in sections:
         if id in handbook.section and id not in read.sections:

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -28,12 +29,35 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(context, args)
         except click.UsageError as error:
+            from cjm.cli.spoken import no_command
             from cjm.language.letters import nearest
 
-            near = nearest(args[0], self.list_commands(context)) if args else ""
-            if near:
-                raise click.UsageError(f"{error.message} — cjm {near}?", context) from error
-            raise
+            if not args or args[0].startswith("-"):
+                raise
+            near = nearest(args[0], self.list_commands(context))
+            raise click.UsageError(no_command(args[0], near, args), context) from error
+
+    def main(self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
+        """Run; what goes wrong is said in the reader's language, which the library for command lines does not speak."""
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **extra)
+        given = list(sys.argv[1:] if args is None else args)
+        try:
+            code = super().main(args, standalone_mode=False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.ClickException as error:
+            from cjm.cli.spoken import complaint
+
+            click.echo(complaint(error, given), err=True, nl=False)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            from cjm.cli.spoken import stopped
+
+            click.echo(stopped(given), err=True, nl=False)
+            sys.exit(1)
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from cjm.model import Journey, Section, Stage, Touchpoint, Written
+from cjm.lint.subjects import around
+from cjm.model import Handbook, Journey, Section, Stage, Touchpoint, Written
 
 
 def called(thing: Touchpoint | Section | Journey | Stage) -> str:
@@ -21,6 +22,17 @@ def left_out(thing: Written, key: str) -> bool:
     """Whether nothing is written under `key`: neither a value nor one that could not be read."""
     place = thing.at(key)
     return key not in thing.source.names or place.end <= place.start
+
+
+def misspelt(thing: Written, key: str, handbook: Handbook) -> bool:
+    """Whether a field of `thing` is called almost `key`: rule 008 says so, and its value is what is missed here."""
+    return any(
+        problem.trouble == "unknown-key"
+        and problem.values.get("near") == key
+        and problem.place.file == thing.at().file
+        and around(handbook, problem.place)[-1:] == [thing]
+        for problem in handbook.problems
+    )
 
 
 def where(thing: Written, key: str = "") -> str:

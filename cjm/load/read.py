@@ -101,11 +101,12 @@ def read_item(page: Page, node: yaml.Node, item: type, short: str = "") -> Any:
     else:
         pairs = _pairs(page, node)
     values: dict[str, Any] = {}
+    meant: set[str] = set()  # what unknown fields were probably meant to be
     names, marks = [""], array("I", _mark(node))
     for key, key_node, value_node in pairs:
         found = fields.get(key)
         if found is None:
-            _unknown_key(page, key, key_node, value_node, fields)
+            meant.add(_unknown_key(page, key, key_node, value_node, fields))
             continue
         names.append(key)
         line, column, start, end = _mark(value_node)
@@ -123,7 +124,7 @@ def read_item(page: Page, node: yaml.Node, item: type, short: str = "") -> Any:
                 names.append(f"{key}/{index}")
                 marks.extend(_mark(element))
     for key, known in fields.items():
-        if known.spec.required and known.attribute not in values:
+        if known.spec.required and known.attribute not in values and key not in meant:
             page.problem("schema", "missing", node, key=key, example=known.spec.example)
     return item(source=Source(page.file, _shared(tuple(names)), marks), **values)
 
@@ -175,13 +176,16 @@ def _pairs(page: Page, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node,
         yield key, key_node, value_node
 
 
-def _unknown_key(page: Page, key: str, key_node: yaml.Node, value_node: yaml.Node, fields: dict[str, _Field]) -> None:
+def _unknown_key(page: Page, key: str, key_node: yaml.Node, value_node: yaml.Node, fields: dict[str, _Field]) -> str:
+    """The field that was probably meant, "" where none is like it."""
+    near = ""
     if is_nothing(value_node) and (" " in key or not key.isascii()):
         page.problem("schema", "comma", key_node, text=key)  # {say: Да, конечно}
     else:
         twin = letters.latin_twin(key)
         near = twin if twin in fields else letters.nearest(key, fields)
         page.problem("unknown-key", "near" if near else "none", key_node, key=key, near=near, keys=", ".join(fields))
+    return near
 
 
 def _scalar(page: Page, node: yaml.Node, key: str) -> str | None:

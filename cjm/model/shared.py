@@ -78,7 +78,7 @@ class Placeholder(Item):
     """A gap in a script, `<имя ребёнка>`, that whoever says it fills."""
 
     id: str = spec(Name("placeholder"), "Имя", "Id of the placeholder", "child-name", required=True)
-    name: str = spec(Text("label"), "Как пишется в скриптах, без скобок", "As written in scripts, without brackets", "имя ребёнка", required=True)
+    name: str = spec(Text("label"), "Как пишется в скриптах, без < >; для падежа — ещё одна, с вопросом: имя ребёнка (у кого)", "As written in scripts, without < >", "имя ребёнка", required=True)
     example: str = spec(Text("label"), "Пример", "An example", "Миша", required=True)
 
 

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any, TypeVar
 
 from cjm.language.says import Language
@@ -170,12 +171,30 @@ _other: list[_Work] = []
 
 
 def _keep(work: _Work) -> None:
+    _end_with_the_first()
     _other[:] = [work]
 
 
 def _read(sources: Mapping[str, str], asked: Asked) -> None:
+    _end_with_the_first()
     handbook = load({path: text.encode("utf-8") for path, text in sources.items()})
-    _keep(_Work(handbook, asked, handbook))
+    _other[:] = [_Work(handbook, asked, handbook)]
+
+
+def _end_with_the_first() -> None:
+    """Let Ctrl-C end this process at once, and the end of the first, however it comes, end it too.
+
+    Killed, or with its window closed, the first says nothing more, and this one would wait for work for ever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_wait_for_the_first, daemon=True).start()
+
+
+def _wait_for_the_first() -> None:
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _do(name: str) -> Any:

@@ -1,19 +1,19 @@
 """`cjm approve` binds a record to exactly what was read, and refuses everything else."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 import yaml
 
 from cjm.approval import standings
+from cjm.book.manifest import manifest
 from cjm.load import load_folder
 
 from .conftest import Club, Lint
 
 
 def statuses(club: Club) -> dict[str, str]:
-    import datetime as dt
-
     return {id: one.status for id, one in standings(load_folder(club.root), dt.date(2026, 11, 22)).of.items()}
 
 
@@ -130,3 +130,10 @@ def test_what_never_was_approved_has_no_minor_changes(club: Club) -> None:
 def test_a_message_in_english_has_the_day_in_english(approved: Club) -> None:
     again = approved.approve("anna", "--all", "--lang", "en", today="2026-11-21")
     assert again.exit_code != 0 and "approved just this today, 2026-11-21" in again.output
+
+
+def test_desk_cards_are_no_book_to_approve(club: Club) -> None:
+    words = list(manifest([], load_folder(club.root), dt.date(2026, 11, 20)).keywords())
+    refused = club.approve("boris", "--all", "--pdf", str(club.pdf(keywords=words)))
+    assert refused.exit_code == 1 and "cjm pdf" in refused.output and "карточками" in refused.output
+    assert club.records == []

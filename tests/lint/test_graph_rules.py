@@ -245,3 +245,14 @@ def test_a_journey_of_its_own_needs_no_mark(found: Found, load_text: Load) -> No
 
 def test_the_reference_handbook_is_clean(handbook: Handbook) -> None:
     assert [(finding.code, finding.message) for finding in lint(handbook, RULES)] == []
+
+
+@pytest.mark.parametrize(
+    "change", [("standard: welcome", "standart: welcome"), ("role: administrator", "rolle: administrator")]
+)
+def test_a_misspelt_field_is_not_missed_as_well(load_text: Load, change: tuple[str, str]) -> None:
+    before = len(lint(load_text(BASE), RULES))
+    texts = BASE | {"touchpoints/visit.yml": BASE["touchpoints/visit.yml"].replace(*change, 1)}
+    handbook = load_text(texts)
+    assert [problem.trouble for problem in handbook.problems] == ["unknown-key"]
+    assert len(lint(handbook, RULES)) == before

@@ -747,7 +747,7 @@ DECLINED = (
     [
         ("Для <имя ребёнка> есть место.", "<имя ребёнка (у кого)>"), ("У <Имя ребёнка> успехи!", "<имя ребёнка (у кого)>"),
         ("Подойдите к <имя ребёнка>.", "<имя ребёнка (кому)>"), ("Подойдите к <имя ребёнка (у кого)>.", "<имя ребёнка (кому)>"),
-        ("Придёте с <имя ребёнка>?", "форму с вопросом: <имя ребёнка (кого)>".replace("(кого)", "(кем)")),
+        ("Придёте с <имя ребёнка>?", "name: имя ребёнка (с кем)"),
     ],
 )  # fmt: skip
 def test_a_name_after_a_preposition_is_declined(findings: Run, said: str, hint: str) -> None:
@@ -766,6 +766,31 @@ def test_a_name_in_its_case_is_good(findings: Run, said: str) -> None:
     assert findings("410", f"    say: {quoted(said)}\n", placeholders=DECLINED) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("Ждём вас у <врач>.", "name: врач (у кого)"), ("Запишу к <Врач>.", "name: врач (к кому)"), ("Это для <имя>.", "name: имя (для кого)"),
+        ("Приём до <час>.", ""), ("Идём от <город>.", ""), ("Ведёт <врач>.", ""), ("Ждём у <врача>.", ""), ("Ждём с <день (чего)>.", ""),
+        ("Ждём с <день (чего)> до <день (чего)>.", ""), ("Занятия до <день>.", ""),
+    ],
+)  # fmt: skip
+def test_without_a_declined_form_a_persons_name_is_known_all_the_same(findings: Run, said: str, hint: str) -> None:
+    gaps = """\
+placeholders:
+  - {id: name, name: имя, example: Ольга}
+  - {id: doctor, name: врач, example: Ирина Сергеевна}
+  - {id: doctor-of, name: врача, example: Ирины Сергеевны}
+  - {id: hour, name: час, example: "19:00"}
+  - {id: town, name: город, example: Тверь}
+  - {id: day, name: день, example: суббота}
+  - {id: day-when, name: день (когда), example: в субботу}
+"""
+    if "(чего)" in said:
+        gaps += "  - {id: day-of, name: день (чего), example: субботы}\n"
+    found = findings("410", f"    say: {quoted(said)}\n", placeholders=gaps)
+    assert [hint in finding.hint for finding in found] == [True] * bool(hint)
+
+
 # 010
 
 
@@ -781,3 +806,17 @@ def test_a_name_in_its_case_is_good(findings: Run, said: str) -> None:
 def test_a_phrase_cut_by_its_comma_is_found(findings: Run, decides: str, cut: list[str]) -> None:
     roles = ROLES + f"  - id: junior\n    title: Младший\n    decides: {decides}\n"
     assert [finding.message.partition("«")[2].partition("»")[0] for finding in findings("010", roles=roles)] == cut
+
+
+@pytest.mark.parametrize(
+    ("asks", "cut"),
+    [
+        ("[Будет больно, если дышать?, Долго?]", ["если дышать?"]),
+        ("[Будет больно?, Долго?]", []),
+        ("[больно, долго]", []),
+    ],
+)
+def test_a_short_sentence_cut_by_its_comma_is_found_too(findings: Run, asks: str, cut: list[str]) -> None:
+    types = f"client_types:\n  - id: afraid\n    title: Боится\n    asks: {asks}\n"
+    found = findings("010", client_types=types)
+    assert [finding.message.partition("«")[2].partition("»")[0] for finding in found] == cut

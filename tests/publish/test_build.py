@@ -178,6 +178,14 @@ def test_a_draft_is_built_in_spite_of_its_errors(built: Path) -> None:
     assert (built / SITE / "index.html").is_file()
 
 
+def test_who_is_held_by_warnings_alone_is_told_why(built: Path) -> None:
+    edit(built / "guideline/roles.yml", "помнит, кто чего ждёт", "помнит, кто чего ждет")
+    done = cjm("build", root=built)
+    assert done.returncode == 1 and "с profile: review" in done.stderr.casefold()
+    edit(built / "touchpoints/trial.yml", "standard: first-call", "standard: first-cal")
+    assert "profile" not in cjm("build", root=built).stderr
+
+
 def test_messages_are_in_the_language_asked_for(built: Path) -> None:
     edit(built / "touchpoints/trial.yml", "standard: first-call", "standard: first-cal")
     done = cjm("build", "--lang", "en", root=built)

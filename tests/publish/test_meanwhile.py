@@ -2,7 +2,11 @@
 
 import datetime as dt
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +79,27 @@ def test_a_probe_for_a_section_that_is_not_there_is_another_rules_matter(
     handbook = load_text(files("Bad") | {"guideline/search.yml": "probes:\n  - {query: ключ, section: nowhere}\n"})
     with Meanwhile(handbook, Asked(DAY)) as second:
         assert second.probed().shown == ()
+
+
+_BUILDING = """\
+import datetime as dt, sys, time
+from pathlib import Path
+from cjm.load import load_folder
+from cjm.publish.meanwhile import Asked, Meanwhile
+with Meanwhile(load_folder(Path(sys.argv[1])), Asked(dt.date(2026, 11, 22))) as second:
+    second.index()
+    print("begun", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a system without such signals")
+@pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM", "SIGINT"])
+def test_however_the_first_process_ends_the_second_ends_with_it(end: str) -> None:
+    root = Path(__file__).parents[2]
+    first = subprocess.Popen(
+        [sys.executable, "-c", _BUILDING, str(root)], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert first.stdout and first.stdout.readline().strip() == b"begun"
+    first.send_signal(getattr(signal, end))
+    first.communicate(timeout=20)  # waits until nobody holds the pipes any more, so for the second too

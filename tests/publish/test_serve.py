@@ -159,3 +159,20 @@ def test_known_findings_are_read_anew(served: Served, school: Path) -> None:
     (school / ".cjm-baseline.json").write_text("{", encoding="utf-8")
     served.until(lambda: ".cjm-baseline.json" in served.printed)
     assert served.stop() == 0
+
+
+def test_what_was_said_once_is_only_counted_afterwards(school: Path) -> None:
+    edit(school / "touchpoints/trial.yml", "title: Разговор о цели", "titel: Разговор о цели")
+    edit(school / "guideline/sections/first-call.yml", "назовите имя человека", "назовите еще имя")
+    running = Served(school)
+    try:
+        assert running.printed.startswith("Собираю страницы…")
+        assert running.printed.count("«еще» без ё") == 1
+        seen = len(running.printed)
+        edit(school / "guideline/sections/placement.yml", "Уровень и выбор группы", "Уровень и еще группа")
+        running.until(lambda: "как и прежде: 2" in running.printed[seen:])
+        later = running.printed[seen:]
+        assert later.count("«еще» без ё") == 1 and "placement.yml" in later and "first-call.yml" not in later
+        assert "поля «titel»" not in later or "страницы остались прежними" in later
+    finally:
+        running.stop()

@@ -14,7 +14,7 @@ _COUNT = (("раздел", "раздела", "разделов"), ("section", "s
 _DONE = Says("{name}: утверждено — {count}. Отпечаток: {digest}", "{name}: approved — {count}. Digest: {digest}")
 _MINOR = Says("{name}: правка без перечитывания — {count}", "{name}: minor change — {count}")
 _WROTE = Says(
-    "Запись: {file}. Сохраните её в git вместе с guideline/approvals/texts.",
+    "Запись: {file}. Храните её вместе с папкой guideline/approvals/texts: в git, если он есть, или в копии гайдлайна.",
     "Record: {file}. Commit it together with guideline/approvals/texts.",
 )
 _PROVES = Says(

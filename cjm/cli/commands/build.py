@@ -37,7 +37,7 @@ _RELEASED = Says(
 @click.option("--zip", "zipped", is_flag=True, help="Ещё и архив, чтобы передать сайт. Also a zip to hand over.")
 def command(root: Path, lang: Language | None, today: dt.date, draft: bool, released: bool, zipped: bool) -> None:
     started = time.monotonic()
-    from cjm.cli.known import known_findings
+    from cjm.cli.known import known_findings, strict
     from cjm.cli.progress import Progress
     from cjm.cli.save import not_written
     from cjm.cli.show import from_here
@@ -106,7 +106,7 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
     accepted, baselined = sum(found.accepted for found in judged), sum(found.baselined for found in judged)
     click.echo(summary(shown, accepted, baselined, len(handbook.sources), language), nl=False)
     if made is None:
-        click.echo(_REFUSED.to(language), err=True)
+        click.echo(_REFUSED.to(language) + strict(shown, handbook, language), err=True)
         sys.exit(1)
     if zipped:
         click.echo(_PACKED.to(language, where=from_here(_pack(handbook.outline.id, made.site, today, language))))

@@ -13,9 +13,9 @@ _BLOCKED = Says(
 )
 _MORE = Says("  … и ещё {count}", "  … and {count} more")
 _DONE = Says(
-    "Гайдлайн лежит в папке {folder}. Дальше:\n\n  cd {folder}\n  cjm serve --open     показать сайт и обновлять его при каждой правке\n"
+    "Гайдлайн лежит в папке {folder}. Дальше:\n\n  cd {typed}\n  cjm serve --open     показать сайт и обновлять его при каждой правке\n"
     "  cjm lint             проверить\n\nС чего начать и что где лежит — в файле {readme}",
-    "The handbook lies in {folder}. Next:\n\n  cd {folder}\n  cjm serve --open     show the site and follow every change\n"
+    "The handbook lies in {folder}. Next:\n\n  cd {typed}\n  cjm serve --open     show the site and follow every change\n"
     "  cjm lint             check it\n\nWhere to begin and what lies where: {readme}",
 )
 _SHOWN = 10
@@ -55,4 +55,5 @@ def command(folder: Path, bare: bool, ci: tuple[str, ...], lang: Language) -> No
         sys.exit(2)
     with saving(lang):
         write_new(folder, files)
-    click.echo(_DONE.to(lang, folder=folder, readme=folder / "README.md"))
+    typed = f'"{folder}"' if " " in str(folder) else folder
+    click.echo(_DONE.to(lang, folder=folder, typed=typed, readme=folder / "README.md"))

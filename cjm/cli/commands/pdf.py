@@ -54,7 +54,7 @@ def command(
     from cjm.atomic import save
     from cjm.book import book, since
     from cjm.book import cards as desk_cards
-    from cjm.cli.known import known_findings
+    from cjm.cli.known import known_findings, strict
     from cjm.cli.save import saving
     from cjm.cli.show import from_here
     from cjm.language.numerals import counted
@@ -80,7 +80,7 @@ def command(
         accepted, baselined = (sum(len(getattr(one, name)) for one in verdicts) for name in ("accepted", "baselined"))
         click.echo(summary(shown, accepted, baselined, len(handbook.sources), language), nl=False)
     if verdicts[0].failed and not draft:
-        _refuse(_REFUSED.to(language))
+        _refuse(_REFUSED.to(language) + strict(shown, handbook, language))
     if not any(one.id in handbook.section for _, one in handbook.order):
         _refuse(_NO_SECTIONS.to(language))
     if cards:

@@ -14,6 +14,7 @@ from cjm.cli.options import colour_wanted, lang_option, root_option, today_optio
 from cjm.language.says import Language, Says
 
 if TYPE_CHECKING:
+    from cjm.lint import Finding
     from cjm.publish.serve import NotBound, Round
 
 _PORT = 8000
@@ -29,6 +30,8 @@ _NO_ADDRESS = Says(
     "по адресу {host}:{port} сайт не открыть: {reason}. Назовите другой: --host, --port",
     "the site cannot be served at {host}:{port}: {reason}. Name another address: --host, --port",
 )
+_SAME = Says("как и прежде: {count}. Всё сразу: cjm lint", "as before: {count}. All of it: cjm lint")
+_BEGUN = Says("Собираю страницы…", "Making the pages…")
 _MADE = Says("{time} обновлено: {pages} · {seconds} с", "{time} updated: {pages} · {seconds} s")
 _KEPT = Says(
     "{time} страницы остались прежними, пока это не исправлено",
@@ -62,10 +65,16 @@ def command(root: Path, lang: Language | None, today: dt.date, port: int | None,
         if opened:
             click.launch(address)
 
+    known: frozenset[tuple[str, str, str]] = frozenset()
+
     def told(done: "Round") -> None:
-        nonlocal language
+        nonlocal language, known
         language = lang or done.handbook.outline.language
-        _tell(done, language)
+        _tell(done, known, language)
+        known = frozenset(map(_what, done.findings))
+
+    click.echo(_BEGUN.to(language))
+    sys.stdout.flush()
 
     try:
         with saving(language):
@@ -89,13 +98,23 @@ def _not_bound(failed: "NotBound", host: str, port: int, language: Language) -> 
     return _NO_ADDRESS.to(language, host=host, port=port, reason=reason or error)
 
 
-def _tell(done: "Round", language: Language) -> None:
+def _what(finding: "Finding") -> tuple[str, str, str]:
+    """What makes a finding the same as in the round before, though its line has moved."""
+    return finding.code, finding.place.file, finding.message
+
+
+def _tell(done: "Round", known: frozenset[tuple[str, str, str]], language: Language) -> None:
+    """Say what is new in this round; what keeps the pages from being made is said each time."""
     from cjm.language.numerals import counted
     from cjm.report.text import as_text, summary
 
+    shown = [one for one in done.findings if _what(one) not in known or (one.severity == "error" and not done.made)]
+    if shown:
+        click.echo(as_text(shown, done.handbook.sources, language, colour=colour_wanted()))
     if done.findings:
-        click.echo(as_text(done.findings, done.handbook.sources, language, colour=colour_wanted()))
         click.echo(summary(done.findings, 0, 0, len(done.handbook.sources), language), nl=False)
+        if len(shown) < len(done.findings):
+            click.echo(_SAME.to(language, count=len(done.findings) - len(shown)))
     for notice in done.notices:
         click.echo(notice.to(language))
     time = dt.datetime.now().strftime("%H:%M:%S")

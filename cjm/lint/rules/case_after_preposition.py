@@ -64,8 +64,8 @@ SAYS = {
 HINT = {
     "other": Says("напишите <{right}>", "write <{right}>"),
     "none": Says(
-        "добавьте в guideline/placeholders.yml форму с вопросом: <{base} ({question})>",
-        "add the form with its question to guideline/placeholders.yml: <{base} ({question})>",
+        "добавьте в guideline/placeholders.yml ещё одну подстановку, name: {base} ({asked}), и напишите здесь <{base} ({asked})>",
+        "add one more placeholder to guideline/placeholders.yml, name: {base} ({asked}), and write <{base} ({asked})> here",
     ),
 }
 
@@ -76,6 +76,7 @@ _CASES: Mapping[str, tuple[str, str]] = {
     "instrumental": ("кем", "чем"),
     "prepositional": ("ком", "чём"),
 }
+_SINCE = ("с", "со")  # with whom, and also since when
 # Only prepositions whose case is never that of the bare name: after «в», «на» and «за» a day or an hour may stand as it is.
 _ASKS: Mapping[str, str] = {
     **dict.fromkeys(("у", "для", "без", "от", "из", "до", "после", "около", "кроме", "вместо", "ради"), "genitive"),
@@ -84,25 +85,31 @@ _ASKS: Mapping[str, str] = {
     **dict.fromkeys(("о", "об", "обо", "при"), "prepositional"),
 }
 _AFTER = re.compile(rf"(?<![\w-])({'|'.join(_ASKS)})\s+<([^\W\d_][^<>]{{0,79}}?)>", re.IGNORECASE)
+# A name that can be in no other case than the nominative: «имя ребёнка», or a patronymic for an example.
+_NAMED = re.compile(r"имя\b")
+_PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|ична|ич)")
 _FORM = re.compile(r"(.*?)\s*\((?:[^()]*\s)?(\w+)\)")
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    forms = _forms(handbook)
-    for file, source in handbook.sources.items() if forms else ():
+    forms, upright = _forms(handbook), _upright(handbook)
+    for file, source in handbook.sources.items() if forms or upright else ():
         if not _AFTER.search(source):
             continue
         for passage in texts.of_file(file):
             for match in _AFTER.finditer(passage.text) if passage.style == "said" else ():
                 preposition, name = match[1], " ".join(match[2].split())
                 base, question = _parted(name[:1].lower() + name[1:])
-                fitting = _CASES[_ASKS[preposition.lower()]]
-                if base not in forms or question in fitting:
+                fitting: tuple[str, ...] = _CASES[_ASKS[preposition.lower()]]
+                if preposition.lower() in _SINCE:
+                    fitting += ("чего",)
+                if (base not in forms and name[:1].lower() + name[1:] not in upright) or question in fitting:
                     continue
-                right = next((full for asked, full in forms[base].items() if asked in fitting), "")
+                right = next((full for asked, full in forms.get(base, {}).items() if asked in fitting), "")
+                asked = f"{preposition.lower()} {fitting[0]}"
                 yield found(
                     passage.place, "other" if right else "none", quote=match[0], preposition=preposition, name=name,
-                    right=right, base=base, question=fitting[0],
+                    right=right, base=base, asked=asked,
                 )  # fmt: skip
 
 
@@ -114,9 +121,19 @@ def _forms(handbook: Handbook) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for placeholder in handbook.placeholders:
         base, question = _parted(placeholder.name)
-        if question:
+        if any(question in questions for questions in _CASES.values()):
             found.setdefault(base, {})[question] = placeholder.name
     return found
+
+
+def _upright(handbook: Handbook) -> frozenset[str]:
+    """The placeholders that hold a person's name in the nominative, beyond doubt."""
+    return frozenset(
+        placeholder.name
+        for placeholder in handbook.placeholders
+        if not _parted(placeholder.name)[1]
+        and (_NAMED.match(placeholder.name) or _PATRONYMIC.fullmatch(placeholder.example))
+    )
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -49,6 +49,8 @@ HINT = Says(
     "put quotation marks around what is one phrase; begin the second of two entries with a capital letter",
 )
 
+# Short texts that are whole sentences too, unlike titles and the words of a search.
+_SENTENCES = ("Touchpoint.pains", "ClientType.asks")
 _MAY_BE = re.compile(r"\[[^\[\]]*[A-ZА-ЯЁ][^\[\],]*,\s*[a-zа-яё]")  # in brackets, a capital letter and then a small one
 
 
@@ -70,6 +72,6 @@ def _cut_off(before: Passage, passage: Passage, source: str) -> bool:
     """Whether the entry goes on with a small letter after one that began with a capital, and only a comma between."""
     if not passage.index or passage.item is not before.item or passage.field != before.field:
         return False
-    if not (passage.style == "prose" and passage.text[:1].islower() and before.text[:1].isupper()):
+    if not ((passage.style == "prose" or passage.field in _SENTENCES) and passage.text[:1].islower() and before.text[:1].isupper()):
         return False
     return source[before.place.end : passage.place.start].strip() == ","

@@ -37,7 +37,7 @@ When to accept: while the owner is changing and the new one has not been named.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.author import left_out
+from cjm.lint.author import left_out, misspelt
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Section
 
@@ -60,6 +60,8 @@ HINT = {
 
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     if section.status == "retired" or section.owner or not left_out(section, "owner"):
+        return
+    if misspelt(section, "owner", handbook):
         return
     place = section.at("owner") if section.at("owner") != section.at() else section.at("section")
     some = ", ".join(person.id for person in handbook.outline.people[:6])

@@ -44,7 +44,7 @@ import re
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.author import called, left_out
+from cjm.lint.author import called, left_out, misspelt
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Journey, Section, Touchpoint
 
@@ -77,6 +77,8 @@ _FEW = 100  # sections among which a standard is looked for beyond the journey's
 def check(journey: Journey, handbook: Handbook) -> Iterator[Found]:
     for touchpoint in journey.touchpoints:
         if touchpoint.standard or not left_out(touchpoint, "standard"):
+            continue
+        if misspelt(touchpoint, "standard", handbook):
             continue
         section = _nearest(touchpoint, journey, handbook)
         if section is None:

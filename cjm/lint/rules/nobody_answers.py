@@ -43,7 +43,7 @@ When to accept: never; if no role fits, `roles.yml` lacks one.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.author import called, left_out
+from cjm.lint.author import called, left_out, misspelt
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Journey
 
@@ -66,6 +66,8 @@ HINT = {
 def check(journey: Journey, handbook: Handbook) -> Iterator[Found]:
     for touchpoint in journey.touchpoints:
         if touchpoint.contact != "person" or touchpoint.role or not left_out(touchpoint, "role"):
+            continue
+        if misspelt(touchpoint, "role", handbook):
             continue
         sections = (handbook.section.get(id) for id in touchpoint.standard)
         section = next((section for section in sections if section and section.performer), None)

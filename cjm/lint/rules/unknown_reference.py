@@ -79,7 +79,7 @@ HINT = {
         "напишите guideline/sections/{id}.yml или назовите другой раздел", "write guideline/sections/{id}.yml or name another section"
     ),
     "none": Says("есть, например: {some}", "there are, for example: {some}"),
-    "none-at-all": Says("сначала опишите её: пока ничего такого нет", "describe it first: there is none yet"),
+    "none-at-all": Says("сначала опишите это: пока такого нет ни одного ({ru})", "describe it first: there is no {en} yet"),
 }
 
 
