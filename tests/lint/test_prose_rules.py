@@ -820,3 +820,18 @@ def test_a_short_sentence_cut_by_its_comma_is_found_too(findings: Run, asks: str
     types = f"client_types:\n  - id: afraid\n    title: Боится\n    asks: {asks}\n"
     found = findings("010", client_types=types)
     assert [finding.message.partition("«")[2].partition("»")[0] for finding in found] == cut
+
+
+# 011
+
+
+@pytest.mark.parametrize(
+    ("step", "lost"),
+    [
+        ("    how: Кабинет #3, налево\n", ["#3, налево"]), ("    how: Кабинет # третий от входа\n", []),
+        ("    how: 'Кабинет #3'\n", []), ("    how: |\n      Кабинет #3\n", []), ("    how: Кабинет №3\n", []),
+        ("    how: >-\n      Кабинет\n      #3\n", []), ("    how: \"Кабинет 3\" #спросить\n", ["#спросить"]),
+    ],
+)  # fmt: skip
+def test_what_a_number_sign_cut_off_is_found(findings: Run, step: str, lost: list[str]) -> None:
+    assert [finding.message.partition("«")[2].rstrip("»") for finding in findings("011", step)] == lost
