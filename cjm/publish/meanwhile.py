@@ -71,7 +71,8 @@ class Meanwhile:
 
     def __exit__(self, *error: object) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            # Waited for, since the interpreter that ends while a pool is closing stumbles over its pipe.
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def index(self) -> str:
         """The text of `search-data.js`."""
