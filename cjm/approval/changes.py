@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from cjm.approval.labels import LABELS, NAMED, place_of
@@ -84,7 +84,7 @@ def field_changes(
     before: Written, after: Written, old: Handbook, new: Handbook, language: Language
 ) -> tuple[Detail, ...]:
     """What changed in one thing."""
-    return tuple(_Both(old, new, language, {}, {}).details(before, after))
+    return tuple(_Both(old, new, language, {}, {}).inside(before, after).details(before, after))
 
 
 # Private functions
@@ -123,6 +123,7 @@ class _Both:
     language: Language
     renamed: Mapping[str, Mapping[str, str]]
     elsewhere: Mapping[str, frozenset[str]]  # ids of what stands in another order, by kind
+    within: tuple[Section | None, Section | None] = (None, None)  # the section that is told of, in both states
 
     def change(self, kind: str, before: Any, after: Any) -> Change | None:
         if before is None:
@@ -133,7 +134,7 @@ class _Both:
             sections = tuple(one for one in self._sections(kind, before, self.old) if one in self.new.section)
             return Change("removed", kind, before.id, self._title(before, self.old), sections=sections)
         place = tuple(self._place(kind, before, after))
-        details = place + tuple(self.details(before, after))
+        details = place + tuple(self.inside(before, after).details(before, after))
         was = before.id if before.id != after.id else ""
         if not details and not was:
             return None
@@ -149,6 +150,12 @@ class _Both:
             minor,
             self._sections(kind, after, self.new),
         )
+
+    def inside(self, before: Written, after: Written) -> "_Both":
+        """The same two states, seen from a section: its steps and scripts are known by their ids."""
+        if isinstance(before, Section) and isinstance(after, Section):
+            return replace(self, within=(before, after))
+        return self
 
     def details(self, before: Written, after: Written, where: str = "", normative: bool = False) -> Iterator[Detail]:
         for attribute, spec in specs(type(after)).items():
@@ -250,11 +257,21 @@ class _Both:
                 return LABELS["yes"].to(self.language)
             case Ref():
                 return self._who(value, handbook)
+            case Text(style="prose" | "said"):
+                return "\n".join(label(line, handbook) for line in str(value).strip().splitlines())
             case _:
-                return label(str(value), handbook).strip()
+                return label(str(value).replace("-", "−") if isinstance(value, int) else str(value), handbook).strip()
 
     def _who(self, id: str, handbook: Handbook) -> str:
         bare = id.rpartition(":")[2].rpartition("/")[2]
+        section = self.within[handbook is self.new]
+        if section is not None and bare == id:
+            for step in section.steps:
+                if step.id == id:
+                    return first_sentence(label(step.do, handbook))[0]
+            for script in section.scripts:
+                if script.id == id:
+                    return label(script.title, handbook)
         kinds: tuple[Mapping[str, Item], ...] = (handbook.section, handbook.role, handbook.touchpoint, handbook.journey)
         for found in kinds:
             if bare in found:

@@ -86,9 +86,9 @@ def told(detail: Detail, language: Language) -> str:
     if detail.before == detail.after and detail.before:
         return f"{head}: {_SAME.to(language)}"
     if detail.action in ("added", "removed"):
-        text = detail.after or detail.before
+        text = (detail.after or detail.before).replace("\n", " ")
         return f"{head}: {ACTIONS[detail.action].to(language)}" + (f" — {text}" if text else "")
-    return f"{head}: {detail.before} → {detail.after}"
+    return f"{head}: {detail.before} → {detail.after}".replace("\n", " ")
 
 
 def heading(detail: Detail) -> str:

@@ -152,7 +152,7 @@ def _promises(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 
 
 def _words(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    return [{"say": writer.quoted(one.say), "instead": writer.label(one.instead)} for one in writer.handbook.words]
+    return [{"say": writer.quoted(one.say), "instead": writer.filled(one.instead)} for one in writer.handbook.words]
 
 
 def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:

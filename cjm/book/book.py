@@ -40,7 +40,7 @@ def book(
     data = common(handbook, made, writer, draft) | {
         "bound": cut.is_bound,
         "cover": cover(handbook, cut, named, parts, maps, writer) if cut.is_bound else None,
-        "approval": approval(handbook, parts, since, made.fingerprint, writer) if cut.is_signed else None,
+        "approval": approval(handbook, cut, parts, since, made.fingerprint, writer) if cut.is_signed else None,
         "maps": [
             {"label": f"journey:{one.id}", "title": writer.label(one.title), "sheets": sheets_of(one, writer)}
             for one in maps

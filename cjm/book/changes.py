@@ -1,5 +1,6 @@
 """What changed between two states of a handbook in, the pages that tell it to management out."""
 
+import contextlib
 import datetime as dt
 from dataclasses import replace
 
@@ -8,12 +9,13 @@ from cjm.approval.telling import ACTIONS, AGAIN, ROLES, WAS_ID, heading, is_long
 from cjm.book.book import Book, common
 from cjm.book.cut import WHOLE, chapters
 from cjm.book.manifest import manifest
-from cjm.book.text import Json, Writer
+from cjm.book.text import Json, Run, Writer
 from cjm.language.says import Says
 from cjm.model import Handbook, Section
 from cjm.model.digest import fingerprint, spoken_digest
 from cjm.model.kinds import KINDS
 from cjm.wording import plain
+from cjm.wording.gaps import GAP
 from cjm.wording.titles import numbered
 
 _TITLE = Says("Что изменилось", "What changed")
@@ -21,6 +23,7 @@ _BETWEEN = Says("{title}. Было: {old}. Стало: {new}.", "{title}. Before
 _MAJOR = Says("Требует внимания", "Needs attention")
 _MINOR = Says("Остальное", "The rest")
 _NOTHING = Says("Ничего не изменилось.", "Nothing changed.")
+_BREAK, _JOINT = "\ue000", "\ue001"  # a line that ends, and a space inside a gap, where texts are compared word by word
 _NO_NEED = Says("Перечитывать не нужно: {reason}", "No need to read it again: {reason}")
 
 
@@ -36,7 +39,7 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
     data = common(handbook, unsigned, writer, False) | {
         "title": title,
         "digest": spoken_digest(fingerprint(written, handbook)),  # as on the book of the later state
-        "lead": _BETWEEN.to(language, title=writer.label(handbook.outline.title), old=writer.label(old), new=writer.label(new)),
+        "lead": _BETWEEN.to(language, title=writer.label(handbook.outline.title), old=_state(old, writer), new=_state(new, writer)),
         "groups": [
             {"head": head.to(language), "changes": group} for head, group in ((_MAJOR, major), (_MINOR, rest)) if group
         ],
@@ -52,6 +55,13 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
 
 
 # Private functions
+
+
+def _state(name: str, writer: Writer) -> str:
+    """A state of the handbook as a day, where it is one."""
+    with contextlib.suppress(ValueError):
+        return writer.day(dt.date.fromisoformat(name))
+    return writer.label(name)
 
 
 def _section(id: str, writer: Writer) -> str:
@@ -77,10 +87,24 @@ def _change(one: Change, writer: Writer) -> Json:
 def _detail(one: Detail, writer: Writer) -> Json:
     """A short pair on one line; of long texts the words that went and came."""
     language = writer.handbook.outline.language
+    one = replace(one, where=plain(one.where, writer.handbook))
     before, after = (plain(text, writer.handbook) for text in (one.before, one.after))
-    if before != after or one.before == one.after:  # else only the markup changed, and is shown
-        one = replace(one, before=before, after=after, where=plain(one.where, writer.handbook))
-    if is_long(one):
-        words = [{"tag": tag, "text": writer.label(text)} for tag, text in segments(one.before, one.after)]
-        return {"head": writer.label(heading(one)), "words": words}
-    return {"head": writer.label(told(one, language)), "words": []}
+    if before == after and one.before != one.after:  # only the markup changed
+        return {"head": writer.filled(told(replace(one, before=after, after=after), language)), "words": []}
+    one = replace(one, before=before, after=after)
+    if not is_long(one):
+        return {"head": writer.filled(told(one, language)), "words": []}
+    words = [{"tag": tag, "runs": _runs(text, writer)} for tag, text in segments(_marked(before), _marked(after))]
+    return {"head": writer.filled(heading(one)), "words": words}
+
+
+def _marked(text: str) -> str:
+    """The text with what must outlast a comparison of words: the ends of its lines, and its gaps in one piece."""
+    return GAP.sub(lambda found: found[0].replace(" ", _JOINT), text).replace("\n", f" {_BREAK} ")
+
+
+def _runs(text: str, writer: Writer) -> list[Run]:
+    runs: list[Run] = []
+    for number, line in enumerate(text.replace(_JOINT, " ").split(_BREAK)):
+        runs += [*(["\n"] if number else []), *writer.filled(line)]
+    return runs

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjm.book.cut import Chapter, Cut
+from cjm.book.cut import WHOLE, Chapter, Cut
 from cjm.book.since import Altered, Since
 from cjm.book.strings import forms, strings
 from cjm.book.text import Json, Writer
@@ -51,7 +51,7 @@ def cover(
 
 
 def approval(
-    handbook: Handbook, chapters: Sequence[Chapter], since: Since | None, fingerprint: str, writer: Writer
+    handbook: Handbook, cut: Cut, chapters: Sequence[Chapter], since: Since | None, fingerprint: str, writer: Writer
 ) -> Json:
     """The sheet that management signs: counts, what changed or what is inside, accepted gaps, signers."""
     t, outline = strings(handbook.outline.language), handbook.outline
@@ -60,7 +60,7 @@ def approval(
     if since is None:
         counts = [
             (len(sections), "count_sections", "petrol"),
-            (sum(len(one.touchpoints) for one in handbook.journeys), "count_touchpoints", "petrol"),
+            (_touchpoints(handbook, cut, sections), "count_touchpoints", "petrol"),
             (sum(len(one.conflicts) for one in sections), "count_conflicts", "slate"),
         ]
     else:
@@ -96,6 +96,16 @@ def approval(
 
 
 # Private functions
+
+
+def _touchpoints(handbook: Handbook, cut: Cut, sections: Sequence[Section]) -> int:
+    """How many there are, or in a cut how many of them have a standard in it."""
+    printed = {one.id for one in sections}
+    return sum(
+        cut == WHOLE or not printed.isdisjoint(one.standard)
+        for journey in handbook.journeys
+        for one in journey.touchpoints
+    )
 
 
 def _felt(journey: Journey, handbook: Handbook) -> tuple[Touchpoint, ...]:
@@ -171,9 +181,14 @@ def _altered(one: Altered, handbook: Handbook, writer: Writer) -> Json:
         "number": writer.number(one.section),
         "title": writer.label(one.title),
         "to": writer.to(f"section:{one.section}") if one.section else "",
-        "before": writer.words(one.before),
-        "after": writer.words(one.after),
+        "before": _plain(one.before, writer),
+        "after": _plain(one.after, writer),
     }
+
+
+def _plain(text: str, writer: Writer) -> str:
+    """A text without its markup and without the brackets of its gaps."""
+    return "".join(run if isinstance(run, str) else run[0] for run in writer.filled(writer.words(text)))
 
 
 def _accepted(handbook: Handbook) -> Iterator[tuple[str, Acceptance]]:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from cjm.approval import Standings, standings
 from cjm.approval.changes import Change, Detail, difference
 from cjm.approval.release import as_approved
+from cjm.language.numerals import counted
 from cjm.language.phrases import capital
+from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.model.kinds import KINDS
 
 _DETAILS = 4  # of one thing: the sheet to be signed is one page, `cjm diff` tells all
+_MORE = Says("и ещё {count}", "and {count} more")
+_COUNT = (("изменение", "изменения", "изменений"), ("change", "changes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,13 @@ def _altered(handbook: Handbook, stand: Standings) -> Iterator[Altered]:
             yield Altered(change.id, section.title, "", section.purpose)
         else:
             title = change.title if change.kind == "section" else f"{_named(change.kind, handbook)}: {change.title}"
-            details = [one for one in change.details if one.normative or change.kind != "section"][:_DETAILS]
+            details = [one for one in change.details if one.normative or change.kind != "section"]
+            told, language = details[:_DETAILS], handbook.outline.language
+            left = len(details) - len(told)
+            more = "; " + _MORE.to(language, count=counted(left, *_COUNT, language)) if left else ""
             yield Altered(
                 change.id if change.kind == "section" else "", title,
-                _joined(details, "before") or "—", _joined(details, "after") or _what_of(change, handbook),
+                _joined(told, "before") or "—", (_joined(told, "after") or _what_of(change, handbook)) + more,
             )  # fmt: skip
 
 

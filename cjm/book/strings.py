@@ -30,8 +30,8 @@ _STRINGS: dict[str, Says] = HEADINGS | {
         "The first edition to be signed. All that the signature covers, on one page.",
     ),
     "approval_since": Says(
-        "Прочитайте эту страницу: здесь всё, что изменилось после подписи {day}.",
-        "Read this page: it holds all that changed since the signature of {day}.",
+        "Прочитайте эту страницу: здесь названо всё, что изменилось после подписи {day}.",
+        "Read this page: it names all that changed since the signature of {day}.",
     ),
     "inside": Says("Что внутри", "What is inside"),
     "part": Says("Часть", "Part"),

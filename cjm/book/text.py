@@ -1,6 +1,6 @@
 """What an author wrote in, data that a print template can set as it stands out: never code, every character printable.
 
-A run is a text, or a list of a text and how it is set (`strong`, `em`, `code`, `strike`, `to` a label, `url`).
+A run is a text, or a list of a text and how it is set (`strong`, `em`, `code`, `strike`, `gap`, `to` a label, `url`).
 A block is a mapping with its `kind`: `par`, `list`, `table`, `code`, `quote`, `head`.
 """
 
@@ -16,6 +16,7 @@ from cjm.language.durations import spoken
 from cjm.model import Handbook, touchpoint_id
 from cjm.wording import Gap, label, pieces, plain, prose_tokens
 from cjm.wording.anchors import address
+from cjm.wording.gaps import GAP, lower_first
 from cjm.wording.glyphs import LONGEST_WORD, printable
 from cjm.wording.markdown import has_markup
 from cjm.wording.titles import channel_title, role_title
@@ -25,7 +26,7 @@ Run = str | list[Any]
 
 # A longer word gets places where it may be broken.
 _LONG = re.compile(rf"[^\s\u00ad\u200b-]{{{LONGEST_WORD + 1},}}")
-_BOUND = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₽€$%]|[a-zа-яё])|(?<=[№§]) ")  # what a line must not break at
+_BOUND = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₽€$%]|[a-zа-яё])|(?<=[№§]) | (?=[—–] )")  # what a line must not break at
 _OWN = ("section:", "journey:", "role:", "touchpoint:", "term:")
 _WEB = ("https://", "http://", "mailto:")
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
@@ -38,6 +39,7 @@ class Writer:
         self.handbook = handbook
         self.places = places
         self.language = handbook.outline.language
+        self.gaps = frozenset(lower_first(one.name) for one in handbook.placeholders)
 
     def label(self, text: str) -> str:
         """A title, condition or name on one line."""
@@ -58,6 +60,10 @@ class Writer:
                     runs.append(" ")
                 runs.extend(more)
         return runs
+
+    def filled(self, text: str) -> list[Run]:
+        """Words on one line without Markdown, with their gaps."""
+        return list(self._gapped(self.label(text), {}))
 
     def prose(self, text: str) -> list[Json]:
         """A Markdown text in blocks."""
@@ -181,7 +187,19 @@ class Writer:
             elif node.type == "hardbreak":
                 yield "\n"
             elif node.content:
-                yield [_fit(node.content), style] if style else _fit(node.content)
+                yield from self._gapped(_fit(node.content), style)
+
+    def _gapped(self, text: str, style: Json) -> Iterator[Run]:
+        """A fitted text in runs of its own style, each gap that the handbook knows without its brackets."""
+        done = 0
+        for found in GAP.finditer(text):
+            if lower_first(found[1].strip().replace("\u00a0", " ")) in self.gaps:
+                if found.start() > done:
+                    yield from _styled(text[done : found.start()], style)
+                yield [found[1].strip(), style | {"gap": True}]
+                done = found.end()
+        if done < len(text):
+            yield from _styled(text[done:], style)
 
     def _link(self, href: str) -> Json:
         if href.startswith(_OWN):
@@ -197,6 +215,10 @@ class Writer:
 
 def _tree(text: str, handbook: Handbook) -> SyntaxTreeNode:
     return SyntaxTreeNode(prose_tokens(text, handbook))
+
+
+def _styled(text: str, style: Json) -> Iterator[Run]:
+    yield [text, style] if style else text
 
 
 def _fit(text: str) -> str:

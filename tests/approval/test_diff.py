@@ -211,7 +211,7 @@ def test_for_management(approved: Club) -> None:
         assert words in text, text
     found = read_pdf(file)
     assert isinstance(found, Read) and found.sections == {}  # it is not the text: nobody approves by it
-    assert "нет в этом PDF" in approved.approve("boris", "call", "--pdf", str(file)).output
+    assert "нет целых разделов" in approved.approve("boris", "call", "--pdf", str(file)).output
 
 
 def test_for_management_without_markup() -> None:
@@ -235,3 +235,32 @@ def test_a_minor_change_need_not_be_read_again(approved: Club) -> None:
     text = approved.cjm("diff", record).output
     assert "перечитывать не нужно: Те же слова" in text and "Перечитать" not in text
     assert approved.cjm("diff").output == "ничего не изменилось\n"
+
+
+def test_a_manager_reads_no_markdown_and_no_ids() -> None:
+    more = (
+        "scripts:\n  - {id: bye, title: Прощание, variants: [{channel: phone, text: До встречи.}]}\n"
+        "details:\n  - id: price\n    title: Цена\n    text: |\n      | Что | Сколько |\n      |---|---|\n      | Занятие | "
+    )
+    call = "guideline/sections/call.yml"
+    before = FILES[call] + more + "дорого, спросите у старшего |\n"
+    after = (
+        FILES[call].replace("do: Поздор", "script: bye, do: Поздор") + more + "**дёшево**, спросите у старшего сами |\n"
+    )
+    made = difference(handbook(more={call: before}), handbook(more={call: after}), "ru")
+    data = changes_book(made, handbook(more={call: after}), today=dt.date(2026, 11, 22), old="x", new="2026-11-22").data
+    told = json.dumps([data["lead"], data["groups"]], ensure_ascii=False).replace("\u00a0", " ")
+    assert all(words in told for words in ("22 ноября 2026", "скрипт: добавлено — Прощание", "дёшево", "Занятие ·"))
+    assert not [sign for sign in ("bye", "**", "|", "\ue000") if sign in told], told
+
+
+def test_the_sheet_to_be_signed_counts_what_it_has_no_room_for(approved: Club) -> None:
+    from cjm.book import since
+    from cjm.load import load_folder
+
+    call = "guideline/sections/call.yml"
+    more = "never:\n" + "".join(f"  - {{do: кричать {number} раз, instead: Говорите тихо.}}\n" for number in range(6))
+    approved.write(call, approved.read(call) + more)
+    told = since(load_folder(approved.root), dt.date(2026, 11, 22))
+    assert told is not None
+    assert [one.after.endswith("; и ещё 2 изменения") for one in told.altered] == [True]

@@ -63,15 +63,33 @@ def test_a_page_is_headed_by_all_its_sections(handbook: Handbook, reader: PdfRea
     shared = 0
     for (_, before), (page, one) in itertools.pairwise(begins):
         head, rest = pages[page - 1].split("\n", 1)
-        if before.short in head:
-            assert head.index(before.short) < head.index(one.short)
+        first, second = (f"{handbook.number[each.id]} · {each.short}" for each in (before, one))
+        if first in head:
+            assert head.index(first) < head.index(second)
             assert folded(one.title) in folded(rest) and not folded(rest).startswith(folded(one.title))
             shared += 1
     assert shared > 3
 
 
+def test_a_part_begins_where_the_one_before_ends(handbook: Handbook, reader: PdfReader, pages: list[str]) -> None:
+    where = {title: page for level, title, page in bookmarks(reader) if level == 1}
+    parts = [part.title for part in handbook.outline.parts]
+    heads = [pages[where[title] - 1].split("\n", 1)[0] for title in parts]
+    assert all(title in head for title, head in zip(parts, heads, strict=True))
+    shared = [
+        head
+        for (before, title), head in zip(itertools.pairwise(parts), heads[1:], strict=True)
+        if f"{before} | {title}" in head
+    ]
+    assert shared
+
+
+def test_gaps_in_prose_are_set_without_brackets(pages: list[str]) -> None:
+    assert not [number for number, text in enumerate(pages, start=1) if re.search(r"[<‹]\w|\w[>›]", text)]
+
+
 def test_the_book_is_no_thicker_than_it_must_be(reader: PdfReader) -> None:
-    assert len(reader.pages) <= 110
+    assert len(reader.pages) <= 92
 
 
 def test_text_comes_out_as_it_was_written(handbook: Handbook, pages: list[str]) -> None:
