@@ -95,6 +95,11 @@ def against_sections(handbook: Handbook, sections: Sequence[str], language: Lang
         yield _UNREAD.to(language, file=file)
 
 
+def wants_another(section: Section, stand: Standings, person: Person) -> bool:
+    """Whether `person` owns the section and nobody else has approved it yet: four eyes are wanted."""
+    return section.owner == person.id and all(by == person.id for by in stand.of[section.id].approvers)
+
+
 def against_history(
     handbook: Handbook,
     stand: Standings,
@@ -107,8 +112,7 @@ def against_history(
     for record in stand.history.edited:
         yield _BROKEN.to(language, id=record.id)
     for section in sections:
-        standing = stand.of[section.id]
-        if section.owner == person.id and not any(by != person.id for by in standing.approvers):
+        if wants_another(section, stand, person):
             may = _may(handbook, language, but=person.id)
             yield _FOUR_EYES.to(language, title=section.title, name=person.name, may=may)
     done = [

@@ -93,12 +93,20 @@ def test_how_it_is_misused(club: Club) -> None:
 
 
 def test_four_eyes(club: Club, lint: Lint) -> None:
-    assert "сначала пусть утвердит другой: Борис Зимин (boris)" in club.approve("anna", "--all").output
+    assert "сначала пусть утвердит другой: Борис Зимин (boris)" in club.approve("anna", "meeting").output
     assert club.approve("boris", "--all").exit_code == 0
     assert club.approve("anna", "--all").exit_code == 0  # now it is the second pair of eyes
     assert lint(club) == []
     club.change("guideline/handbook.yml", "role: boss, approves: true", "role: boss")
     assert lint(club) == ["604 meeting"]
+
+
+def test_all_leaves_out_what_four_eyes_want(club: Club) -> None:
+    result = club.approve("anna", "--all")
+    assert result.exit_code == 0
+    assert "утверждено — 2 раздела" in result.output.replace("\u00a0", " ")
+    assert "Остались без утверждения: «Встреча». За них отвечает Анна Орлова" in result.output
+    assert len(club.approved_texts) == 2
 
 
 def test_the_same_twice_on_one_day_is_no_news(club: Club) -> None:

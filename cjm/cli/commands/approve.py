@@ -12,6 +12,10 @@ from cjm.language.says import Language, Says
 
 _COUNT = (("раздел", "раздела", "разделов"), ("section", "sections"))
 _DONE = Says("{name}: утверждено — {count}. Отпечаток: {digest}", "{name}: approved — {count}. Digest: {digest}")
+_OWN = Says(
+    "Остались без утверждения: {titles}. За них отвечает {name}, первым их утверждает кто-то другой",
+    "Not approved: {titles}. {name} owns them, and somebody else approves them first",
+)
 _MINOR = Says("{name}: правка без перечитывания — {count}", "{name}: minor change — {count}")
 _WROTE = Says(
     "Запись: {file}. Храните её вместе с папкой guideline/approvals/texts: в git, если он есть, или в копии гайдлайна.",
@@ -67,7 +71,13 @@ def command(
     pdf: Path | None, minor: bool, reason: str,
 ) -> None:  # fmt: skip
     from cjm.approval import standings
-    from cjm.approval.conditions import against_history, against_pdf, against_person, against_sections
+    from cjm.approval.conditions import (
+        against_history,
+        against_pdf,
+        against_person,
+        against_sections,
+        wants_another,
+    )
     from cjm.approval.record import Read, record
     from cjm.atomic import save
     from cjm.cli.pdf_read import read_pdf
@@ -101,6 +111,9 @@ def command(
         _refuse(against, language)
     chosen = [section for section in handbook.sections if section.id in wanted]
     stand = standings(handbook, today)
+    own = [section for section in chosen if wants_another(section, stand, person)] if everything else []
+    if len(own) < len(chosen):
+        chosen = [section for section in chosen if section not in own]
     minors = {}
     if minor:
         for section in chosen:
@@ -124,6 +137,9 @@ def command(
         click.echo(_MINOR.to(language, name=person.name, count=count))
     else:
         click.echo(_DONE.to(language, name=person.name, count=count, digest=spoken_digest(made.fingerprint)))
+    if own:
+        titles = ", ".join(f"«{section.title}»" if language == "ru" else f'"{section.title}"' for section in own)
+        click.echo(_OWN.to(language, name=person.name, titles=titles))
     click.echo(_WROTE.to(language, file=list(files)[-1]))
     click.echo(_PROVES.to(language))
 
