@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from cjm.approval.changes import Detail, field_changes
 from cjm.approval.state import Standings
 from cjm.approval.texts import Kept, read_text
-from cjm.graph.reading import reading
+from cjm.diff.difference import Detail, field_changes
+from cjm.graph.reading_path import reading
 from cjm.language.says import Language
 from cjm.model import Handbook, Section
 

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from cjm.approval.history import FOLDER, history, record_digest, record_name
-from cjm.approval.rests import digests
 from cjm.approval.texts import FOLDER as TEXTS
 from cjm.approval.texts import text_of
+from cjm.graph.dependencies import digests
 from cjm.language.says import Says
 from cjm.model import Approval, Approved, Handbook, Minor, Person, Saw, Section
 from cjm.model.digest import plain, section_digest

@@ -5,11 +5,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cjm.approval.rests import Ground
 from cjm.approval.state import Standings
 from cjm.approval.texts import Kept, read_text
+from cjm.graph.dependencies import Ground
 from cjm.model import Approval, Fact, Handbook, Journey, Listed, Planned, Role, Section, Touchpoint, Written
-from cjm.model.reading import Many, Reading, Record, Ref, Text, specs
+from cjm.model.fields import Many, Reading, Record, Ref, Text, specs
 from cjm.wording.facts import FACT
 
 _TODAYS = ("owner", "reviewed", "review_every", "status")  # how a section is looked after

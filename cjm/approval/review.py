@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cjm.approval.changes import field_changes
 from cjm.approval.state import Standing, Standings, Suspect
-from cjm.approval.telling import told
 from cjm.approval.words import called, person
+from cjm.diff.difference import field_changes
+from cjm.diff.rendering import told
 from cjm.language.dates import in_figures
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says

@@ -7,8 +7,8 @@ from typing import Literal
 
 from cjm.approval.due import due
 from cjm.approval.history import History, history
-from cjm.approval.rests import Ground, grounds
 from cjm.approval.texts import read_text
+from cjm.graph.dependencies import Ground, grounds
 from cjm.model import Approval, Approved, Handbook, Section
 from cjm.model.digest import item_digest, section_digest
 

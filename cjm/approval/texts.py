@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cjm.approval.rests import Ground, grounds
+from cjm.graph.dependencies import Ground, grounds
 from cjm.model import Fact, Handbook, Role, Section, Touchpoint
 from cjm.model.digest import digest_of, plain
-from cjm.model.reading import Day, Either, Many, Pairs, Reading, Record, specs
+from cjm.model.fields import Day, Either, Many, Pairs, Reading, Record, specs
 
 FOLDER = "guideline/approvals/texts"
 _NOT_KEPT = ("owner", "reviewed", "review_every")  # how a section is looked after, which is not what it says

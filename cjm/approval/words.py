@@ -1,6 +1,6 @@
 """Names as the program writes them in, what people call these things out."""
 
-from cjm.approval.rests import ground
+from cjm.graph.dependencies import ground
 from cjm.language.says import Language
 from cjm.model import Handbook, Person
 from cjm.model.kinds import KINDS

@@ -2,9 +2,9 @@
 
 from cjm.book.book import Book, book
 from cjm.book.cards import cards
-from cjm.book.cut import WHOLE, Cut, choices
 from cjm.book.manifest import Manifest, manifest, read_manifest
-from cjm.book.since import Altered, Since, since
+from cjm.book.scope import WHOLE, Cut, choices
+from cjm.book.since_approval import Altered, Since, since
 
 __all__ = [
     "WHOLE", "Altered", "Book", "Cut", "Manifest", "Since", "book", "cards", "choices", "manifest", "read_manifest", "since",

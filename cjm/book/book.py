@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjm.book import back, section
-from cjm.book.cut import WHOLE, Chapter, Cut, chapters, journeys, name
 from cjm.book.front import approval, cover
 from cjm.book.manifest import Manifest, manifest
 from cjm.book.maps import sheets_of
-from cjm.book.since import Since
+from cjm.book.scope import WHOLE, Chapter, Cut, chapters, journeys, name
+from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.graph import ways

@@ -5,8 +5,8 @@ import datetime as dt
 from cjm.book import section
 from cjm.book.back import client_type
 from cjm.book.book import Book, common
-from cjm.book.cut import WHOLE, Cut, chapters
 from cjm.book.manifest import manifest
+from cjm.book.scope import WHOLE, Cut, chapters
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.graph import ways

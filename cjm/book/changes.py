@@ -4,12 +4,12 @@ import contextlib
 import datetime as dt
 from dataclasses import replace
 
-from cjm.approval.changes import Change, Detail, Difference
-from cjm.approval.telling import ACTIONS, AGAIN, ROLES, WAS_ID, heading, is_long, segments, told
 from cjm.book.book import Book, common
-from cjm.book.cut import WHOLE, chapters
 from cjm.book.manifest import manifest
+from cjm.book.scope import WHOLE, chapters
 from cjm.book.text import Json, Run, Writer
+from cjm.diff.difference import Change, Detail, Difference
+from cjm.diff.rendering import ACTIONS, AGAIN, ROLES, WAS_ID, heading, is_long, segments, told
 from cjm.language.says import Says
 from cjm.model import Handbook, Section
 from cjm.model.digest import fingerprint, spoken_digest

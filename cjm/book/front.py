@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjm.book.cut import WHOLE, Chapter, Cut
-from cjm.book.since import Altered, Since
+from cjm.book.scope import WHOLE, Chapter, Cut
+from cjm.book.since_approval import Altered, Since
 from cjm.book.strings import forms, strings
 from cjm.book.text import Json, Writer
 from cjm.diagram.emotion import smooth
@@ -11,7 +11,7 @@ from cjm.diagram.metrics import width
 from cjm.graph import course
 from cjm.model import Acceptance, Handbook, Journey, Section, Touchpoint, Written
 from cjm.model.digest import spoken_digest
-from cjm.model.reading import specs
+from cjm.model.fields import specs
 
 _ZERO, _STEP = 520.0, 44.0  # points on A4: where a feeling of 0 lies, and one step of feeling
 _LEFT, _RIGHT = 68.0, 527.0

@@ -11,7 +11,7 @@ from cjm.book.height import HALF, LEFT, RIGHT, height, is_long, is_narrow, side_
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.graph import Ways
-from cjm.graph.strip import Cell, strip
+from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
 from cjm.model import Conflict, Never, Planned, Question, Script, Section, Step
 from cjm.wording import first_sentence

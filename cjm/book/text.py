@@ -11,11 +11,11 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
+from cjm.addresses import address
 from cjm.language import dates, phrases
 from cjm.language.durations import spoken
 from cjm.model import Handbook, touchpoint_id
 from cjm.wording import Gap, label, pieces, plain, prose_tokens
-from cjm.wording.anchors import address
 from cjm.wording.gaps import GAP, lower_first
 from cjm.wording.glyphs import LONGEST_WORD, printable
 from cjm.wording.markdown import has_markup

@@ -29,7 +29,7 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(context, args)
         except click.UsageError as error:
-            from cjm.cli.spoken import no_command
+            from cjm.cli.errors import no_command
             from cjm.language.letters import nearest
 
             if not args or args[0].startswith("-"):
@@ -48,12 +48,12 @@ class _Commands(click.Group):
             error.show()
             sys.exit(error.exit_code)
         except click.ClickException as error:
-            from cjm.cli.spoken import complaint
+            from cjm.cli.errors import complaint
 
             click.echo(complaint(error, given), err=True, nl=False)
             sys.exit(error.exit_code)
         except click.Abort:
-            from cjm.cli.spoken import stopped
+            from cjm.cli.errors import stopped
 
             click.echo(stopped(given), err=True, nl=False)
             sys.exit(1)

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from cjm.diagram.faces import ColourBy
+from cjm.diagram.card_drawing import ColourBy
 from cjm.diagram.layout import sheet, sheets
 from cjm.diagram.notation import dot, mermaid
 from cjm.diagram.overview import overview_sheet
 from cjm.diagram.paint import svg
 from cjm.diagram.words import in_words
 from cjm.model import Handbook, Journey
-from cjm.shipped import shipped
+from cjm.resources import shipped
 
 __all__ = ["ColourBy", "bands", "blueprint", "dot", "in_words", "mermaid", "overview"]
 

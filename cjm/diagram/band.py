@@ -1,9 +1,9 @@
 """One band of a journey in, its marks out: from the heads of its stages down to its pains."""
 
 from cjm.diagram import emotion, lanes, phrases
+from cjm.diagram.card_drawing import ColourBy, card, pill
 from cjm.diagram.cards import limit_words
 from cjm.diagram.columns import Band
-from cjm.diagram.faces import ColourBy, card, pill
 from cjm.diagram.flow import Flow
 from cjm.diagram.heads import STAGES, put_stages
 from cjm.diagram.metrics import width, wrap

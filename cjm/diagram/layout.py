@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from cjm.diagram import phrases
 from cjm.diagram.band import put_band
-from cjm.diagram.calm import unrest
 from cjm.diagram.captions import caption
+from cjm.diagram.card_drawing import ColourBy
 from cjm.diagram.columns import MANNERS, bands, split
-from cjm.diagram.faces import ColourBy
 from cjm.diagram.flow import Flow, flow
 from cjm.diagram.heads import put_title
 from cjm.diagram.legend import Seen, legend
+from cjm.diagram.score import unrest
 from cjm.diagram.shapes import Ink, Sheet
 from cjm.diagram.stacks import A4, MARGIN, Part, on_page, part
 from cjm.diagram.standards import standards, state

@@ -24,7 +24,7 @@ def widths(folder: Path) -> dict[str, dict[str, int]]:
 
 
 if __name__ == "__main__":
-    from cjm.shipped import shipped
+    from cjm.resources import shipped
 
     text = json.dumps(widths(shipped() / "site_build/assets/fonts"), ensure_ascii=False, separators=(",", ":"))
     (Path(__file__).parent / "widths.json").write_text(text + "\n", encoding="utf-8", newline="\n")

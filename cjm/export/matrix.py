@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cjm.coverage import COLUMNS, Row, percent
-from cjm.export.office import settled
 from cjm.language.cells import cells
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
+from cjm.ooxml import settled
 from cjm.wording import label
 
 _HEADS = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from cjm.lint.subjects import around
 from cjm.model import Handbook, Journey, Section, Stage, Touchpoint, Written
+from cjm.workspace.subjects import around
 
 
 def called(thing: Touchpoint | Section | Journey | Stage) -> str:

@@ -8,15 +8,15 @@ from functools import cache
 from typing import Any
 
 from cjm.approval import Standings, standings
+from cjm.gc_pause import collector_resting
 from cjm.graph import Ways, ways
 from cjm.language.says import Language, Says
 from cjm.lint.finding import Finding, Found
-from cjm.lint.narrow import narrow
 from cjm.lint.rule import Rule, all_rules, find
-from cjm.lint.subjects import SUBJECTS, innermost
 from cjm.lint.texts import Texts
 from cjm.model import Handbook, Place
-from cjm.quiet import collector_resting
+from cjm.workspace.narrow import narrow
+from cjm.workspace.subjects import SUBJECTS, innermost
 
 CRASHED = Says("правило «{slug}» сломалось: {error}", 'rule "{slug}" crashed: {error}')
 CRASHED_HINT = Says(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from cjm.language import durations
 from cjm.model import Conflict, Handbook, Section, Touchpoint
+from cjm.model.fields import Many, Reading, Wait, Whole, Yes, specs
 from cjm.model.policy import Every
-from cjm.model.reading import Many, Reading, Wait, Whole, Yes, specs
 
 Thing = Touchpoint | Section | Conflict
 

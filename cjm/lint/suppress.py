@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from cjm.lint.choice import matches, names_something
 from cjm.lint.finding import Finding
 from cjm.lint.rule import Rule, find
-from cjm.lint.subjects import below, holds
 from cjm.model import Acceptance, Handbook, Item, Place
 from cjm.model.outline import AcceptedPath
+from cjm.workspace.subjects import below, holds
 
 _EVERYTHING = ("*", "all", "все", "всё", "cjm")
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from cjm.language.inflection import Forms, folded
 from cjm.model import Handbook, Place, Written
-from cjm.model.reading import Either, Many, Pairs, Record, Text, specs
+from cjm.model.fields import Either, Many, Pairs, Record, Text, specs
 
 Style = Literal["label", "prose", "said"]
 

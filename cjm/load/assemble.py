@@ -7,17 +7,17 @@ from typing import Any
 
 import yaml
 
+from cjm.gc_pause import collector_resting
 from cjm.language.letters import nearest
 from cjm.load import references
 from cjm.load.compose import compose
 from cjm.load.decode import decode, forbidden
+from cjm.load.diagnosis import at_offset, from_error
 from cjm.load.folder import Unreadable, is_approved_text
-from cjm.load.mishaps import at_offset, from_error
 from cjm.load.read import UNREAD, Page, is_nothing, read_item, reader
 from cjm.model.files import FILE_KINDS, FileKind
 from cjm.model.handbook import Handbook, Problem
 from cjm.model.place import Place
-from cjm.quiet import collector_resting
 
 
 @collector_resting()

@@ -10,9 +10,7 @@ from typing import Any
 import yaml
 
 from cjm.language import durations, letters
-from cjm.model.handbook import Problem, Trouble
-from cjm.model.place import Place, Source
-from cjm.model.reading import (
+from cjm.model.fields import (
     Day,
     Either,
     Kind,
@@ -30,6 +28,8 @@ from cjm.model.reading import (
     Yes,
     specs,
 )  # fmt: skip
+from cjm.model.handbook import Problem, Trouble
+from cjm.model.place import Place, Source
 
 _TRUE = frozenset(("true", "yes", "да", "on"))
 _FALSE = frozenset(("false", "no", "нет", "off"))

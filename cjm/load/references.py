@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 
 from cjm.language import letters
 from cjm.load.read import Named, Page, Reference
+from cjm.model.fields import Kind
 from cjm.model.handbook import Problem
-from cjm.model.reading import Kind
 
 _LOCAL = ("step", "script", "detail", "stage")
 _HOME: dict[Kind, str] = {  # the file that defines a kind: while it cannot be read, nothing is said of its ids

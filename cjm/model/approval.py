@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from cjm.model.fields import Day, Many, Pairs, Record, Text, spec
 from cjm.model.item import Written
-from cjm.model.reading import Day, Many, Pairs, Record, Text, spec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

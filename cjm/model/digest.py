@@ -13,10 +13,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from cjm.model.fields import specs
 from cjm.model.handbook import Handbook
 from cjm.model.item import Item, Written
 from cjm.model.journey import Touchpoint
-from cjm.model.reading import specs
 from cjm.model.section import Section
 from cjm.model.shared import Fact, Role
 

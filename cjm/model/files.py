@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from cjm.language.says import Says
 from cjm.model.approval import Approval
+from cjm.model.fields import Many, Reading, Record, Text
 from cjm.model.journey import Journey
 from cjm.model.outline import Outline
 from cjm.model.policy import Policy
-from cjm.model.reading import Many, Reading, Record, Text
 from cjm.model.section import Section
 from cjm.model.shared import ClientType, Fact, Placeholder, Probe, Promise, Role, Term, Words
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from cjm.model.fields import Day, Many, Record, Text, spec
 from cjm.model.place import NOWHERE, Place, Source
-from cjm.model.reading import Day, Many, Record, Text, spec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

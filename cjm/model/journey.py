@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from cjm.model.fields import Many, Name, OneOf, Record, Ref, Text, Wait, Whole, Yes, spec
 from cjm.model.item import Item
-from cjm.model.reading import Many, Name, OneOf, Record, Ref, Text, Wait, Whole, Yes, spec
 
 OTHERWISE = ("иначе", "otherwise")  # what a condition says when its branch takes all the rest
 

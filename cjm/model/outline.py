@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from cjm.language.says import Language
+from cjm.model.fields import Day, Many, Name, OneOf, Pairs, Record, Ref, Text, Wait, Yes, spec
 from cjm.model.item import Item, Written
-from cjm.model.reading import Day, Many, Name, OneOf, Pairs, Record, Ref, Text, Wait, Yes, spec
 from cjm.model.section import IN_ORDER, Listed, Planned
 
 ICONS = ("web", "message", "phone", "desk", "payment", "sign", "pool", "mail", "bot", "app")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from cjm.model.fields import Many, Name, OneOf, Pairs, Record, Ref, Text, Wait, Whole, spec
 from cjm.model.item import Item, Written
-from cjm.model.reading import Many, Name, OneOf, Pairs, Record, Ref, Text, Wait, Whole, spec
 
 LINKS = ("standard", "script", "conflict", "question", "owner", "wait", "role", "pass_on", "answer", "alone", "follow_up")
 _A_TOUCHPOINT = Ref(("touchpoint",))

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from cjm.model.fields import Day, Either, Many, Name, OneOf, Record, Ref, Text, Wait, Yes, spec
 from cjm.model.item import Item, Written
-from cjm.model.reading import Day, Either, Many, Name, OneOf, Record, Ref, Text, Wait, Yes, spec
 
 SHOWS = ("roles", "promises", "client-types", "facts", "channels", "glossary", "conflicts", "policies", "words")
 

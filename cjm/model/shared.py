@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from cjm.model.fields import Many, Name, Pairs, Record, Ref, Text, Wait, Yes, spec
 from cjm.model.item import Item, Written
-from cjm.model.reading import Many, Name, Pairs, Record, Ref, Text, Wait, Yes, spec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

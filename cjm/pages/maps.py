@@ -1,8 +1,8 @@
 """The one place where the site takes its maps from `cjm.diagram`: a journey in, SVG to stand inside a page out."""
 
 from cjm import diagram
+from cjm.addresses import address, relative
 from cjm.model import Handbook, Journey
-from cjm.wording.anchors import address, relative
 
 
 def journey_map(journey: Journey, handbook: Handbook, page: str) -> str:

@@ -14,14 +14,15 @@ from typing import Any, Protocol, cast
 
 import jinja2
 
+from cjm import addresses
 from cjm.model import Handbook
 from cjm.pages import kinds
 from cjm.pages.nav import Nav, navigation
 from cjm.pages.page import Edition, Page
 from cjm.pages.strings import browser_strings
 from cjm.pages.writer import Writer
-from cjm.shipped import shipped
-from cjm.wording import Terms, anchors, label
+from cjm.resources import shipped
+from cjm.wording import Terms, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def site(
         loader=templates, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, bytecode_cache=compiled,
     )  # fmt: skip
-    environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=anchors)
+    environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses)
     terms, icons = Terms(handbook), _icons(templates, environment)
     pages = {}
     for page in every_page(edition):
@@ -133,7 +134,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
     outline = edition.handbook.outline
     return {
         "handbook": outline.id,
-        "numbers": {anchors.section_page(id): str(number) for id, number in edition.handbook.number.items()},
+        "numbers": {addresses.section_page(id): str(number) for id, number in edition.handbook.number.items()},
         "organisation": outline.organisation,
         "public": outline.public,
         "edition": edition.version,

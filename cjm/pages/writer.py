@@ -7,11 +7,11 @@ from html import escape
 
 from markupsafe import Markup
 
+from cjm.addresses import address, relative
 from cjm.language import dates, phrases
 from cjm.language.durations import spoken
 from cjm.model import Handbook, PassOn, Section, touchpoint_id
 from cjm.wording import Terms, label, plain, prose_html, prose_line, said_html
-from cjm.wording.anchors import address, relative
 from cjm.wording.titles import channel_title, role_title
 
 # Everything in which Markdown or HTML could see more than a character.

@@ -20,7 +20,7 @@ from cjm.publish.notice import Hindered, Notice, heard_notice, template_notice
 from cjm.publish.offline import REGISTER, SOURCE, WORKER, service_worker
 from cjm.publish.swap import alone, finish_swap, next_to, swap
 from cjm.publish.tree import Changed, files_below, put, sync
-from cjm.shipped import shipped
+from cjm.resources import shipped
 
 OUT = Path("site_build", "out")
 PRUNED_FROM = 60  # pages: the navigation is written into each of them

@@ -7,7 +7,7 @@ from cjm.model import Handbook
 from cjm.pages import Site
 from cjm.publish.offline import SOURCE
 from cjm.publish.tree import Content, files_below
-from cjm.shipped import shipped
+from cjm.resources import shipped
 
 INDEX = "assets/search/search-data.js"
 ROBOTS = "robots.txt"

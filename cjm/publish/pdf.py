@@ -8,7 +8,7 @@ from pathlib import Path
 from cjm.book import Book
 from cjm.publish.tree import files_below
 from cjm.publish.typesetting import Sheets, TypesettingFailed, typeset
-from cjm.shipped import shipped
+from cjm.resources import shipped
 
 __all__ = ["TypesettingFailed", "pdf", "pictures"]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm.shipped import shipped
+from cjm.resources import shipped
 
 _FOLDERS = ("templates", "site_build/assets")
 

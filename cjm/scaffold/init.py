@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from cjm.model.files import FILE_KINDS
+from cjm.resources import shipped
 from cjm.schema import json_schemas
-from cjm.shipped import shipped
 
 CI: Mapping[str, tuple[tuple[str, str], ...]] = {  # file of cjm/scaffold/ci, path in the handbook
     "github": (("github.yml", ".github/workflows/handbook.yml"),),

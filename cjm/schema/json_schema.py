@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cjm.language.says import Language
+from cjm.model.fields import Day, Either, Many, Name, OneOf, Pairs, Reading, Record, Ref, Text, Wait, Whole, Yes, specs
 from cjm.model.files import FILE_KINDS, FileKind
-from cjm.model.reading import Day, Either, Many, Name, OneOf, Pairs, Reading, Record, Ref, Text, Wait, Whole, Yes, specs
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # what editors' YAML services understand
 _SCALAR = {"type": ["string", "number", "boolean"]}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cjm.language.says import Language, Says
+from cjm.model.fields import Day, Either, Many, Name, OneOf, Pairs, Reading, Record, Ref, Text, Wait, Whole, Yes, specs
 from cjm.model.files import FILE_KINDS
 from cjm.model.kinds import KINDS
-from cjm.model.reading import Day, Either, Many, Name, OneOf, Pairs, Reading, Record, Ref, Text, Wait, Whole, Yes, specs
 
 _TITLE = Says("Поля файлов", "Fields of the files")
 _INTRO = Says(

@@ -19,10 +19,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from cjm import addresses
 from cjm.model import Conflict, Handbook, Journey, PassOn, Section, Step
 from cjm.search.alias import stem_groups
 from cjm.search.tables import shared_places
-from cjm.wording import anchors, first_sentence, label, plain, resolve
+from cjm.wording import first_sentence, label, plain, resolve
 
 Place = tuple[str, ...]
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+|\n|$)\s*")
@@ -76,7 +77,7 @@ class _Words:
         self, handbook: Handbook, url: Callable[[str], str] | None, words: Callable[[str], str] | None
     ) -> None:
         self.handbook = handbook
-        self.url = url or (lambda reference: anchors.address(reference, handbook))
+        self.url = url or (lambda reference: addresses.address(reference, handbook))
         self._words = words or (lambda text: plain(text, handbook))
 
     def prose(self, text: str) -> str:
@@ -129,14 +130,14 @@ def _places(section: Section, say: _Words) -> Iterator[Place]:
         yield _step(step, number, say)
     for script in section.scripts:
         words = _without_repeats(say.said(variant.text) for variant in script.variants)
-        yield _place("script", anchors.script_anchor(script.id), say.line(script.title), (), words)
+        yield _place("script", addresses.script_anchor(script.id), say.line(script.title), (), words)
     for conflict in section.conflicts:
         yield _conflict(conflict, say)
     for never in section.never:
         heading = say.quoted(never.say) if never.say else say.prose(never.do)
-        yield _place("never" if never.say else "avoid", anchors.NEVER, heading, (say.prose(never.instead),))
+        yield _place("never" if never.say else "avoid", addresses.NEVER, heading, (say.prose(never.instead),))
     for detail in section.details:
-        yield _place("detail", anchors.detail_anchor(detail.id), say.line(detail.title), (say.prose(detail.text),))
+        yield _place("detail", addresses.detail_anchor(detail.id), say.line(detail.title), (say.prose(detail.text),))
     for shared in section.shows:
         for kind, anchor, heading, prose, speech in shared_places(shared, say.handbook):
             yield _place(kind, anchor, say.line(heading), map(say.prose, prose), map(say.said, speech))
@@ -157,12 +158,14 @@ def _step(step: Step, number: int, say: _Words) -> Place:
     heading, rest = first_sentence(say.prose(step.do))
     conditions = (step.when, step.within, *(choice.when for choice in step.next))
     prose = (rest, say.prose(step.how), *map(say.line, conditions), say.prose(step.done_when))
-    return _place("step", anchors.step_anchor(step, number), heading, prose, (say.said(step.say), say.said(step.write)))
+    return _place(
+        "step", addresses.step_anchor(step, number), heading, prose, (say.said(step.say), say.said(step.write))
+    )
 
 
 def _conflict(conflict: Conflict, say: _Words) -> Place:
     prose = (*map(say.prose, conflict.alone), _handed(conflict.pass_on, say), say.prose(conflict.follow_up))
-    anchor, speech = anchors.conflict_anchor(conflict.id), (say.said(conflict.answer),)
+    anchor, speech = addresses.conflict_anchor(conflict.id), (say.said(conflict.answer),)
     return _place("says", anchor, say.quoted(conflict.says), prose, speech)
 
 
@@ -178,7 +181,7 @@ def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
     places = [
         _place(
             "touchpoint",
-            anchors.touchpoint_anchor(touchpoint.id),
+            addresses.touchpoint_anchor(touchpoint.id),
             say.line(touchpoint.title),
             (say.line(touchpoint.client),),
         )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from cjm.shipped import shipped
+from cjm.resources import shipped
 
 if TYPE_CHECKING:
     import quickjs

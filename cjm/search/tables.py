@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from cjm.addresses import CHANNELS, CLIENTS, GLOSSARY, PROMISES, ROLES, WORDS, term_anchor
 from cjm.model import Handbook
-from cjm.wording.anchors import CHANNELS, CLIENTS, GLOSSARY, PROMISES, ROLES, WORDS, term_anchor
 
 Found = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]  # kind, address, heading, prose, speech
 

@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from cjm.approval.changes import Difference, difference
-from cjm.approval.telling import as_markdown, as_text
 from cjm.book.changes import changes_book
+from cjm.diff.difference import Difference, difference
+from cjm.diff.rendering import as_markdown, as_text
 from cjm.load import load
 from cjm.model import Handbook
 

@@ -11,7 +11,7 @@ from cjm.diagram.layout import sheet
 from cjm.diagram.make_widths import widths
 from cjm.diagram.metrics import _tables, width, wrap
 from cjm.model import Edge, Handbook, Journey
-from cjm.shipped import shipped
+from cjm.resources import shipped
 
 from .journeys import OTHER, journey, touchpoint
 from .journeys import handbook as book_of

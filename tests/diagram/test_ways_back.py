@@ -8,7 +8,7 @@ import pytest
 from cjm import diagram
 from cjm.diagram.layout import sheet
 from cjm.graph import course, questions, ways
-from cjm.graph.strip import strip
+from cjm.graph.neighbours import strip
 from cjm.model import Handbook
 
 from .test_geometry import hold

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cjm.export.rulebook import rulebook
 from cjm.lint import all_rules
+from cjm.rulebook import rulebook
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

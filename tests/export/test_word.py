@@ -13,12 +13,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cjm.cli import main
-from cjm.export.comments import NoWord, Remark, remarks
-from cjm.export.gathered import as_json, as_markdown, as_text
-from cjm.export.ties import bookmark, ties
-from cjm.export.word import word
 from cjm.load import load_folder
 from cjm.model import Handbook
+from cjm.word.bookmarks import bookmark, ties
+from cjm.word.comment_report import as_json, as_markdown, as_text
+from cjm.word.comments import NoWord, Remark, remarks
+from cjm.word.document import word
 
 DAY = dt.date(2026, 11, 22)
 FILES = {

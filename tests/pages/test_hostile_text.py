@@ -10,7 +10,7 @@ import pytest
 
 from cjm.load import load_folder
 from cjm.model import Handbook
-from cjm.model.reading import Text, specs
+from cjm.model.fields import Text, specs
 from cjm.pages import loader, site
 
 from .browser import Seen, look

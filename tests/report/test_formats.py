@@ -225,7 +225,7 @@ def test_an_author_cannot_steer_the_terminal_or_break_the_format(name: str) -> N
     ("start", "end", "expected"), [(0, 3, (1, 4)), (0, 8, (2, 5)), (0, 10, (2, 5)), (2, 2, (1, 3)), (4, 8, (2, 5))]
 )
 def test_where_a_place_ends(start: int, end: int, expected: tuple[int, int]) -> None:
-    from cjm.load.mishaps import at_offset
+    from cjm.load.diagnosis import at_offset
 
     source = "abc\nefgh\n\n"
     place = at_offset("a.yml", source, start)

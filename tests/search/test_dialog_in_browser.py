@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from cjm.resources import shipped
 from cjm.search import search_index
-from cjm.shipped import shipped
 
 from .conftest import handbook_of
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cjm.addresses import address, relative, step_anchor
 from cjm.model import Fact, Handbook, Placeholder, Section, Step, Term
 from cjm.wording import (
     Gap,
@@ -19,7 +20,6 @@ from cjm.wording import (
     said,
     said_html,
 )  # fmt: skip
-from cjm.wording.anchors import address, relative, step_anchor
 
 HANDBOOK = Handbook(
     facts=(Fact(id="price", title="Цена", value="900 ₽"), Fact(id="limit", title="", value="два часа", forms=(("gen", "двух часов"),)),

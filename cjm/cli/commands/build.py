@@ -37,7 +37,7 @@ _RELEASED = Says(
 @click.option("--zip", "zipped", is_flag=True, help="Ещё и архив, чтобы передать сайт. Also a zip to hand over.")
 def command(root: Path, lang: Language | None, today: dt.date, draft: bool, released: bool, zipped: bool) -> None:
     started = time.monotonic()
-    from cjm.cli.known import known_findings, strict
+    from cjm.cli.baseline import known_findings, strict
     from cjm.cli.progress import Progress
     from cjm.cli.save import not_written
     from cjm.cli.show import from_here
@@ -45,7 +45,7 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
     from cjm.lint.choice import Choice
     from cjm.load import load_folder
     from cjm.publish import Hindered, Notice, publish
-    from cjm.publish.meanwhile import Asked, Judged, Meanwhile
+    from cjm.publish.worker import Asked, Judged, Meanwhile
     from cjm.report.text import as_text, summary
 
     handbook = load_folder(root)

@@ -23,10 +23,10 @@ _NO_WORD = Says(
 @lang_option
 def command(file: Path, form: str | None, root: Path, lang: Language | None) -> None:
     from cjm.cli.show import show
-    from cjm.export.comments import NoWord, remarks
-    from cjm.export.gathered import as_json, as_markdown, as_text
-    from cjm.export.ties import ties
     from cjm.load import load_folder
+    from cjm.word.bookmarks import ties
+    from cjm.word.comment_report import as_json, as_markdown, as_text
+    from cjm.word.comments import NoWord, remarks
 
     handbook = load_folder(root)
     language = lang or handbook.outline.language

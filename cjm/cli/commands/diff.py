@@ -12,7 +12,7 @@ from cjm.language.says import Language, Says
 from cjm.model import Handbook
 
 if TYPE_CHECKING:
-    from cjm.approval.changes import Difference
+    from cjm.diff.difference import Difference
 
 APPROVED = "approved"
 _UNKNOWN = Says(
@@ -58,9 +58,9 @@ def command(
 ) -> None:
     import json
 
-    from cjm.approval.changes import difference
-    from cjm.approval.telling import as_data, as_markdown, as_text
     from cjm.cli.show import show
+    from cjm.diff.difference import difference
+    from cjm.diff.rendering import as_data, as_markdown, as_text
     from cjm.load import load_folder
 
     here = load_folder(root)

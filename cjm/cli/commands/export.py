@@ -27,8 +27,8 @@ _UNREAD = Says(
 def command(form: str, out: Path | None, root: Path, lang: Language | None, today: dt.date) -> None:
     from cjm.atomic import save
     from cjm.cli.save import saving
-    from cjm.export.word import word
     from cjm.load import load_folder
+    from cjm.word.document import word
 
     handbook = load_folder(root)
     language = lang or handbook.outline.language

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cjm.atomic import save
-from cjm.cli.known import known_findings
+from cjm.cli.baseline import known_findings
 from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
 from cjm.cli.show import columns, show
 from cjm.language.says import LANGUAGES, Language, Says

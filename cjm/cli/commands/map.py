@@ -139,7 +139,7 @@ def _drawn(form: str, journey: "Journey | None", handbook: "Handbook", colour: "
         if journey is None:
             return diagram.overview(handbook, embed_fonts=True)
         return diagram.blueprint(journey, handbook, colour_by=colour, embed_fonts=True)
-    from cjm.export.picture import pdf, png
+    from cjm.diagram.raster import pdf, png
     from cjm.wording import label
 
     outline = handbook.outline

@@ -54,7 +54,7 @@ def command(
     from cjm.atomic import save
     from cjm.book import book, since
     from cjm.book import cards as desk_cards
-    from cjm.cli.known import known_findings, strict
+    from cjm.cli.baseline import known_findings, strict
     from cjm.cli.save import saving
     from cjm.cli.show import from_here
     from cjm.language.numerals import counted

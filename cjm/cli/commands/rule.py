@@ -34,7 +34,7 @@ def command(wanted: str | None, lang: Language | None, out: Path | None) -> None
     if out is not None:
         from cjm.atomic import save
         from cjm.cli.save import saving
-        from cjm.export.rulebook import rulebook
+        from cjm.rulebook import rulebook
 
         for file, text in rulebook().items():
             with saving(lang or _language(), out / file):

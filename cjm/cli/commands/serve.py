@@ -52,7 +52,7 @@ _KEPT = Says(
 )
 @click.option("--open", "opened", is_flag=True, help="Открыть браузер. Open a browser.")
 def command(root: Path, lang: Language | None, today: dt.date, port: int | None, host: str, opened: bool) -> None:
-    from cjm.cli.known import known_findings
+    from cjm.cli.baseline import known_findings
     from cjm.cli.save import saving
     from cjm.publish.serve import NotBound, serve
 

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found
-from cjm.lint.subjects import around, identities, identity
-from cjm.lint.uses import uses
 from cjm.model import Handbook, Problem
+from cjm.workspace.find_references import uses
+from cjm.workspace.subjects import around, identities, identity
 
 RU = """Имена — из строчных латинских букв, цифр и дефисов.
 

@@ -38,8 +38,8 @@ from cjm.language.letters import as_id
 from cjm.language.says import Says
 from cjm.lint.author import left_out
 from cjm.lint.finding import Edit, Found, found
-from cjm.lint.narrow import within
 from cjm.model import Handbook, Section, Step
+from cjm.workspace.narrow import within
 
 RU = """У каждого шага своё имя.
 

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from cjm.language.letters import a_slip_apart, latin_twin
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found
-from cjm.lint.subjects import around
 from cjm.model import Handbook, Place, Problem, Written
+from cjm.workspace.subjects import around
 
 RU = """У каждого поля известное имя.
 

@@ -45,9 +45,9 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found
-from cjm.lint.narrow import narrow
 from cjm.model import Handbook, Problem
 from cjm.model.kinds import KINDS
+from cjm.workspace.narrow import narrow
 
 RU = """Ссылка ведёт к тому, что есть.
 

@@ -38,9 +38,9 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
 from cjm.lint.finding import Edit, Found, found
-from cjm.lint.narrow import within
 from cjm.lint.texts import Passage, Texts
 from cjm.model import Handbook
+from cjm.workspace.narrow import within
 
 RU = """Если в гайдлайне пишут ё, её пишут везде.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjm.graph.reading import reading
+from cjm.graph.reading_path import reading
 from cjm.pages.page import Edition, Page
 
 

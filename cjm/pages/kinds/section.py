@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from cjm.addresses import step_anchor
 from cjm.approval.due import due
 from cjm.graph import Ways, ways
-from cjm.graph.strip import strip
+from cjm.graph.neighbours import strip
 from cjm.model import Handbook, Planned, Script, Section, Step
 from cjm.pages.page import Edition, Page
 from cjm.wording import first_sentence, label
-from cjm.wording.anchors import step_anchor
 from cjm.wording.titles import numbered
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from cjm.approval.labels import LABELS, NAMED, place_of
-from cjm.approval.pairs import moved, pairs
-from cjm.approval.rests import grounds
-from cjm.graph.reading import reading
+from cjm.diff.labels import LABELS, NAMED, place_of
+from cjm.diff.matching import moved, pairs
+from cjm.graph.dependencies import grounds
+from cjm.graph.reading_path import reading
 from cjm.language.dates import in_figures
 from cjm.language.durations import spoken
 from cjm.language.says import Language
 from cjm.model import Handbook, Item, Section, Written
 from cjm.model.digest import NORMATIVE, section_digest
-from cjm.model.reading import Day, Either, Many, Name, Pairs, Reading, Record, Ref, Text, Wait, Yes, specs
+from cjm.model.fields import Day, Either, Many, Name, Pairs, Reading, Record, Ref, Text, Wait, Yes, specs
 from cjm.wording import first_sentence, label
 
 Action = Literal["added", "removed", "renamed", "moved", "changed"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjm.approval import Standings, standings
-from cjm.approval.changes import Change, Detail, difference
 from cjm.approval.release import as_approved
+from cjm.diff.difference import Change, Detail, difference
 from cjm.language.numerals import counted
 from cjm.language.phrases import capital
 from cjm.language.says import Says
@@ -83,6 +83,6 @@ def _joined(details: list[Detail], side: str) -> str:
 
 
 def _what_of(change: Change, handbook: Handbook) -> str:
-    from cjm.approval.telling import ACTIONS
+    from cjm.diff.rendering import ACTIONS
 
     return ACTIONS[change.action].to(handbook.outline.language)

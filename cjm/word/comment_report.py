@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cjm.export.comments import OBJECT, PARAGRAPH, Kind, Remark
-from cjm.export.ties import Tie, tag_of
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Section
 from cjm.model.kinds import KINDS
+from cjm.word.bookmarks import Tie, tag_of
+from cjm.word.comments import OBJECT, PARAGRAPH, Kind, Remark
 from cjm.wording import label
 from cjm.wording.verbatim import verbatim
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from cjm.export.paper import CODE, Paper, Run, Tied
-from cjm.export.ties import bookmark
 from cjm.model import Handbook
+from cjm.word.bookmarks import bookmark
+from cjm.word.docx_writer import CODE, Paper, Run, Tied
 from cjm.wording import Gap, label, pieces, prose_tokens
 
 _WEB = ("https://", "http://", "mailto:")

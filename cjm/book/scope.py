@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from cjm.graph.reading import reading
+from cjm.graph.reading_path import reading
 from cjm.model import Handbook, Journey, Part, Planned, Role, Section
 
 CutKind = Literal["whole", "part", "section", "role", "journey"]

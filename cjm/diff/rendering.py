@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from cjm.approval.changes import Action, Change, Detail, Difference
+from cjm.diff.difference import Action, Change, Detail, Difference
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook

@@ -17,9 +17,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from cjm.export.office import settled
-from cjm.export.ties import bookmark
 from cjm.language.says import Language
+from cjm.ooxml import settled
+from cjm.word.bookmarks import bookmark
 
 SPEECH, NEVER, MARKS, CODE = "Speech", "Never", "Marks", "Code"
 _MONO = "Consolas"

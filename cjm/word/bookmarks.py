@@ -8,10 +8,10 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cjm.approval.labels import LABELS, NAMED
+from cjm.diff.labels import LABELS, NAMED
 from cjm.language.says import Language
 from cjm.model import ClientType, Fact, Handbook, Item, Journey, Place, Promise, Role, Section, Term, Words, Written
-from cjm.model.reading import Many, Name, Text, specs
+from cjm.model.fields import Many, Name, Text, specs
 from cjm.wording import label
 
 KINDS: Mapping[type[Item], str] = {

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from cjm.lint.narrow import within
-from cjm.lint.subjects import below, identities
 from cjm.model import Handbook, Place, Written
+from cjm.model.fields import Either, Many, Reading, Ref, Text, specs
 from cjm.model.policy import Every
-from cjm.model.reading import Either, Many, Reading, Ref, Text, specs
+from cjm.workspace.narrow import within
+from cjm.workspace.subjects import below, identities
 
 _LOCAL = ("step", "script", "detail", "stage")  # kinds whose ids count within their file only
 _LINK = re.compile(r"\]\(\s*([a-z-]+):([^)/\s]+)(?:/([^)\s]+))?")

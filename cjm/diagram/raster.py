@@ -9,7 +9,7 @@ from typing import Any, Literal
 import typst
 
 from cjm.language.says import Language
-from cjm.shipped import shipped
+from cjm.resources import shipped
 
 PIXELS = 192.0  # to the inch: sharp on a screen of double density, and on paper
 _DESC = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)

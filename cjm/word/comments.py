@@ -11,7 +11,7 @@ from typing import Literal
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from cjm.export.ties import Tie, field_of
+from cjm.word.bookmarks import Tie, field_of
 
 Kind = Literal["comment", "inserted", "deleted", "replaced", "moved-from", "moved-to", "formatting", "other"]
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

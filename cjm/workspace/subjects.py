@@ -25,7 +25,7 @@ from cjm.model import (
     Touchpoint,
     Written,
 )  # fmt: skip
-from cjm.model.reading import Name, specs
+from cjm.model.fields import Name, specs
 
 SUBJECTS: Mapping[type, Callable[[Handbook], Iterable[object]]] = {
     Handbook: lambda handbook: (handbook,),

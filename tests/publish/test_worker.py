@@ -13,8 +13,8 @@ import pytest
 from cjm.lint import find
 from cjm.lint.choice import Choice
 from cjm.model import Handbook
-from cjm.publish import meanwhile
-from cjm.publish.meanwhile import Asked, Meanwhile
+from cjm.publish import worker
+from cjm.publish.worker import Asked, Meanwhile
 
 DAY = dt.date(2026, 11, 22)
 ORDER = "handbook: test\ntitle: Test\nlanguage: ru\nparts:\n  - {id: all, title: All, sections: [welcome]}\n"
@@ -49,9 +49,9 @@ def test_the_page_of_the_rule(
 def test_a_second_process_finds_what_one_alone_finds(
     handbook: Handbook, monkeypatch: pytest.MonkeyPatch, copied: bool
 ) -> None:
-    if copied and not meanwhile._can_fork():
+    if copied and not worker._can_fork():
         copied = False  # not on this system, or not while other threads run
-    monkeypatch.setattr(meanwhile, "_can_fork", lambda: copied)
+    monkeypatch.setattr(worker, "_can_fork", lambda: copied)
     asked = Asked(DAY, Choice(profile="release"))
     alone = Meanwhile(handbook, asked)
     with Meanwhile(handbook, asked) as beside:
@@ -67,7 +67,7 @@ def test_where_no_second_process_may_start_the_first_does_the_work(
     def refused(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(meanwhile.ProcessPoolExecutor, "submit", refused)
+    monkeypatch.setattr(worker.ProcessPoolExecutor, "submit", refused)
     with Meanwhile(handbook, Asked(DAY)) as alone:
         assert not alone.judged_by_now()
         assert alone.judged() == Meanwhile(handbook, Asked(DAY)).judged()
@@ -85,7 +85,7 @@ _BUILDING = """\
 import datetime as dt, sys, time
 from pathlib import Path
 from cjm.load import load_folder
-from cjm.publish.meanwhile import Asked, Meanwhile
+from cjm.publish.worker import Asked, Meanwhile
 with Meanwhile(load_folder(Path(sys.argv[1])), Asked(dt.date(2026, 11, 22))) as second:
     second.index()
     print("begun", flush=True)

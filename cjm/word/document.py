@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from cjm import diagram
-from cjm.export.paper import MARKS, NEVER, SPEECH, Paper, Run, Tied
-from cjm.export.picture import alt, png, size
-from cjm.export.prose import Prose
-from cjm.export.ties import KINDS, bookmark, elements, tag_of
+from cjm.diagram.raster import alt, png, size
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Conflict, Handbook, Item, Question, Script, Section, Step, Written
-from cjm.model.reading import Many, Name, Text, specs
+from cjm.model.fields import Many, Name, Text, specs
+from cjm.word.bookmarks import KINDS, bookmark, elements, tag_of
+from cjm.word.docx_writer import MARKS, NEVER, SPEECH, Paper, Run, Tied
+from cjm.word.prose import Prose
 from cjm.wording import label
 from cjm.wording.titles import numbered, role_title
 

@@ -1,0 +1,1 @@
+"""Two states of a handbook in, what changed between them out, and who must read what again."""
