@@ -6,7 +6,9 @@ Search, maps, site and book all ask here, so that a link of one always meets an 
 import posixpath
 from functools import cache
 
-from cjm.model import Handbook, Step, touchpoint_id
+from cjm.model import Handbook, Step
+from cjm.model.reference import is_own, parse
+from cjm.model.registry import KINDS
 
 HOME, MAP, SECTIONS, SAYS, SCRIPTS = "index.html", "map.html", "sections.html", "says.html", "scripts.html"
 ROLES, PROMISES, CLIENTS, GLOSSARY, WORDS = "roles.html", "promises.html", "clients.html", "glossary.html", "words.html"
@@ -77,28 +79,14 @@ def term_anchor(term: str) -> str:
 
 def address(reference: str, handbook: Handbook) -> str:
     """The address of `kind:id`, `section:id/step` or `journey:id/touchpoint`; empty where there is no such thing."""
-    kind, _, name = reference.partition(":")
-    name, _, within = name.partition("/")
-    if kind == "section" and (section := handbook.section.get(name)):
-        if not within:
-            return section_page(name)
-        for number, step in enumerate(section.steps, start=1):
-            if step.id == within:
-                return f"{section_page(name)}#{step_anchor(step, number)}"
-    elif kind == "journey" and name in handbook.journey:
-        if not within:
-            return journey_page(name)
-        if within in handbook.touchpoint:
-            return f"{journey_page(name)}#{touchpoint_anchor(within)}"
-    elif kind == "touchpoint":
-        touchpoint = within or touchpoint_id(name)
-        if touchpoint in handbook.touchpoint:
-            return f"{journey_page(handbook.journey_of[touchpoint].id)}#{touchpoint_anchor(touchpoint)}"
-    elif kind == "role" and name in handbook.role:
-        return role_page(name)
-    elif kind == "term" and any(term.id == name for term in handbook.terms):
-        return f"{GLOSSARY}#{term_anchor(name)}"
-    return ""
+    if not is_own(reference):
+        return ""
+    named = parse(reference)
+    kind, id = named.target
+    if handbook.resolve(named) is None:
+        return ""
+    home = named.id if named.within else getattr(handbook.home(kind, id), "id", "")
+    return KINDS[kind].address.format(id=id, holder=home)
 
 
 def relative(target: str, page: str) -> str:

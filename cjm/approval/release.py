@@ -10,7 +10,7 @@ from cjm.approval.texts import Kept, read_text
 from cjm.graph.dependencies import Ground
 from cjm.model import Approval, Fact, Handbook, Journey, Listed, Planned, Role, Section, Touchpoint, Written
 from cjm.model.fields import Many, Reading, Record, Ref, Text, specs
-from cjm.wording.facts import FACT
+from cjm.model.reference import FACT
 
 _TODAYS = ("owner", "reviewed", "review_every", "status")  # how a section is looked after
 
@@ -51,8 +51,11 @@ def as_approved(handbook: Handbook, standings: Standings, record: Approval | Non
     return dataclasses.replace(
         handbook,
         sections=(*sections, *gone),
-        facts=_replaced(handbook.facts, rests, "fact", Fact),
-        roles=_replaced(handbook.roles, rests, "role", Role),
+        shared={
+            **handbook.shared,
+            "fact": _replaced(handbook.facts, rests, "fact", Fact),
+            "role": _replaced(handbook.roles, rests, "role", Role),
+        },
         journeys=tuple(_journey(journey, rests) for journey in handbook.journeys),
     )
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjm.graph.dependencies import Ground, grounds
-from cjm.model import Fact, Handbook, Role, Section, Touchpoint
+from cjm.model import Handbook, Section
 from cjm.model.digest import digest_of, plain
 from cjm.model.fields import Day, Either, Many, Pairs, Reading, Record, specs
+from cjm.model.reference import parse
+from cjm.model.registry import KINDS
 
 FOLDER = "guideline/approvals/texts"
 _NOT_KEPT = ("owner", "reviewed", "review_every")  # how a section is looked after, which is not what it says
-_KINDS: Mapping[str, type[Ground]] = {"fact": Fact, "role": Role, "touchpoint": Touchpoint}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def read_text(name: str, handbook: Handbook) -> Kept | None:
         data = json.loads(handbook.approved_texts[name])
         if _name(data) != name:
             return None
-        rests = {key: _made(_KINDS[key.partition(":")[0]], value) for key, value in data["rests"].items()}
+        rests = {key: _made(KINDS[parse(key).kind].item, value) for key, value in data["rests"].items()}
         return Kept(_made(Section, data["section"]), rests)
     except (KeyError, ValueError, TypeError, AttributeError):
         return None

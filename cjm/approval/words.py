@@ -3,14 +3,16 @@
 from cjm.graph.dependencies import ground
 from cjm.language.says import Language
 from cjm.model import Handbook, Person
-from cjm.model.kinds import KINDS
+from cjm.model.reference import parse
+from cjm.model.registry import KINDS
 
 
 def called(name: str, handbook: Handbook, language: Language) -> str:
     """`fact:move-limit` as «факт «Срок переноса»»."""
-    kind = KINDS[name.partition(":")[0]].to(language)
+    reference = parse(name)
+    kind = KINDS[reference.kind].says.to(language)
     item = ground(name, handbook)
-    title = item.title if item is not None and item.title else name.partition(":")[2]
+    title = item.title if item is not None and item.title else reference.id
     return f"{kind} «{title}»" if language == "ru" else f'{kind} "{title}"'
 
 

@@ -13,7 +13,7 @@ from cjm.diff.rendering import ACTIONS, AGAIN, ROLES, WAS_ID, heading, is_long, 
 from cjm.language.says import Says
 from cjm.model import Handbook, Section
 from cjm.model.digest import fingerprint, spoken_digest
-from cjm.model.kinds import KINDS
+from cjm.model.registry import KINDS
 from cjm.wording import plain
 from cjm.wording.gaps import GAP
 from cjm.wording.titles import numbered
@@ -75,7 +75,7 @@ def _change(one: Change, writer: Writer) -> Json:
     if one.minor:
         notes.append(_NO_NEED.to(language, reason=writer.label(one.minor)))
     return {
-        "kind": KINDS[one.kind].to(language),
+        "kind": KINDS[one.kind].says.to(language),
         "title": numbered(one.id, title, writer.handbook) if one.kind == "section" else title,
         "action": ACTIONS[one.action].to(language),
         "tone": {"added": "green", "removed": "brick"}.get(one.action, "ochre"),

@@ -11,7 +11,7 @@ from cjm.language.numerals import counted
 from cjm.language.phrases import capital
 from cjm.language.says import Says
 from cjm.model import Handbook
-from cjm.model.kinds import KINDS
+from cjm.model.registry import KINDS
 
 _DETAILS = 4  # of one thing: the sheet to be signed is one page, `cjm diff` tells all
 _MORE = Says("и ещё {count}", "and {count} more")
@@ -71,7 +71,7 @@ def _altered(handbook: Handbook, stand: Standings) -> Iterator[Altered]:
 
 
 def _named(kind: str, handbook: Handbook) -> str:
-    return capital(KINDS[kind].to(handbook.outline.language))
+    return capital(KINDS[kind].says.to(handbook.outline.language))
 
 
 def _joined(details: list[Detail], side: str) -> str:

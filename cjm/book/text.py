@@ -14,7 +14,8 @@ from markdown_it.tree import SyntaxTreeNode
 from cjm.addresses import address
 from cjm.language import dates, phrases
 from cjm.language.durations import spoken
-from cjm.model import Handbook, touchpoint_id
+from cjm.model import Handbook, Journey
+from cjm.model.reference import WEB, is_own, parse
 from cjm.wording import Gap, label, pieces, plain, prose_tokens
 from cjm.wording.gaps import GAP, lower_first
 from cjm.wording.glyphs import LONGEST_WORD, printable
@@ -27,8 +28,6 @@ Run = str | list[Any]
 # A longer word gets places where it may be broken.
 _LONG = re.compile(rf"[^\s\u00ad\u200b-]{{{LONGEST_WORD + 1},}}")
 _BOUND = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₽€$%]|[a-zа-яё])|(?<=[№§]) | (?=[—–] )")  # what a line must not break at
-_OWN = ("section:", "journey:", "role:", "touchpoint:", "term:")
-_WEB = ("https://", "http://", "mailto:")
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 
 
@@ -120,11 +119,10 @@ class Writer:
 
     def to(self, reference: str) -> str:
         """The label that a reference leads to in this book, empty where it is not in it."""
-        kind, _, name = reference.partition(":")
+        kind, id = parse(reference).target
         if kind in ("journey", "touchpoint"):
-            within = touchpoint_id(name) if "/" in name or kind == "touchpoint" else ""
-            journey = self.handbook.journey_of.get(within) if within else self.handbook.journey.get(name)
-            reference = f"journey:{journey.id}" if journey else ""
+            home = self.handbook.home(kind, id)
+            reference = f"journey:{home.id}" if isinstance(home, Journey) else ""
         if reference in self.places:
             return reference
         whole = reference.partition("/")[0]
@@ -134,7 +132,7 @@ class Writer:
         """The address on the site, empty where the site has no known address."""
         found = address(reference, self.handbook)
         base = self.handbook.outline.address.strip()
-        return f"{base.rstrip('/')}/{found}" if found and base.startswith(_WEB) else ""
+        return f"{base.rstrip('/')}/{found}" if found and base.startswith(WEB) else ""
 
     # Private functions
 
@@ -202,12 +200,12 @@ class Writer:
             yield from _styled(text[done:], style)
 
     def _link(self, href: str) -> Json:
-        if href.startswith(_OWN):
+        if is_own(href):
             if target := self.to(href):
                 return {"to": target}
             address = self.url(href)
             return {"url": address} if address else {}
-        return {"url": href} if href.startswith(_WEB) and printable(href) == href else {}
+        return {"url": href} if href.startswith(WEB) and printable(href) == href else {}
 
 
 # Private functions

@@ -15,11 +15,11 @@ from cjm.language.says import Language
 from cjm.model import Handbook, Item, Section, Written
 from cjm.model.digest import NORMATIVE, section_digest
 from cjm.model.fields import Day, Either, Many, Name, Pairs, Reading, Record, Ref, Text, Wait, Yes, specs
+from cjm.model.registry import KINDS, known_as
 from cjm.wording import first_sentence, label
 
 Action = Literal["added", "removed", "renamed", "moved", "changed"]
-_KINDS = ("section", "journey", "touchpoint", "role", "fact", "promise", "client-type", "policy", "term", "placeholder", "words")  # fmt: skip
-_OF: Mapping[str, str] = {"client-type": "client_types", "policy": "policies", "words": "words"}
+_KINDS = tuple(kind.name for kind in KINDS.values() if kind.name in ("section", "journey", "touchpoint") or kind.key)
 _APART = ("accept", "touchpoints", "source", "parts", "lint", "start", "changes")  # told elsewhere, or of no weight
 
 
@@ -69,7 +69,7 @@ class Difference:
 
 def difference(old: Handbook, new: Handbook, language: Language) -> Difference:
     """What changed from `old` to `new`."""
-    things = {kind: pairs(_things(old, kind), _things(new, kind)) for kind in _KINDS}
+    things = {kind: pairs(tuple(old.things(kind)), tuple(new.things(kind))) for kind in _KINDS}
     renamed = {kind: _renamed(found) for kind, found in things.items()}
     elsewhere = {kind: _elsewhere(kind, old, new, renamed[kind]) for kind in ("section", "touchpoint")}
     both = _Both(old, new, language, renamed, elsewhere)
@@ -88,13 +88,6 @@ def field_changes(
 
 
 # Private functions
-
-
-def _things(handbook: Handbook, kind: str) -> Sequence[Item]:
-    if kind == "touchpoint":
-        return tuple(handbook.touchpoint.values())
-    found: Sequence[Item] = getattr(handbook, _OF.get(kind, f"{kind}s"))
-    return found
 
 
 def _id(item: Any) -> str:
@@ -303,8 +296,7 @@ class _Both:
         return f"{kind.to(self.language) if kind else ''} {quoted if text else ''}".strip()
 
     def _title(self, item: Any, handbook: Handbook) -> str:
-        named = getattr(item, "title", "") or getattr(item, "term", "") or getattr(item, "promise", "")
-        return label(named or getattr(item, "name", "") or getattr(item, "say", "") or item.id, handbook)
+        return label(known_as(item), handbook)
 
 
 _NAMES = re.compile(

@@ -8,7 +8,7 @@ from cjm.diff.difference import Action, Change, Detail, Difference
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
-from cjm.model.kinds import KINDS
+from cjm.model.registry import KINDS
 from cjm.wording.titles import numbered
 from cjm.wording.verbatim import verbatim
 
@@ -120,7 +120,7 @@ def segments(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _headed(change: Change, new: Handbook, language: Language) -> str:
-    kind = KINDS[change.kind].to(language)
+    kind = KINDS[change.kind].says.to(language)
     title = numbered(change.id, change.title, new) if change.kind == "section" else change.title
     quoted = f"«{title}»" if language == "ru" else f'"{title}"'
     return f"{kind} {quoted}: {ACTIONS[change.action].to(language)}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cjm.model import Fact, Handbook, Role, Section, Touchpoint
 from cjm.model.digest import facts_in, item_digest, plain, rests_on
+from cjm.model.reference import parse
 
 Ground = Fact | Role | Touchpoint
 
@@ -38,13 +39,8 @@ def grounds(section: Section, handbook: Handbook) -> Mapping[str, Rest]:
 
 def ground(name: str, handbook: Handbook) -> Ground | None:
     """The fact, role or touchpoint that `kind:id` names."""
-    kind, _, id = name.partition(":")
-    of: dict[str, Mapping[str, Ground]] = {
-        "fact": handbook.fact,
-        "role": handbook.role,
-        "touchpoint": handbook.touchpoint,
-    }
-    return of[kind].get(id) if kind in of else None
+    found = handbook.resolve(parse(name))
+    return found if isinstance(found, Fact | Role | Touchpoint) else None
 
 
 def digests(section: Section, handbook: Handbook) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cjm.language.says import Language, Says
 from cjm.lint.rule import Rule
+from cjm.model.files import FILE_KINDS
 
 BAD, GOOD = Says("Плохо", "Bad"), Says("Хорошо", "Good")
 ACCEPT = Says("Когда можно принять", "When to accept")
@@ -12,8 +13,8 @@ OPTIONS = Says("Настройки", "Options")
 POINTED = Says("← здесь", "← here")
 HERE = re.compile(r"\s*# here$", re.MULTILINE)
 
-_FOLDERS = {"journey": "touchpoints", "section": "guideline/sections", "approval": "guideline/approvals"}
-_FILES = {"handbook": "handbook", "terms": "glossary", "synonyms": "search", "probes": "search"}
+# The file that a document is, by its first key.
+_FILES = {key: kind.pattern for kind in FILE_KINDS for key in ([key for key, _, _ in kind.lists] or [kind.name])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,7 @@ def files(example: str) -> dict[str, str]:
             continue
         key, _, rest = next(line for line in document.splitlines() if line.strip() and line[0] != "#").partition(":")
         name = rest.split("#")[0].strip()
-        folder = _FOLDERS.get(key)
-        file = _FILES.get(key, key.replace("_", "-"))
-        made[f"{folder}/{name}.yml" if folder else f"guideline/{file}.yml"] = document
+        made[_FILES.get(key, f"guideline/{key}.yml").replace("*", name)] = document
     return made
 
 

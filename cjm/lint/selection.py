@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cjm.language import durations
 from cjm.model import Conflict, Handbook, Section, Touchpoint
 from cjm.model.fields import Many, Reading, Wait, Whole, Yes, specs
-from cjm.model.policy import Every
+from cjm.model.shared.policy import Every
 
 Thing = Touchpoint | Section | Conflict
 

@@ -18,6 +18,7 @@ from cjm.load.read import UNREAD, Page, is_nothing, read_item, reader
 from cjm.model.files import FILE_KINDS, FileKind
 from cjm.model.handbook import Handbook, Problem
 from cjm.model.place import Place
+from cjm.model.shared import SHARED
 
 
 @collector_resting()
@@ -49,6 +50,7 @@ def load(files: Mapping[str, bytes | Unreadable]) -> Handbook:
         problems.extend(page.problems)
     problems.extend(references.check(pages, known))
     outline = parts.pop("outline", [])
+    shared = {kind.name: tuple(parts.pop(kind.name)) for kind in SHARED if kind.name in parts}
     handbook: dict[str, Any] = {attribute: tuple(values) for attribute, values in parts.items()}
     if outline:
         handbook["outline"] = outline[0]
@@ -63,7 +65,7 @@ def load(files: Mapping[str, bytes | Unreadable]) -> Handbook:
         )
     problems.sort(key=lambda problem: problem.place)
     handbook["approved_texts"] = {name: raw for name, raw in texts.items() if isinstance(raw, bytes)}
-    return Handbook(**handbook, problems=tuple(problems), sources=sources, unread=frozenset(unread))
+    return Handbook(**handbook, shared=shared, problems=tuple(problems), sources=sources, unread=frozenset(unread))
 
 
 # Private functions

@@ -13,7 +13,7 @@ from cjm.language import durations, letters
 from cjm.model.fields import (
     Day,
     Either,
-    Kind,
+    KindName,
     Many,
     Name,
     OneOf,
@@ -30,17 +30,18 @@ from cjm.model.fields import (
 )  # fmt: skip
 from cjm.model.handbook import Problem, Trouble
 from cjm.model.place import Place, Source
+from cjm.model.registry import KINDS
 
 _TRUE = frozenset(("true", "yes", "да", "on"))
 _FALSE = frozenset(("false", "no", "нет", "off"))
-_LOCAL: frozenset[Kind] = frozenset(("step", "script", "detail", "stage"))  # ids that are unique in their file only
+_LOCAL = frozenset(kind.name for kind in KINDS.values() if kind.local)  # ids that are unique in their file only
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """An id where it is given to a thing. `scope` is the file for kinds whose ids count within a file only."""
 
-    kind: Kind
+    kind: KindName
     id: str
     scope: str
     place: Place
@@ -50,7 +51,7 @@ class Named:
 class Reference:
     """An id where it points to another thing."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[KindName, ...]
     id: str
     place: Place
     in_order: bool

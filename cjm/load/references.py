@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from cjm.language import letters
 from cjm.load.read import Named, Page, Reference
-from cjm.model.fields import Kind
 from cjm.model.handbook import Problem
-
-_LOCAL = ("step", "script", "detail", "stage")
-_HOME: dict[Kind, str] = {  # the file that defines a kind: while it cannot be read, nothing is said of its ids
-    "role": "guideline/roles.yml", "fact": "guideline/facts.yml", "person": "guideline/handbook.yml",
-    "channel": "guideline/handbook.yml", "part": "guideline/handbook.yml", "promise": "guideline/promises.yml",
-}  # fmt: skip
+from cjm.model.reference import parse
+from cjm.model.registry import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +21,15 @@ class Known:
     unread: frozenset[str]
     listed: frozenset[str]  # the sections that handbook.yml names
 
-    def may_be_unread(self, kind: Kind, id: str) -> bool:
+    def may_be_unread(self, kind: str, id: str) -> bool:
         """Whether `id` may stand in a file that could not be read, so that nothing can be said of it."""
-        if kind == "section":
-            return any(PurePosixPath(file).stem == id for file in self.unread if file.startswith("guideline/sections/"))
-        if kind in ("touchpoint", "journey"):
-            return any(file.startswith("touchpoints/") for file in self.unread)
-        return _HOME.get(kind, "") in self.unread
+        home = KINDS[kind]
+        if home.local:
+            return False
+        while home.inside:
+            home = KINDS[home.inside]
+        wanted = home.file.replace("*", id) if kind == "section" else home.file
+        return any(fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), wanted) for file in self.unread)
 
 
 def gather(pages: list[Page], unread: frozenset[str]) -> Known:
@@ -66,18 +64,19 @@ def check(pages: list[Page], known: Known) -> Iterator[Problem]:
 
 
 def _follow(reference: Reference, page: Page, known: Known) -> Problem | None:
-    journey, _, id = reference.id.rpartition("/") if "touchpoint" in reference.kinds else ("", "", reference.id)
-    prefix, colon, rest = id.partition(":")
-    kinds = reference.kinds
-    if colon and prefix in kinds:
-        kinds, id = (prefix,), rest
-        section, _, step = rest.partition("/")
-        if step and section in known.ids.get(("section", ""), {}):  # section:no-show/call names a step of it
-            kinds, id = ("step",), step
-            page = Page(known.ids["section", ""][section].place.file, "")
-    elif len(kinds) > 1 and kinds[0] in _LOCAL:
+    named = parse(reference.id, reference.kinds)
+    kinds, id, journey = (named.kind,) if named.kind else reference.kinds, named.id, ""
+    if named.within:
+        kind, inner = named.target
+        if kind == "touchpoint":
+            kinds, id, journey = (kind,), inner, named.id
+        elif (holder := known.ids.get((named.kind, ""), {}).get(named.id)) is not None:
+            kinds, id, page = (kind,), inner, Page(holder.place.file, "")
+        else:
+            id = f"{named.id}/{inner}"
+    elif not named.kind and KINDS[kinds[0]].local:
         kinds = kinds[:1]  # another section must be named section:id
-    wanted = [known.ids.get((kind, page.file if kind in _LOCAL else ""), {}) for kind in kinds]
+    wanted = [known.ids.get((kind, page.file if KINDS[kind].local else ""), {}) for kind in kinds]
     for ids in wanted:
         if id in ids:
             return _in_journey(reference, journey, ids[id])

@@ -6,7 +6,7 @@ from cjm.model.item import Acceptance, Item, Written
 from cjm.model.journey import Edge, Journey, Stage, Touchpoint
 from cjm.model.outline import Channel, Outline, Part, Person, Situation
 from cjm.model.place import Place, Source
-from cjm.model.policy import Policy
+from cjm.model.probe import Probe
 from cjm.model.section import (
     Change,
     Choice,
@@ -23,7 +23,14 @@ from cjm.model.section import (
     Step,
     Variant,
 )  # fmt: skip
-from cjm.model.shared import ClientType, Fact, Placeholder, Probe, Promise, Role, Term, Words
+from cjm.model.shared.client_type import ClientType
+from cjm.model.shared.fact import Fact
+from cjm.model.shared.placeholder import Placeholder
+from cjm.model.shared.policy import Policy
+from cjm.model.shared.promise import Promise
+from cjm.model.shared.role import Role
+from cjm.model.shared.term import Term
+from cjm.model.shared.words import Words
 
 __all__ = [
     "Acceptance", "Approval", "Approved", "Change", "Channel", "Choice", "ClientType", "Conflict", "Detail", "Edge", "Fact", "Handbook", "Item",

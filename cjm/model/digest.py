@@ -8,7 +8,6 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -17,12 +16,13 @@ from cjm.model.fields import specs
 from cjm.model.handbook import Handbook
 from cjm.model.item import Item, Written
 from cjm.model.journey import Touchpoint
+from cjm.model.reference import facts_in as facts_in_text
 from cjm.model.section import Section
-from cjm.model.shared import Fact, Role
+from cjm.model.shared.fact import Fact
+from cjm.model.shared.role import Role
 
 NORMATIVE = ("trigger", "performer", "steps", "scripts", "conflicts", "never", "result")
 _VERSION = "n1:"
-_FACT = re.compile(r"\{\{[ \t\u00a0]*([A-Za-z0-9_-]+)")  # as cjm.wording reads it
 _NOT_CONTENT = ("accept",)
 
 
@@ -38,7 +38,7 @@ def plain(item: Written) -> dict[str, Any]:
 
 def facts_in(data: Any) -> tuple[str, ...]:
     """The ids of the facts that the texts of plain data name, each once."""
-    return tuple(dict.fromkeys(name for text in _texts(data) for name in _FACT.findall(text)))
+    return tuple(dict.fromkeys(found[1] for text in _texts(data) for found in facts_in_text(text)))
 
 
 def digest_of(data: Any) -> str:
@@ -62,9 +62,9 @@ def rests_on(section: Section, handbook: Handbook) -> dict[str, str]:
     fields = normative(section)
     found: dict[str, Fact | Role | Touchpoint] = {}
     for text in _texts(fields):
-        for name in _FACT.findall(text):
-            if name in handbook.fact:
-                found[f"fact:{name}"] = handbook.fact[name]
+        for named in facts_in_text(text):
+            if named[1] in handbook.fact:
+                found[f"fact:{named[1]}"] = handbook.fact[named[1]]
     for role in _roles(section):
         if role in handbook.role:
             found[f"role:{role}"] = handbook.role[role]

@@ -11,24 +11,27 @@ from typing import Any, Literal
 
 from cjm.language.says import Says
 
-Kind = Literal[
-    "journey", "stage", "touchpoint", "section", "step", "script", "conflict", "question", "detail", "role", "person",
-    "channel", "part", "promise", "client-type", "fact", "placeholder", "term", "policy", "words", "handbook",
-]  # fmt: skip
+KindName = str  # as `cjm.model.registry` lists them
+
+# What a change of a field's value means to those who work by it. No field is declared without the decision.
+Weight = Literal["normative", "explanatory", "housekeeping"]
+NORMATIVE: Weight = "normative"  # what somebody does or may rely on: a change is major, it is read again
+EXPLANATORY: Weight = "explanatory"  # what helps to understand it: a change is named, shown and approved, nobody rereads
+HOUSEKEEPING: Weight = "housekeeping"  # how it is looked after: shown as of today, never under an approval
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """An id: names the item it stands in, unique among items of its kind."""
 
-    kind: Kind
+    kind: KindName
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
     """The id of another item. A touchpoint may be written `journey/touchpoint`, a step's target `section:id`."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[KindName, ...]
     in_order: bool = False  # stands in the order of handbook.yml: a section that is missing there is rule 501's matter
 
 
@@ -108,14 +111,16 @@ class Spec:
 
     key: str
     reads: Reading
+    weight: Weight
     means: Says
     example: str
     required: bool
 
 
 def spec(
-    reads: Reading, ru: str, en: str, example: str = "", *, required: bool = False, key: str = "", default: Any = None
-) -> Any:
+    reads: Reading, weight: Weight, ru: str, en: str, example: str = "", *, required: bool = False, key: str = "",
+    default: Any = None,
+) -> Any:  # fmt: skip
     """A dataclass field that carries its Spec. Lists default to an empty tuple, everything else to `default`."""
     if isinstance(reads, Many | Pairs):
         default = ()
@@ -123,7 +128,7 @@ def spec(
         default = ""
     elif isinstance(reads, Yes) and default is None:
         default = False
-    return dataclasses.field(default=default, metadata={"spec": Spec(key, reads, Says(ru, en), example, required)})
+    return dataclasses.field(default=default, metadata={"spec": Spec(key, reads, weight, Says(ru, en), example, required)})
 
 
 def specs(item: type) -> Mapping[str, Spec]:

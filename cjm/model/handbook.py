@@ -1,18 +1,30 @@
 """The whole handbook: everything that was written, in one frozen value, with what could not be read beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from cjm.model.approval import Approval
 from cjm.model.item import Item
 from cjm.model.journey import Journey, Touchpoint
 from cjm.model.outline import Outline, Part
 from cjm.model.place import Place
-from cjm.model.policy import Policy
+from cjm.model.probe import Probe
+from cjm.model.reference import Reference, parse
+from cjm.model.registry import KINDS, kind_of
 from cjm.model.section import Listed, Planned, Section
-from cjm.model.shared import ClientType, Fact, Placeholder, Probe, Promise, Role, Term, Words
+from cjm.model.shared import SHARED
+from cjm.model.shared.client_type import ClientType
+from cjm.model.shared.fact import Fact
+from cjm.model.shared.placeholder import Placeholder
+from cjm.model.shared.policy import Policy
+from cjm.model.shared.promise import Promise
+from cjm.model.shared.role import Role
+from cjm.model.shared.term import Term
+from cjm.model.shared.words import Words
+
+_Thing = TypeVar("_Thing", bound=Item)
 
 Trouble = Literal["schema", "duplicate-id", "unknown-reference", "wrong-kind", "bad-id", "unreadable", "unknown-key"]
 
@@ -37,14 +49,7 @@ class Handbook:
     outline: Outline = field(default_factory=Outline)
     journeys: tuple[Journey, ...] = ()
     sections: tuple[Section, ...] = ()
-    roles: tuple[Role, ...] = ()
-    promises: tuple[Promise, ...] = ()
-    client_types: tuple[ClientType, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    placeholders: tuple[Placeholder, ...] = ()
-    terms: tuple[Term, ...] = ()
-    policies: tuple[Policy, ...] = ()
-    words: tuple[Words, ...] = ()
+    shared: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)  # by the name of their kind
     synonyms: tuple[tuple[str, ...], ...] = ()
     probes: tuple[Probe, ...] = ()
     approvals: tuple[Approval, ...] = ()  # by file name; written by the program, so rules about words do not see them
@@ -53,6 +58,82 @@ class Handbook:
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing
+
+    def of(self, item: type[_Thing]) -> tuple[_Thing, ...]:
+        """The shared things of one kind, in the order written."""
+        return self.shared.get(kind_of(item).name, ())  # type: ignore[return-value]
+
+    def things(self, kind: str) -> Iterable[Item]:
+        """All things of a kind, wherever they are written, in the order of the handbook."""
+        return (one for _, one in self._written(kind))
+
+    def find(self, kind: str, id: str) -> Item | None:
+        """The thing of this kind and id; of a kind whose ids count within a file only, the first that has it."""
+        return self._known(kind).get(id, (None, None))[1]
+
+    def home(self, kind: str, id: str) -> Item | None:
+        """The section, journey or other thing with a place of its own in which the thing of this kind and id is written."""
+        return self._known(kind).get(id, (None, None))[0]
+
+    def resolve(self, reference: Reference) -> Item | None:
+        """The thing that a reference leads to, None where there is none."""
+        if not reference.within:
+            return self.find(reference.kind, reference.id)
+        kind, id = reference.target
+        inside = getattr(self.find(reference.kind, reference.id), KINDS[kind].attribute, ())
+        return next((one for one in inside if one.id == id), None)
+
+    def _written(self, kind: str) -> Iterable[tuple[Item, Item]]:
+        """Each thing of a kind behind the one that has it in its place in the handbook, which may be itself."""
+        declared = KINDS[kind]
+        if declared.inside:
+            holders = self._written(declared.inside)
+            return ((home, one) for home, holder in holders for one in getattr(holder, declared.attribute))
+        found = self.shared.get(kind, ()) if declared.key else getattr(self, declared.attribute, (self.outline,))
+        return ((one, one) for one in found)
+
+    def _known(self, kind: str) -> Mapping[str, tuple[Item, Item]]:
+        """The things of a kind by id, each behind its home; of two with one id, the first."""
+        if kind not in self._index:
+            written = reversed(tuple(self._written(kind)))
+            self._index[kind] = {one.id: (home, one) for home, one in written}  # type: ignore[attr-defined]
+        return self._index[kind]
+
+    @cached_property
+    def _index(self) -> dict[str, Mapping[str, tuple[Item, Item]]]:
+        return {}
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return self.of(Role)
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        return self.of(Promise)
+
+    @property
+    def client_types(self) -> tuple[ClientType, ...]:
+        return self.of(ClientType)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return self.of(Fact)
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        return self.of(Placeholder)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return self.of(Term)
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        return self.of(Policy)
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        return self.of(Words)
 
     @cached_property
     def section(self) -> Mapping[str, Section]:
@@ -119,12 +200,13 @@ class Handbook:
     def items(self) -> Iterator[Item]:
         """The top items of every file: journeys, sections and each of the shared things."""
         yield self.outline
-        for kind in (self.journeys, self.sections, self.roles, self.promises, self.client_types, self.facts):
-            yield from kind
-        for more in (self.placeholders, self.terms, self.policies, self.words, self.probes):
-            yield from more
+        yield from self.journeys
+        yield from self.sections
+        for kind in SHARED:
+            yield from self.shared.get(kind.name, ())
+        yield from self.probes
 
 
 def touchpoint_id(reference: str) -> str:
     """The id of the touchpoint that `journey/touchpoint` or `touchpoint` names; ids are unique over all journeys."""
-    return reference.rpartition("/")[2]
+    return parse(reference, ("touchpoint",)).target[1]

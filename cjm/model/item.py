@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from cjm.model.fields import Day, Many, Record, Text, spec
+from cjm.model.fields import HOUSEKEEPING, Day, Many, Record, Text, spec
 from cjm.model.place import NOWHERE, Place, Source
 
 
@@ -22,9 +22,9 @@ class Written:
 class Acceptance(Written):
     """A gap that the author knows of and lives with until a day: the finding is counted, not reported."""
 
-    rule: str = spec(Text("label"), "Код правила", "Code of the rule", "201", required=True)
-    reason: str = spec(Text("label"), "Почему пока можно так", "Why it may stay so for now", "Ждём семейную душевую")
-    until: dt.date | None = spec(Day(), "До какого дня принято", "The last day on which it is accepted", "2027-03-01")
+    rule: str = spec(Text("label"), HOUSEKEEPING, "Код правила", "Code of the rule", "201", required=True)
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему пока можно так", "Why it may stay so for now", "Ждём семейную душевую")
+    until: dt.date | None = spec(Day(), HOUSEKEEPING, "До какого дня принято", "The last day on which it is accepted", "2027-03-01")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -32,6 +32,6 @@ class Item(Written):
     """A piece of the handbook on which a finding can be accepted."""
 
     accept: tuple[Acceptance, ...] = spec(
-        Many(Record(Acceptance)), "Принятые замечания с причиной и сроком", "Findings accepted, with reason and end date",
+        Many(Record(Acceptance)), HOUSEKEEPING, "Принятые замечания с причиной и сроком", "Findings accepted, with reason and end date",
         "[{rule: 201, reason: Ждём душевую, until: 2027-03-01}]",
     )  # fmt: skip

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cjm.model.fields import Many, Name, OneOf, Record, Ref, Text, Wait, Whole, Yes, spec
+from cjm.language.says import Says
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, OneOf, Record, Ref, Text, Wait, Whole, Yes, spec
 from cjm.model.item import Item
+from cjm.model.kind import Kind
 
 OTHERWISE = ("иначе", "otherwise")  # what a condition says when its branch takes all the rest
 
@@ -15,14 +17,14 @@ class Edge(Item):
     """A way out of a touchpoint, with the condition under which the client takes it."""
 
     to: str = spec(
-        Ref(("touchpoint",)), "Куда ведёт: точка касания, в другом пути — путь/точка",
+        Ref(("touchpoint",)), NORMATIVE, "Куда ведёт: точка касания, в другом пути — путь/точка",
         "Where it leads: a touchpoint, in another journey journey/touchpoint", "booking", required=True,
     )  # fmt: skip
-    when: str = spec(Text("label", 22), "При каком условии", "On which condition", "есть место")
-    otherwise: bool = spec(Yes(), "Ветвь для всех остальных случаев", "Takes all the cases that no other takes", "true")
-    back: bool = spec(Yes(), "Возврат к более раннему", "A way back to something earlier", "true")
+    when: str = spec(Text("label", 22), NORMATIVE, "При каком условии", "On which condition", "есть место")
+    otherwise: bool = spec(Yes(), NORMATIVE, "Ветвь для всех остальных случаев", "Takes all the cases that no other takes", "true")
+    back: bool = spec(Yes(), NORMATIVE, "Возврат к более раннему", "A way back to something earlier", "true")
     at_most: int | None = spec(
-        Whole(1, 99), "Сколько раз возврат может повториться", "How often the way back can repeat", "2"
+        Whole(1, 99), NORMATIVE, "Сколько раз возврат может повториться", "How often the way back can repeat", "2"
     )
 
     @property
@@ -35,43 +37,43 @@ class Edge(Item):
 class Touchpoint(Item):
     """A point where the client meets the company, in person or through one of its products."""
 
-    id: str = spec(Name("touchpoint"), "Имя точки касания", "Id of the touchpoint", "first-call", required=True)
-    title: str = spec(Text("label", 32), "Название на карточке", "Title on its card", "Первый разговор", required=True)
+    id: str = spec(Name("touchpoint"), NORMATIVE, "Имя точки касания", "Id of the touchpoint", "first-call", required=True)
+    title: str = spec(Text("label", 32), EXPLANATORY, "Название на карточке", "Title on its card", "Первый разговор", required=True)
     client: str = spec(
-        Text("label", 60), "Что клиент делает, видит или слышит", "What the client does, sees or hears", "Звонит с дороги"
+        Text("label", 60), EXPLANATORY, "Что клиент делает, видит или слышит", "What the client does, sees or hears", "Звонит с дороги"
     )
     contact: Literal["person", "product"] | None = spec(
-        OneOf(("person", "product")), "Кто встречает клиента: человек или продукт (сайт, бот, табличка)",
+        OneOf(("person", "product")), NORMATIVE, "Кто встречает клиента: человек или продукт (сайт, бот, табличка)",
         "Who meets the client: a person or a product (site, bot, sign)", "person", required=True,
     )  # fmt: skip
-    channel: str = spec(Ref(("channel",)), "Канал", "Channel", "phone", required=True)
-    role: str = spec(Ref(("role",)), "Кто отвечает клиенту", "The role that answers", "communicator")
+    channel: str = spec(Ref(("channel",)), NORMATIVE, "Канал", "Channel", "phone", required=True)
+    role: str = spec(Ref(("role",)), NORMATIVE, "Кто отвечает клиенту", "The role that answers", "communicator")
     backstage: str = spec(
-        Text("prose", 60), "Что происходит за кадром", "What happens behind the line of visibility", "Карточка в CRM"
+        Text("prose", 60), EXPLANATORY, "Что происходит за кадром", "What happens behind the line of visibility", "Карточка в CRM"
     )
-    wait: int | None = spec(Wait(), "Самое долгое ожидание клиента", "The longest the client waits", "15 мин")
+    wait: int | None = spec(Wait(), NORMATIVE, "Самое долгое ожидание клиента", "The longest the client waits", "15 мин")
     meanwhile: str = spec(
-        Text("label"), "Что клиент видит или знает, пока ждёт", "What the client sees or knows while he waits",
+        Text("label"), EXPLANATORY, "Что клиент видит или знает, пока ждёт", "What the client sees or knows while he waits",
         "Видит, когда перезвонят",
     )  # fmt: skip
     emotion: int | None = spec(
-        Whole(-2, 2), "Что клиент чувствует: от −2 до +2", "What the client feels, from −2 to +2", "1"
+        Whole(-2, 2), EXPLANATORY, "Что клиент чувствует: от −2 до +2", "What the client feels, from −2 to +2", "1"
     )
     pains: tuple[str, ...] = spec(
-        Many(Text("label", 60)), "Известные боли в этой точке", "Pains known at this point", "[Вечером ответа ждут до утра]"
+        Many(Text("label", 60)), EXPLANATORY, "Известные боли в этой точке", "Pains known at this point", "[Вечером ответа ждут до утра]"
     )
     moment_of_truth: bool = spec(
-        Yes(), "Момент истины: здесь решается, останется ли клиент", "Moment of truth: here it is decided whether he stays",
+        Yes(), EXPLANATORY, "Момент истины: здесь решается, останется ли клиент", "Moment of truth: here it is decided whether he stays",
         "true",
     )  # fmt: skip
     standard: tuple[str, ...] = spec(
-        Many(Ref(("section",))), "Раздел или разделы со стандартом", "The section or sections with its standard",
+        Many(Ref(("section",))), NORMATIVE, "Раздел или разделы со стандартом", "The section or sections with its standard",
         "incoming-call",
     )  # fmt: skip
-    entry: bool = spec(Yes(), "Здесь клиент может начать путь", "A client may begin the journey here", "true")
-    outcome: str = spec(Text("label", 60), "Чем путь здесь кончается", "How the journey ends here", "Ушёл с анкетой")
+    entry: bool = spec(Yes(), NORMATIVE, "Здесь клиент может начать путь", "A client may begin the journey here", "true")
+    outcome: str = spec(Text("label", 60), NORMATIVE, "Чем путь здесь кончается", "How the journey ends here", "Ушёл с анкетой")
     next: tuple[Edge, ...] = spec(
-        Many(Record(Edge, short="to")), "Куда дальше; без этого — к следующей точке в файле",
+        Many(Record(Edge, short="to")), NORMATIVE, "Куда дальше; без этого — к следующей точке в файле",
         "Where it goes on; without it, to the touchpoint below", "[{to: booking, when: есть место}]",
     )  # fmt: skip
 
@@ -80,10 +82,10 @@ class Touchpoint(Item):
 class Stage(Item):
     """A leg of the journey: a column of the map."""
 
-    id: str = spec(Name("stage"), "Имя этапа", "Id of the stage", "request", required=True, key="stage")
-    title: str = spec(Text("label", 24), "Название этапа", "Title of the stage", "Обращение", required=True)
+    id: str = spec(Name("stage"), NORMATIVE, "Имя этапа", "Id of the stage", "request", required=True, key="stage")
+    title: str = spec(Text("label", 24), EXPLANATORY, "Название этапа", "Title of the stage", "Обращение", required=True)
     touchpoints: tuple[Touchpoint, ...] = spec(
-        Many(Record(Touchpoint)), "Точки касания по порядку", "Its touchpoints in order", "[…]"
+        Many(Record(Touchpoint)), NORMATIVE, "Точки касания по порядку", "Its touchpoints in order", "[…]"
     )
 
 
@@ -91,15 +93,15 @@ class Stage(Item):
 class Journey(Item):
     """The way of one kind of client, from an entry to an outcome. One file of `touchpoints/`."""
 
-    id: str = spec(Name("journey"), "Имя пути, как у файла", "Id of the journey, as its file", "first-visit", required=True, key="journey")
-    title: str = spec(Text("label", 48), "Название пути", "Title of the journey", "Первое посещение", required=True)
-    client: str = spec(Text("label"), "Чей это путь", "Whose way it is", "Родитель, который впервые ведёт ребёнка")
-    purpose: str = spec(Text("prose"), "Ради чего этот путь", "What the journey is for", "От вопроса до решения")
+    id: str = spec(Name("journey"), NORMATIVE, "Имя пути, как у файла", "Id of the journey, as its file", "first-visit", required=True, key="journey")
+    title: str = spec(Text("label", 48), EXPLANATORY, "Название пути", "Title of the journey", "Первое посещение", required=True)
+    client: str = spec(Text("label"), EXPLANATORY, "Чей это путь", "Whose way it is", "Родитель, который впервые ведёт ребёнка")
+    purpose: str = spec(Text("prose"), EXPLANATORY, "Ради чего этот путь", "What the journey is for", "От вопроса до решения")
     enter: Literal["anywhere"] | None = spec(
-        OneOf(("anywhere",)), "anywhere: сюда попадают из любой точки и возвращаются в неё (конфликт)",
+        OneOf(("anywhere",)), NORMATIVE, "anywhere: сюда попадают из любой точки и возвращаются в неё (конфликт)",
         "anywhere: one comes from any touchpoint and returns to it (conflict)", "anywhere",
     )  # fmt: skip
-    stages: tuple[Stage, ...] = spec(Many(Record(Stage)), "Этапы по порядку", "Its stages in order", "[…]", required=True)
+    stages: tuple[Stage, ...] = spec(Many(Record(Stage)), NORMATIVE, "Этапы по порядку", "Its stages in order", "[…]", required=True)
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
@@ -115,3 +117,14 @@ class Journey(Item):
     def interrupts(self) -> bool:
         """Whether clients come here from any touchpoint and go back to it."""
         return self.enter == "anywhere"
+
+
+KINDS = (
+    Kind(
+        name="journey", item=Journey, says=Says("путь", "journey"), order=160, within="touchpoint",
+        file="touchpoints/*.yml", attribute="journeys", holds=Says("Путь клиента: граф точек касания", "A journey: a graph of touchpoints"),
+        title=Says("Пути клиента", "Journeys"), address="journeys/{id}.html",
+    ),
+    Kind(name="stage", item=Stage, says=Says("этап", "stage"), order=170, inside="journey", attribute="stages", local=True),
+    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", address="journeys/{holder}.html#touchpoint-{id}"),
+)  # fmt: skip

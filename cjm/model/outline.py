@@ -3,9 +3,25 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from cjm.language.says import Language
-from cjm.model.fields import Day, Many, Name, OneOf, Pairs, Record, Ref, Text, Wait, Yes, spec
+from cjm.language.says import Language, Says
+from cjm.model.fields import (
+    EXPLANATORY,
+    HOUSEKEEPING,
+    NORMATIVE,
+    Day,
+    Many,
+    Name,
+    OneOf,
+    Pairs,
+    Record,
+    Ref,
+    Text,
+    Wait,
+    Yes,
+    spec,
+)
 from cjm.model.item import Item, Written
+from cjm.model.kind import Kind
 from cjm.model.section import IN_ORDER, Listed, Planned
 
 ICONS = ("web", "message", "phone", "desk", "payment", "sign", "pool", "mail", "bot", "app")
@@ -17,29 +33,29 @@ SEVERITIES = ("error", "warning", "info", "off")
 class Channel(Item):
     """A way in which client and company meet."""
 
-    id: str = spec(Name("channel"), "Имя канала", "Id of the channel", "phone", required=True)
-    title: str = spec(Text("label", 24), "Название", "Title", "Телефон", required=True)
-    icon: str = spec(OneOf(ICONS), "Значок на картах", "Its icon on maps", "phone")
+    id: str = spec(Name("channel"), NORMATIVE, "Имя канала", "Id of the channel", "phone", required=True)
+    title: str = spec(Text("label", 24), NORMATIVE, "Название", "Title", "Телефон", required=True)
+    icon: str = spec(OneOf(ICONS), EXPLANATORY, "Значок на картах", "Its icon on maps", "phone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Person(Item):
     """Somebody who owns sections or approves them."""
 
-    id: str = spec(Name("person"), "Имя", "Id of the person", "irina-lapteva", required=True)
-    name: str = spec(Text("label"), "Имя и фамилия", "Full name", "Ирина Лаптева", required=True)
-    role: str = spec(Ref(("role",)), "Роль", "Role", "senior-administrator")
-    approves: bool = spec(Yes(), "Может утверждать разделы", "May approve sections", "true")
+    id: str = spec(Name("person"), NORMATIVE, "Имя", "Id of the person", "irina-lapteva", required=True)
+    name: str = spec(Text("label"), EXPLANATORY, "Имя и фамилия", "Full name", "Ирина Лаптева", required=True)
+    role: str = spec(Ref(("role",)), NORMATIVE, "Роль", "Role", "senior-administrator")
+    approves: bool = spec(Yes(), NORMATIVE, "Может утверждать разделы", "May approve sections", "true")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part(Item):
     """A part of the guideline: sections that belong together, in order."""
 
-    id: str = spec(Name("part"), "Имя части", "Id of the part", "basics", required=True)
-    title: str = spec(Text("label", 40), "Название части", "Title of the part", "Основа", required=True)
+    id: str = spec(Name("part"), EXPLANATORY, "Имя части", "Id of the part", "basics", required=True)
+    title: str = spec(Text("label", 40), EXPLANATORY, "Название части", "Title of the part", "Основа", required=True)
     sections: tuple[Listed | Planned, ...] = spec(
-        Many(IN_ORDER), "Разделы по порядку; ненаписанный — {planned: имя, title: …}",
+        Many(IN_ORDER), EXPLANATORY, "Разделы по порядку; ненаписанный — {planned: имя, title: …}",
         "Its sections in order; one not yet written is {planned: id, title: …}", "[how-to-use, principles]",
     )  # fmt: skip
 
@@ -48,62 +64,76 @@ class Part(Item):
 class Situation(Item):
     """An answer to "what is happening right now?" on the home page."""
 
-    title: str = spec(Text("label", 32), "Что происходит, словами стойки", "What is happening, in the desk's words", "Не пришёл", required=True)
-    hint: str = spec(Text("label", 48), "Что там внутри", "What one finds there", "позвонить в течение часа")
-    icon: str = spec(Text("label"), "Значок Material Design Icons", "A Material Design icon", "account-question")
-    to: str = spec(Ref(("section", "journey")), "Куда ведёт", "Where it leads", "section:no-show", required=True)
-    tone: str = spec(OneOf(("alert",)), "alert — выделить", "alert sets it apart", "alert")
+    title: str = spec(Text("label", 32), EXPLANATORY, "Что происходит, словами стойки", "What is happening, in the desk's words", "Не пришёл", required=True)
+    hint: str = spec(Text("label", 48), EXPLANATORY, "Что там внутри", "What one finds there", "позвонить в течение часа")
+    icon: str = spec(Text("label"), EXPLANATORY, "Значок Material Design Icons", "A Material Design icon", "account-question")
+    to: str = spec(Ref(("section", "journey")), EXPLANATORY, "Куда ведёт", "Where it leads", "section:no-show", required=True)
+    tone: str = spec(OneOf(("alert",)), EXPLANATORY, "alert — выделить", "alert sets it apart", "alert")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Review(Written):
     """How often sections are looked at again."""
 
-    every: int | None = spec(Wait(), "Как часто пересматривать разделы", "How often sections are reviewed", "180 дней")
-    remind: int | None = spec(Wait(), "За сколько напоминать", "How long before to remind", "30 дней")
+    every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто пересматривать разделы", "How often sections are reviewed", "180 дней")
+    remind: int | None = spec(Wait(), HOUSEKEEPING, "За сколько напоминать", "How long before to remind", "30 дней")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AcceptedPath(Written):
     """A rule accepted for all files of a folder or a name pattern."""
 
-    path: str = spec(Text("label"), "Файлы: путь или образец", "Files: a path or a pattern", "touchpoints/*.yml", required=True)
-    rule: str = spec(Text("label"), "Код правила", "Code of the rule", "115", required=True)
-    reason: str = spec(Text("label"), "Почему", "Why", "Карты переделываются")
-    until: dt.date | None = spec(Day(), "До какого дня", "Until which day", "2027-03-01")
+    path: str = spec(Text("label"), HOUSEKEEPING, "Файлы: путь или образец", "Files: a path or a pattern", "touchpoints/*.yml", required=True)
+    rule: str = spec(Text("label"), HOUSEKEEPING, "Код правила", "Code of the rule", "115", required=True)
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему", "Why", "Карты переделываются")
+    until: dt.date | None = spec(Day(), HOUSEKEEPING, "До какого дня", "Until which day", "2027-03-01")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LintSettings(Written):
     """How strictly this handbook is checked."""
 
-    profile: str = spec(OneOf(PROFILES), "Строгость: draft, review, release", "Strictness: draft, review, release", "review")
-    fail_on: str = spec(OneOf(SEVERITIES), "С какой важности проверка не пройдена", "The severity from which lint fails", "error")
-    select: tuple[str, ...] = spec(Many(Text("label")), "Только эти правила или группы", "Only these rules or groups", "[1, 201]")
-    ignore: tuple[str, ...] = spec(Many(Text("label")), "Без этих правил или групп", "Not these rules or groups", "[307]")
-    severity: tuple[tuple[str, str], ...] = spec(Pairs(OneOf(SEVERITIES)), "Важность по кодам", "Severity by code", "{302: error}")
+    profile: str = spec(OneOf(PROFILES), HOUSEKEEPING, "Строгость: draft, review, release", "Strictness: draft, review, release", "review")
+    fail_on: str = spec(OneOf(SEVERITIES), HOUSEKEEPING, "С какой важности проверка не пройдена", "The severity from which lint fails", "error")
+    select: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Только эти правила или группы", "Only these rules or groups", "[1, 201]")
+    ignore: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Без этих правил или групп", "Not these rules or groups", "[307]")
+    severity: tuple[tuple[str, str], ...] = spec(Pairs(OneOf(SEVERITIES)), HOUSEKEEPING, "Важность по кодам", "Severity by code", "{302: error}")
     options: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = spec(
-        Pairs(Pairs(Text("label"))), "Настройки правил по кодам", "Options of rules by code", "{304: {most: 12}}"
+        Pairs(Pairs(Text("label"))), HOUSEKEEPING, "Настройки правил по кодам", "Options of rules by code", "{304: {most: 12}}"
     )
-    accept: tuple[AcceptedPath, ...] = spec(Many(Record(AcceptedPath)), "Принятое по путям файлов", "Accepted by path", "[…]")
+    accept: tuple[AcceptedPath, ...] = spec(Many(Record(AcceptedPath)), HOUSEKEEPING, "Принятое по путям файлов", "Accepted by path", "[…]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outline(Item):
     """Title, language, people and order of a handbook. The file `guideline/handbook.yml`."""
 
-    id: str = spec(Name("handbook"), "Имя гайдлайна", "Id of the handbook", "korablik", required=True, key="handbook")
-    title: str = spec(Text("label"), "Название", "Title", "Стандарты «Кораблика»", required=True)
-    organisation: str = spec(Text("label"), "Организация", "Organisation", "Акваклуб «Кораблик»")
-    description: str = spec(Text("prose"), "О чём гайдлайн", "What it is about", "Стандарты работы с клиентами.")
-    language: Language = spec(OneOf(("ru", "en")), "Язык: ru или en", "Language: ru or en", "ru", required=True, default="ru")
-    address: str = spec(Text("label"), "Адрес сайта, если известен", "Address of the site, if known", "https://guide.example")
-    feedback: str = spec(Text("label"), "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
-    public: bool = spec(Yes(), "Можно показывать поисковикам", "May be found by search engines", "false")
-    channels: tuple[Channel, ...] = spec(Many(Record(Channel)), "Каналы", "Channels", "[…]")
-    people: tuple[Person, ...] = spec(Many(Record(Person)), "Люди", "People", "[…]")
-    review: Review | None = spec(Record(Review), "Сроки пересмотра", "Review intervals", "{every: 180 дней}")
-    journeys: tuple[str, ...] = spec(Many(Ref(("journey",))), "Порядок путей; остальные — за ними по имени", "The order of the journeys; others follow by name", "[first-visit, renewal]")
-    start: tuple[Situation, ...] = spec(Many(Record(Situation)), "«Что происходит сейчас?» на главной", "\"What is happening right now?\" on the home page", "[…]")
-    parts: tuple[Part, ...] = spec(Many(Record(Part)), "Части по порядку", "Its parts in order", "[…]", required=True)
-    lint: LintSettings = spec(Record(LintSettings), "Настройки проверки", "Settings of the check", "{profile: review}", default=LintSettings())
+    id: str = spec(Name("handbook"), EXPLANATORY, "Имя гайдлайна", "Id of the handbook", "korablik", required=True, key="handbook")
+    title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", "Стандарты «Кораблика»", required=True)
+    organisation: str = spec(Text("label"), EXPLANATORY, "Организация", "Organisation", "Акваклуб «Кораблик»")
+    description: str = spec(Text("prose"), EXPLANATORY, "О чём гайдлайн", "What it is about", "Стандарты работы с клиентами.")
+    language: Language = spec(OneOf(("ru", "en")), EXPLANATORY, "Язык: ru или en", "Language: ru or en", "ru", required=True, default="ru")
+    address: str = spec(Text("label"), EXPLANATORY, "Адрес сайта, если известен", "Address of the site, if known", "https://guide.example")
+    feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
+    public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
+    channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")
+    people: tuple[Person, ...] = spec(Many(Record(Person)), NORMATIVE, "Люди", "People", "[…]")
+    review: Review | None = spec(Record(Review), HOUSEKEEPING, "Сроки пересмотра", "Review intervals", "{every: 180 дней}")
+    journeys: tuple[str, ...] = spec(Many(Ref(("journey",))), EXPLANATORY, "Порядок путей; остальные — за ними по имени", "The order of the journeys; others follow by name", "[first-visit, renewal]")
+    start: tuple[Situation, ...] = spec(Many(Record(Situation)), EXPLANATORY, "«Что происходит сейчас?» на главной", "\"What is happening right now?\" on the home page", "[…]")
+    parts: tuple[Part, ...] = spec(Many(Record(Part)), EXPLANATORY, "Части по порядку", "Its parts in order", "[…]", required=True)
+    lint: LintSettings = spec(Record(LintSettings), HOUSEKEEPING, "Настройки проверки", "Settings of the check", "{profile: review}", default=LintSettings())
+
+
+KINDS = (
+    Kind(
+        name="handbook", item=Outline, says=Says("гайдлайн", "handbook"), order=10,
+        file="guideline/handbook.yml", holds=Says("Название, язык, люди и порядок разделов", "Title, language, people, order of sections"),
+    ),
+    Kind(name="part", item=Part, says=Says("часть", "part"), order=20, inside="handbook", attribute="parts"),
+    Kind(name="person", item=Person, says=Says("человек", "person"), order=30, inside="handbook", attribute="people", known_by="name"),
+    Kind(
+        name="channel", item=Channel, says=Says("канал", "channel"), order=40, inside="handbook", attribute="channels",
+        title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels",
+    ),
+)  # fmt: skip

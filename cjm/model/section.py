@@ -4,10 +4,28 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from cjm.model.fields import Day, Either, Many, Name, OneOf, Record, Ref, Text, Wait, Yes, spec
+from cjm.language.says import Says
+from cjm.model.fields import (
+    EXPLANATORY,
+    HOUSEKEEPING,
+    NORMATIVE,
+    Day,
+    Either,
+    Many,
+    Name,
+    OneOf,
+    Record,
+    Ref,
+    Text,
+    Wait,
+    Yes,
+    spec,
+)
 from cjm.model.item import Item, Written
+from cjm.model.kind import Kind
+from cjm.model.shared import SHARED
 
-SHOWS = ("roles", "promises", "client-types", "facts", "channels", "glossary", "conflicts", "policies", "words")
+SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "conflicts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -15,31 +33,31 @@ class Choice(Written):
     """A branch inside a standard: under which condition which step comes next."""
 
     to: str = spec(
-        Ref(("step", "section")), "Шаг этого раздела, section:имя или section:имя/шаг", "A step of this section, section:id or section:id/step",
+        Ref(("step", "section")), NORMATIVE, "Шаг этого раздела, section:имя или section:имя/шаг", "A step of this section, section:id or section:id/step",
         "offer", required=True,
     )  # fmt: skip
-    when: str = spec(Text("label", 80), "При каком условии", "On which condition", "иначе", required=True)
+    when: str = spec(Text("label", 80), NORMATIVE, "При каком условии", "On which condition", "иначе", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Step(Item):
     """One action: who does what, says what, within what time, and how one sees that it is done."""
 
-    id: str = spec(Name("step"), "Имя шага: на него ссылаются", "Id of the step: links lead to it", "offer-time")
-    who: str = spec(Ref(("role",)), "Кто делает, если не исполнитель раздела", "Who acts, if not the performer", "system")
+    id: str = spec(Name("step"), NORMATIVE, "Имя шага: на него ссылаются", "Id of the step: links lead to it", "offer-time")
+    who: str = spec(Ref(("role",)), NORMATIVE, "Кто делает, если не исполнитель раздела", "Who acts, if not the performer", "system")
     do: str = spec(
-        Text("prose"), "Что сделать; первое предложение станет заголовком карточки",
+        Text("prose"), NORMATIVE, "Что сделать; первое предложение станет заголовком карточки",
         "What to do; the first sentence becomes the heading of the card", "Предложите два ближайших времени.", required=True,
     )  # fmt: skip
-    how: str = spec(Text("prose"), "Подробности: список или таблица", "Details: a list or a table", "")
-    say: str = spec(Text("said"), "Что сказать", "What to say", "<Имя клиента>, конечно, перенесём.")
-    write: str = spec(Text("said"), "Что написать", "What to write", "Записали: <день и время>.")
-    script: str = spec(Ref(("script",)), "Скрипт этого раздела вместо слов", "A script of this section instead of words", "evening-message")
-    within: str = spec(Text("label", 40), "За какое время или к какому моменту", "Within what time or by when", "2 мин")
-    when: str = spec(Text("label", 80), "При каком условии шаг нужен", "On which condition the step applies", "мест нет")
-    done_when: str = spec(Text("prose"), "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.")
+    how: str = spec(Text("prose"), NORMATIVE, "Подробности: список или таблица", "Details: a list or a table", "")
+    say: str = spec(Text("said"), NORMATIVE, "Что сказать", "What to say", "<Имя клиента>, конечно, перенесём.")
+    write: str = spec(Text("said"), NORMATIVE, "Что написать", "What to write", "Записали: <день и время>.")
+    script: str = spec(Ref(("script",)), NORMATIVE, "Скрипт этого раздела вместо слов", "A script of this section instead of words", "evening-message")
+    within: str = spec(Text("label", 40), NORMATIVE, "За какое время или к какому моменту", "Within what time or by when", "2 мин")
+    when: str = spec(Text("label", 80), NORMATIVE, "При каком условии шаг нужен", "On which condition the step applies", "мест нет")
+    done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.")
     next: tuple[Choice, ...] = spec(
-        Many(Record(Choice, short="to")), "Развилка: условие и шаг", "A choice: condition and step",
+        Many(Record(Choice, short="to")), NORMATIVE, "Развилка: условие и шаг", "A choice: condition and step",
         "[{when: мест нет, to: waiting-list}]",
     )  # fmt: skip
 
@@ -48,18 +66,18 @@ class Step(Item):
 class Variant(Written):
     """The words of a script for certain channels."""
 
-    channel: tuple[str, ...] = spec(Many(Ref(("channel",))), "Для каких каналов", "For which channels", "messenger")
-    text: str = spec(Text("said"), "Слова", "The words", "Добрый день, <имя клиента>! …", required=True)
+    channel: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "Для каких каналов", "For which channels", "messenger")
+    text: str = spec(Text("said"), NORMATIVE, "Слова", "The words", "Добрый день, <имя клиента>! …", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Script(Item):
     """Words ready to use, in one variant per channel."""
 
-    id: str = spec(Name("script"), "Имя скрипта", "Id of the script", "evening-message", required=True)
-    title: str = spec(Text("label"), "Название", "Title", "Сообщение накануне", required=True)
+    id: str = spec(Name("script"), NORMATIVE, "Имя скрипта", "Id of the script", "evening-message", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", "Сообщение накануне", required=True)
     variants: tuple[Variant, ...] = spec(
-        Many(Record(Variant, short="text")), "Слова для каждого канала", "The words for each channel",
+        Many(Record(Variant, short="text")), NORMATIVE, "Слова для каждого канала", "The words for each channel",
         "[{channel: messenger, text: …}]", required=True,
     )  # fmt: skip
 
@@ -68,108 +86,108 @@ class Script(Item):
 class PassOn(Written):
     """To whom a matter goes when one's own authority ends: who, when, by which contact, within what time."""
 
-    to: str = spec(Ref(("role",)), "Кому передать", "To which role", "senior-administrator", required=True)
-    when: str = spec(Text("prose"), "Когда передать", "When it is passed on", "второй раз за месяц")
-    how: str = spec(Text("prose"), "Каким способом", "By which contact", "звонком")
-    within: str = spec(Text("label", 40), "За какое время", "Within what time", "10 мин")
+    to: str = spec(Ref(("role",)), NORMATIVE, "Кому передать", "To which role", "senior-administrator", required=True)
+    when: str = spec(Text("prose"), NORMATIVE, "Когда передать", "When it is passed on", "второй раз за месяц")
+    how: str = spec(Text("prose"), NORMATIVE, "Каким способом", "By which contact", "звонком")
+    within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", "10 мин")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Conflict(Item):
     """A sentence that clients say in anger, why they say it, and the ladder of answers."""
 
-    id: str = spec(Name("conflict"), "Имя конфликта", "Id of the conflict", "charged-though-ill", required=True)
-    says: str = spec(Text("label"), "Что говорит клиент, его словами", "What the client says, in his words", "Почему списали?", required=True)
-    why: str = spec(Text("prose"), "Почему он так говорит", "Why he says it", "Обидно платить за то, чего не было.")
-    answer: str = spec(Text("said"), "Что ответить", "What to answer", "Понимаю. Давайте исправим: …")
+    id: str = spec(Name("conflict"), NORMATIVE, "Имя конфликта", "Id of the conflict", "charged-though-ill", required=True)
+    says: str = spec(Text("label"), NORMATIVE, "Что говорит клиент, его словами", "What the client says, in his words", "Почему списали?", required=True)
+    why: str = spec(Text("prose"), EXPLANATORY, "Почему он так говорит", "Why he says it", "Обидно платить за то, чего не было.")
+    answer: str = spec(Text("said"), NORMATIVE, "Что ответить", "What to answer", "Понимаю. Давайте исправим: …")
     alone: tuple[str, ...] = spec(
-        Many(Text("prose")), "Что можно решить самому, с пределами в числах", "What one may decide alone, limits in numbers",
+        Many(Text("prose")), NORMATIVE, "Что можно решить самому, с пределами в числах", "What one may decide alone, limits in numbers",
         "Вернуть урок по справке — всегда.",
     )  # fmt: skip
-    pass_on: PassOn | None = spec(Record(PassOn), "Кому, когда и как передать", "To whom, when and how to pass it on", "{to: senior-administrator, …}")
-    follow_up: str = spec(Text("prose"), "Что сделать потом", "What to do afterwards", "Через неделю спросите, всё ли в порядке.")
+    pass_on: PassOn | None = spec(Record(PassOn), NORMATIVE, "Кому, когда и как передать", "To whom, when and how to pass it on", "{to: senior-administrator, …}")
+    follow_up: str = spec(Text("prose"), NORMATIVE, "Что сделать потом", "What to do afterwards", "Через неделю спросите, всё ли в порядке.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Never(Item):
     """What is never said or done, and what is instead."""
 
-    say: str = spec(Text("label"), "Чего не говорят", "What is not said", "Надо было читать договор")
-    do: str = spec(Text("prose"), "Чего не делают", "What is not done", "Обещать перенос, не открыв расписание")
-    instead: str = spec(Text("prose"), "Что вместо этого", "What instead", "Покажу, где записано правило", required=True)
+    say: str = spec(Text("label"), NORMATIVE, "Чего не говорят", "What is not said", "Надо было читать договор")
+    do: str = spec(Text("prose"), NORMATIVE, "Чего не делают", "What is not done", "Обещать перенос, не открыв расписание")
+    instead: str = spec(Text("prose"), NORMATIVE, "Что вместо этого", "What instead", "Покажу, где записано правило", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Option(Written):
     """One answer to a question, with the reason why it is right or wrong."""
 
-    text: str = spec(Text("label"), "Вариант ответа", "The answer", "Предложу другое время", required=True)
-    right: bool = spec(Yes(), "Верный ли", "Whether it is right", "true")
-    because: str = spec(Text("prose"), "Почему верно или неверно", "Why it is right or wrong", "Правило названо.")
+    text: str = spec(Text("label"), NORMATIVE, "Вариант ответа", "The answer", "Предложу другое время", required=True)
+    right: bool = spec(Yes(), NORMATIVE, "Верный ли", "Whether it is right", "true")
+    because: str = spec(Text("prose"), EXPLANATORY, "Почему верно или неверно", "Why it is right or wrong", "Правило названо.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Question(Item):
     """A question by which one tests oneself (practice) or is tested (exam)."""
 
-    id: str = spec(Name("question"), "Имя вопроса", "Id of the question", "three-hours-left", required=True)
-    ask: str = spec(Text("prose"), "Вопрос", "The question", "До урока три часа. Что вы сделаете?", required=True)
+    id: str = spec(Name("question"), NORMATIVE, "Имя вопроса", "Id of the question", "three-hours-left", required=True)
+    ask: str = spec(Text("prose"), NORMATIVE, "Вопрос", "The question", "До урока три часа. Что вы сделаете?", required=True)
     use: Literal["practice", "exam"] | None = spec(
-        OneOf(("practice", "exam")), "Для тренировки или экзамена", "For practice or for the exam", "practice", required=True
+        OneOf(("practice", "exam")), EXPLANATORY, "Для тренировки или экзамена", "For practice or for the exam", "practice", required=True
     )
-    options: tuple[Option, ...] = spec(Many(Record(Option)), "Варианты", "The options", "[…]", required=True)
+    options: tuple[Option, ...] = spec(Many(Record(Option)), NORMATIVE, "Варианты", "The options", "[…]", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Detail(Item):
     """Reference matter of a standard: a table or a list that one looks things up in."""
 
-    id: str = spec(Name("detail"), "Имя блока", "Id of the block", "limits", required=True)
-    title: str = spec(Text("label"), "Заголовок", "Heading", "Сроки в одной таблице", required=True)
-    text: str = spec(Text("prose"), "Содержание", "Content", "| … |", required=True)
+    id: str = spec(Name("detail"), NORMATIVE, "Имя блока", "Id of the block", "limits", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Заголовок", "Heading", "Сроки в одной таблице", required=True)
+    text: str = spec(Text("prose"), NORMATIVE, "Содержание", "Content", "| … |", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Change(Written):
     """What was changed, on whose idea, and what it does to complaints."""
 
-    date: dt.date | None = spec(Day(), "Когда", "When", "2026-11-02", required=True)
-    what: str = spec(Text("prose"), "Что изменилось", "What was changed", "Появилась семейная душевая", required=True)
-    idea_by: str = spec(Ref(("role", "person")), "Чья идея", "Whose idea it was", "administrator")
-    effect: str = spec(Text("prose"), "Что это дало или даст", "What it did or should do", "Жалоб на душ: с 6 в месяц до 1")
+    date: dt.date | None = spec(Day(), EXPLANATORY, "Когда", "When", "2026-11-02", required=True)
+    what: str = spec(Text("prose"), EXPLANATORY, "Что изменилось", "What was changed", "Появилась семейная душевая", required=True)
+    idea_by: str = spec(Ref(("role", "person")), EXPLANATORY, "Чья идея", "Whose idea it was", "administrator")
+    effect: str = spec(Text("prose"), EXPLANATORY, "Что это дало или даст", "What it did or should do", "Жалоб на душ: с 6 в месяц до 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Section(Item):
     """A service standard. One file of `guideline/sections/`; its number comes from the order in `handbook.yml`."""
 
-    id: str = spec(Name("section"), "Имя раздела, как у файла", "Id of the section, as its file", "incoming-call", required=True, key="section")
-    title: str = spec(Text("label", 64), "Название", "Title", "Входящий звонок", required=True)
-    short: str = spec(Text("label", 18), "Короткое название для карт", "Short title for maps", "Звонок")
+    id: str = spec(Name("section"), NORMATIVE, "Имя раздела, как у файла", "Id of the section, as its file", "incoming-call", required=True, key="section")
+    title: str = spec(Text("label", 64), EXPLANATORY, "Название", "Title", "Входящий звонок", required=True)
+    short: str = spec(Text("label", 18), EXPLANATORY, "Короткое название для карт", "Short title for maps", "Звонок")
     status: Literal["active", "draft", "retired"] = spec(
-        OneOf(("active", "draft", "retired")), "Состояние: действует, черновик, снят", "State: active, draft, retired", "active", default="active"
+        OneOf(("active", "draft", "retired")), HOUSEKEEPING, "Состояние: действует, черновик, снят", "State: active, draft, retired", "active", default="active"
     )
     origin: Literal["new", "revised", "kept"] | None = spec(
-        OneOf(("new", "revised", "kept")), "Откуда: новый, переработан, оставлен", "Where it comes from", "revised"
+        OneOf(("new", "revised", "kept")), EXPLANATORY, "Откуда: новый, переработан, оставлен", "Where it comes from", "revised"
     )
-    owner: str = spec(Ref(("person",)), "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva")
-    performer: tuple[str, ...] = spec(Many(Ref(("role",))), "Кто выполняет", "Who performs it", "communicator")
-    channels: tuple[str, ...] = spec(Many(Ref(("channel",))), "В каких каналах", "In which channels", "[phone, messenger]")
-    general: bool = spec(Yes(), "Общий раздел: ни к одной точке касания не привязан", "Belongs to no touchpoint", "true")
-    purpose: str = spec(Text("prose", 180), "Для чего это, одним предложением", "What it is for, in one sentence", "Ученик переносит занятие за минуту.")
-    trigger: str = spec(Text("prose"), "Когда начинается", "When it begins", "Клиент звонит.")
-    result: str = spec(Text("prose"), "По чему видно, что всё сделано", "How one sees that all is done", "Запись видна в расписании.")
-    reviewed: dt.date | None = spec(Day(), "Когда пересматривали", "When it was last reviewed", "2026-11-02")
-    review_every: int | None = spec(Wait(), "Как часто пересматривать", "How often it is reviewed", "180 дней")
-    steps: tuple[Step, ...] = spec(Many(Record(Step)), "Шаги", "Steps", "[…]")
-    scripts: tuple[Script, ...] = spec(Many(Record(Script)), "Скрипты", "Scripts", "[…]")
-    conflicts: tuple[Conflict, ...] = spec(Many(Record(Conflict)), "Типовые конфликты", "Typical conflicts", "[…]")
-    never: tuple[Never, ...] = spec(Many(Record(Never)), "Чего не делать и не говорить", "What never to do or say", "[…]")
-    look_for: tuple[str, ...] = spec(Many(Text("label")), "Как это ищут, 5–8 фраз", "Phrases by which people look for it, 5 to 8", "[заболел перед занятием]")
-    questions: tuple[Question, ...] = spec(Many(Record(Question)), "Вопросы для проверки", "Questions", "[…]")
-    details: tuple[Detail, ...] = spec(Many(Record(Detail)), "Справочные блоки", "Reference matter", "[…]")
-    shows: tuple[str, ...] = spec(Many(OneOf(SHOWS)), "Какие общие таблицы показать", "Which shared tables to show", "[roles]")
-    changes: tuple[Change, ...] = spec(Many(Record(Change)), "Что менялось, новое сверху", "What changed, newest first", "[…]")
+    owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva")
+    performer: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто выполняет", "Who performs it", "communicator")
+    channels: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "В каких каналах", "In which channels", "[phone, messenger]")
+    general: bool = spec(Yes(), EXPLANATORY, "Общий раздел: ни к одной точке касания не привязан", "Belongs to no touchpoint", "true")
+    purpose: str = spec(Text("prose", 180), EXPLANATORY, "Для чего это, одним предложением", "What it is for, in one sentence", "Ученик переносит занятие за минуту.")
+    trigger: str = spec(Text("prose"), NORMATIVE, "Когда начинается", "When it begins", "Клиент звонит.")
+    result: str = spec(Text("prose"), NORMATIVE, "По чему видно, что всё сделано", "How one sees that all is done", "Запись видна в расписании.")
+    reviewed: dt.date | None = spec(Day(), HOUSEKEEPING, "Когда пересматривали", "When it was last reviewed", "2026-11-02")
+    review_every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто пересматривать", "How often it is reviewed", "180 дней")
+    steps: tuple[Step, ...] = spec(Many(Record(Step)), NORMATIVE, "Шаги", "Steps", "[…]")
+    scripts: tuple[Script, ...] = spec(Many(Record(Script)), NORMATIVE, "Скрипты", "Scripts", "[…]")
+    conflicts: tuple[Conflict, ...] = spec(Many(Record(Conflict)), NORMATIVE, "Типовые конфликты", "Typical conflicts", "[…]")
+    never: tuple[Never, ...] = spec(Many(Record(Never)), NORMATIVE, "Чего не делать и не говорить", "What never to do or say", "[…]")
+    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как это ищут, 5–8 фраз", "Phrases by which people look for it, 5 to 8", "[заболел перед занятием]")
+    questions: tuple[Question, ...] = spec(Many(Record(Question)), EXPLANATORY, "Вопросы для проверки", "Questions", "[…]")
+    details: tuple[Detail, ...] = spec(Many(Record(Detail)), NORMATIVE, "Справочные блоки", "Reference matter", "[…]")
+    shows: tuple[str, ...] = spec(Many(OneOf(SHOWS)), EXPLANATORY, "Какие общие таблицы показать", "Which shared tables to show", "[roles]")
+    changes: tuple[Change, ...] = spec(Many(Record(Change)), EXPLANATORY, "Что менялось, новое сверху", "What changed, newest first", "[…]")
 
     @property
     def practice(self) -> tuple[Question, ...]:
@@ -181,15 +199,29 @@ class Section(Item):
 class Planned(Item):
     """A section that has its number and title, and is not written yet."""
 
-    id: str = spec(Name("section"), "Имя будущего раздела", "Id of the section to come", "no-show", required=True, key="planned")
-    title: str = spec(Text("label", 64), "Название", "Title", "Клиент не пришёл", required=True)
+    id: str = spec(Name("section"), EXPLANATORY, "Имя будущего раздела", "Id of the section to come", "no-show", required=True, key="planned")
+    title: str = spec(Text("label", 64), EXPLANATORY, "Название", "Title", "Клиент не пришёл", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Listed(Written):
     """A section named in the order of the handbook."""
 
-    id: str = spec(Ref(("section",), in_order=True), "Имя раздела", "Id of the section", "incoming-call", required=True, key="section")
+    id: str = spec(Ref(("section",), in_order=True), EXPLANATORY, "Имя раздела", "Id of the section", "incoming-call", required=True, key="section")
 
 
 IN_ORDER = Either((Record(Planned), Record(Listed, short="id")))
+
+
+KINDS = (
+    Kind(
+        name="section", item=Section, says=Says("раздел", "section"), order=100, within="step",
+        file="guideline/sections/*.yml", attribute="sections", holds=Says("Раздел: один стандарт", "A section: one service standard"),
+        title=Says("Разделы", "Sections"), address="sections/{id}.html",
+    ),
+    Kind(name="step", item=Step, says=Says("шаг", "step"), order=110, inside="section", attribute="steps", local=True, known_by="do", address="sections/{holder}.html#step-{id}"),
+    Kind(name="script", item=Script, says=Says("скрипт", "script"), order=120, inside="section", attribute="scripts", local=True, address="sections/{holder}.html#script-{id}"),
+    Kind(name="conflict", item=Conflict, says=Says("конфликт", "conflict"), order=130, inside="section", attribute="conflicts", known_by="says", address="sections/{holder}.html#says-{id}"),
+    Kind(name="question", item=Question, says=Says("вопрос", "question"), order=140, inside="section", attribute="questions", known_by="ask", address="sections/{holder}.html#question-{id}"),
+    Kind(name="detail", item=Detail, says=Says("справочный блок", "detail"), order=150, inside="section", attribute="details", local=True, address="sections/{holder}.html#detail-{id}"),
+)  # fmt: skip

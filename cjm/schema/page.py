@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cjm.language.says import Language, Says
 from cjm.model.fields import Day, Either, Many, Name, OneOf, Pairs, Reading, Record, Ref, Text, Wait, Whole, Yes, specs
 from cjm.model.files import FILE_KINDS
-from cjm.model.kinds import KINDS
+from cjm.model.registry import KINDS
 
 _TITLE = Says("Поля файлов", "Fields of the files")
 _INTRO = Says(
@@ -76,7 +76,7 @@ def _how(reading: Reading, language: Language) -> str:
         case Name():
             return "имя: латиница и дефисы" if russian else "id: Latin letters and hyphens"
         case Ref(kinds=kinds):
-            names = (" или " if russian else " or ").join(KINDS[kind].to(language) for kind in kinds)
+            names = (" или " if russian else " or ").join(KINDS[kind].says.to(language) for kind in kinds)
             return f"имя: {names}" if russian else f"id of a {names}"
         case Text(style=style, limit=limit):
             most = f", до {limit} знаков" if russian else f", up to {limit} characters"

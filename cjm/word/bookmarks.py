@@ -10,14 +10,13 @@ from dataclasses import dataclass
 
 from cjm.diff.labels import LABELS, NAMED
 from cjm.language.says import Language
-from cjm.model import ClientType, Fact, Handbook, Item, Journey, Place, Promise, Role, Section, Term, Words, Written
+from cjm.model import Handbook, Item, Place, Written
 from cjm.model.fields import Many, Name, Text, specs
+from cjm.model.registry import KINDS, kind_of
 from cjm.wording import label
 
-KINDS: Mapping[type[Item], str] = {
-    Section: "section", Journey: "journey", Role: "role", ClientType: "client-type", Promise: "promise", Words: "words",
-    Term: "term", Fact: "fact",
-}  # fmt: skip
+# The things that stand in a Word file.
+_TIED = frozenset(kind.item for kind in KINDS.values() if kind.chapter or kind.name in ("section", "journey"))
 _PREFIX = "cjm_"
 _SIGNS = 16  # of the digest: with the number of a paragraph the name stays below the 40 characters of Word
 
@@ -44,7 +43,7 @@ class Tie:
 
 def tag_of(item: Item) -> str:
     """The beginning of the tags of a top item."""
-    return f"{KINDS[type(item)]}:{getattr(item, 'id', '')}"
+    return f"{kind_of(type(item)).name}:{getattr(item, 'id', '')}"
 
 
 def elements(tag: str, key: str, of: Sequence[Written]) -> Iterator[tuple[str, Written]]:
@@ -66,7 +65,7 @@ def ties(handbook: Handbook) -> Mapping[str, Tie]:
     """All fields that can be tied, by the name of their bookmarks without the number."""
     found: dict[str, Tie] = {}
     for item in handbook.items():
-        if type(item) in KINDS:
+        if type(item) in _TIED:
             for tie in (Tie(tag_of(item), item.at(), item, ()), *_fields(item, tag_of(item), item, ())):
                 found.setdefault(_digest(tie.tag), tie)
     return found

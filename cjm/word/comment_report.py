@@ -7,7 +7,7 @@ from typing import Any
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Section
-from cjm.model.kinds import KINDS
+from cjm.model.registry import KINDS, known_as
 from cjm.word.bookmarks import Tie, tag_of
 from cjm.word.comments import OBJECT, PARAGRAPH, Kind, Remark
 from cjm.wording import label
@@ -111,9 +111,9 @@ def _sorted(
 
 def _title(item: Item, handbook: Handbook, language: Language) -> str:
     kind = tag_of(item).partition(":")[0]
-    title = next((str(getattr(item, key)) for key in ("title", "term", "promise", "say") if hasattr(item, key)), "")
+    title = known_as(item)
     number = handbook.number.get(item.id) if isinstance(item, Section) else None
-    name = KINDS[kind].to(language).capitalize()
+    name = KINDS[kind].says.to(language).capitalize()
     return f"{name} {f'{number} ' if number else ''}«{label(title, handbook)}»"
 
 

@@ -9,7 +9,9 @@ from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Conflict, Handbook, Item, Question, Script, Section, Step, Written
 from cjm.model.fields import Many, Name, Text, specs
-from cjm.word.bookmarks import KINDS, bookmark, elements, tag_of
+from cjm.model.kind import Kind
+from cjm.model.shared import SHARED
+from cjm.word.bookmarks import bookmark, elements, tag_of
 from cjm.word.docx_writer import MARKS, NEVER, SPEECH, Paper, Run, Tied
 from cjm.word.prose import Prose
 from cjm.wording import label
@@ -29,10 +31,6 @@ _HEADS = {
     "steps": Says("Что делать", "What to do"), "conflicts": Says("Если клиент говорит", "If the client says"),
     "scripts": Says("Скрипты", "Scripts"), "never": Says("Чего не делать и не говорить", "What never to do or say"),
     "details": Says("Справка", "Reference"), "questions": Says("Проверьте себя", "Check yourself"),
-}  # fmt: skip
-_SHARED = {
-    "roles": Says("Роли", "Roles"), "promises": Says("Обещания", "Promises"), "client_types": Says("Типы клиентов", "Client types"),
-    "words": Says("Что говорим вместо этого", "What we say instead"), "terms": Says("Словарь", "Glossary"), "facts": Says("Факты", "Facts"),
 }  # fmt: skip
 _LEADS = {
     "purpose": Says("Для чего:", "What for:"), "trigger": Says("Когда:", "When:"), "result": Says("Готово, когда:", "Done when:"),
@@ -76,10 +74,10 @@ class _Writer:
             paper.paragraph("Heading 1", self._own(title))
             for section in sections:
                 self._section(section)
-        for attribute, head in self._shared():
-            paper.paragraph("Heading 1", self._own(head.to(self._language)), keep=True)
-            for item in getattr(self._handbook, attribute):
-                self._item(item)
+        for kind in self._shared():
+            paper.paragraph("Heading 1", self._own(kind.title.to(self._language)), keep=True)
+            for item in self._handbook.shared[kind.name]:
+                self._item(item, kind)
         self._maps()
         author = outline.organisation or "cjm"
         return paper.packed(title=outline.title, author=author, day=day, about=f"cjm {outline.id} {day.isoformat()}")
@@ -89,13 +87,13 @@ class _Writer:
             yield 1, title, ""
             for section in sections:
                 yield 2, self._numbered(section), bookmark(f"{tag_of(section)}/title")
-        for _, head in self._shared():
-            yield 1, head.to(self._language), ""
+        for kind in self._shared():
+            yield 1, kind.title.to(self._language), ""
         if self._handbook.journeys:
             yield 1, _MAPS.to(self._language), ""
 
-    def _shared(self) -> list[tuple[str, Says]]:
-        return [(attribute, head) for attribute, head in _SHARED.items() if getattr(self._handbook, attribute)]
+    def _shared(self) -> list[Kind]:
+        return [kind for kind in SHARED if kind.chapter and self._handbook.shared.get(kind.name)]
 
     def _section(self, section: Section) -> None:
         tag = tag_of(section)
@@ -196,10 +194,10 @@ class _Writer:
             sign = "✓" if getattr(option, "right", False) else "–"
             self._paper.paragraph("List 2", *said, lead=sign)
 
-    def _item(self, item: Item) -> None:
+    def _item(self, item: Item, kind: Kind) -> None:
         """A shared thing: its title, then what else was written of it, each field with what it means."""
         tag = tag_of(item)
-        title = next(key for key in ("title", "promise", "term", "say") if hasattr(item, key))
+        title = kind.known_by
         self._paper.paragraph("Heading 4", self._prose.line(f"{tag}/{title}", getattr(item, title)))
         for attribute, spec in specs(type(item)).items():
             value, lead = getattr(item, attribute), f"{spec.means.to(self._language)}:"
@@ -217,7 +215,7 @@ class _Writer:
 
     def _maps(self) -> None:
         for number, journey in enumerate(self._handbook.journeys):
-            tag = f"{KINDS[type(journey)]}:{journey.id}"
+            tag = tag_of(journey)
             for place, svg in enumerate(diagram.bands(journey, self._handbook) if journey.touchpoints else ()):
                 self._paper.turn(wide=True)
                 if not number and not place:

@@ -7,11 +7,10 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from cjm.model import Handbook
+from cjm.model.reference import WEB
 from cjm.word.bookmarks import bookmark
 from cjm.word.docx_writer import CODE, Paper, Run, Tied
 from cjm.wording import Gap, label, pieces, prose_tokens
-
-_WEB = ("https://", "http://", "mailto:")
 
 
 class Prose:
@@ -118,4 +117,4 @@ class Prose:
 
     def _to(self, href: str) -> str:
         whole = href.partition("/")[0]
-        return href if href.startswith(_WEB) else bookmark(f"{whole}/title") if whole in self._places else ""
+        return href if href.startswith(WEB) else bookmark(f"{whole}/title") if whole in self._places else ""

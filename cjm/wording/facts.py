@@ -3,8 +3,7 @@
 import re
 
 from cjm.model import Handbook
-
-FACT = re.compile(r"\{\{[ \t\u00a0]*([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?[ \t\u00a0]*\}\}")
+from cjm.model.reference import FACT
 
 
 def resolve(text: str, handbook: Handbook) -> str:

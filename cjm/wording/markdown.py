@@ -12,11 +12,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from cjm.model import Handbook
+from cjm.model.reference import is_own
 from cjm.wording.facts import resolve
 from cjm.wording.terms import TermsOnPage
 
 Link = Callable[[str], str]
-OWN_LINKS = ("section:", "journey:", "role:")
 _MARKUP = re.compile(r"[*_`\[\]<>&\\|#~\n]|^\s|^[-+=]|^\d+[.)]|\s\s")
 
 
@@ -83,7 +83,7 @@ class _Renderer(RendererHTML):
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         href = str(tokens[index].attrs.get("href", ""))
-        if href.startswith(OWN_LINKS):
+        if is_own(href):
             href = env["link"](href)
             return f'<a href="{escape(href)}">' if href else '<a class="lost">'
         return f'<a href="{escape(href)}" rel="noopener">'

@@ -6,19 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from cjm.model import Handbook, Place, Written
+from cjm.model import Conflict, Handbook, Place, Section, Touchpoint, Written
 from cjm.model.fields import Either, Many, Reading, Ref, Text, specs
-from cjm.model.policy import Every
+from cjm.model.reference import LINK, MENTIONED, Reference, is_own, parse
+from cjm.model.registry import KINDS
+from cjm.model.shared.policy import Every
 from cjm.workspace.narrow import within
 from cjm.workspace.subjects import below, identities
 
-_LOCAL = ("step", "script", "detail", "stage")  # kinds whose ids count within their file only
-_LINK = re.compile(r"\]\(\s*([a-z-]+):([^)/\s]+)(?:/([^)\s]+))?")
-_FACT = re.compile(r"\{\{[ \t\u00a0]*([^\s.{}]+)")
-_SELECTS = {
-    "role": ("role", "performer"), "channel": ("channel", "channels"), "section": ("standard", "section"),
-    "person": ("owner",), "journey": ("journey",), "stage": ("stage",), "part": ("part",),
-}  # fmt: skip
+# Which keys of a policy's `every:` select by an id of which kinds, as the fields of the things it speaks of say.
+_SELECTS: Mapping[str, tuple[str, ...]] = {
+    **{
+        spec.key: reads.kinds
+        for item in (Touchpoint, Section, Conflict)
+        for spec in specs(item).values()
+        if isinstance(reads := spec.reads.of if isinstance(spec.reads, Many) else spec.reads, Ref)
+    },
+    **{kind: (kind,) for kind in ("journey", "stage", "part", "section")},
+}
 
 
 def uses(handbook: Handbook, kind: str, id: str, home: str) -> Iterator[Place]:
@@ -43,7 +48,7 @@ class _Mention:
     def means(self, kind: str, home: str, handbook: Handbook) -> bool:
         if kind not in self.kinds:
             return False
-        if kind in _LOCAL:
+        if KINDS[kind].local:
             return self.inside == PurePosixPath(home).stem if self.inside else self.place.file == home
         # Of several kinds, a bare id means the first that has it.
         known = identities(handbook)
@@ -87,40 +92,41 @@ def _values(item: Written, attribute: str, key: str, reads: Reading) -> Iterator
 
 def _of_reference(reading: Ref, place: Place, written: str, source: str) -> Iterator[_Mention]:
     """The ids in `section:id/step`, `journey/touchpoint`, `role:id` or a bare id."""
-    prefix, colon, rest = written.partition(":")
-    if not colon:
-        prefix, rest = "", written
-    outer, slash, inner = rest.partition("/")
-    start = source.find(rest, place.start, place.end)
+    reference, start = parse(written, reading.kinds), source.find(written, place.start, place.end)
     if start < 0:
         return  # written with escapes, which nobody does
-    if not slash:
-        kinds = (prefix,) if prefix else reading.kinds
-        if prefix == "" and reading.kinds[0] in _LOCAL:
-            kinds = reading.kinds[:1]  # another section must be named section:id
-        yield _Mention(rest, within(place, start, start + len(rest), source), kinds)
-        return
-    holder, part = ("section", "step") if prefix == "section" else ("journey", "touchpoint")
-    yield _Mention(outer, within(place, start, start + len(outer), source), (holder,))
-    behind = start + len(outer) + 1
-    yield _Mention(inner, within(place, behind, behind + len(inner), source), (part,), outer)
+    kinds = (reference.kind,) if reference.kind else reading.kinds
+    if not reference.kind and KINDS[kinds[0]].local:
+        kinds = kinds[:1]  # another section must be named section:id
+    yield from _mentioned(reference, kinds, written, start, place, source)
 
 
 def _of_text(place: Place, source: str) -> Iterator[_Mention]:
     """The ids in the links of a text, and the facts in its double braces."""
-    for link in _LINK.finditer(source, place.start, place.end):
-        yield _Mention(link[2], within(place, *link.span(2), source), (link[1],))
-        if link[3]:
-            part = "step" if link[1] == "section" else "touchpoint"
-            yield _Mention(link[3], within(place, *link.span(3), source), (part,), link[2])
-    for fact in _FACT.finditer(source, place.start, place.end):
+    for link in LINK.finditer(source, place.start, place.end):
+        if is_own(link[1]):
+            reference = parse(link[1])
+            yield from _mentioned(reference, (reference.kind,), link[1], link.start(1), place, source)
+    for fact in MENTIONED.finditer(source, place.start, place.end):
         yield _Mention(fact[1], within(place, *fact.span(1), source), ("fact",))
+
+
+def _mentioned(
+    reference: Reference, kinds: tuple[str, ...], written: str, start: int, place: Place, source: str
+) -> Iterator[_Mention]:
+    """The one or two ids of a reference that is written as `written` from the offset `start` on."""
+    start += written.find(":") + 1
+    end = start + len(reference.id)
+    yield _Mention(reference.id, within(place, start, end, source), kinds)
+    if reference.within:
+        kind, inner = reference.target
+        yield _Mention(inner, within(place, end + 1, end + 1 + len(inner), source), (kind,), reference.id)
 
 
 def _selected(pairs: tuple[tuple[str, tuple[str, ...]], ...], place: Place, source: str) -> Iterator[_Mention]:
     """The ids among the values that a policy selects by: `{section: {performer: id}}`."""
     for key, values in pairs:
-        kinds = tuple(kind for kind, keys in _SELECTS.items() if key in keys)
+        kinds = _SELECTS.get(key, ())
         for value in values if kinds else ():
             for match in re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])").finditer(source, place.start, place.end):
                 yield _Mention(value, within(place, *match.span(), source), kinds)

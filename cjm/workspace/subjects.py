@@ -4,45 +4,16 @@ import bisect
 import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from cjm.model import (
-    ClientType,
-    Conflict,
-    Fact,
-    Handbook,
-    Journey,
-    Place,
-    Policy,
-    Probe,
-    Problem,
-    Promise,
-    Question,
-    Role,
-    Script,
-    Section,
-    Step,
-    Term,
-    Touchpoint,
-    Written,
-)  # fmt: skip
+from cjm.model import Handbook, Place, Probe, Problem, Written
 from cjm.model.fields import Name, specs
+from cjm.model.registry import KINDS
 
 SUBJECTS: Mapping[type, Callable[[Handbook], Iterable[object]]] = {
+    **{kind.item: partial(Handbook.things, kind=kind.name) for kind in KINDS.values()},
     Handbook: lambda handbook: (handbook,),
     Problem: lambda handbook: handbook.problems,
-    Journey: lambda handbook: handbook.journeys,
-    Touchpoint: lambda handbook: (point for journey in handbook.journeys for point in journey.touchpoints),
-    Section: lambda handbook: handbook.sections,
-    Step: lambda handbook: (step for section in handbook.sections for step in section.steps),
-    Script: lambda handbook: (script for section in handbook.sections for script in section.scripts),
-    Conflict: lambda handbook: (conflict for section in handbook.sections for conflict in section.conflicts),
-    Question: lambda handbook: (question for section in handbook.sections for question in section.questions),
-    Role: lambda handbook: handbook.roles,
-    Promise: lambda handbook: handbook.promises,
-    ClientType: lambda handbook: handbook.client_types,
-    Fact: lambda handbook: handbook.facts,
-    Term: lambda handbook: handbook.terms,
-    Policy: lambda handbook: handbook.policies,
     Probe: lambda handbook: handbook.probes,
 }
 

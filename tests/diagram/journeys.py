@@ -22,7 +22,7 @@ def handbook(*journeys: Journey, language: str = "ru") -> Handbook:
         parts=(Part(id="p", title="Часть", sections=tuple(Listed(id=section.id) for section in sections)),),
     )  # fmt: skip
     roles = (Role(id="communicator", title="Коммуникатор"), Role(id="system", title="Администратор учёта"))
-    return Handbook(outline=outline, journeys=journeys, sections=sections, roles=roles)
+    return Handbook(outline=outline, journeys=journeys, sections=sections, shared={"role": roles})
 
 
 def journey(*stages: tuple[Touchpoint, ...], **more: object) -> Journey:

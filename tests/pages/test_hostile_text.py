@@ -47,9 +47,12 @@ def with_text(handbook: Handbook, text: str, styles: tuple[str, ...]) -> Handboo
                 changes[name] = tuple(put(one) for one in value)
         return dataclasses.replace(item, **changes)
 
-    lists = ("journeys", "sections", "roles", "promises", "client_types", "facts", "terms", "policies", "words")
-    made = {name: tuple(put(item) for item in getattr(handbook, name)) for name in lists}
-    return dataclasses.replace(handbook, outline=put(handbook.outline), **made)
+    made = {name: tuple(put(item) for item in getattr(handbook, name)) for name in ("journeys", "sections")}
+    shared = {
+        kind: items if kind == "placeholder" else tuple(put(item) for item in items)
+        for kind, items in handbook.shared.items()
+    }
+    return dataclasses.replace(handbook, outline=put(handbook.outline), shared=shared, **made)
 
 
 def technical(item: Any, name: str) -> bool:

@@ -12,7 +12,7 @@ HANDBOOK = Handbook(
         id="pool", title="Бассейн", parts=(Part(id="basics", title="Основа", sections=(Planned(id="call", title="Звонок"),)),),
         people=(Person(id="anna", name="Анна Ким"),), channels=(Channel(id="phone", title="Телефон"),),
     ),
-    sections=(Section(id="tone", title="Тон"),), roles=(Role(id="desk", title="Администратор"),),
+    sections=(Section(id="tone", title="Тон"),), shared={"role": (Role(id="desk", title="Администратор"),)},
 )  # fmt: skip
 
 

@@ -22,10 +22,10 @@ from cjm.wording import (
 )  # fmt: skip
 
 HANDBOOK = Handbook(
-    facts=(Fact(id="price", title="Цена", value="900 ₽"), Fact(id="limit", title="", value="два часа", forms=(("gen", "двух часов"),)),
+    shared={"fact": (Fact(id="price", title="Цена", value="900 ₽"), Fact(id="limit", title="", value="два часа", forms=(("gen", "двух часов"),)),
            Fact(id="wild", title="", value="*a* | <b> [x](y)")),
-    placeholders=(Placeholder(id="n", name="имя", example="Ольга"), Placeholder(id="c", name="имя ребёнка", example="Миша")),
-    terms=(Term(id="truth", term="момент истины", forms=("момента истины",), means="Точка, где всё решается."),),
+    "placeholder": (Placeholder(id="n", name="имя", example="Ольга"), Placeholder(id="c", name="имя ребёнка", example="Миша")),
+    "term": (Term(id="truth", term="момент истины", forms=("момента истины",), means="Точка, где всё решается."),)},
     sections=(Section(id="tone", title="Тон", steps=(Step(id="greet", do="Назовите имя."), Step(do="Слушайте."))),),
 )  # fmt: skip
 

@@ -61,7 +61,7 @@ from cjm.lint.author import called, in_quotes, where
 from cjm.lint.finding import Found, found
 from cjm.lint.trail import between, trail, waits
 from cjm.model import Policy, touchpoint_id
-from cjm.model.policy import Avoiding, SomePath
+from cjm.model.shared.policy import Avoiding, SomePath
 
 RU = """Обещания о путях из `policies.yml` выполняются.
 

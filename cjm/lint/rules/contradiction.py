@@ -60,7 +60,8 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Fact, Handbook, PassOn
-from cjm.wording.facts import FACT, resolve
+from cjm.model.reference import FACT
+from cjm.wording.facts import resolve
 
 RU = """У одного и того же — одно значение, где бы оно ни было набрано.
 

@@ -45,14 +45,15 @@ steps:
 When to accept: never; write the words without a link until there is something to link to.
 """
 
-import re
 from collections.abc import Iterator
 
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.texts import Passage, Texts
-from cjm.model import Handbook, touchpoint_id
+from cjm.model import Handbook
+from cjm.model.reference import LINK, WEB, Reference, is_own, parse
+from cjm.model.registry import KINDS
 
 RU = """Ссылка в тексте куда-то ведёт.
 
@@ -82,8 +83,6 @@ HINT = {
     "said": Says("перенесите ссылку в поле do или how", "move the link to the field do or how"),
 }
 
-_LINK = re.compile(r"\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)")
-_ELSEWHERE = ("https://", "http://", "mailto:", "tel:")
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
@@ -91,13 +90,13 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     for file, source in handbook.sources.items():
         if "](" not in source:
             continue
-        for to in set(_LINK.findall(source)):
+        for to in set(LINK.findall(source)):
             if to not in sound:
-                sound[to] = to.startswith(_ELSEWHERE) or _target(to, handbook) is None
+                sound[to] = to.startswith(WEB) or _target(to, handbook) is None
         for passage in texts.of_file(file):
             if "](" in passage.text:
-                for to in dict.fromkeys(_LINK.findall(passage.text)):
-                    if passage.style == "said" and not to.startswith(_ELSEWHERE):
+                for to in dict.fromkeys(LINK.findall(passage.text)):
+                    if passage.style == "said" and not to.startswith(WEB):
                         yield found(passage.place, "said", quote=f"]({to}", to=to)
                     elif not sound.get(to, False):
                         yield from _dead(passage, to, handbook)
@@ -107,7 +106,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 
 
 def _dead(passage: Passage, to: str, handbook: Handbook) -> Iterator[Found]:
-    target = None if to.startswith(_ELSEWHERE) else _target(to, handbook)
+    target = None if to.startswith(WEB) else _target(to, handbook)
     if target is None:
         return
     kind, names = target
@@ -121,29 +120,22 @@ def _dead(passage: Passage, to: str, handbook: Handbook) -> Iterator[Found]:
 
 def _target(to: str, handbook: Handbook) -> tuple[str, list[str]] | None:
     """None where `to` leads somewhere, else its kind and the names it could have; an empty kind for no address of ours."""
-    kind, colon, name = to.partition(":")
-    name, _, within = name.partition("/")
-    if not colon:
+    if not is_own(to) or not KINDS[to.partition(":")[0]].address:
         return "", []
-    if kind == "section":
-        section = handbook.section.get(name)
-        if section is None:
-            # A section of the order that is not written is rule 501's matter, an unreadable file is rule 006's.
-            unread = f"guideline/sections/{name}.yml" in handbook.unread
-            return None if name in handbook.part_of or unread else ("section:", list(handbook.section))
-        steps = [step.id for step in section.steps if step.id]
-        return None if not within or within in steps else (f"section:{name}/", steps)
-    if kind == "journey":
-        journey = handbook.journey.get(name)
-        if journey is None:
-            return None if f"touchpoints/{name}.yml" in handbook.unread else ("journey:", list(handbook.journey))
-        points = [point.id for point in journey.touchpoints]
-        return None if not within or within in points else (f"journey:{name}/", points)
-    if kind == "touchpoint":
-        return None if touchpoint_id(to.partition(":")[2]) in handbook.touchpoint else ("touchpoint:", list(handbook.touchpoint))
-    if kind == "role":
-        return None if name in handbook.role or "guideline/roles.yml" in handbook.unread else ("role:", list(handbook.role))
-    if kind == "term":
-        terms = [term.id for term in handbook.terms]
-        return None if name in terms else ("term:", terms)
-    return "", []
+    named = parse(to)
+    if handbook.resolve(named) is not None or _may_be_there(named, handbook):
+        return None
+    if named.within and (holder := handbook.find(named.kind, named.id)) is not None:
+        inside = getattr(holder, KINDS[named.target[0]].attribute)
+        return f"{named.kind}:{named.id}/", [one.id for one in inside if one.id]
+    return f"{named.kind}:", [str(getattr(one, "id", "")) for one in handbook.things(named.kind)]
+
+
+def _may_be_there(named: Reference, handbook: Handbook) -> bool:
+    """A section of the order that is not written is rule 501's matter, an unreadable file is rule 006's."""
+    if named.kind == "section" and handbook.section.get(named.id) is None and named.id in handbook.part_of:
+        return True
+    home = KINDS[named.kind]
+    while home.inside:
+        home = KINDS[home.inside]
+    return home.file.replace("*", named.id) in handbook.unread and handbook.find(named.kind, named.id) is None

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.finding import Found
 from cjm.model import Problem
-from cjm.model.kinds import KINDS
+from cjm.model.registry import KINDS
 
 RU = """Одно имя — у одной вещи.
 
@@ -43,5 +43,5 @@ HINT = Says("дайте этой или той другое имя и попра
 
 def check(problem: Problem) -> Iterator[Found]:
     if problem.trouble == "duplicate-id":
-        kind = KINDS[problem.values["kind"]]
+        kind = KINDS[problem.values["kind"]].says
         yield Found(problem.place, values={"ru": kind.ru, "en": kind.en} | dict(problem.values))

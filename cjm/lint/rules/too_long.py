@@ -43,7 +43,7 @@ from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Section
-from cjm.wording.facts import FACT
+from cjm.model.reference import FACT
 from cjm.wording.sentence import first_sentence
 
 RU = """Стандарт можно прочесть, пока клиент ждёт.

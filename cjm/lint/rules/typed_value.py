@@ -60,7 +60,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.texts import Passage, Texts
 from cjm.model import Fact, Handbook
-from cjm.wording.facts import FACT
+from cjm.model.reference import FACT
 
 RU = """Цена, срок, предел названы один раз — фактом.
 

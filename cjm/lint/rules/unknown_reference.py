@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found
 from cjm.model import Handbook, Problem
-from cjm.model.kinds import KINDS
+from cjm.model.registry import KINDS
 from cjm.workspace.narrow import narrow
 
 RU = """Ссылка ведёт к тому, что есть.
@@ -85,7 +85,7 @@ HINT = {
 
 def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
     if problem.trouble == "unknown-reference":
-        kind = KINDS[problem.values["kind"]]
+        kind = KINDS[problem.values["kind"]].says
         edits: tuple[Edit, ...] = ()
         if problem.form == "look-alike":
             # Only the id itself: `section:` or a journey before it stays.

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Problem
-from cjm.model.kinds import KINDS
+from cjm.model.registry import KINDS
 
 RU = """Ссылка ведёт к вещи нужного вида.
 
@@ -63,7 +63,7 @@ HINT = Says("назовите то, что нужно: {ru}", "name a {en}")
 
 def check(problem: Problem) -> Iterator[Found]:
     if problem.trouble == "wrong-kind":
-        kind, other = KINDS[problem.values["kind"]], KINDS[problem.values["other"]]
+        kind, other = KINDS[problem.values["kind"]].says, KINDS[problem.values["other"]].says
         yield found(
             problem.place, id=problem.values["id"], ru=kind.ru, en=kind.en, other_ru=other.ru, other_en=other.en
         )  # fmt: skip

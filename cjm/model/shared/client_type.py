@@ -1,0 +1,32 @@
+"""Client types: how to tell a client and how to talk to him."""
+
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, spec
+from cjm.model.item import Item
+from cjm.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ClientType(Item):
+    """One way in which clients are; the same person may be another tomorrow."""
+
+    id: str = spec(Name("client-type"), EXPLANATORY, "Имя типа", "Id of the type", "anxious-mother", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Прозвище", "Nickname", "Тревожная мама", required=True)
+    portrait: str = spec(Text("prose"), EXPLANATORY, "Портрет", "Portrait", "Записывает всё в блокнот.")
+    where: str = spec(Text("prose"), EXPLANATORY, "Где он, когда говорит", "Where he is when he talks", "За рулём")
+    asks: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Что спрашивает", "What he asks", "[А если он заплачет?]")
+    fights_for: str = spec(Text("prose"), EXPLANATORY, "За что на самом деле борется", "What he is really fighting for", "За безопасность")
+    responds_to: tuple[str, ...] = spec(Many(Text("prose")), EXPLANATORY, "На что откликается", "What he responds well to", "[Цифры]")
+    blocks: tuple[str, ...] = spec(Many(Text("prose")), EXPLANATORY, "Что обрывает разговор", "What blocks the talk", "[«Не волнуйтесь»]")
+    script: str = spec(Text("said"), NORMATIVE, "Лучшие слова", "The best words", "Давайте покажу, где вы будете стоять.")
+    best_at: str = spec(Ref(("role", "person")), EXPLANATORY, "У кого это лучше всех получается", "The colleague who is best at it", "communicator")
+
+
+KIND = Kind(
+    name="client-type", item=ClientType, says=Says("тип клиента", "client type"), order=210,
+    file="guideline/client-types.yml", key="client_types", holds=Says("Типы клиентов", "Client types"),
+    title=Says("Типы клиентов", "Client types"), address="clients.html#type-{id}", chapter=True, table="client-types",
+    prose=("portrait", "where", "fights_for", "responds_to", "blocks"), speech=("asks", "script"), found_as="client",
+)  # fmt: skip

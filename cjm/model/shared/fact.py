@@ -1,0 +1,29 @@
+"""Facts: values stated once."""
+
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Name, Pairs, Text, spec
+from cjm.model.item import Item
+from cjm.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fact(Item):
+    """A value stated once and used in the text as `{{ id }}`, with the case forms its language needs."""
+
+    id: str = spec(Name("fact"), NORMATIVE, "Имя факта", "Id of the fact", "trial-price", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Что это", "What it is", "Цена пробного занятия", required=True)
+    value: str = spec(Text("label"), NORMATIVE, "Значение", "Its value", "900 ₽", required=True)
+    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы: {{ id.gen }} возьмёт отсюда", "Forms, used as {{ id.gen }}", "{gen: двух часов}")
+
+    def form(self, name: str) -> str | None:
+        """The value in the form `name`, the plain value for an empty name, None for a form it does not have."""
+        return dict(self.forms).get(name) if name else self.value
+
+
+KIND = Kind(
+    name="fact", item=Fact, says=Says("факт", "fact"), order=250,
+    file="guideline/facts.yml", key="facts", holds=Says("Факты: значения, названные один раз", "Facts: values stated once"),
+    title=Says("Факты", "Facts"), chapter=True, table="facts",
+)  # fmt: skip

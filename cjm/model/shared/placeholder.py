@@ -1,0 +1,23 @@
+"""Placeholders: the gaps in words to say."""
+
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Name, Text, spec
+from cjm.model.item import Item
+from cjm.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Placeholder(Item):
+    """A gap in a script, `<имя ребёнка>`, that whoever says it fills."""
+
+    id: str = spec(Name("placeholder"), NORMATIVE, "Имя", "Id of the placeholder", "child-name", required=True)
+    name: str = spec(Text("label"), NORMATIVE, "Как пишется в скриптах, без < >; для падежа — ещё одна, с вопросом: имя ребёнка (у кого)", "As written in scripts, without < >", "имя ребёнка", required=True)
+    example: str = spec(Text("label"), EXPLANATORY, "Пример", "An example", "Миша", required=True)
+
+
+KIND = Kind(
+    name="placeholder", item=Placeholder, says=Says("подстановка", "placeholder"), order=260, known_by="name",
+    file="guideline/placeholders.yml", key="placeholders", holds=Says("Подстановки в скриптах", "Placeholders of scripts"),
+)  # fmt: skip

@@ -1,0 +1,39 @@
+"""Promises: what is promised to whom, and how it is measured."""
+
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Record, Ref, Text, Wait, spec
+from cjm.model.item import Item, Written
+from cjm.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PromisedWait(Written):
+    """The part of a promise that the graph can keep or break."""
+
+    start: str = spec(Ref(("touchpoint",)), NORMATIVE, "Откуда; без этого — от входов пути", "From where; else from the journey's entries", "first-call", key="from")
+    to: str = spec(Ref(("touchpoint",)), NORMATIVE, "До какой точки", "To which touchpoint", "check-in", required=True)
+    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", "1 мин", required=True)
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Promise(Item):
+    """What a giver promises to a named customer, inside the company or outside, so that it can be measured."""
+
+    id: str = spec(Name("promise"), NORMATIVE, "Имя обещания", "Id of the promise", "answer-at-once", required=True)
+    giver: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто обещает", "Who promises", "communicator", required=True, key="from")
+    to: str = spec(Text("label"), NORMATIVE, "Кому", "To whom", "Клиент", required=True)
+    promise: str = spec(Text("prose"), NORMATIVE, "Что обещано", "What is promised", "Никто не ждёт ответа дольше минуты.", required=True)
+    measure: str = spec(Text("prose"), NORMATIVE, "Как это измерить", "How it is measured", "Доля звонков, принятых за минуту", required=True)
+    section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "Где это выполняется", "Where it is kept", "incoming-call")
+    waits: PromisedWait | None = spec(Record(PromisedWait), NORMATIVE, "Ожидание, которое проверяется по картам", "The wait that is checked against the graphs", "{to: …, at_most: 1 мин}")
+
+
+KIND = Kind(
+    name="promise", item=Promise, says=Says("обещание", "promise"), order=220, known_by="promise",
+    file="guideline/promises.yml", key="promises", holds=Says("Обещания", "Promises"),
+    title=Says("Обещания", "Promises"), address="promises.html#promise-{id}", chapter=True, table="promises",
+    prose=("to", "measure"),
+)  # fmt: skip

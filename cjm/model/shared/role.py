@@ -1,0 +1,31 @@
+"""Roles: who does what and may decide what."""
+
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Yes, spec
+from cjm.model.item import Item
+from cjm.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Role(Item):
+    """What somebody does and may decide, whoever is on duty."""
+
+    id: str = spec(Name("role"), NORMATIVE, "Имя роли", "Id of the role", "communicator", required=True)
+    title: str = spec(Text("label", 32), NORMATIVE, "Как роль называется везде", "Its one name", "Коммуникатор", required=True)
+    summary: str = spec(Text("prose"), EXPLANATORY, "Чем занята, одним предложением", "What it does, in one sentence", "Отвечает клиентам.")
+    tasks: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Свои задачи", "Its own tasks", "[Звонки]")
+    shared: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Общие задачи с напарником", "Tasks shared with the colleague", "[Анкеты]")
+    decides: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Что решает сама, с пределами", "What it decides alone, with limits", "[Перенос — 2 раза в месяц]")
+    substitutes: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кого может заменить", "For whom it can stand in", "[system]")
+    contact: str = spec(Text("prose"), NORMATIVE, "Как и когда с ней связаться", "How and when it is reached", "Звонок, до 22:00")
+    management: bool = spec(Yes(), NORMATIVE, "Это руководство", "Belongs to management", "true")
+
+
+KIND = Kind(
+    name="role", item=Role, says=Says("роль", "role"), order=200,
+    file="guideline/roles.yml", key="roles", holds=Says("Роли и полномочия", "Roles and their authority"),
+    title=Says("Роли", "Roles"), address="roles/{id}.html", chapter=True, table="roles",
+    prose=("summary", "tasks", "shared", "decides", "contact"),
+)  # fmt: skip

@@ -1,0 +1,27 @@
+"""Terms: the words that mean one thing in a handbook."""
+
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Text, spec
+from cjm.model.item import Item
+from cjm.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Term(Item):
+    """A word that means one thing in this handbook."""
+
+    id: str = spec(Name("term"), NORMATIVE, "Имя термина", "Id of the term", "moment-of-truth", required=True)
+    term: str = spec(Text("label"), NORMATIVE, "Термин", "The term", "момент истины", required=True)
+    forms: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Его формы в тексте", "Its forms in the text", "[момента истины]")
+    means: str = spec(Text("prose"), NORMATIVE, "Что значит", "What it means", "Точка, где решается, останется ли клиент.", required=True)
+    instead_of: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Слова, которых вместо него не пишут", "Words not used in its place", "[ключевая точка]", key="not")
+
+
+KIND = Kind(
+    name="term", item=Term, says=Says("термин", "term"), order=240, known_by="term",
+    file="guideline/glossary.yml", key="terms", holds=Says("Словарь терминов", "Glossary"),
+    title=Says("Словарь", "Glossary"), address="glossary.html#term-{id}", chapter=True, table="glossary",
+    prose=("means",),
+)  # fmt: skip

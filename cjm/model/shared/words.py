@@ -1,0 +1,25 @@
+"""Words: what is not said to clients, and what is said instead."""
+
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+from cjm.model.fields import NORMATIVE, Name, Text, spec
+from cjm.model.item import Item
+from cjm.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Words(Item):
+    """A phrase that is not said to clients, and what is said instead."""
+
+    id: str = spec(Name("words"), NORMATIVE, "Имя", "Id of the phrase", "not-mine", required=True)
+    say: str = spec(Text("label"), NORMATIVE, "Чего не говорим", "What is not said", "это не ко мне", required=True)
+    instead: str = spec(Text("label"), NORMATIVE, "Что говорим вместо этого", "What is said instead", "Сейчас узнаю и перезвоню", required=True)
+
+
+KIND = Kind(
+    name="words", item=Words, says=Says("фраза", "phrase"), order=230, known_by="say",
+    file="guideline/words.yml", key="words", holds=Says("Чего не говорим и что говорим вместо этого", "What is not said, and what instead"),
+    title=Says("Что говорим вместо этого", "What we say instead"), address="words.html#words-{id}", chapter=True, table="words",
+    speech=("instead",), found_as="never",
+)  # fmt: skip
