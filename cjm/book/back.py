@@ -1,16 +1,24 @@
 """What all sections share in, the reference matter at the end of the book out: roles, promises, words, indexes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from cjm.book.height import HALF, height, is_long
+from cjm.book.qr import quick_response
 from cjm.book.strings import strings
-from cjm.book.text import Json, Writer
+from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
 from cjm.language.inflection import folded
 from cjm.model import ClientType, Handbook, Role, Section
+from cjm.model.kind import Kind
+from cjm.model.reference import Reference
+from cjm.model.registry import KINDS
+from cjm.model.shared import SHARED
+from cjm.view import Field, Value, fields, heading
 
-ORDER = ("roles", "clients", "promises", "words", "glossary", "facts", "conflicts", "answers")
+# The chapters in order: one for each kind of shared things that is looked up, then the two indexes.
+ORDER = (*(kind.table for kind in SHARED if kind.chapter), "conflicts", "answers")
+_KIND: Mapping[str, Kind] = {kind.table: kind for kind in KINDS.values() if kind.table}
 
 
 def places(handbook: Handbook, sections: Iterable[Section], kinds: Iterable[str]) -> Iterator[str]:
@@ -19,15 +27,12 @@ def places(handbook: Handbook, sections: Iterable[Section], kinds: Iterable[str]
     for kind in kinds:
         if _there(kind, handbook, sections):
             yield f"back:{kind}"
-            if kind == "roles":
-                yield from (f"role:{role.id}" for role in handbook.roles)
-            elif kind == "glossary":
-                yield from (f"term:{term.id}" for term in handbook.terms)
+            if kind in _KIND and _KIND[kind].address:  # what a link can lead to
+                yield from (f"{_KIND[kind].name}:{getattr(one, 'id', '')}" for one in handbook.things(_KIND[kind].name))
 
 
 def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     """The chapters at the end of the book that have a place in it."""
-    t = strings(writer.handbook.outline.language)
     made = []
     for kind in ORDER:
         if f"back:{kind}" in writer.places:
@@ -36,7 +41,7 @@ def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
                 {
                     "label": f"back:{kind}",
                     "kind": kind,
-                    "title": t[kind],
+                    "title": title(kind, writer),
                     "data": data(sections, writer) if data else shared(kind, sections, writer),
                 }
             )
@@ -45,7 +50,12 @@ def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 
 def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     """One kind of shared things, as a chapter of its own or inside a section that shows it."""
-    return _SHARED[kind](sections, writer) if kind in _SHARED else []
+    return _SHARED[kind](sections, writer) if kind in _SHARED else _things(_KIND[kind], writer)
+
+
+def title(kind: str, writer: Writer) -> str:
+    """The heading of one kind of shared things."""
+    return strings(writer.language).get(kind) or _KIND[kind].title.to(writer.language)
 
 
 def client_type(one: ClientType, writer: Writer) -> Json:
@@ -103,17 +113,47 @@ def _there(kind: str, handbook: Handbook, sections: tuple[Section, ...]) -> bool
         return any(section.conflicts for section in sections)
     if kind == "answers":
         return any(section.practice for section in sections)
-    return bool(_ITEMS[kind](handbook))
+    return any(True for _ in handbook.things(_KIND[kind].name))
 
 
-_ITEMS: dict[str, Callable[[Handbook], tuple[object, ...]]] = {
-    "roles": lambda handbook: handbook.roles,
-    "clients": lambda handbook: handbook.client_types,
-    "promises": lambda handbook: handbook.promises,
-    "words": lambda handbook: handbook.words,
-    "glossary": lambda handbook: handbook.terms,
-    "facts": lambda handbook: handbook.facts,
-}
+def _things(kind: Kind, writer: Writer) -> list[Json]:
+    """Things of a kind that has no form of its own: each with its fields, an address with its code beside it."""
+    made = []
+    for one in writer.handbook.things(kind.name):
+        rows = [{"name": field.label, "values": _values(field, writer)} for field in fields(one, writer.handbook)]
+        to = writer.handbook.elsewhere(Reference(kind.name, getattr(one, "id", "")))
+        thing: Json = {
+            "label": f"{kind.name}:{getattr(one, 'id', '')}",
+            "title": writer.words(heading(one)),
+            "rows": rows,
+            "qr": quick_response(to) if to.startswith("http") else "",
+        }
+        made.append(thing | {"long": is_long(height(thing["rows"], HALF), 480)})
+    return made
+
+
+def _values(field: Field, writer: Writer) -> list[list[Run]]:
+    """The values of one field, each on its line; names of other things stand on one."""
+    shown = [_shown(value, writer) for value in field.values]
+    if len(shown) == 1 or field.values[0].style != "link":
+        return shown
+    return [[run for number, runs in enumerate(shown) for run in ([", "] if number else []) + runs]]
+
+
+def _shown(value: Value, writer: Writer) -> list[Run]:
+    """One value on one line."""
+    match value.style:
+        case "prose":
+            return writer.line(value.text)
+        case "said":
+            return writer.filled(value.text)
+        case "link":
+            to = writer.to(value.to)
+            return [[writer.label(value.text), {"to": to}] if to else writer.label(value.text)]
+        case "address":
+            return [[writer.label(value.text), {"url": value.to}]]
+        case _:
+            return [writer.label(value.text)]
 
 
 def _roles(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
@@ -205,7 +245,7 @@ def _policies(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 
 _SHARED: dict[str, Callable[[tuple[Section, ...], Writer], list[Json]]] = {
     "roles": _roles,
-    "clients": _clients,
+    "client-types": _clients,
     "promises": _promises,
     "words": _words,
     "glossary": _glossary,

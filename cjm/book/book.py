@@ -49,7 +49,7 @@ def book(
         "back": back.back(written, writer),
         "shared": {
             kind: back.shared(kind, written, writer)
-            for kind in sorted({shown for one in written for shown in map(_kind, one.shows)})
+            for kind in sorted({shown for one in written for shown in one.shows})
             if f"back:{kind}" not in writer.places
         },
     }
@@ -121,7 +121,3 @@ def _contents(data: Json) -> list[Json]:
             {"level": 2, "number": one.get("number", ""), "title": one["title"], "to": one["label"]} for one in entries
         ]
     return rows
-
-
-def _kind(shown: str) -> str:
-    return section.AT_THE_END.get(shown, shown)

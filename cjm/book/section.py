@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-import segno
-
 from cjm.approval.due import due
 from cjm.approval.words import person
+from cjm.book.back import title
 from cjm.book.height import HALF, LEFT, RIGHT, height, is_long, is_narrow, side_by_side
+from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.graph import Ways
@@ -15,12 +15,6 @@ from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
 from cjm.model import Conflict, Never, Planned, Question, Script, Section, Step
 from cjm.wording import first_sentence
-
-# What is printed once at the end of a bound book, and what a section shows in its place there.
-AT_THE_END = {
-    "roles": "roles", "promises": "promises", "client-types": "clients", "facts": "facts", "glossary": "glossary",
-    "words": "words", "conflicts": "conflicts",
-}  # fmt: skip
 
 
 def places(section: Section | Planned) -> Iterator[str]:
@@ -102,14 +96,6 @@ def script(one: Script, writer: Writer) -> Json:
         for variant in one.variants
     ]
     return {"title": writer.label(one.title), "variants": variants}
-
-
-def quick_response(address: str) -> str:
-    """The address as a QR code: the path of its dark squares on a grid of whole units, with the width of the grid."""
-    rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
-    squares = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
-    size = len(rows)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{"".join(squares)}"/></svg>'
 
 
 # Private functions
@@ -254,10 +240,8 @@ def _never(one: Never, writer: Writer) -> Json:
 
 
 def _shown(kind: str, writer: Writer) -> Json:
-    t = strings(writer.handbook.outline.language)
-    name = AT_THE_END.get(kind, kind)
-    place = f"back:{name}"
-    return {"kind": name, "title": t[name], "to": place if place in writer.places else ""}
+    place = f"back:{kind}"
+    return {"kind": kind, "title": title(kind, writer), "to": place if place in writer.places else ""}
 
 
 def _question(one: Question, writer: Writer) -> Json:

@@ -93,7 +93,7 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     # reference
     "roles": Says("Роли и полномочия", "Roles and authority"),
     "shared": Says("Вместе с напарником", "With the colleague"),
-    "clients": Says("Типы клиентов", "Types of clients"),
+    "client-types": Says("Типы клиентов", "Types of clients"),
     "where": Says("Где он, когда говорит", "Where he is when he talks"),
     "promises": Says("Обещания", "Promises"),
     "giver": Says("Кто — кому", "Who — to whom"),

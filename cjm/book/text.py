@@ -16,6 +16,7 @@ from cjm.language import dates, phrases
 from cjm.language.durations import spoken
 from cjm.model import Handbook, Journey
 from cjm.model.reference import WEB, is_own, parse
+from cjm.view.thing import shorter
 from cjm.wording import Gap, label, pieces, plain, prose_tokens
 from cjm.wording.gaps import GAP, lower_first
 from cjm.wording.glyphs import LONGEST_WORD, printable
@@ -177,7 +178,10 @@ class Writer:
             if node.type in _STYLES:
                 yield from self._inline(node.children, style | {_STYLES[node.type]: True})
             elif node.type == "link":
-                yield from self._inline(node.children, style | self._link(str(node.attrs.get("href", ""))))
+                href = str(node.attrs.get("href", ""))
+                yield from self._inline(node.children, style | self._link(href))
+                if elsewhere := self._elsewhere(href):  # paper cannot be clicked
+                    yield from _styled(_fit(f" ({shorter(elsewhere)})"), style)
             elif node.type == "code_inline":
                 yield [_fit(node.content), style | {"code": True}]
             elif node.type == "softbreak":
@@ -199,7 +203,12 @@ class Writer:
         if done < len(text):
             yield from _styled(text[done:], style)
 
+    def _elsewhere(self, href: str) -> str:
+        return self.handbook.elsewhere(parse(href)) if is_own(href) else ""
+
     def _link(self, href: str) -> Json:
+        if elsewhere := self._elsewhere(href):
+            return {"url": elsewhere} if printable(elsewhere) == elsewhere else {}
         if is_own(href):
             if target := self.to(href):
                 return {"to": target}

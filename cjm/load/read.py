@@ -2,15 +2,17 @@
 
 import datetime as dt
 import functools
+import re
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
 from cjm.language import durations, letters
 from cjm.model.fields import (
+    Address,
     Day,
     Either,
     KindName,
@@ -32,6 +34,7 @@ from cjm.model.handbook import Problem, Trouble
 from cjm.model.place import Place, Source
 from cjm.model.registry import KINDS
 
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+\.[^\s@]+|tel:\+?[\d()-]+")
 _TRUE = frozenset(("true", "yes", "да", "on"))
 _FALSE = frozenset(("false", "no", "нет", "off"))
 _LOCAL = frozenset(kind.name for kind in KINDS.values() if kind.local)  # ids that are unique in their file only
@@ -297,6 +300,17 @@ def _read_yes(_: Yes) -> Reader:
     return _from_text(parse)
 
 
+def _read_address(_: Address) -> Reader:
+    def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
+        address = text.strip()
+        if not _ADDRESS.fullmatch(address):
+            page.problem("schema", "not-an-address", node, key=key, text=text)
+            return cast(str, UNREAD)
+        return address
+
+    return _from_text(parse)
+
+
 def _read_one_of(reading: OneOf) -> Reader:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         word = text.strip()
@@ -355,5 +369,5 @@ def _read_pairs(reading: Pairs) -> Reader:
 
 _READERS: dict[type, Callable[[Any], Reader]] = {
     Name: _read_name, Ref: _read_ref, Text: _read_text, Wait: _read_wait, Day: _read_day, Whole: _read_whole, Yes: _read_yes,
-    OneOf: _read_one_of, Record: _read_record, Many: _read_many, Pairs: _read_pairs, Either: _read_either,
+    Address: _read_address, OneOf: _read_one_of, Record: _read_record, Many: _read_many, Pairs: _read_pairs, Either: _read_either,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cjm.language.says import Says
+from cjm.language.says import Language, Says
 
 KindName = str  # as `cjm.model.registry` lists them
 
@@ -67,10 +67,20 @@ class Yes:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """An address on the web or of mail: `https://…`, `mailto:…`, `tel:…`."""
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
-    """One word of a fixed list."""
+    """One word of a fixed list; `says` tells readers what each of them means, in the same order."""
 
     words: tuple[str, ...]
+    says: tuple[Says, ...] = ()
+
+    def told(self, word: str, language: Language) -> str:
+        """The word as readers are told it."""
+        return self.says[self.words.index(word)].to(language) if self.says else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ class Either:
     items: tuple[Record, ...]
 
 
-Reading = Name | Ref | Text | Wait | Day | Whole | Yes | OneOf | Record | Many | Pairs | Either
+Reading = Name | Ref | Text | Wait | Day | Whole | Yes | Address | OneOf | Record | Many | Pairs | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +125,31 @@ class Spec:
     means: Says
     example: str
     required: bool
+    label: Says  # what stands before its value where readers see it
 
 
 def spec(
     reads: Reading, weight: Weight, ru: str, en: str, example: str = "", *, required: bool = False, key: str = "",
-    default: Any = None,
+    default: Any = None, label: tuple[str, str] | None = None,
 ) -> Any:  # fmt: skip
-    """A dataclass field that carries its Spec. Lists default to an empty tuple, everything else to `default`."""
+    """A dataclass field that carries its Spec. Lists default to an empty tuple, everything else to `default`.
+
+    `label` is what readers see before the value, in both languages; without one it is the meaning.
+    """
     if isinstance(reads, Many | Pairs):
         default = ()
     elif isinstance(reads, Text | Name | Ref) and default is None:
         default = ""
     elif isinstance(reads, Yes) and default is None:
         default = False
-    return dataclasses.field(default=default, metadata={"spec": Spec(key, reads, weight, Says(ru, en), example, required)})
+    means = Says(ru, en)
+    made = Spec(key, reads, weight, means, example, required, Says(*label) if label else means)
+    return dataclasses.field(default=default, metadata={"spec": made})
+
+
+def element(reading: Reading) -> Reading:
+    """How one element of a list is read; of what is no list, the thing itself."""
+    return reading.of if isinstance(reading, Many) else reading
 
 
 def specs(item: type) -> Mapping[str, Spec]:

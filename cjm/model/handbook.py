@@ -83,6 +83,11 @@ class Handbook:
         inside = getattr(self.find(reference.kind, reference.id), KINDS[kind].attribute, ())
         return next((one for one in inside if one.id == id), None)
 
+    def elsewhere(self, reference: Reference) -> str:
+        """The address outside the handbook to which a link leads, such as that of a form; empty where it stays inside."""
+        field = KINDS[reference.kind].leads if reference.kind else ""
+        return str(getattr(self.resolve(reference), field, "")) if field else ""
+
     def _written(self, kind: str) -> Iterable[tuple[Item, Item]]:
         """Each thing of a kind behind the one that has it in its place in the handbook, which may be itself."""
         declared = KINDS[kind]

@@ -31,13 +31,16 @@ class Kind:
     title: Says = Says("", "")  # all of them: the heading of their page, their chapter and their table
     lead: Says = Says("", "")  # one sentence below that heading
     address: str = ""  # where the site shows one of them, with {id} and {holder}
+    leads: str = ""  # the field with an address elsewhere, to which a link of a text leads
     chapter: bool = False  # stands among the reference matter of the book and of the Word file
     table: str = ""  # the word of `shows:` with which a section shows all of them
-    prose: tuple[str, ...] = ()  # what the search reads of it below its heading
+    prose: tuple[str, ...] | None = None  # what the search reads of it below its heading; None for all its texts
     speech: tuple[str, ...] = ()  # what the search reads of it as words said
+    searched: bool = True  # is found wherever it stands; else only through the sections that show its table
     found_as: str = ""  # the word under which the search shows it, where that is not its name
 
     @property
-    def list_file(self) -> str:
-        """The path of the file that lists the things of this kind, empty where each has a file or stands in another."""
-        return self.file if self.key else ""
+    def page(self) -> str:
+        """The page of the site on which they stand, one below the other; empty where each has a page of its own, or none."""
+        page, anchored, _ = self.address.partition("#")
+        return page if anchored and "{" not in page else ""

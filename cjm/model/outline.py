@@ -134,6 +134,6 @@ KINDS = (
     Kind(name="person", item=Person, says=Says("человек", "person"), order=30, inside="handbook", attribute="people", known_by="name"),
     Kind(
         name="channel", item=Channel, says=Says("канал", "channel"), order=40, inside="handbook", attribute="channels",
-        title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels",
+        title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels", prose=(),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 from html import escape
 
 from cjm.model import Handbook
+from cjm.pages.kinds.shared import own_make
 from cjm.pages.page import Edition
 from cjm.wording import label
 
@@ -29,6 +30,7 @@ def navigation(edition: Edition, pages: Container[str]) -> Nav:
                 *_branch(t.nav_roles, (*_page(t.nav_all_roles, "roles.md", pages), *_roles(handbook, pages))),
                 *_page(t.nav_promises, "promises.md", pages),
                 *_page(t.nav_channels, "channels.md", pages),
+                *_shared(handbook, pages),
                 *_page(t.nav_glossary, "glossary.md", pages),
                 *_page(t.nav_changes, "changes.md", pages),
                 *_page(t.nav_new, "whats-new.md", pages),
@@ -70,6 +72,11 @@ def _parts(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:
     outside = [section for section in handbook.sections if section.id not in handbook.number]
     for section in outside:
         yield from _page(label(section.title, handbook), f"sections/{section.id}.md", pages)
+
+
+def _shared(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:
+    for kind in own_make():
+        yield from _page(kind.title.to(handbook.outline.language), kind.page.replace(".html", ".md"), pages)
 
 
 def _roles(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:

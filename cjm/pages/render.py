@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 
 import jinja2
 
-from cjm import addresses
+from cjm import addresses, view
 from cjm.model import Handbook
 from cjm.pages import kinds
 from cjm.pages.nav import Nav, navigation
@@ -58,7 +58,7 @@ def site(
         loader=templates, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, bytecode_cache=compiled,
     )  # fmt: skip
-    environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses)
+    environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses, view=view)
     terms, icons = Terms(handbook), _icons(templates, environment)
     pages = {}
     for page in every_page(edition):

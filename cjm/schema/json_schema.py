@@ -8,7 +8,23 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cjm.language.says import Language
-from cjm.model.fields import Day, Either, Many, Name, OneOf, Pairs, Reading, Record, Ref, Text, Wait, Whole, Yes, specs
+from cjm.model.fields import (
+    Address,
+    Day,
+    Either,
+    Many,
+    Name,
+    OneOf,
+    Pairs,
+    Reading,
+    Record,
+    Ref,
+    Text,
+    Wait,
+    Whole,
+    Yes,
+    specs,
+)
 from cjm.model.files import FILE_KINDS, FileKind
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # what editors' YAML services understand
@@ -86,6 +102,7 @@ _MADE: Mapping[type, Callable[[Any, Language, dict[str, Schema]], Schema]] = {
     Day: lambda *_: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     Whole: lambda reading, *_: {"type": "integer", "minimum": reading.least, "maximum": reading.most},
     Yes: lambda *_: {"type": "boolean"},
+    Address: lambda *_: {"type": "string", "pattern": "^(https?://|mailto:|tel:)"},
     OneOf: lambda reading, *_: {"enum": list(reading.words)},
     Record: _record,
     Many: _many,

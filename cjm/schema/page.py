@@ -3,7 +3,23 @@
 from collections.abc import Iterator
 
 from cjm.language.says import Language, Says
-from cjm.model.fields import Day, Either, Many, Name, OneOf, Pairs, Reading, Record, Ref, Text, Wait, Whole, Yes, specs
+from cjm.model.fields import (
+    Address,
+    Day,
+    Either,
+    Many,
+    Name,
+    OneOf,
+    Pairs,
+    Reading,
+    Record,
+    Ref,
+    Text,
+    Wait,
+    Whole,
+    Yes,
+    specs,
+)
 from cjm.model.files import FILE_KINDS
 from cjm.model.registry import KINDS
 
@@ -89,6 +105,8 @@ def _how(reading: Reading, language: Language) -> str:
             return f"число от {least} до {most}" if russian else f"whole number from {least} to {most}"
         case Yes():
             return "true или false" if russian else "true or false"
+        case Address():
+            return "адрес: https://…, mailto:…, tel:…" if russian else "address: https://…, mailto:…, tel:…"
         case OneOf(words=words):
             return ("одно из: " if russian else "one of: ") + ", ".join(f"`{word}`" for word in words)
         case Record(item=item):

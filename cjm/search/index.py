@@ -6,6 +6,7 @@ What `window.__cjmIndex` holds, as `site_build/assets/search/engine.js` reads it
     synonyms  [[word, …], …]           groups of `guideline/search.yml`
     alias     ["ребенок ребенк", …]    stems that belong to one word, see `cjm.search.alias`
     tries     [[title, hint, url], …]  situations of the home page, offered when nothing fits
+    kinds     {name: label}            kinds of shared things that have a page of their own in the index
     pages     [{id, number, title, short, url, purpose, phrases, places}, …]
     places    [[kind, anchor, heading, prose, speech], …]   what is empty at the end is left out
 
@@ -21,8 +22,10 @@ from typing import Any
 
 from cjm import addresses
 from cjm.model import Conflict, Handbook, Journey, PassOn, Section, Step
+from cjm.model.kind import Kind
+from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
-from cjm.search.tables import shared_places
+from cjm.search.tables import places, shared_places
 from cjm.wording import first_sentence, label, plain, resolve
 
 Place = tuple[str, ...]
@@ -45,6 +48,8 @@ def search_index(
     say = _Words(handbook, url, words)
     pages = [_section(section, say) for section in handbook.sections if section.status != "retired"]
     pages += [_journey(journey, say) for journey in handbook.journeys]
+    listed = [kind for kind in SHARED if kind.searched and handbook.shared.get(kind.name)]
+    pages += [_listed(kind, say) for kind in listed]
     data: dict[str, Any] = {
         "language": handbook.outline.language,
         "synonyms": [[say.line(word) for word in group] for group in handbook.synonyms],
@@ -56,6 +61,8 @@ def search_index(
         ],
         "pages": pages,
     }
+    if listed:
+        data["kinds"] = {kind.name: kind.says.to(handbook.outline.language) for kind in listed}
     data["alias"] = stem_groups(_telling(data))
     written = _script(data)
     for kinds in _LIGHTER:
@@ -197,6 +204,19 @@ def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
         "phrases": [],
         "places": places,
     }
+
+
+def _listed(kind: Kind, say: _Words) -> dict[str, Any]:
+    """The page of a kind of shared things that stands for itself, as a page of the search: who seeks a form finds it."""
+    language = say.handbook.outline.language
+    return {
+        "id": f"page:{kind.page}", "number": None, "title": kind.title.to(language), "short": "", "url": kind.page,
+        "purpose": kind.lead.to(language), "phrases": [],
+        "places": [
+            _place(name, anchor, say.line(heading), map(say.prose, prose), map(say.said, speech))
+            for name, anchor, heading, prose, speech in places(kind, say.handbook)
+        ],
+    }  # fmt: skip
 
 
 def _telling(data: dict[str, Any]) -> Iterator[str]:

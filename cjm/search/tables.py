@@ -1,10 +1,12 @@
-"""The name of a shared table in, what one can find in it out: roles, promises, client types, words, terms."""
+"""The shared things of a Handbook in, what the search can find of them out, table by table."""
 
 from collections.abc import Iterator
 
 from cjm.addresses import address
-from cjm.model import Handbook
+from cjm.model import Handbook, Item
+from cjm.model.kind import Kind
 from cjm.model.registry import KINDS, known_as
+from cjm.view import fields
 
 Found = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]  # kind, address, heading, prose, speech
 
@@ -13,15 +15,25 @@ def shared_places(table: str, handbook: Handbook) -> Iterator[Found]:
     """The places of the table that a section shows; a kind that has no place on the site (facts, policies) has none."""
     for kind in KINDS.values():
         if kind.table == table and kind.address:
-            for one in handbook.things(kind.name):
-                prose, speech = _texts(one, kind.prose), _texts(one, kind.speech)
-                where = address(f"{kind.name}:{getattr(one, 'id', '')}", handbook)
-                yield kind.found_as or kind.name, where, known_as(one), prose, speech
+            yield from places(kind, handbook)
+
+
+def places(kind: Kind, handbook: Handbook) -> Iterator[Found]:
+    """The place of each thing of a kind that the site shows."""
+    for one in handbook.things(kind.name):
+        where = address(f"{kind.name}:{getattr(one, 'id', '')}", handbook)
+        yield kind.found_as or kind.name, where, known_as(one), _prose(one, kind, handbook), _texts(one, kind.speech)
 
 
 # Private functions
 
 
-def _texts(thing: object, fields: tuple[str, ...]) -> tuple[str, ...]:
-    values = (getattr(thing, field) for field in fields)
+def _prose(thing: Item, kind: Kind, handbook: Handbook) -> tuple[str, ...]:
+    if kind.prose is not None:
+        return _texts(thing, kind.prose)
+    return tuple(value.text for field in fields(thing, handbook) for value in field.values)
+
+
+def _texts(thing: Item, names: tuple[str, ...]) -> tuple[str, ...]:
+    values = (getattr(thing, name) for name in names)
     return tuple(text for value in values for text in (value if isinstance(value, tuple) else (value,)))

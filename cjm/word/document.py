@@ -8,9 +8,10 @@ from cjm.diagram.raster import alt, png, size
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Conflict, Handbook, Item, Question, Script, Section, Step, Written
-from cjm.model.fields import Many, Name, Text, specs
+from cjm.model.fields import specs
 from cjm.model.kind import Kind
 from cjm.model.shared import SHARED
+from cjm.view import fields, heading
 from cjm.word.bookmarks import bookmark, elements, tag_of
 from cjm.word.docx_writer import MARKS, NEVER, SPEECH, Paper, Run, Tied
 from cjm.word.prose import Prose
@@ -197,21 +198,22 @@ class _Writer:
     def _item(self, item: Item, kind: Kind) -> None:
         """A shared thing: its title, then what else was written of it, each field with what it means."""
         tag = tag_of(item)
-        title = kind.known_by
-        self._paper.paragraph("Heading 4", self._prose.line(f"{tag}/{title}", getattr(item, title)))
-        for attribute, spec in specs(type(item)).items():
-            value, lead = getattr(item, attribute), f"{spec.means.to(self._language)}:"
-            if attribute in (title, "id", "accept") or isinstance(spec.reads, Name):
-                continue
-            if isinstance(spec.reads, Text) and spec.reads.style == "said":
-                self._prose.said(f"{tag}/{spec.key}", value, SPEECH, lead)
-            elif isinstance(spec.reads, Text):
-                self._prose.prose(f"{tag}/{spec.key}", value, lead=lead)
-            elif isinstance(spec.reads, Many) and isinstance(spec.reads.of, Text):
-                if value:
-                    self._paper.paragraph("Normal", lead=lead, keep=True)
-                for number, one in enumerate(value, start=1):
-                    self._paper.paragraph("List Bullet", self._prose.line(f"{tag}/{spec.key}/{number}", one))
+        self._paper.paragraph(
+            "Heading 4", self._prose.line(f"{tag}/{specs(kind.item)[kind.known_by].key}", heading(item))
+        )
+        for field in fields(item, self._handbook):
+            name, lead = f"{tag}/{field.key}", f"{field.label}:"
+            if field.several and field.values[0].style in ("label", "prose"):
+                self._paper.paragraph("Normal", lead=lead, keep=True)
+                for number, value in enumerate(field.values, start=1):
+                    self._paper.paragraph("List Bullet", self._prose.line(f"{name}/{number}", value.text))
+            elif field.values[0].style == "said":
+                self._prose.said(name, field.values[0].text, SPEECH, lead)
+            elif field.values[0].style == "prose":
+                self._prose.prose(name, field.values[0].text, lead=lead)
+            else:
+                told = ", ".join(value.to if value.style == "address" else value.text for value in field.values)
+                self._paper.paragraph("Normal", self._prose.label(name, told), lead=lead)
 
     def _maps(self) -> None:
         for number, journey in enumerate(self._handbook.journeys):

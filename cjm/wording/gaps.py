@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cjm.model import Handbook, Placeholder
 from cjm.wording.facts import resolve
+from cjm.wording.links import bare
 
 # A letter first and no line break inside: «5 < 6», «->» and «<3» are no gaps.
 GAP = re.compile(r"<([^\W\d_][^<>\n]{0,79}?)>")
@@ -29,7 +30,7 @@ class Gap:
 def pieces(text: str, handbook: Handbook) -> Iterator[str | Gap]:
     """The text and the gaps of `text` in turn, its facts filled in."""
     position = 0
-    text = resolve(text, handbook)
+    text = bare(resolve(text, handbook), handbook)
     for found in GAP.finditer(text):
         if found.start() > position:
             yield text[position : found.start()]

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from cjm.model import Handbook
-from cjm.model.reference import is_own
+from cjm.model.reference import is_own, parse
 from cjm.wording.facts import resolve
 from cjm.wording.terms import TermsOnPage
 
@@ -40,7 +40,7 @@ def prose_html(text: str, handbook: Handbook, link: Link, terms: TermsOnPage | N
     """The HTML of `text` in blocks. `link` gives the address of `section:id` and the like, nothing for an unknown one."""
     if not has_markup(text):
         return f"<p>{_words(resolve(text, handbook), link, terms)}</p>" if text.strip() else ""
-    return _render(prose_tokens(text, handbook), link, terms)
+    return _render(prose_tokens(text, handbook), {"link": link, "handbook": handbook}, terms)
 
 
 def prose_line(text: str, handbook: Handbook, link: Link, terms: TermsOnPage | None = None) -> str:
@@ -82,11 +82,11 @@ class _Renderer(RendererHTML):
         return escape(tokens[index].content)
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        href = str(tokens[index].attrs.get("href", ""))
-        if is_own(href):
+        href, elsewhere = str(tokens[index].attrs.get("href", "")), ""
+        if is_own(href) and not (elsewhere := env["handbook"].elsewhere(parse(href))):
             href = env["link"](href)
             return f'<a href="{escape(href)}">' if href else '<a class="lost">'
-        return f'<a href="{escape(href)}" rel="noopener">'
+        return f'<a href="{escape(elsewhere or href)}" rel="noopener">'
 
 
 # Without reference definitions: «[Важно]: звоните» would vanish from the page.
@@ -97,12 +97,12 @@ _MARKDOWN = (
 )
 
 
-def _render(tokens: list[Token], link: Link, terms: TermsOnPage | None) -> str:
+def _render(tokens: list[Token], env: dict[str, Any], terms: TermsOnPage | None) -> str:
     if terms is not None:
         for token, following in zip_longest(tokens, tokens[1:]):
             if token.type == "inline" and token.children and not (following and following.type == "heading_close"):
-                token.children = list(_explained(token.children, link, terms))
-    html: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {"link": link})
+                token.children = list(_explained(token.children, env["link"], terms))
+    html: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, env)
     return html
 
 

@@ -3,7 +3,8 @@
 Who follows a dead link with a client waiting does not come back to the handbook.
 
 Links between things of the handbook are written `(section:no-show)`, `(section:no-show/call)`, `(journey:renewal)`,
-`(role:communicator)`. In words to say or write there are no links: they would be read aloud, brackets and all.
+`(role:communicator)`, and `(resource:trial-form)` for a form or a page of others. In words to say or write there are no
+links, they would be read aloud, brackets and all; only a resource is allowed there: its address stands in its place.
 
 Bad:
 
@@ -60,7 +61,8 @@ RU = """Ссылка в тексте куда-то ведёт.
 Кто перешёл по мёртвой ссылке при клиенте, в гайдлайн больше не заглянет.
 
 Ссылки внутри гайдлайна пишутся так: `(section:no-show)`, `(section:no-show/call)`, `(journey:renewal)`,
-`(role:communicator)`. В словах, которые говорят или пишут, ссылок нет: их прочли бы вслух вместе со скобками.
+`(role:communicator)`, а форма или чужая страница — так: `(resource:trial-form)`. В словах, которые говорят или пишут,
+ссылок нет: их прочли бы вслух вместе со скобками. Исключение одно — ресурс: на его месте встанет адрес.
 
 Когда можно принять: никогда; пока ссылаться не на что, оставьте слова без ссылки.
 """
@@ -77,8 +79,8 @@ HINT = {
     "near": Says("возможно, вы имели в виду «{near}»", 'did you mean "{near}"?'),
     "none": Says("есть, например: {some}", "there are, for example: {some}"),
     "form": Says(
-        "напишите section:имя, section:имя/шаг, journey:имя, role:имя или полный адрес https://…",
-        "write section:id, section:id/step, journey:id, role:id or a full address https://…",
+        "напишите section:имя, section:имя/шаг, journey:имя, role:имя, resource:имя или полный адрес https://…",
+        "write section:id, section:id/step, journey:id, role:id, resource:id or a full address https://…",
     ),
     "said": Says("перенесите ссылку в поле do или how", "move the link to the field do or how"),
 }
@@ -96,13 +98,18 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
         for passage in texts.of_file(file):
             if "](" in passage.text:
                 for to in dict.fromkeys(LINK.findall(passage.text)):
-                    if passage.style == "said" and not to.startswith(WEB):
+                    if passage.style == "said" and not to.startswith(WEB) and not _elsewhere(to, handbook):
                         yield found(passage.place, "said", quote=f"]({to}", to=to)
                     elif not sound.get(to, False):
                         yield from _dead(passage, to, handbook)
 
 
 # Private functions
+
+
+def _elsewhere(to: str, handbook: Handbook) -> str:
+    """The address that words to say have in place of a link to something outside the handbook."""
+    return handbook.elsewhere(parse(to)) if is_own(to) else ""
 
 
 def _dead(passage: Passage, to: str, handbook: Handbook) -> Iterator[Found]:

@@ -81,6 +81,7 @@ SAYS = {
     "list-for-text": Says("в поле «{key}» ждут текст, а здесь список", 'the field "{key}" takes text, and this is a list'),
     "not-a-duration": Says("«{text}» — не время", '"{text}" is not a length of time'),
     "not-a-day": Says("«{text}» — не дата", '"{text}" is not a date'),
+    "not-an-address": Says("«{text}» — не адрес", '"{text}" is no address'),
     "not-a-number": Says(
         "в поле «{key}» ждут целое число от {least} до {most}, а здесь «{text}»",
         'the field "{key}" takes a whole number from {least} to {most}, and this is "{text}"',
@@ -112,6 +113,10 @@ HINT = {
         "напишите число и единицу: 30 сек, 15 мин, 2 ч, 1 ч 30 мин, 14 дней, сразу", "write a number and a unit: 30 s, 15 min, 2 h, 14 days, at once"
     ),
     "not-a-day": Says("напишите год-месяц-день: 2026-11-02", "write year-month-day: 2026-11-02"),
+    "not-an-address": Says(
+        "напишите адрес целиком: https://forms.example/trial, для почты mailto:имя@club.example, для телефона tel:+74950000000",
+        "write the whole address: https://forms.example/trial, for mail mailto:name@club.example, for a phone tel:+74950000000",
+    ),
     "not-a-number": Says("напишите число цифрами", "write the number in digits"),
     "not-yes-or-no": Says("напишите true (да) или false (нет)", "write true or false"),
     "not-one-of": Says("выберите одно из: {words}", "choose one of: {words}"),

@@ -98,6 +98,7 @@ _AMOUNT = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:[–-]\d{1,2}:\d\d)?(?![\w:]|–\d)")
 _DOLLARS = re.compile(r"([$€£])\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d\d)?)")
+_ADDRESS = re.compile(r"\]\([^()\n]*\)|\w+://[^\s)>]+")
 _DIGIT = re.compile(r"\d")
 _MONEY = ("₽", "руб", "р", "$", "€", "£", "доллар", "евро", "dollar", "euro", "pound", "rouble", "ruble")
 _UNITS = {"ч": "час", "мин": "минут", "сек": "секунд", "лет": "год", "h": "hour", "min": "minut", "s": "second"}
@@ -121,6 +122,8 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 
 def _typed(passage: Passage, facts: Mapping[Value, list[Fact]], exact: Mapping[str, Fact]) -> Iterator[Found]:
     text = FACT.sub(lambda fact: " " * len(fact[0]), passage.text)
+    if "](" in text or "://" in text:  # an address is a resource's matter, not a fact's
+        text = _ADDRESS.sub(lambda address: "/" * len(address[0]), text)
     for words, value in _amounts(text):
         known = facts.get(value, [])
         if len(known) == 1:

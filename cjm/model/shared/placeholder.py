@@ -19,5 +19,5 @@ class Placeholder(Item):
 
 KIND = Kind(
     name="placeholder", item=Placeholder, says=Says("подстановка", "placeholder"), order=260, known_by="name",
-    file="guideline/placeholders.yml", key="placeholders", holds=Says("Подстановки в скриптах", "Placeholders of scripts"),
+    file="guideline/placeholders.yml", key="placeholders", holds=Says("Подстановки в скриптах", "Placeholders of scripts"), searched=False,
 )  # fmt: skip

@@ -35,5 +35,5 @@ KIND = Kind(
     name="promise", item=Promise, says=Says("обещание", "promise"), order=220, known_by="promise",
     file="guideline/promises.yml", key="promises", holds=Says("Обещания", "Promises"),
     title=Says("Обещания", "Promises"), address="promises.html#promise-{id}", chapter=True, table="promises",
-    prose=("to", "measure"),
+    prose=("to", "measure"), searched=False,
 )  # fmt: skip

@@ -23,5 +23,5 @@ KIND = Kind(
     name="term", item=Term, says=Says("термин", "term"), order=240, known_by="term",
     file="guideline/glossary.yml", key="terms", holds=Says("Словарь терминов", "Glossary"),
     title=Says("Словарь", "Glossary"), address="glossary.html#term-{id}", chapter=True, table="glossary",
-    prose=("means",),
+    prose=("means",), searched=False,
 )  # fmt: skip

@@ -21,5 +21,5 @@ KIND = Kind(
     name="words", item=Words, says=Says("фраза", "phrase"), order=230, known_by="say",
     file="guideline/words.yml", key="words", holds=Says("Чего не говорим и что говорим вместо этого", "What is not said, and what instead"),
     title=Says("Что говорим вместо этого", "What we say instead"), address="words.html#words-{id}", chapter=True, table="words",
-    speech=("instead",), found_as="never",
+    prose=(), speech=("instead",), found_as="never", searched=False,
 )  # fmt: skip

@@ -27,7 +27,7 @@
       journey: ["карта", "карты", "карт"], understood: "поняли как {words}", unknown: "в гайдлайне нет слова {words}",
       unknowns: "в гайдлайне нет слов {words}", nothing: "Ничего не нашлось",
       advice: "Напишите одно-два слова о том, что происходит: «не пришли», «списали занятие», «дорого».",
-      shorter: "Не то? Спросите короче:", map: "Карта", quotes: "«»„“",
+      shorter: "Не то? Спросите короче:", map: "Карта", page: "Справка", quotes: "«»„“",
       step: "Шаг {number}", says: "Клиент", answer: "Ответ", decision: "Решение", script: "Скрипт", never: "Не говорим",
       avoid: "Не делаем", instead: "Вместо этого", about: "Когда", detail: "Справка", role: "Роль", promise: "Обещание",
       client: "Тип клиента", term: "Словарь", channel: "Канал", touchpoint: "Точка {number}",
@@ -39,7 +39,7 @@
       journey: ["map", "maps", "maps"], understood: "read as {words}", unknown: "the handbook does not know {words}",
       unknowns: "the handbook does not know {words}", nothing: "Nothing found",
       advice: "Type one or two words for what is happening: “no show”, “charged”, “too expensive”.",
-      shorter: "Not it? Ask with less:", map: "Map", quotes: "“”‘’",
+      shorter: "Not it? Ask with less:", map: "Map", page: "Ref.", quotes: "“”‘’",
       step: "Step {number}", says: "Client", answer: "Answer", decision: "Decide", script: "Script", never: "Never say",
       avoid: "Never do", instead: "Instead", about: "When", detail: "Reference", role: "Role", promise: "Promise",
       client: "Client type", term: "Glossary", channel: "Channel", touchpoint: "Point {number}",
@@ -230,7 +230,7 @@
 
   function section(hit, at) {
     const name = "cjm-search-name-" + at;
-    const number = element("span", { class: "cjm-search__number" }, [hit.number ? String(hit.number) : words.map]);
+    const number = element("span", { class: "cjm-search__number" }, [hit.number ? String(hit.number) : hit.kind === "page" ? words.page : words.map]);
     const title = element("span", { id: name }, [marked(hit.title, hit.marks)]);
     const head = option(hit.url, "cjm-search__title", [number, title]);
     const card = element("div", { role: "group", class: "cjm-search__hit", "aria-labelledby": name }, [head]);
@@ -244,7 +244,7 @@
   function placeRow({ kind, url, number, body, speech, text, marks }) {
     const below = { says: speech ? "answer" : "decision", never: "instead", avoid: "instead" };
     const name = (body && below[kind]) || kind;
-    const label = filled(words[name] || words.detail, { number });
+    const label = filled(words[name] || (window.__cjmIndex.kinds || {})[name] || words.detail, { number });
     const shown = speech ? marked(quoted(text), marks.map(([start, end]) => [start + 1, end + 1])) : marked(text, marks);
     return option(url, "cjm-search__place", [
       element("span", { class: "cjm-search__kind cjm-search__kind--" + name }, [label]),
