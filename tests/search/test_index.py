@@ -27,7 +27,7 @@ def test_the_reference_handbook_fits(index_js: str, handbook: Handbook) -> None:
     assert len(index_js.encode()) <= 400_000
     pages = read(index_js)["pages"]
     assert [page["id"] for page in pages if page["number"]] == [
-        f"section:{section.id}" for section in handbook.sections
+        f"section:{section.id}" for section in handbook.sections if section.id in handbook.number
     ]
     assert all(page["phrases"] and any(len(place) > 3 for place in page["places"]) for page in pages if page["number"])
 
