@@ -59,10 +59,9 @@ def search_index(
             for one in handbook.outline.start
             if say.url(one.to)
         ],
+        **({"kinds": {kind.name: kind.says.to(handbook.outline.language) for kind in listed}} if listed else {}),
         "pages": pages,
     }
-    if listed:
-        data["kinds"] = {kind.name: kind.says.to(handbook.outline.language) for kind in listed}
     data["alias"] = stem_groups(_telling(data))
     written = _script(data)
     for kinds in _LIGHTER:

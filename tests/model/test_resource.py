@@ -42,7 +42,9 @@ def club(load_text: Load, steps: str, resources: str = FORM, facts: str = "") ->
     return load_text(texts | ({"guideline/facts.yml": facts} if facts else {}))
 
 
-LINKED = "  - id: send\n    do: Попросите об отзыве.\n    how: Пошлите [анкету](resource:trial-form) тому, кто пришёл.\n"
+LINKED = (
+    "  - id: send\n    do: Попросите об отзыве.\n    how: Пошлите [анкету](resource:trial-form) тому, кто пришёл.\n"
+)
 COPIED = "  - id: send\n    do: Напишите родителю.\n    write: Заполните, пожалуйста, [анкету](resource:trial-form).\n"
 
 
