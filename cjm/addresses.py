@@ -11,25 +11,21 @@ from cjm.model.reference import is_own, parse
 from cjm.model.registry import KINDS
 
 HOME, MAP, SECTIONS, SAYS, SCRIPTS = "index.html", "map.html", "sections.html", "says.html", "scripts.html"
-ROLES, PROMISES, CLIENTS, GLOSSARY, WORDS = "roles.html", "promises.html", "clients.html", "glossary.html", "words.html"
-CHANNELS, COVERAGE, CHECK, CHANGES = "channels.html", "coverage.html", "check.html", "changes.html"
+ROLES, CLIENTS, CHANNELS, COVERAGE, CHECK, CHANGES = (
+    "roles.html", "clients.html", "channels.html", "coverage.html", "check.html", "changes.html",
+)  # fmt: skip
 
 STEPS, SAID, SCRIPTED, NEVER, TESTED, DETAILED = "steps", "says", "scripts", "never", "check", "details"
 
 
-def section_page(section: str) -> str:
-    """The address of a section's page, from the root of the site."""
-    return f"sections/{section}.html"
+def page(kind: str, id: str) -> str:
+    """The address of the page that shows a thing, from the root of the site."""
+    return KINDS[kind].address.format(id=id).partition("#")[0]
 
 
-def journey_page(journey: str) -> str:
-    """The address of a journey's page."""
-    return f"journeys/{journey}.html"
-
-
-def role_page(role: str) -> str:
-    """The address of a role's page: what it reads, in order."""
-    return f"roles/{role}.html"
+def anchor(kind: str, id: str) -> str:
+    """The anchor of a thing on the page that shows it among others."""
+    return KINDS[kind].address.partition("#")[2].format(id=id)
 
 
 def step_anchor(step: Step, number: int) -> str:
@@ -37,44 +33,14 @@ def step_anchor(step: Step, number: int) -> str:
     return f"step-{step.id or number}"
 
 
-def conflict_anchor(conflict: str) -> str:
-    """The anchor of what a client says."""
-    return f"says-{conflict}"
-
-
-def script_anchor(script: str) -> str:
-    """The anchor of a script."""
-    return f"script-{script}"
-
-
-def detail_anchor(detail: str) -> str:
-    """The anchor of a block of reference matter."""
-    return f"detail-{detail}"
-
-
-def question_anchor(question: str) -> str:
-    """The anchor of a question."""
-    return f"question-{question}"
-
-
 def gathered_anchor(section: str, anchor: str) -> str:
     """The anchor of something of a section on a page that gathers it from all sections."""
     return f"{section}-{anchor}"
 
 
-def touchpoint_anchor(touchpoint: str) -> str:
-    """The anchor of a touchpoint on its journey's page."""
-    return f"touchpoint-{touchpoint}"
-
-
 def part_anchor(part: str) -> str:
     """The anchor of a part on the page of all sections and on the page of self-tests."""
     return f"part-{part}"
-
-
-def term_anchor(term: str) -> str:
-    """The anchor of a term in the glossary."""
-    return f"term-{term}"
 
 
 def address(reference: str, handbook: Handbook) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from html import escape
 
 from cjm.model import Handbook
-from cjm.pages.kinds.shared import own_make
+from cjm.model.shared import SHARED
 from cjm.pages.page import Edition
 from cjm.wording import label
 
@@ -25,13 +25,9 @@ def navigation(edition: Edition, pages: Container[str]) -> Nav:
             (
                 *_page(t.nav_says, "says.md", pages),
                 *_page(t.nav_scripts, "scripts.md", pages),
-                *_page(t.nav_words, "words.md", pages),
-                *_page(t.nav_clients, "clients.md", pages),
                 *_branch(t.nav_roles, (*_page(t.nav_all_roles, "roles.md", pages), *_roles(handbook, pages))),
-                *_page(t.nav_promises, "promises.md", pages),
-                *_page(t.nav_channels, "channels.md", pages),
                 *_shared(handbook, pages),
-                *_page(t.nav_glossary, "glossary.md", pages),
+                *_page(t.nav_channels, "channels.md", pages),
                 *_page(t.nav_changes, "changes.md", pages),
                 *_page(t.nav_new, "whats-new.md", pages),
                 *_page(t.nav_history, "history.md", pages),
@@ -75,7 +71,7 @@ def _parts(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:
 
 
 def _shared(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:
-    for kind in own_make():
+    for kind in SHARED:
         yield from _page(kind.title.to(handbook.outline.language), kind.page.replace(".html", ".md"), pages)
 
 

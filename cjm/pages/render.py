@@ -63,7 +63,9 @@ def site(
     pages = {}
     for page in every_page(edition):
         writer = Writer(handbook, page.address, terms, icons)
-        body = environment.get_template(f"pages/{page.template}").render(page.context, w=writer, page=page)
+        body = environment.select_template([f"pages/{page.template}", "pages/shared.md"]).render(
+            page.context, w=writer, page=page
+        )
         pages[page.path] = _front_matter(page, handbook) + _tidy(body)
         if progress is not None:
             progress(page.path)
@@ -134,7 +136,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
     outline = edition.handbook.outline
     return {
         "handbook": outline.id,
-        "numbers": {addresses.section_page(id): str(number) for id, number in edition.handbook.number.items()},
+        "numbers": {addresses.page("section", id): str(number) for id, number in edition.handbook.number.items()},
         "organisation": outline.organisation,
         "public": outline.public,
         "edition": edition.version,

@@ -18,13 +18,9 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "nav_check": Says("Проверка", "Check yourself"),
     "nav_reference": Says("Справочник", "Reference"),
     "nav_scripts": Says("Скрипты", "Scripts"),
-    "nav_words": Says("Чего не говорим", "What we do not say"),
-    "nav_clients": Says("Типы клиентов", "Client types"),
     "nav_roles": Says("Роли", "Roles"),
     "nav_all_roles": Says("Все роли", "All roles"),
-    "nav_promises": Says("Обещания", "Promises"),
     "nav_channels": Says("Каналы", "Channels"),
-    "nav_glossary": Says("Словарь", "Glossary"),
     "nav_changes": Says("Что изменили", "What we changed"),
     "nav_new": Says("Что нового", "What is new"),
     "nav_history": Says("Утверждения", "Approvals"),
@@ -151,23 +147,11 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "read": Says("прочитано", "read"),
     "read_progress": Says("Прочитано", "Read"),
     "on_touchpoints": Says("Где встречает клиента", "Where this role meets clients"),
-    "promises_lead": Says(
-        "Что мы обещаем, кому и как это измеряем.", "What we promise, to whom, and how it is measured."
-    ),
     "giver": Says("Кто обещает", "Given by"),
     "to_whom": Says("Кому", "To"),
     "kept_in": Says("Где выполняется", "Kept in"),
-    "clients_lead": Says(
-        "Один и тот же человек сегодня один, завтра другой. Узнайте по первым фразам.",
-        "The same person is one today and another tomorrow. Tell by the first sentences.",
-    ),
     "where": Says("Где он сейчас", "Where he is"),
-    "glossary_lead": Says("Каждое слово здесь значит одно.", "Each word means one thing here."),
     "not_words": Says("Не пишем", "Not"),
-    "words_lead": Says(
-        "Фразы, от которых клиент закрывается, и что сказать вместо них.",
-        "Phrases that shut a client up, and what to say instead.",
-    ),
     "channels_lead": Says(
         "Где мы встречаемся с клиентом и какие разделы там нужны.",
         "Where we meet clients, and which sections are needed there.",

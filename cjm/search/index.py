@@ -136,14 +136,14 @@ def _places(section: Section, say: _Words) -> Iterator[Place]:
         yield _step(step, number, say)
     for script in section.scripts:
         words = _without_repeats(say.said(variant.text) for variant in script.variants)
-        yield _place("script", addresses.script_anchor(script.id), say.line(script.title), (), words)
+        yield _place("script", addresses.anchor("script", script.id), say.line(script.title), (), words)
     for conflict in section.conflicts:
         yield _conflict(conflict, say)
     for never in section.never:
         heading = say.quoted(never.say) if never.say else say.prose(never.do)
         yield _place("never" if never.say else "avoid", addresses.NEVER, heading, (say.prose(never.instead),))
     for detail in section.details:
-        yield _place("detail", addresses.detail_anchor(detail.id), say.line(detail.title), (say.prose(detail.text),))
+        yield _place("detail", addresses.anchor("detail", detail.id), say.line(detail.title), (say.prose(detail.text),))
     for shared in section.shows:
         for kind, anchor, heading, prose, speech in shared_places(shared, say.handbook):
             yield _place(kind, anchor, say.line(heading), map(say.prose, prose), map(say.said, speech))
@@ -171,7 +171,7 @@ def _step(step: Step, number: int, say: _Words) -> Place:
 
 def _conflict(conflict: Conflict, say: _Words) -> Place:
     prose = (*map(say.prose, conflict.alone), _handed(conflict.pass_on, say), say.prose(conflict.follow_up))
-    anchor, speech = addresses.conflict_anchor(conflict.id), (say.said(conflict.answer),)
+    anchor, speech = addresses.anchor("conflict", conflict.id), (say.said(conflict.answer),)
     return _place("says", anchor, say.quoted(conflict.says), prose, speech)
 
 
@@ -187,7 +187,7 @@ def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
     places = [
         _place(
             "touchpoint",
-            addresses.touchpoint_anchor(touchpoint.id),
+            addresses.anchor("touchpoint", touchpoint.id),
             say.line(touchpoint.title),
             (say.line(touchpoint.client),),
         )

@@ -43,6 +43,11 @@ def heading(thing: Item) -> str:
     return known_as(thing)
 
 
+def title(table: str, language: Language) -> str:
+    """The heading of all things of the kind that a section shows under this word of `shows:`."""
+    return kinds(table)[0].title.to(language)
+
+
 def kinds(table: str) -> tuple[Kind, ...]:
     """The kind that a section shows under this word of `shows:`."""
     return tuple(kind for kind in KINDS.values() if kind.table == table)

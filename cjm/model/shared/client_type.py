@@ -27,6 +27,7 @@ class ClientType(Item):
 KIND = Kind(
     name="client-type", item=ClientType, says=Says("тип клиента", "client type"), order=210,
     file="guideline/client-types.yml", key="client_types", holds=Says("Типы клиентов", "Client types"),
-    title=Says("Типы клиентов", "Client types"), address="clients.html#type-{id}", chapter=True, table="client-types",
+    title=Says("Типы клиентов", "Client types"), lead=Says("Один и тот же человек сегодня один, завтра другой. Узнайте по первым фразам.", "The same person is one today and another tomorrow. Tell by the first sentences."),
+    address="clients.html#type-{id}", chapter=True, table="client-types",
     prose=("portrait", "where", "fights_for", "responds_to", "blocks"), speech=("asks", "script"), found_as="client", searched=False,
 )  # fmt: skip

@@ -22,6 +22,7 @@ class Term(Item):
 KIND = Kind(
     name="term", item=Term, says=Says("термин", "term"), order=240, known_by="term",
     file="guideline/glossary.yml", key="terms", holds=Says("Словарь терминов", "Glossary"),
-    title=Says("Словарь", "Glossary"), address="glossary.html#term-{id}", chapter=True, table="glossary",
+    title=Says("Словарь", "Glossary"), lead=Says("Каждое слово здесь значит одно.", "Each word means one thing here."),
+    address="glossary.html#term-{id}", chapter=True, table="glossary",
     prose=("means",), searched=False,
 )  # fmt: skip
