@@ -1,11 +1,12 @@
 """The ids given and the ids pointed to in, the Problems of those that do not meet out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.language import letters
-from cjm.load.read import Named, Page, Reference
+from cjm.load.parse import Parsed
+from cjm.load.read import Named, Reference
 from cjm.model.fields import Kind
 from cjm.model.handbook import Problem
 
@@ -34,30 +35,31 @@ class Known:
         return _HOME.get(kind, "") in self.unread
 
 
-def gather(pages: list[Page], unread: frozenset[str]) -> Known:
-    """All ids of the pages. A planned section that is written already counts once."""
+def gather(files: Sequence[Parsed]) -> Known:
+    """All ids of the files. A planned section that is written already counts once."""
     ids: dict[tuple[str, str], dict[str, Named]] = {}
     doubles = []
-    for page in pages:
-        for named in page.named:
+    for parsed in files:
+        for named in parsed.named:
             here = ids.setdefault((named.kind, named.scope), {})
             first = here.get(named.id)
             if first is None:
                 here[named.id] = named
             else:
                 doubles.append((named, first))
-    listed = frozenset(reference.id for page in pages for reference in page.references if reference.in_order)
+    listed = frozenset(reference.id for parsed in files for reference in parsed.references if reference.in_order)
+    unread = frozenset(parsed.file for parsed in files if parsed.unread)
     return Known(ids, tuple(doubles), unread, listed)
 
 
-def check(pages: list[Page], known: Known) -> Iterator[Problem]:
+def check(files: Sequence[Parsed], known: Known) -> Iterator[Problem]:
     """The ids that are given twice, and the references that lead nowhere or to the wrong kind of thing."""
     for again, first in known.doubles:
         where = f"{first.place.file}:{first.place.line}"
         yield Problem("duplicate-id", "id", again.place, {"kind": again.kind, "id": again.id, "first": where})
-    for page in pages:
-        for reference in page.references:
-            problem = _follow(reference, page, known)
+    for parsed in files:
+        for reference in parsed.references:
+            problem = _follow(reference, parsed.file, known)
             if problem is not None:
                 yield problem
 
@@ -65,7 +67,7 @@ def check(pages: list[Page], known: Known) -> Iterator[Problem]:
 # Private functions
 
 
-def _follow(reference: Reference, page: Page, known: Known) -> Problem | None:
+def _follow(reference: Reference, file: str, known: Known) -> Problem | None:
     journey, _, id = reference.id.rpartition("/") if "touchpoint" in reference.kinds else ("", "", reference.id)
     prefix, colon, rest = id.partition(":")
     kinds = reference.kinds
@@ -74,10 +76,10 @@ def _follow(reference: Reference, page: Page, known: Known) -> Problem | None:
         section, _, step = rest.partition("/")
         if step and section in known.ids.get(("section", ""), {}):  # section:no-show/call names a step of it
             kinds, id = ("step",), step
-            page = Page(known.ids["section", ""][section].place.file, "")
+            file = known.ids["section", ""][section].place.file
     elif len(kinds) > 1 and kinds[0] in _LOCAL:
         kinds = kinds[:1]  # another section must be named section:id
-    wanted = [known.ids.get((kind, page.file if kind in _LOCAL else ""), {}) for kind in kinds]
+    wanted = [known.ids.get((kind, file if kind in _LOCAL else ""), {}) for kind in kinds]
     for ids in wanted:
         if id in ids:
             return _in_journey(reference, journey, ids[id])
@@ -85,7 +87,7 @@ def _follow(reference: Reference, page: Page, known: Known) -> Problem | None:
         return None
     if "section" in kinds and id in known.listed:
         # Rule 501 says once that the section is missing; only the touchpoints that lose their standard say so too.
-        if not page.file.startswith("touchpoints/"):
+        if not file.startswith("touchpoints/"):
             return None
         return Problem("unknown-reference", "unwritten", reference.place, {"kind": "section", "id": id})
     values = {"kind": kinds[0], "id": id}
