@@ -4,7 +4,7 @@ Search, maps, site and book all ask here, so that a link of one always meets an 
 """
 
 import posixpath
-from functools import cache
+from functools import lru_cache
 
 from cjm.model import Handbook, Step, touchpoint_id
 
@@ -112,4 +112,4 @@ def relative(target: str, page: str) -> str:
 # Private functions
 
 
-_way = cache(posixpath.relpath)  # few files, seen from few folders, thousands of times
+_way = lru_cache(32_768)(posixpath.relpath)  # few files, seen from few folders, thousands of times

@@ -150,7 +150,7 @@ def _fields(item: type) -> dict[str, _Field]:
     return made
 
 
-@functools.cache
+@functools.lru_cache(4_096)
 def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
     """One tuple for all items with the same keys: a thousand sections have a few hundred shapes."""
     return names

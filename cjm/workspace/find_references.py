@@ -1,12 +1,12 @@
 """A Handbook and a thing of it in, every place out where its id is used: to be given another with all its references."""
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.model import Handbook, Place, Written
+from cjm.model.derived import derived
 from cjm.model.fields import Either, Many, Reading, Ref, Text, specs
 from cjm.model.policy import Every
 from cjm.workspace.narrow import within
@@ -50,7 +50,7 @@ class _Mention:
         return next((one for one in self.kinds if f"{one}:{self.id}" in known), kind) == kind
 
 
-@functools.lru_cache(maxsize=1)
+@derived
 def _mentions(handbook: Handbook) -> Mapping[str, list[_Mention]]:
     """Every id that is used anywhere, with the places where it is."""
     found: dict[str, list[_Mention]] = {}

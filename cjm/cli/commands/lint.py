@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -15,7 +15,7 @@ from cjm.language.says import LANGUAGES, Language, Says
 from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
 from cjm.lint.choice import Choice, names_something
 from cjm.lint.verdict import Verdict, judge
-from cjm.load import load, read_folder
+from cjm.load import Reader, load, read_folder
 from cjm.model.outline import PROFILES
 from cjm.report import Report, formats, render
 
@@ -151,6 +151,7 @@ class _Task:
     no_baseline: bool
     form: str
     output: tuple[tuple[str, Path], ...]
+    reader: Reader = field(default_factory=Reader)  # --watch judges again and again
 
     @property
     def known(self) -> Baseline:
@@ -158,7 +159,7 @@ class _Task:
 
 
 def _judged(task: _Task) -> tuple[Verdict, Language]:
-    handbook = load(read_folder(task.root))
+    handbook = task.reader.load(read_folder(task.root))
     language = task.lang or handbook.outline.language
     verdict = judge(handbook, today=task.today, asked=task.asked, baseline=task.known, language=language)
     return verdict, language
