@@ -2,18 +2,16 @@
 
 import codecs
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.lint.baseline import Baseline
 from cjm.lint.choice import Choice
 from cjm.lint.verdict import judge
-from cjm.load import Reader, Unreadable
+from cjm.load import Files, Reader, Unreadable
 from cjm.model import Handbook
 from cjm.repair.edits import edited
 
-Files = Mapping[str, bytes | Unreadable]
 _ROUNDS = 10  # a repair may bring up the next one; a handbook that needs more than a few rounds is not to be trusted
 
 
