@@ -4,10 +4,10 @@ Search, maps, site and book all ask here, so that a link of one always meets an 
 """
 
 import posixpath
-from functools import cache
+from functools import lru_cache
 
 from cjm.model import Handbook, Step
-from cjm.model.reference import is_own, parse
+from cjm.model.reference import Reference, is_own
 from cjm.model.registry import KINDS
 
 HOME, MAP, SECTIONS, SAYS, SCRIPTS = "index.html", "map.html", "sections.html", "says.html", "scripts.html"
@@ -47,7 +47,7 @@ def address(reference: str, handbook: Handbook) -> str:
     """The address of `kind:id`, `section:id/step` or `journey:id/touchpoint`; empty where there is no such thing."""
     if not is_own(reference):
         return ""
-    named = parse(reference)
+    named = Reference.parse(reference)
     kind, id = named.target
     if handbook.resolve(named) is None:
         return ""
@@ -66,4 +66,4 @@ def relative(target: str, page: str) -> str:
 # Private functions
 
 
-_way = cache(posixpath.relpath)  # few files, seen from few folders, thousands of times
+_way = lru_cache(32_768)(posixpath.relpath)  # few files, seen from few folders, thousands of times

@@ -10,7 +10,7 @@ from cjm.graph.dependencies import Ground, grounds
 from cjm.model import Handbook, Section
 from cjm.model.digest import digest_of, plain
 from cjm.model.fields import Day, Either, Many, Pairs, Reading, Record, specs
-from cjm.model.reference import parse
+from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 
 FOLDER = "guideline/approvals/texts"
@@ -40,7 +40,7 @@ def read_text(name: str, handbook: Handbook) -> Kept | None:
         data = json.loads(handbook.approved_texts[name])
         if _name(data) != name:
             return None
-        rests = {key: _made(KINDS[parse(key).kind].item, value) for key, value in data["rests"].items()}
+        rests = {key: _made(KINDS[Reference.parse(key).kind].item, value) for key, value in data["rests"].items()}
         return Kept(_made(Section, data["section"]), rests)
     except (KeyError, ValueError, TypeError, AttributeError):
         return None

@@ -3,13 +3,13 @@
 from cjm.graph.dependencies import ground
 from cjm.language.says import Language
 from cjm.model import Handbook, Person
-from cjm.model.reference import parse
+from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 
 
 def called(name: str, handbook: Handbook, language: Language) -> str:
     """`fact:move-limit` as «факт «Срок переноса»»."""
-    reference = parse(name)
+    reference = Reference.parse(name)
     kind = KINDS[reference.kind].says.to(language)
     item = ground(name, handbook)
     title = item.title if item is not None and item.title else reference.id

@@ -15,7 +15,7 @@ from cjm.addresses import address
 from cjm.language import dates, phrases
 from cjm.language.durations import spoken
 from cjm.model import Handbook, Journey
-from cjm.model.reference import WEB, is_own, parse
+from cjm.model.reference import WEB, Reference, is_own
 from cjm.view.thing import shorter
 from cjm.wording import Gap, label, pieces, plain, prose_tokens
 from cjm.wording.gaps import GAP, lower_first
@@ -120,7 +120,7 @@ class Writer:
 
     def to(self, reference: str) -> str:
         """The label that a reference leads to in this book, empty where it is not in it."""
-        kind, id = parse(reference).target
+        kind, id = Reference.parse(reference).target
         if kind in ("journey", "touchpoint"):
             home = self.handbook.home(kind, id)
             reference = f"journey:{home.id}" if isinstance(home, Journey) else ""
@@ -204,7 +204,7 @@ class Writer:
             yield from _styled(text[done:], style)
 
     def _elsewhere(self, href: str) -> str:
-        return self.handbook.elsewhere(parse(href)) if is_own(href) else ""
+        return self.handbook.elsewhere(Reference.parse(href)) if is_own(href) else ""
 
     def _link(self, href: str) -> Json:
         if elsewhere := self._elsewhere(href):

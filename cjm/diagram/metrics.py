@@ -1,7 +1,7 @@
 """Words, size and weight in; their width in points and their lines out, by the advance widths of the shipped font."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _WIDEST = 1000  # for a character that the font lacks: better a gap than an overlap
@@ -19,14 +19,14 @@ def _tables() -> dict[str, dict[str, int]]:
     return tables
 
 
-@cache
+@lru_cache(65_536)  # more than the words of a large handbook; a server that follows an author stays below it
 def width(words: str, size: float, weight: int = 400) -> float:
     """How wide one line of `words` is."""
     advances = _advances(weight)
     return sum(advances.get(character, _WIDEST) for character in words) * size / 1000
 
 
-@cache
+@lru_cache(16_384)
 def wrap(words: str, room: float, size: float, weight: int = 400) -> tuple[str, ...]:
     """`words` in lines that are at most `room` wide; a word that is wider is broken with a hyphen."""
     lines: list[str] = []

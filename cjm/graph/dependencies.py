@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cjm.model import Fact, Handbook, Role, Section, Touchpoint
 from cjm.model.digest import facts_in, item_digest, plain, rests_on
-from cjm.model.reference import parse
+from cjm.model.reference import Reference
 
 Ground = Fact | Role | Touchpoint
 
@@ -39,7 +39,7 @@ def grounds(section: Section, handbook: Handbook) -> Mapping[str, Rest]:
 
 def ground(name: str, handbook: Handbook) -> Ground | None:
     """The fact, role or touchpoint that `kind:id` names."""
-    found = handbook.resolve(parse(name))
+    found = handbook.resolve(Reference.parse(name))
     return found if isinstance(found, Fact | Role | Touchpoint) else None
 
 

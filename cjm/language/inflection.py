@@ -5,7 +5,7 @@ A form keeps what the word says: «перезвоните» is also «перез
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 _NOMINAL = (
     "", "а", "я", "о", "е", "и", "ы", "у", "ю", "ь", "й", "ом", "ем", "ой", "ей", "ою", "ею", "ам", "ям", "ами", "ями",
@@ -43,7 +43,7 @@ class Forms:
         return bool(self.stem) and word.startswith(self.stem) and word[len(self.stem) :] in self.endings
 
 
-@cache
+@lru_cache(4_096)  # the words of our lists and of a glossary, with room for what an author tries out
 def forms(word: str) -> Forms:
     """The forms of `word`; one that begins with `=` has only the form that is written."""
     word = folded(word)

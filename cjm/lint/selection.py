@@ -123,7 +123,7 @@ def _matches(one: Selected, key: str, wanted: tuple[str, ...]) -> bool:
     return any(_as_read(text, reads) in written for text in wanted)
 
 
-@functools.cache
+@functools.lru_cache(256)
 def _field(kind: str, key: str) -> tuple[str, Reading] | None:
     """The attribute under which the field `key` stands, and how one value of it is read."""
     for attribute, spec in specs(KINDS[kind]).items():

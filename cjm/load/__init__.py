@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from cjm.load.assemble import load
 from cjm.load.folder import Unreadable, find_root, holds_handbook, read_folder
+from cjm.load.reader import Files, Reader, load
 from cjm.model import Handbook
 
-__all__ = ["Unreadable", "find_root", "holds_handbook", "load", "load_folder", "read_folder"]
+__all__ = ["Files", "Reader", "Unreadable", "find_root", "holds_handbook", "load", "load_folder", "read_folder"]
 
 
 def load_folder(root: Path) -> Handbook:

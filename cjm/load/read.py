@@ -51,7 +51,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Wanted:
     """An id where it points to another thing."""
 
     kinds: tuple[KindName, ...]
@@ -67,7 +67,7 @@ class Page:
     file: str
     text: str
     named: list[Named] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
+    references: list[Wanted] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, node: yaml.Node) -> Place:
@@ -78,7 +78,7 @@ class Page:
         self.problems.append(Problem(trouble, form, self.place(node), values))
 
 
-Reader = Callable[[Page, yaml.Node, str], Any]  # the page, the node, the key it stands under
+Read = Callable[[Page, yaml.Node, str], Any]  # the page, the node, the key it stands under
 UNREAD: Any = object()  # what a reader returns after it has reported a problem
 
 
@@ -88,7 +88,7 @@ def is_nothing(node: yaml.Node) -> bool:
 
 
 @functools.cache
-def reader(reading: Reading) -> Reader:
+def reader(reading: Reading) -> Read:
     """The function that reads a node as `reading` says."""
     return _READERS[type(reading)](reading)
 
@@ -140,7 +140,7 @@ def read_item(page: Page, node: yaml.Node, item: type, short: str = "") -> Any:
 class _Field:
     attribute: str
     spec: Spec
-    read: Reader
+    read: Read
     is_list: bool
     default: Any
 
@@ -154,7 +154,7 @@ def _fields(item: type) -> dict[str, _Field]:
     return made
 
 
-@functools.cache
+@functools.lru_cache(4_096)
 def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
     """One tuple for all items with the same keys: a thousand sections have a few hundred shapes."""
     return names
@@ -214,7 +214,7 @@ def _scalar(page: Page, node: yaml.Node, key: str) -> str | None:
     return None
 
 
-def _from_text(parse: Callable[[Page, yaml.Node, str, str], Any]) -> Reader:
+def _from_text(parse: Callable[[Page, yaml.Node, str, str], Any]) -> Read:
     """A reader of scalars: `parse` is given the text last and makes the value of it."""
 
     def read(page: Page, node: yaml.Node, key: str) -> Any:
@@ -224,13 +224,13 @@ def _from_text(parse: Callable[[Page, yaml.Node, str, str], Any]) -> Reader:
     return read
 
 
-def _read_text(reading: Text) -> Reader:
+def _read_text(reading: Text) -> Read:
     if reading.style == "label":
         return _from_text(lambda page, node, key, text: text.strip())
     return _from_text(lambda page, node, key, text: text.rstrip())
 
 
-def _read_name(reading: Name) -> Reader:
+def _read_name(reading: Name) -> Read:
     local = reading.kind in _LOCAL
 
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
@@ -244,15 +244,15 @@ def _read_name(reading: Name) -> Reader:
     return _from_text(parse)
 
 
-def _read_ref(reading: Ref) -> Reader:
+def _read_ref(reading: Ref) -> Read:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
-        page.references.append(Reference(reading.kinds, text, page.place(node), reading.in_order))
+        page.references.append(Wanted(reading.kinds, text, page.place(node), reading.in_order))
         return text
 
     return _from_text(parse)
 
 
-def _read_wait(_: Wait) -> Reader:
+def _read_wait(_: Wait) -> Read:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         length = durations.seconds(text)
         if length is None:
@@ -263,7 +263,7 @@ def _read_wait(_: Wait) -> Reader:
     return _from_text(parse)
 
 
-def _read_day(_: Day) -> Reader:
+def _read_day(_: Day) -> Read:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         try:
             return dt.date.fromisoformat(text.strip())
@@ -274,7 +274,7 @@ def _read_day(_: Day) -> Reader:
     return _from_text(parse)
 
 
-def _read_whole(reading: Whole) -> Reader:
+def _read_whole(reading: Whole) -> Read:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         try:
             number = int(text.strip().replace("\u2212", "-"))  # − as typed by a careful author
@@ -289,7 +289,7 @@ def _read_whole(reading: Whole) -> Reader:
     return _from_text(parse)
 
 
-def _read_yes(_: Yes) -> Reader:
+def _read_yes(_: Yes) -> Read:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         word = text.strip().lower()
         if word in _TRUE or word in _FALSE:
@@ -300,7 +300,7 @@ def _read_yes(_: Yes) -> Reader:
     return _from_text(parse)
 
 
-def _read_address(_: Address) -> Reader:
+def _read_address(_: Address) -> Read:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
         address = text.strip()
         if not _ADDRESS.fullmatch(address):
@@ -311,7 +311,7 @@ def _read_address(_: Address) -> Reader:
     return _from_text(parse)
 
 
-def _read_one_of(reading: OneOf) -> Reader:
+def _read_one_of(reading: OneOf) -> Read:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
         word = text.strip()
         if word in reading.words:
@@ -325,11 +325,11 @@ def _read_one_of(reading: OneOf) -> Reader:
     return _from_text(parse)
 
 
-def _read_record(reading: Record) -> Reader:
+def _read_record(reading: Record) -> Read:
     return lambda page, node, key: read_item(page, node, reading.item, reading.short)
 
 
-def _read_either(reading: Either) -> Reader:
+def _read_either(reading: Either) -> Read:
     first_keys = {next(iter(_fields(record.item))): record for record in reading.items}
     default = reading.items[-1]
 
@@ -343,7 +343,7 @@ def _read_either(reading: Either) -> Reader:
     return read
 
 
-def _read_many(reading: Many) -> Reader:
+def _read_many(reading: Many) -> Read:
     read_one = reader(reading.of)
 
     def read(page: Page, node: yaml.Node, key: str) -> Any:
@@ -354,7 +354,7 @@ def _read_many(reading: Many) -> Reader:
     return read
 
 
-def _read_pairs(reading: Pairs) -> Reader:
+def _read_pairs(reading: Pairs) -> Read:
     read_one = reader(reading.of)
 
     def read(page: Page, node: yaml.Node, key: str) -> Any:
@@ -367,7 +367,7 @@ def _read_pairs(reading: Pairs) -> Reader:
     return read
 
 
-_READERS: dict[type, Callable[[Any], Reader]] = {
+_READERS: dict[type, Callable[[Any], Read]] = {
     Name: _read_name, Ref: _read_ref, Text: _read_text, Wait: _read_wait, Day: _read_day, Whole: _read_whole, Yes: _read_yes,
     Address: _read_address, OneOf: _read_one_of, Record: _read_record, Many: _read_many, Pairs: _read_pairs, Either: _read_either,
 }  # fmt: skip

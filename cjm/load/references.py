@@ -1,14 +1,15 @@
 """The ids given and the ids pointed to in, the Problems of those that do not meet out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from cjm.language import letters
-from cjm.load.read import Named, Page, Reference
+from cjm.load.parse import Parsed
+from cjm.load.read import Named, Wanted
 from cjm.model.handbook import Problem
-from cjm.model.reference import parse
+from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 
 
@@ -32,30 +33,31 @@ class Known:
         return any(fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), wanted) for file in self.unread)
 
 
-def gather(pages: list[Page], unread: frozenset[str]) -> Known:
-    """All ids of the pages. A planned section that is written already counts once."""
+def gather(files: Sequence[Parsed]) -> Known:
+    """All ids of the files. A planned section that is written already counts once."""
     ids: dict[tuple[str, str], dict[str, Named]] = {}
     doubles = []
-    for page in pages:
-        for named in page.named:
+    for parsed in files:
+        for named in parsed.named:
             here = ids.setdefault((named.kind, named.scope), {})
             first = here.get(named.id)
             if first is None:
                 here[named.id] = named
             else:
                 doubles.append((named, first))
-    listed = frozenset(reference.id for page in pages for reference in page.references if reference.in_order)
+    listed = frozenset(reference.id for parsed in files for reference in parsed.references if reference.in_order)
+    unread = frozenset(parsed.file for parsed in files if parsed.unread)
     return Known(ids, tuple(doubles), unread, listed)
 
 
-def check(pages: list[Page], known: Known) -> Iterator[Problem]:
+def check(files: Sequence[Parsed], known: Known) -> Iterator[Problem]:
     """The ids that are given twice, and the references that lead nowhere or to the wrong kind of thing."""
     for again, first in known.doubles:
         where = f"{first.place.file}:{first.place.line}"
         yield Problem("duplicate-id", "id", again.place, {"kind": again.kind, "id": again.id, "first": where})
-    for page in pages:
-        for reference in page.references:
-            problem = _follow(reference, page, known)
+    for parsed in files:
+        for reference in parsed.references:
+            problem = _follow(reference, parsed.file, known)
             if problem is not None:
                 yield problem
 
@@ -63,20 +65,20 @@ def check(pages: list[Page], known: Known) -> Iterator[Problem]:
 # Private functions
 
 
-def _follow(reference: Reference, page: Page, known: Known) -> Problem | None:
-    named = parse(reference.id, reference.kinds)
+def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
+    named = Reference.parse(reference.id, reference.kinds)
     kinds, id, journey = (named.kind,) if named.kind else reference.kinds, named.id, ""
     if named.within:
         kind, inner = named.target
         if kind == "touchpoint":
             kinds, id, journey = (kind,), inner, named.id
         elif (holder := known.ids.get((named.kind, ""), {}).get(named.id)) is not None:
-            kinds, id, page = (kind,), inner, Page(holder.place.file, "")
+            kinds, id, file = (kind,), inner, holder.place.file
         else:
             id = f"{named.id}/{inner}"
     elif not named.kind and KINDS[kinds[0]].local:
         kinds = kinds[:1]  # another section must be named section:id
-    wanted = [known.ids.get((kind, page.file if KINDS[kind].local else ""), {}) for kind in kinds]
+    wanted = [known.ids.get((kind, file if KINDS[kind].local else ""), {}) for kind in kinds]
     for ids in wanted:
         if id in ids:
             return _in_journey(reference, journey, ids[id])
@@ -84,7 +86,7 @@ def _follow(reference: Reference, page: Page, known: Known) -> Problem | None:
         return None
     if "section" in kinds and id in known.listed:
         # Rule 501 says once that the section is missing; only the touchpoints that lose their standard say so too.
-        if not page.file.startswith("touchpoints/"):
+        if not file.startswith("touchpoints/"):
             return None
         return Problem("unknown-reference", "unwritten", reference.place, {"kind": "section", "id": id})
     values = {"kind": kinds[0], "id": id}
@@ -122,7 +124,7 @@ def _where(wanted: list[dict[str, Named]], id: str) -> str:
     return f"{place.file}:{place.line}"
 
 
-def _in_journey(reference: Reference, journey: str, found: Named) -> Problem | None:
+def _in_journey(reference: Wanted, journey: str, found: Named) -> Problem | None:
     """`renewal/offer` must name a touchpoint of the journey `renewal`."""
     if not journey:
         return None

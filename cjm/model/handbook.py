@@ -11,7 +11,7 @@ from cjm.model.journey import Journey, Touchpoint
 from cjm.model.outline import Outline, Part
 from cjm.model.place import Place
 from cjm.model.probe import Probe
-from cjm.model.reference import Reference, parse
+from cjm.model.reference import Reference
 from cjm.model.registry import KINDS, kind_of
 from cjm.model.section import Listed, Planned, Section
 from cjm.model.shared import SHARED
@@ -214,4 +214,4 @@ class Handbook:
 
 def touchpoint_id(reference: str) -> str:
     """The id of the touchpoint that `journey/touchpoint` or `touchpoint` names; ids are unique over all journeys."""
-    return parse(reference, ("touchpoint",)).target[1]
+    return Reference.parse(reference, ("touchpoint",)).target[1]

@@ -32,6 +32,20 @@ class Reference:
     id: str
     within: str = ""  # the id of what is meant inside it, such as a step of a section
 
+    @classmethod
+    def parse(cls, written: str, kinds: Sequence[str] = ()) -> "Reference":
+        """The reference that `written` is in a field that asks for one of `kinds`; without kinds, that of a link."""
+        prefix, colon, rest = written.partition(":")
+        if not colon or prefix not in (kinds or KINDS):
+            holder, slash, id = written.rpartition("/")
+            if slash and "touchpoint" in kinds:
+                return cls("journey", holder, id)
+            return cls(kinds[0] if len(kinds) == 1 else "", written)
+        id, _, within = rest.partition("/")
+        if prefix == "touchpoint" and within:
+            return cls("journey", id, within)
+        return cls(prefix, id, within if KINDS[prefix].within else "")
+
     def __str__(self) -> str:
         named = f"{self.id}/{self.within}" if self.within else self.id
         return f"{self.kind}:{named}" if self.kind else named
@@ -40,20 +54,6 @@ class Reference:
     def target(self) -> tuple[str, str]:
         """Kind and id of what it leads to in the end."""
         return (KINDS[self.kind].within, self.within) if self.within else (self.kind, self.id)
-
-
-def parse(written: str, kinds: Sequence[str] = ()) -> Reference:
-    """The reference that `written` is in a field that asks for one of `kinds`; without kinds, that of a link."""
-    prefix, colon, rest = written.partition(":")
-    if not colon or prefix not in (kinds or KINDS):
-        holder, slash, id = written.rpartition("/")
-        if slash and "touchpoint" in kinds:
-            return Reference("journey", holder, id)
-        return Reference(kinds[0] if len(kinds) == 1 else "", written)
-    id, _, within = rest.partition("/")
-    if prefix == "touchpoint" and within:
-        return Reference("journey", id, within)
-    return Reference(prefix, id, within if KINDS[prefix].within else "")
 
 
 def is_own(target: str) -> bool:

@@ -15,7 +15,7 @@ from cjm.lint import Finding
 from cjm.lint.baseline import FILE, Baseline
 from cjm.lint.choice import Choice
 from cjm.lint.verdict import judge
-from cjm.load import load_folder
+from cjm.load import Reader, read_folder
 from cjm.model import Handbook
 from cjm.publish.build import OUT, build_documents, write_documents
 from cjm.publish.documents import INDEX
@@ -71,9 +71,9 @@ def serve(
     try:
         seen = snapshot(root)
         paths: frozenset[str] = frozenset()
-        first = True
+        first, reader = True, Reader()
         while not stop.is_set():
-            paths, done = _round(root, live, paths, today=today, language=language, baseline=baseline())
+            paths, done = _round(root, live, paths, reader, today=today, language=language, baseline=baseline())
             on_round(done)
             if first:
                 on_ready(f"http://{_reachable(host)}:{http.server_address[1]}/")
@@ -134,11 +134,12 @@ def _next_change(root: Path, seen: Snapshot, stop: threading.Event) -> Snapshot:
 
 
 def _round(
-    root: Path, live: LiveSite, paths: frozenset[str], *, today: dt.date, language: Language | None, baseline: Baseline
-) -> tuple[frozenset[str], Round]:
+    root: Path, live: LiveSite, paths: frozenset[str], reader: Reader, *,
+    today: dt.date, language: Language | None, baseline: Baseline,
+) -> tuple[frozenset[str], Round]:  # fmt: skip
     """Check and, unless a file is broken, make the pages; `paths` are the documents of the last good round."""
     started = time.monotonic()
-    handbook = load_folder(root)
+    handbook = reader.load(read_folder(root))
     spoken = language or handbook.outline.language
     findings = list(judge(handbook, today=today, asked=_DRAFT, baseline=baseline, language=language).shown)
     broken = [finding for finding in findings if finding.severity == "error" and finding.code.startswith("CJM0")]

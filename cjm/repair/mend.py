@@ -2,18 +2,16 @@
 
 import codecs
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.lint.baseline import Baseline
 from cjm.lint.choice import Choice
 from cjm.lint.verdict import judge
-from cjm.load import Unreadable, load
+from cjm.load import Files, Reader, Unreadable
 from cjm.model import Handbook
 from cjm.repair.edits import edited
 
-Files = Mapping[str, bytes | Unreadable]
 _ROUNDS = 10  # a repair may bring up the next one; a handbook that needs more than a few rounds is not to be trusted
 
 
@@ -37,7 +35,8 @@ class Mended:
 
 def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Baseline = Baseline()) -> Mended:
     """What has one right answer, mended in all that is reported; what is accepted or known before stays."""
-    before = load(files)
+    reader = Reader()
+    before = reader.load(files)
     handbook, now, total = before, dict(files), 0
     names = {file: file for file in files}  # as the file is called now -> as it was called
     for _ in range(_ROUNDS):
@@ -46,14 +45,14 @@ def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Ba
         if not texts:
             break
         after = {**now, **{file: _encoded(text, now[file]) for file, text in texts.items()}}
-        read = load(after)
+        read = reader.load(after)
         if read.unread - handbook.unread:
             break  # never leave a file worse than it was found
         moves = _moves(handbook, read, after)
         if moves:
             after = {moves.get(file, file): content for file, content in after.items()}
             names = {moves.get(file, file): first for file, first in names.items()}
-            read = load(after)
+            read = reader.load(after)
         handbook, now, total = read, after, total + mended
     changed = []
     for file, first in sorted(names.items(), key=lambda pair: pair[1]):

@@ -11,7 +11,7 @@ from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Section
 from cjm.model.fields import Address, Name, OneOf, Reading, Ref, Text, Wait, Yes, element, specs
 from cjm.model.kind import Kind
-from cjm.model.reference import parse
+from cjm.model.reference import Reference
 from cjm.model.registry import KINDS, kind_of, known_as
 from cjm.wording.titles import numbered, role_title
 
@@ -98,10 +98,10 @@ def _value(reads: Reading, written: Any, handbook: Handbook, language: Language)
 
 def _named(written: str, kinds: tuple[str, ...], handbook: Handbook) -> Value:
     """What a reference leads to, by its title; a bare id means the first of the kinds that has it."""
-    reference = parse(written, kinds)
+    reference = Reference.parse(written, kinds)
     if not reference.kind:
         kind = next((one for one in kinds if handbook.find(one, reference.id)), kinds[0])
-        reference = parse(f"{kind}:{reference.id}")
+        reference = Reference.parse(f"{kind}:{reference.id}")
     found = handbook.resolve(reference)
     if found is None:
         return Value("label", role_title(written, handbook))

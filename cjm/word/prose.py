@@ -7,7 +7,7 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from cjm.model import Handbook
-from cjm.model.reference import WEB, is_own, parse
+from cjm.model.reference import WEB, Reference, is_own
 from cjm.word.bookmarks import bookmark
 from cjm.word.docx_writer import CODE, Paper, Run, Tied
 from cjm.wording import Gap, label, pieces, prose_tokens
@@ -116,7 +116,7 @@ class Prose:
                 yield replace(style, text=node.content, code=style.code or node.type == "code_inline")
 
     def _to(self, href: str) -> str:
-        if is_own(href) and (elsewhere := self._handbook.elsewhere(parse(href))):
+        if is_own(href) and (elsewhere := self._handbook.elsewhere(Reference.parse(href))):
             return elsewhere
         whole = href.partition("/")[0]
         return href if href.startswith(WEB) else bookmark(f"{whole}/title") if whole in self._places else ""

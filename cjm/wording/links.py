@@ -3,7 +3,7 @@
 import re
 
 from cjm.model import Handbook
-from cjm.model.reference import is_own, parse
+from cjm.model.reference import Reference, is_own
 
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\(\s*<?([^()\s<>]+)>?\s*\)")
 
@@ -14,7 +14,7 @@ def bare(text: str, handbook: Handbook) -> str:
         return text
 
     def told(link: re.Match[str]) -> str:
-        address = handbook.elsewhere(parse(link[2])) if is_own(link[2]) else ""
+        address = handbook.elsewhere(Reference.parse(link[2])) if is_own(link[2]) else ""
         return " ".join(part for part in (link[1].strip(), address) if part) if address else link[0]
 
     return _LINK.sub(told, text)

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from cjm.model import Handbook
-from cjm.model.reference import is_own, parse
+from cjm.model.reference import Reference, is_own
 from cjm.wording.facts import resolve
 from cjm.wording.terms import TermsOnPage
 
@@ -83,7 +83,7 @@ class _Renderer(RendererHTML):
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         href, elsewhere = str(tokens[index].attrs.get("href", "")), ""
-        if is_own(href) and not (elsewhere := env["handbook"].elsewhere(parse(href))):
+        if is_own(href) and not (elsewhere := env["handbook"].elsewhere(Reference.parse(href))):
             href = env["link"](href)
             return f'<a href="{escape(href)}">' if href else '<a class="lost">'
         return f'<a href="{escape(elsewhere or href)}" rel="noopener">'

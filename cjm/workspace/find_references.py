@@ -1,14 +1,14 @@
 """A Handbook and a thing of it in, every place out where its id is used: to be given another with all its references."""
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.model import Conflict, Handbook, Place, Section, Touchpoint, Written
+from cjm.model.derived import derived
 from cjm.model.fields import Either, Many, Reading, Ref, Text, specs
-from cjm.model.reference import LINK, MENTIONED, Reference, is_own, parse
+from cjm.model.reference import LINK, MENTIONED, Reference, is_own
 from cjm.model.registry import KINDS
 from cjm.model.shared.policy import Every
 from cjm.workspace.narrow import within
@@ -55,7 +55,7 @@ class _Mention:
         return next((one for one in self.kinds if f"{one}:{self.id}" in known), kind) == kind
 
 
-@functools.lru_cache(maxsize=1)
+@derived
 def _mentions(handbook: Handbook) -> Mapping[str, list[_Mention]]:
     """Every id that is used anywhere, with the places where it is."""
     found: dict[str, list[_Mention]] = {}
@@ -92,7 +92,7 @@ def _values(item: Written, attribute: str, key: str, reads: Reading) -> Iterator
 
 def _of_reference(reading: Ref, place: Place, written: str, source: str) -> Iterator[_Mention]:
     """The ids in `section:id/step`, `journey/touchpoint`, `role:id` or a bare id."""
-    reference, start = parse(written, reading.kinds), source.find(written, place.start, place.end)
+    reference, start = Reference.parse(written, reading.kinds), source.find(written, place.start, place.end)
     if start < 0:
         return  # written with escapes, which nobody does
     kinds = (reference.kind,) if reference.kind else reading.kinds
@@ -105,7 +105,7 @@ def _of_text(place: Place, source: str) -> Iterator[_Mention]:
     """The ids in the links of a text, and the facts in its double braces."""
     for link in LINK.finditer(source, place.start, place.end):
         if is_own(link[1]):
-            reference = parse(link[1])
+            reference = Reference.parse(link[1])
             yield from _mentioned(reference, (reference.kind,), link[1], link.start(1), place, source)
     for fact in MENTIONED.finditer(source, place.start, place.end):
         yield _Mention(fact[1], within(place, *fact.span(1), source), ("fact",))

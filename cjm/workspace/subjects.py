@@ -1,12 +1,12 @@
 """What rules are shown: the things of a handbook by their type, and the innermost thing at a place."""
 
 import bisect
-import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from cjm.model import Handbook, Place, Probe, Problem, Written
+from cjm.model.derived import derived
 from cjm.model.fields import Name, specs
 from cjm.model.registry import KINDS
 
@@ -37,7 +37,7 @@ def identity(item: Written) -> str:
     return ""
 
 
-@functools.lru_cache(maxsize=1)
+@derived
 def identities(handbook: Handbook) -> Counter[str]:
     """How often each `kind:id` is given in a handbook."""
     return Counter(identity(item) for top in handbook.items() for item in below(top) if identity(item))
@@ -67,7 +67,7 @@ def around(handbook: Handbook, place: Place) -> list[Written]:
 # Private functions
 
 
-@functools.lru_cache(maxsize=1)
+@derived
 def _tops(handbook: Handbook) -> Mapping[str, tuple[Sequence[int], Sequence[Written]]]:
     """The top items of each file in the order in which they stand there, with the offsets where they begin."""
     found = {}

@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from cjm.cli import main
+from cjm.load.parse import parse
 
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = "handbook: base\ntitle: Основа\nlanguage: ru\nparts:\n  - {id: basics, title: Основа, sections: []}\n"
@@ -243,3 +245,17 @@ def test_watching_tells_of_each_save_until_one_has_had_enough(folder: Path) -> N
     _, status = os.waitpid(process, 0)
     os.close(screen)
     assert os.waitstatus_to_exitcode(status) == 0
+
+
+def test_watching_reads_again_only_what_was_saved(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files: list[str] = []
+    monkeypatch.setattr("cjm.load.reader.parse", lambda file, raw: files.append(file) or parse(file, raw))
+
+    def saved_once(root: Path, check: Callable[[], object]) -> None:
+        check()
+        write(root, WRONG)
+        check()
+
+    monkeypatch.setattr("cjm.cli.watch.again_and_again", saved_once)
+    assert "CJM003" in cjm(folder, "--watch").output
+    assert files == ["guideline/handbook.yml", "guideline/roles.yml", "guideline/roles.yml"]

@@ -135,7 +135,7 @@ KINDS = [
     ("an e-mail in the text", SECTIONS, on_a_line(r"^trigger: (.*)$", r"trigger: Клиент пишет на olga.petrova@mail.example."), "406", 2),
     ("a phone number in the text", SECTIONS, on_a_line(r"^result: (.*)$", r"result: Клиент перезвонил на +7 916 123-45-67."), "406", 2),
     ("a conflict without an answer", SECTIONS, without_line(r"^    follow_up: ", item_above), "402", 3),
-    ("a purpose lost", SECTIONS, without_line(r"^purpose: ", lambda text, number: 1), "301", 3),
+    ("a purpose lost", SECTIONS, without_line(r"^purpose: ", lambda text, number: text[: text.index("section: ")].count("\n") + 1), "301", 3),
     ("a status of another language", SECTIONS, on_a_line(r"^origin: .*$", "origin: новый"), "001", 2),
     ("a line copied with its id", "guideline/placeholders.yml", twice(r"^  - \{id: "), "002", 3),
 ]  # fmt: skip

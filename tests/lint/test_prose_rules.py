@@ -1,11 +1,12 @@
 """The rules about words on tables of sentences, as people write them: which are found, and which are good text."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import pytest
 
 from cjm.language.inflection import forms
-from cjm.lint import Finding, find, lint
+from cjm.lint import Choice, Finding, find, judge, lint
 from cjm.lint.texts import sentences, tokens, unquoted
 from cjm.model import Handbook
 
@@ -708,9 +709,8 @@ CODES = "007 301 302 303 304 305 306 307 401 402 403 404 405 406 409 501 502 503
 
 @pytest.mark.parametrize("code", CODES.split())
 def test_the_reference_handbook_is_clean(handbook: Handbook, code: str) -> None:
-    rule = find(code)
-    assert rule is not None
-    assert [f"{one.place.file}:{one.place.line} {one.message}" for one in lint(handbook, [rule])] == []
+    verdict = judge(handbook, today=dt.date(2026, 11, 22), asked=Choice(select=(code,)))
+    assert [f"{one.place.file}:{one.place.line} {one.message}" for one in verdict.shown if one.code[3] != "8"] == []
 
 
 # 308

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.load import load
-from cjm.load.assemble import FILE_KINDS
 from cjm.model import Handbook
+from cjm.model.files import FILE_KINDS
 
 PATHS = [kind.pattern.replace("*", "visit") for kind in FILE_KINDS]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjm.model.reference import Reference, is_own, parse
+from cjm.model.reference import Reference, is_own
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ from cjm.model.reference import Reference, is_own, parse
 def test_what_is_written_is_what_is_meant(
     written: str, kinds: tuple[str, ...], meant: Reference, target: tuple[str, str]
 ) -> None:
-    assert parse(written, kinds) == meant
+    assert Reference.parse(written, kinds) == meant
     assert meant.target == target
 
 
 @pytest.mark.parametrize("written", ["section:no-show", "section:no-show/call", "journey:renewal/offer", "fact:limit"])
 def test_it_is_written_as_it_was_read(written: str) -> None:
-    assert str(parse(written)) == written
+    assert str(Reference.parse(written)) == written
 
 
 @pytest.mark.parametrize("target", ["https://club.example", "tables.html", "sektion:no-show", "mailto:a@b.example", ""])

@@ -13,6 +13,7 @@ from cjm.model import Handbook
 
 if TYPE_CHECKING:
     from cjm.diff.difference import Difference
+    from cjm.load import Reader
 
 APPROVED = "approved"
 _UNKNOWN = Says(
@@ -61,12 +62,13 @@ def command(
     from cjm.cli.show import show
     from cjm.diff.difference import difference
     from cjm.diff.rendering import as_data, as_markdown, as_text
-    from cjm.load import load_folder
+    from cjm.load import Reader, read_folder
 
-    here = load_folder(root)
+    reader = Reader()  # two states have most files in common
+    here = reader.load(read_folder(root))
     language = lang or here.outline.language
-    before = _state(old, root, here, today, language)
-    after = here if new is None else _state(new, root, here, today, language)
+    before = _state(old, root, here, today, language, reader)
+    after = here if new is None else _state(new, root, here, today, language, reader)
     for name, handbook in ((old, before), (new or str(root), after)):
         for file in sorted(handbook.unread):
             click.echo(_UNREAD.to(language, name=name, file=file), err=True)
@@ -106,11 +108,10 @@ def _print(
     click.echo(f"PDF: {file}")
 
 
-def _state(name: str, root: Path, here: Handbook, today: dt.date, language: Language) -> Handbook:
+def _state(name: str, root: Path, here: Handbook, today: dt.date, language: Language, reader: "Reader") -> Handbook:
     """The handbook that `name` stands for: what was approved, a record of it, or a revision of git."""
     from cjm.approval import standings
     from cjm.approval.release import as_approved
-    from cjm.load import load
     from cjm.load.revision import NoRevision, read_revision
 
     stand = standings(here, today)
@@ -127,7 +128,7 @@ def _state(name: str, root: Path, here: Handbook, today: dt.date, language: Lang
     if records:
         raise click.UsageError(_SEVERAL.to(language, name=name, names=", ".join(one.id for one in records)))
     try:
-        return load(read_revision(root, name))
+        return reader.load(read_revision(root, name))
     except NoRevision as error:
         says = {"no-git": _NO_GIT, "no-repository": _NO_REPOSITORY}.get(error.form, _UNKNOWN)
         raise click.UsageError(says.to(language, name=name, root=root)) from error

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -15,7 +16,8 @@ from cjm.language.says import LANGUAGES, Language, Says
 from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
 from cjm.lint.choice import Choice, names_something
 from cjm.lint.verdict import Verdict, judge
-from cjm.load import load, read_folder
+from cjm.load import Files, Reader, load, read_folder
+from cjm.model import Handbook
 from cjm.model.outline import PROFILES
 from cjm.report import Report, formats, render
 
@@ -125,7 +127,8 @@ def command(
         elif watch:
             from cjm.cli.watch import again_and_again
 
-            again_and_again(root, lambda: _check(task))
+            watching = replace(task, load=Reader().load)
+            again_and_again(root, lambda: _check(watching))
         elif _check(task):
             sys.exit(1)
     except BrokenPipeError:
@@ -151,6 +154,7 @@ class _Task:
     no_baseline: bool
     form: str
     output: tuple[tuple[str, Path], ...]
+    load: Callable[[Files], Handbook] = load  # --watch keeps what it has read for the next time, which takes memory
 
     @property
     def known(self) -> Baseline:
@@ -158,7 +162,7 @@ class _Task:
 
 
 def _judged(task: _Task) -> tuple[Verdict, Language]:
-    handbook = load(read_folder(task.root))
+    handbook = task.load(read_folder(task.root))
     language = task.lang or handbook.outline.language
     verdict = judge(handbook, today=task.today, asked=task.asked, baseline=task.known, language=language)
     return verdict, language

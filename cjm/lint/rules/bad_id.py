@@ -21,13 +21,13 @@ roles:
 When to accept: while an old handbook is being moved over.
 """
 
-import functools
 from collections import Counter
 from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found
 from cjm.model import Handbook, Problem
+from cjm.model.derived import derived
 from cjm.workspace.find_references import uses
 from cjm.workspace.subjects import around, identities, identity
 
@@ -72,7 +72,7 @@ def _everywhere(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
     return tuple(Edit(place, better) for place in dict.fromkeys(places))
 
 
-@functools.lru_cache(maxsize=1)
+@derived
 def _wanted(handbook: Handbook) -> Counter[str]:
     """How many ids would become each better one."""
     return Counter(problem.values["better"] for problem in handbook.problems if problem.trouble == "bad-id")

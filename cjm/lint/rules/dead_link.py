@@ -53,7 +53,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.texts import Passage, Texts
 from cjm.model import Handbook
-from cjm.model.reference import LINK, WEB, Reference, is_own, parse
+from cjm.model.reference import LINK, WEB, Reference, is_own
 from cjm.model.registry import KINDS
 
 RU = """Ссылка в тексте куда-то ведёт.
@@ -109,7 +109,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 
 def _elsewhere(to: str, handbook: Handbook) -> str:
     """The address that words to say have in place of a link to something outside the handbook."""
-    return handbook.elsewhere(parse(to)) if is_own(to) else ""
+    return handbook.elsewhere(Reference.parse(to)) if is_own(to) else ""
 
 
 def _dead(passage: Passage, to: str, handbook: Handbook) -> Iterator[Found]:
@@ -129,7 +129,7 @@ def _target(to: str, handbook: Handbook) -> tuple[str, list[str]] | None:
     """None where `to` leads somewhere, else its kind and the names it could have; an empty kind for no address of ours."""
     if not is_own(to) or not KINDS[to.partition(":")[0]].address:
         return "", []
-    named = parse(to)
+    named = Reference.parse(to)
     if handbook.resolve(named) is not None or _may_be_there(named, handbook):
         return None
     if named.within and (holder := handbook.find(named.kind, named.id)) is not None:

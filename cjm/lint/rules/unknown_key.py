@@ -22,7 +22,6 @@ roles:
 When to accept: while a newer version of the program is being tried that knows the field.
 """
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -31,6 +30,7 @@ from cjm.language.letters import a_slip_apart, latin_twin
 from cjm.language.says import Says
 from cjm.lint.finding import Edit, Found
 from cjm.model import Handbook, Place, Problem, Written
+from cjm.model.derived import derived
 from cjm.workspace.subjects import around
 
 RU = """У каждого поля известное имя.
@@ -84,7 +84,7 @@ def _respelled(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
     return () if taken else (Edit(place, near),)
 
 
-@functools.lru_cache(maxsize=1)
+@derived
 def _wanted(handbook: Handbook) -> Counter[tuple[tuple[str, int], str]]:
     """How many slips would become each field of each record."""
     return Counter(
