@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_where_no_second_process_may_start_the_first_does_the_work(
     def refused(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(worker.ProcessPoolExecutor, "submit", refused)
+    monkeypatch.setattr(BaseProcess, "start", refused)
     with Meanwhile(handbook, Asked(DAY)) as alone:
         assert not alone.judged_by_now()
         assert alone.judged() == Meanwhile(handbook, Asked(DAY)).judged()
