@@ -20,6 +20,9 @@ class Refusal(Exception):
         super().__init__(values)
         self.values = values
 
+    def __str__(self) -> str:
+        return self.to("en")
+
     def to(self, language: Language) -> str:
         """The sentence in `language`."""
         told = {name: value.to(language) if isinstance(value, Says) else value for name, value in self.values.items()}
