@@ -6,10 +6,11 @@ import time
 import click
 
 from cjm.language.says import Language, Says
+from cjm.publish import Built, Rendered
 
 _PATIENCE = 1.0  # seconds that need no explanation
 _EVERY = 0.1
-_SAYS = {"pages": Says("Страницы", "Pages"), "site": Says("Сайт", "Site")}
+_PAGES, _SITE = Says("Страницы", "Pages"), Says("Сайт", "Site")
 
 
 class Progress:
@@ -20,12 +21,15 @@ class Progress:
         self._started = self._last = time.monotonic()
         self._shown = False
 
-    def __call__(self, what: str, done: int, of: int) -> None:
+    def show(self, step: Rendered | Built) -> None:
+        """Say how far it has come, unless that was said just now."""
         now = time.monotonic()
         if not sys.stderr.isatty() or now - self._started < _PATIENCE or now - self._last < _EVERY:
             return
         self._last, self._shown = now, True
-        click.echo(f"\r\x1b[K{_SAYS[what].to(self._language)}: {done}{f' / {of}' if of else ''}", nl=False, err=True)
+        of = f" / {step.of}" if isinstance(step, Built) else ""
+        what = (_SITE if of else _PAGES).to(self._language)
+        click.echo(f"\r\x1b[K{what}: {step.done}{of}", nl=False, err=True)
 
     def finish(self) -> None:
         """Take the line away."""

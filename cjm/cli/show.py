@@ -1,10 +1,17 @@
-"""Text or a path in, the same on the terminal out, whatever that can show."""
+"""Text, a path or findings in, the same on the terminal out, whatever that can show."""
 
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from cjm.language.says import Language
+
+if TYPE_CHECKING:
+    from cjm.lint import Finding
 
 # What we draw ourselves, in signs that a console of another encoding has; an author's letters are not ours to change.
 _PLAIN = str.maketrans(
@@ -31,3 +38,29 @@ def from_here(path: Path) -> str:
 def columns() -> int:
     """How wide the terminal is, 0 where the text goes into a pipe or a file."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
+def show_findings(findings: "Sequence[Finding]", sources: Mapping[str, str], language: Language) -> None:
+    """Print the findings with the lines they are about, if there are any."""
+    from cjm.cli.options import colour_wanted
+    from cjm.report.text import as_text
+
+    if findings:
+        click.echo(as_text(findings, sources, language, colour=colour_wanted()))
+
+
+def show_summary(findings: "Sequence[Finding]", accepted: int, baselined: int, files: int, language: Language) -> None:
+    """Print how many findings there are."""
+    from cjm.report.text import summary
+
+    click.echo(summary(findings, accepted, baselined, files, language), nl=False)
+
+
+def pages_and_seconds(pages: int, seconds: float, language: Language) -> dict[str, str]:
+    """«3 страницы» and «1,4», to fill the gaps of a sentence."""
+    from cjm.language.numerals import counted
+
+    told = f"{seconds:.1f}".replace(".", "," if language == "ru" else ".")
+    return {
+        "pages": counted(pages, ("страница", "страницы", "страниц"), ("page", "pages"), language), "seconds": told,
+    }  # fmt: skip

@@ -18,3 +18,7 @@ class Says:
         """The sentence in `language`, its gaps filled; a sentence without values is returned as it is."""
         sentence = self.ru if language == "ru" else self.en
         return sentence.format(**values) if values else sentence
+
+    def filled(self, **values: object) -> "Says":
+        """The sentence with its gaps filled, to stand in the gap of another."""
+        return Says(self.ru.format(**values), self.en.format(**values))

@@ -50,25 +50,34 @@ def loader(root: Path) -> jinja2.BaseLoader:
 
 def site(
     handbook: Handbook, templates: jinja2.BaseLoader, *, today: dt.date, version: str = "",
-    compiled: jinja2.BytecodeCache | None = None, progress: Callable[[str], None] | None = None,
+    compiled: jinja2.BytecodeCache | None = None,
 ) -> Site:  # fmt: skip
-    """Every page of the handbook. `compiled` keeps templates for the next time, `progress` is told each page's path."""
+    """Every page of the handbook. `compiled` keeps templates for the next time."""
     edition = Edition(handbook, today, version)
+    return whole(edition, dict(rendered(edition, templates, compiled)))
+
+
+def rendered(
+    edition: Edition, templates: jinja2.BaseLoader, compiled: jinja2.BytecodeCache | None = None
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every page, one by one."""
+    handbook = edition.handbook
     environment = jinja2.Environment(
         loader=templates, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, bytecode_cache=compiled,
     )  # fmt: skip
     environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses, view=view)
     terms, icons = Terms(handbook), _icons(templates, environment)
-    pages = {}
     for page in every_page(edition):
         writer = Writer(handbook, page.address, terms, icons)
         body = environment.select_template([f"pages/{page.template}", "pages/shared.md"]).render(
             page.context, w=writer, page=page
         )
-        pages[page.path] = _front_matter(page, handbook) + _tidy(body)
-        if progress is not None:
-            progress(page.path)
+        yield page.path, _front_matter(page, handbook) + _tidy(body)
+
+
+def whole(edition: Edition, pages: dict[str, str]) -> Site:
+    """The site that these pages make."""
     return Site(pages, navigation(edition, pages), _extra(edition))
 
 

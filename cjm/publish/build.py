@@ -3,19 +3,19 @@
 import datetime as dt
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import jinja2
 
 from cjm.model import Handbook
-from cjm.pages import Site, loader, site
+from cjm.pages import Edition, Site, loader, rendered, whole
 from cjm.publish.config import BrokenConfig, Config, effective_config
 from cjm.publish.documents import documents, own_file, theme
-from cjm.publish.engine import EngineFailed, build_pages
+from cjm.publish.engine import Built, EngineFailed, build_pages
 from cjm.publish.notice import Hindered, Notice, heard_notice, template_notice
 from cjm.publish.offline import REGISTER, SOURCE, WORKER, service_worker
 from cjm.publish.swap import alone, finish_swap, next_to, swap
@@ -26,8 +26,33 @@ OUT = Path("site_build", "out")
 PRUNED_FROM = 60  # pages: the navigation is written into each of them
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")  # the search that Material brings
 
-# What is done, how many of it, and of how many; 0 where that is not known.
-Progress = Callable[[Literal["pages", "site"], int, int], None]
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """So many pages are written in Markdown."""
+
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The new site is whole, and takes the place of the old one when the caller goes on. MkDocs warned of `notices`."""
+
+    notices: tuple[Notice, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was noticed that has to be mended."""
+        return not any(notice.error for notice in self.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A site that took the place of the one before."""
+
+    site: Path
+    pages: int
+    changed: Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +67,44 @@ class Written:
     notices: tuple[Notice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A site that took the place of the one before."""
-
-    site: Path
-    pages: int
-    changed: Changed
-    notices: tuple[Notice, ...]
-
-
 def publish(
-    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, draft: bool = False,
-    may_stand: Callable[[], bool] = lambda: True, progress: Progress = lambda what, done, of: None,
-) -> Published:  # fmt: skip
-    """Build the site of `handbook`; Hindered leaves the site from before.
+    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date
+) -> Generator[Rendered | Built | Ready | Published]:
+    """Build the site of `handbook`. Who closes the generator, up to Ready, keeps the site from before; so does Hindered.
 
-    `index` gives the data of its search, and `may_stand` is asked last of all; both may take their time meanwhile.
-    A draft is published with all that MkDocs warns of.
+    `index` gives the data of its search; it may take its time while pages are rendered.
     """
     out, target = root / OUT, root / OUT / "site"
     with alone(out):
         finish_swap(target)
-        written = write_documents(handbook, root, index, today=today, offline=True, progress=progress)
-        heard = build_documents(written, next_to(target), today=today, progress=progress)
-        notices = (*written.notices, *heard)
-        if not (may_stand() and (draft or not any(notice.error for notice in notices))):
-            shutil.rmtree(next_to(target))
-            raise Hindered(*notices)
+        try:
+            written = yield from write_documents(handbook, root, index, today=today, offline=True)
+            heard = yield from build_documents(written, next_to(target), today=today)
+            yield Ready((*written.notices, *heard))
+        except BaseException:
+            shutil.rmtree(next_to(target), ignore_errors=True)
+            raise
         _finish(next_to(target), root)
         swap(target)
-        return Published(target, written.pages, written.changed, notices)
+    yield Published(target, written.pages, written.changed)
 
 
 def write_documents(
-    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, offline: bool,
-    progress: Progress = lambda what, done, of: None,
-) -> Written:  # fmt: skip
+    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, offline: bool
+) -> Generator[Rendered, None, Written]:
     """Render everything, then write documents, theme templates and the effective configuration into `site_build/out`.
 
-    An `offline` site is kept on its readers' devices.
+    An `offline` site is kept on its readers' devices. Raises Hindered.
     """
     out = root / OUT
     out.mkdir(parents=True, exist_ok=True)
-    count = _counter("pages", 0, progress)
+    edition = Edition(handbook, today, today.isoformat())
+    pages: dict[str, str] = {}
     try:
-        made = site(
-            handbook, loader(root), today=today, version=today.isoformat(), compiled=_compiled(out),
-            progress=lambda path: count(),
-        )  # fmt: skip
+        for path, text in rendered(edition, loader(root), _compiled(out)):
+            pages[path] = text
+            yield Rendered(len(pages))
+        made = whole(edition, pages)
     except jinja2.TemplateError as error:
         raise Hindered(template_notice(error, root)) from error
     config = _config(handbook, made, root, offline)
@@ -105,16 +119,12 @@ def write_documents(
 
 
 def build_documents(
-    written: Written, into: Path, *, today: dt.date, only_changed: bool = False,
-    progress: Progress = lambda what, done, of: None,
-) -> tuple[Notice, ...]:  # fmt: skip
-    """Let MkDocs build what was written, and return what it warns of."""
-    count = _counter("site", written.pages, progress)
+    written: Written, into: Path, *, today: dt.date, only_changed: bool = False
+) -> Generator[Built, None, tuple[Notice, ...]]:
+    """Let MkDocs build what was written, and return what it warns of. Raises Hindered."""
+    compiled = _compiled(written.config.parent)
     try:
-        heard = build_pages(
-            written.config, into, day=today, templates=_compiled(written.config.parent), only_changed=only_changed,
-            on_page=count,
-        )  # fmt: skip
+        heard = yield from build_pages(written.config, into, day=today, templates=compiled, only_changed=only_changed)
     except EngineFailed as failed:
         raise Hindered(*(heard_notice(reason, error=True) for reason in failed.reasons)) from failed
     except jinja2.TemplateError as error:
@@ -192,14 +202,3 @@ def _finish(new: Path, root: Path) -> None:
         file.unlink()
     source = own_file(SOURCE, root).read_text(encoding="utf-8")
     (new / WORKER).write_text(service_worker(files_below(new), source), encoding="utf-8", newline="\n")
-
-
-def _counter(what: Literal["pages", "site"], of: int, progress: Progress) -> Callable[[], None]:
-    done = 0
-
-    def count() -> None:
-        nonlocal done
-        done += 1
-        progress(what, done, of)
-
-    return count

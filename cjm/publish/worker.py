@@ -1,28 +1,31 @@
 """A Handbook in; its verdict, the data of its search and the probes that fail out: by a second processor, if there is one."""
 
+import contextlib
 import datetime as dt
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from cjm.language.says import Language
 from cjm.lint.baseline import Baseline
 from cjm.lint.built import LostProbe
 from cjm.lint.choice import Choice
-from cjm.lint.finding import Finding
-from cjm.lint.verdict import Verdict, judge
+from cjm.lint.verdict import judge
 from cjm.load import load
 from cjm.model import Handbook
+from cjm.publish.judged import Judged, judged_by
 from cjm.search import probe_problems, search_index
 
 _WORTHWHILE = 10  # sections without a problem of reading: else there is too little to do, or perhaps nothing at all
+# The pages cannot be written without the index; the verdict is waited for last.
+_ANSWERS = ("index", "judged", "lost")
 
 _T = TypeVar("_T")
 
@@ -37,67 +40,66 @@ class Asked:
     language: Language | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a build says of a verdict."""
-
-    shown: tuple[Finding, ...]
-    accepted: int
-    baselined: int
-    failed: bool
-
-
 class Meanwhile:
     """What is found out about a handbook while its pages are made. Use it as a context; its answers wait for the work.
 
-    `shown` is the edition that the site shows, where that is not the handbook as it is written today.
+    `shown` is the edition that the site shows, where that is not the handbook as it is written today. The second
+    process belongs to this object alone: begun and ended with the context, and what it works on was given to it.
     """
 
     def __init__(self, handbook: Handbook, asked: Asked, shown: Handbook | None = None) -> None:
         self._work = _Work(handbook, asked, shown or handbook)
-        self._pool: ProcessPoolExecutor | None = None
-        self._started: dict[str, Future[Any]] = {}
+        self._second: tuple[BaseProcess, Connection] | None = None
+        self._answers: dict[str, Any] = {}
 
     def __enter__(self) -> "Meanwhile":
         worthwhile = len(self._work.shown.sections) >= _WORTHWHILE and not self._work.handbook.problems
-        if worthwhile and _processors() > 1 and (pool := _second(self._work)):
-            try:
-                # The pages cannot be written without the index; the verdict is waited for last.
-                self._started = {name: pool.submit(_do, name) for name in ("index", "judged", "lost")}
-                self._pool = pool
-            except OSError:  # some sandboxes allow no second process
-                self._started = {}
+        if worthwhile and _processors() > 1:
+            with contextlib.suppress(OSError):  # some sandboxes allow no second process
+                self._second = _begun(self._work)
         return self
 
     def __exit__(self, *error: object) -> None:
-        if self._pool is not None:
-            # Waited for, since the interpreter that ends while a pool is closing stumbles over its pipe.
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._second is not None:
+            process, pipe = self._second
+            process.terminate()
+            process.join()
+            pipe.close()
 
     def index(self) -> str:
         """The text of `search-data.js`."""
-        return self._result("index", self._work.index)
+        return self._answer("index", self._work.index)
 
     def judged(self) -> Judged:
         """What the rules find that need nothing but the handbook."""
-        return self._result("judged", self._work.judged)
+        return self._answer("judged", self._work.judged)
 
     def judged_by_now(self) -> bool:
         """Whether `judged` need not be waited for."""
-        return "judged" in self._started and self._started["judged"].done()
+        while "judged" not in self._answers and self._second is not None and self._second[1].poll():
+            if not self._heard():
+                break
+        return "judged" in self._answers
 
     def probed(self) -> Judged:
         """What the rules find that ask the built search (`WHEN = "build"`)."""
-        return self._work.probed(self._result("lost", self._work.lost))
+        return self._work.probed(self._answer("lost", self._work.lost))
 
-    def _result(self, name: str, otherwise: Callable[[], _T]) -> _T:
-        if name in self._started:
-            try:
-                done: _T = self._started[name].result()
-                return done
-            except BrokenProcessPool:
-                del self._started[name]
-        return otherwise()
+    def _answer(self, name: str, otherwise: Callable[[], _T]) -> _T:
+        while name not in self._answers and self._heard():
+            pass
+        answer: _T = self._answers[name] if name in self._answers else otherwise()
+        return answer
+
+    def _heard(self) -> bool:
+        """Wait for the next answer of the second process; False where there is none to come."""
+        if self._second is None or len(self._answers) == len(_ANSWERS):
+            return False
+        try:
+            self._answers[_ANSWERS[len(self._answers)]] = self._second[1].recv()
+        except (EOFError, OSError):
+            return False
+        return True
 
 
 # Private functions
@@ -120,7 +122,7 @@ class _Work:
 
     def judged(self) -> Judged:
         asked = self.asked
-        return _said(
+        return judged_by(
             judge(
                 self.handbook, today=asked.today, asked=asked.choice, baseline=asked.baseline, language=asked.language
             )
@@ -138,16 +140,12 @@ class _Work:
     def probed(self, lost: tuple[Lost, ...]) -> Judged:
         asked, probes = self.asked, self.shown.probes
         all_lost = [LostProbe(probes[number], rank, instead, unknown) for number, rank, instead, unknown in lost]
-        return _said(
+        return judged_by(
             judge(
                 self.shown, today=asked.today, asked=asked.choice, baseline=asked.baseline, language=asked.language,
                 when="build", subjects={LostProbe: lambda _: all_lost},
             )
         )  # fmt: skip
-
-
-def _said(verdict: Verdict) -> Judged:
-    return Judged(verdict.shown, len(verdict.accepted), len(verdict.baselined), verdict.failed)
 
 
 def _processors() -> int:
@@ -159,27 +157,37 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _second(work: _Work) -> ProcessPoolExecutor | None:
+def _begun(work: _Work) -> tuple[BaseProcess, Connection] | None:
+    """The second process, at work, and the pipe that its answers come through."""
+    work_or_sources: _Work | Mapping[str, str]
     if _can_fork():
-        return ProcessPoolExecutor(1, get_context("fork"), _keep, (work,))
-    if work.shown is work.handbook and work.handbook.sources:  # a released edition is not what the sources say
-        return ProcessPoolExecutor(1, get_context("spawn"), _read, (dict(work.handbook.sources), work.asked))
-    return None
+        way, work_or_sources = "fork", work
+    elif work.shown is work.handbook and work.handbook.sources:  # a released edition is not what the sources say
+        way, work_or_sources = "spawn", dict(work.handbook.sources)
+    else:
+        return None
+    context: Any = get_context(way)
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_second, args=(work_or_sources, work.asked, theirs), daemon=True)
+    try:
+        process.start()
+    except OSError:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return process, ours
 
 
-# What the second process works on.
-_other: list[_Work] = []
-
-
-def _keep(work: _Work) -> None:
+def _second(given: _Work | Mapping[str, str], asked: Asked, pipe: Connection) -> None:
+    """All that the second process does."""
     _end_with_the_first()
-    _other[:] = [work]
-
-
-def _read(sources: Mapping[str, str], asked: Asked) -> None:
-    _end_with_the_first()
-    handbook = load({path: text.encode("utf-8") for path, text in sources.items()})
-    _other[:] = [_Work(handbook, asked, handbook)]
+    with contextlib.suppress(Exception):  # what fails here fails in the first once more, and is told there
+        if not isinstance(given, _Work):
+            handbook = load({path: text.encode("utf-8") for path, text in given.items()})
+            given = _Work(handbook, asked, handbook)
+        for name in _ANSWERS:
+            pipe.send(getattr(given, name)())
 
 
 def _end_with_the_first() -> None:
@@ -187,7 +195,8 @@ def _end_with_the_first() -> None:
 
     Killed, or with its window closed, the first says nothing more, and this one would wait for work for ever.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_DFL)
     threading.Thread(target=_wait_for_the_first, daemon=True).start()
 
 
@@ -196,7 +205,3 @@ def _wait_for_the_first() -> None:
     if first is not None:
         first.join()
         os._exit(1)
-
-
-def _do(name: str) -> Any:
-    return getattr(_other[0], name)()

@@ -191,8 +191,7 @@ def test_since_the_approval(approved: Club) -> None:
 def test_for_management(approved: Club) -> None:
     from pypdf import PdfReader
 
-    from cjm.approval.record import Read
-    from cjm.cli.pdf_read import read_pdf
+    from cjm.app.approve import read_pdf
 
     approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь_#гостю *и* $ребёнку$ \\\\ <b>")
     approved.change("touchpoints/first.yml", "15 мин", "30 мин")
@@ -210,7 +209,7 @@ def test_for_management(approved: Club) -> None:
     ):
         assert words in text, text
     found = read_pdf(file)
-    assert isinstance(found, Read) and found.sections == {}  # it is not the text: nobody approves by it
+    assert found.sections == {}  # it is not the text: nobody approves by it
     assert "нет целых разделов" in approved.approve("boris", "call", "--pdf", str(file)).output
 
 

@@ -14,9 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
-from cjm.approval.record import Read
+from cjm.app.approve import NotAPdf, read_pdf
 from cjm.cli import main
-from cjm.cli.pdf_read import NOT_A_PDF, read_pdf
 
 from .conftest import HANDBOOK, section
 
@@ -62,15 +61,16 @@ def test_the_manifest_of_a_cut_names_only_what_it_holds(small: Small) -> None:
     root = small()
     run(root, "--section", "call", "-o", str(root / "one.pdf"))
     found = read_pdf(root / "one.pdf")
-    assert isinstance(found, Read) and list(found.sections) == ["call"]
+    assert list(found.sections) == ["call"]
     run(root, "--cards", "-o", str(root / "cards.pdf"))
     found = read_pdf(root / "cards.pdf")
-    assert isinstance(found, Read) and not found.sections
+    assert not found.sections
 
 
 def test_a_pdf_of_another_making_has_no_manifest(tmp_path: Path) -> None:
     (tmp_path / "other.pdf").write_bytes(b"%PDF-1.7 nothing")
-    assert read_pdf(tmp_path / "other.pdf") == NOT_A_PDF
+    with pytest.raises(NotAPdf):
+        read_pdf(tmp_path / "other.pdf")
 
 
 def test_cards_for_the_desk(small: Small) -> None:

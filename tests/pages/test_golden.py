@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cjm.load import load_folder
-from cjm.pages import Site, loader, site
+from cjm.pages import Edition, Site, loader, rendered, site
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE / "golden"
@@ -66,11 +66,10 @@ def test_the_exam_is_not_published(small: Site) -> None:
     assert not any("Экзаменационный" in text for text in small.pages.values())
 
 
-def test_progress_is_told_for_every_page(small: Site) -> None:
-    told: list[str] = []
+def test_pages_come_one_by_one(small: Site) -> None:
     root = HERE / "handbook"
-    site(load_folder(root), loader(root), today=dt.date(2026, 11, 22), progress=told.append)
-    assert told == list(small.pages)
+    pages = rendered(Edition(load_folder(root), dt.date(2026, 11, 22)), loader(root))
+    assert [next(pages), *pages] == list(small.pages.items())
 
 
 def test_a_template_of_the_handbook_wins(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`cjm serve`, started for real: it follows changes, and a broken file shows its finding and keeps the last good page."""
 
+import contextlib
 import datetime as dt
 import os
 import re
@@ -13,9 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from cjm.lint.baseline import Baseline
+from cjm.app.serve import Round, serve
 from cjm.load.parse import parse
-from cjm.publish.serve import Round, serve
 
 from .conftest import cjm, command, edit
 
@@ -187,18 +187,13 @@ def test_a_round_reads_again_only_what_was_saved(school: Path, monkeypatch: pyte
     files: list[str] = []
     monkeypatch.setattr("cjm.load.reader.parse", lambda file, raw: files.append(file) or parse(file, raw))
     rounds: list[list[str]] = []
-    stop = threading.Event()
-
-    def heard(done: Round) -> None:
-        rounds.append(list(files))
-        files.clear()
-        if len(rounds) == 1:
+    with contextlib.closing(serve(school, today=dt.date(2026, 11, 22), host="127.0.0.1", port=0)) as events:
+        for done in events:
+            if not isinstance(done, Round):
+                continue
+            rounds.append(list(files))
+            files.clear()
+            if len(rounds) == 2:
+                break
             edit(school / "touchpoints/trial.yml", "contact: product", "contact: robot")
-        else:
-            stop.set()
-
-    serve(
-        school, today=dt.date(2026, 11, 22), host="127.0.0.1", port=0, language=None, baseline=Baseline,
-        on_ready=lambda address: None, on_round=heard, stop=stop,
-    )  # fmt: skip
     assert len(rounds[0]) > 10 and rounds[1:] == [["touchpoints/trial.yml"]]

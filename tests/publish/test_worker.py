@@ -1,11 +1,13 @@
 """Rule 504: what its page calls bad is found in the built search, at its mark, and what it calls good is not."""
 
 import datetime as dt
+import os
 import re
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -67,10 +69,30 @@ def test_where_no_second_process_may_start_the_first_does_the_work(
     def refused(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(worker.ProcessPoolExecutor, "submit", refused)
+    monkeypatch.setattr(BaseProcess, "start", refused)
     with Meanwhile(handbook, Asked(DAY)) as alone:
         assert not alone.judged_by_now()
         assert alone.judged() == Meanwhile(handbook, Asked(DAY)).judged()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a system without such signals")
+def test_what_a_second_process_did_not_live_to_say_the_first_finds_out(
+    handbook: Handbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_processors", lambda: 2)
+    with Meanwhile(handbook, Asked(DAY)) as beside:
+        assert beside._second
+        os.kill(beside._second[0].pid, signal.SIGKILL)  # as a system does that runs out of memory
+        assert beside.judged() == Meanwhile(handbook, Asked(DAY)).judged()
+        assert not beside.judged_by_now()
+        assert beside.index() == Meanwhile(handbook, Asked(DAY)).index()
+
+
+def test_nothing_is_left_of_it_when_nobody_waits(handbook: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_processors", lambda: 2)
+    with Meanwhile(handbook, Asked(DAY)) as beside:
+        assert beside._second
+    assert beside._second[0].exitcode is not None
 
 
 def test_a_probe_for_a_section_that_is_not_there_is_another_rules_matter(

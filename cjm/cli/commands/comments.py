@@ -4,13 +4,9 @@ from pathlib import Path
 
 import click
 
+from cjm.cli.answer import answering, opened
 from cjm.cli.options import lang_option, root_option
-from cjm.language.says import Language, Says
-
-_NO_WORD = Says(
-    "{file}: это не файл Word или он повреждён. Нужен .docx: откройте его в Word или LibreOffice и сохраните как .docx",
-    "{file} is no Word file, or it is damaged. A .docx is needed: open it in Word or LibreOffice and save it as .docx",
-)
+from cjm.language.says import Language
 
 
 @click.command(
@@ -22,18 +18,13 @@ _NO_WORD = Says(
 @root_option
 @lang_option
 def command(file: Path, form: str | None, root: Path, lang: Language | None) -> None:
+    from cjm.app.export import gather
     from cjm.cli.show import show
-    from cjm.load import load_folder
-    from cjm.word.bookmarks import ties
     from cjm.word.comment_report import as_json, as_markdown, as_text
-    from cjm.word.comments import NoWord, remarks
 
-    handbook = load_folder(root)
-    language = lang or handbook.outline.language
-    try:
-        found = remarks(file.read_bytes(), ties(handbook))
-    except NoWord as error:
-        raise click.UsageError(_NO_WORD.to(language, file=file)) from error
+    handbook, language = opened(root, lang)
+    with answering(language):
+        found = gather(file, handbook)
     if form == "json":
         show(as_json(found))
     else:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from cjm.cli.answer import answering, opened
 from cjm.cli.options import lang_option, root_option, today_option
 from cjm.language.says import Language, Says
 
@@ -25,17 +26,11 @@ _UNREAD = Says(
 @lang_option
 @today_option
 def command(form: str, out: Path | None, root: Path, lang: Language | None, today: dt.date) -> None:
-    from cjm.atomic import save
-    from cjm.cli.save import saving
-    from cjm.load import load_folder
-    from cjm.word.document import word
+    from cjm.app.export import export_word
 
-    handbook = load_folder(root)
-    language = lang or handbook.outline.language
-    file = out or root / "site_build/out" / f"{handbook.outline.id or 'handbook'}.{form}"
-    made = word(handbook, today)
-    with saving(language, file):
-        save(file, made)
-    if handbook.unread:
-        click.echo(_UNREAD.to(language, files=", ".join(sorted(handbook.unread))), err=True)
-    click.echo(_NEXT.to(language, file=file))
+    handbook, language = opened(root, lang)
+    with answering(language):
+        done = export_word(handbook, root, today=today, output=out)
+    if done.unread:
+        click.echo(_UNREAD.to(language, files=", ".join(done.unread)), err=True)
+    click.echo(_NEXT.to(language, file=done.file))

@@ -1,24 +1,18 @@
 """`cjm init`: lay down a new handbook, and never overwrite anything."""
 
-import sys
 from pathlib import Path
 
 import click
 
+from cjm.cli.answer import answering
 from cjm.language.says import Language, Says
 
-_BLOCKED = Says(
-    "Ничего не записано: в папке {folder} уже есть\n{files}\nВыберите пустую папку или уберите эти файлы.",
-    "Nothing was written: the folder {folder} already has\n{files}\nChoose an empty folder, or move these files away.",
-)
-_MORE = Says("  … и ещё {count}", "  … and {count} more")
 _DONE = Says(
     "Гайдлайн лежит в папке {folder}. Дальше:\n\n  cd {typed}\n  cjm serve --open     показать сайт и обновлять его при каждой правке\n"
     "  cjm lint             проверить\n\nС чего начать и что где лежит — в файле {readme}",
     "The handbook lies in {folder}. Next:\n\n  cd {typed}\n  cjm serve --open     show the site and follow every change\n"
     "  cjm lint             check it\n\nWhere to begin and what lies where: {readme}",
 )
-_SHOWN = 10
 
 
 @click.command(help="Создать новый гайдлайн в папке DIR. Make a new handbook in the folder DIR.")
@@ -40,20 +34,9 @@ _SHOWN = 10
     help="Язык сообщений и подсказок редактора. Language of messages and of the editor's hints.",
 )
 def command(folder: Path, bare: bool, ci: tuple[str, ...], lang: Language) -> None:
-    from cjm.cli.save import saving
-    from cjm.scaffold import in_the_way, new_handbook, write_new
+    from cjm.app.start import start
 
-    files = new_handbook(bare=bare, ci=dict.fromkeys(ci), language=lang)
-    blocked = in_the_way(folder, files)
-    if folder.exists() and not folder.is_dir():
-        blocked = (".",)
-    if blocked:
-        listed = [f"  {path}" for path in blocked[:_SHOWN]]
-        if len(blocked) > _SHOWN:
-            listed.append(_MORE.to(lang, count=len(blocked) - _SHOWN))
-        click.echo(_BLOCKED.to(lang, folder=folder, files="\n".join(listed)), err=True)
-        sys.exit(2)
-    with saving(lang):
-        write_new(folder, files)
+    with answering(lang, code=2):
+        start(folder, bare=bare, ci=ci, language=lang)
     typed = f'"{folder}"' if " " in str(folder) else folder
     click.echo(_DONE.to(lang, folder=folder, typed=typed, readme=folder / "README.md"))

@@ -2,22 +2,19 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from cjm.app.check import Wish, check, mended, write_known, write_mended
 from cjm.atomic import save
-from cjm.cli.baseline import known_findings
 from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
 from cjm.cli.show import columns, show
 from cjm.language.says import LANGUAGES, Language, Says
-from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
+from cjm.lint.baseline import FILE
 from cjm.lint.choice import Choice, names_something
-from cjm.lint.verdict import Verdict, judge
-from cjm.load import Files, Reader, load, read_folder
-from cjm.model import Handbook
+from cjm.load import Reader
 from cjm.model.outline import PROFILES
 from cjm.report import Report, formats, render
 
@@ -108,110 +105,64 @@ def command(
     no_baseline: bool,
     watch: bool,
 ) -> None:
-    task = _Task(
-        root=root,
+    wish = Wish(
         today=today,
-        lang=lang,
-        asked=Choice(profile=profile or "", fail_on=fail_on or "", select=select, ignore=ignore),
-        no_baseline=no_baseline or write,
-        form="statistics" if statistics else form,
-        output=output,
+        choice=Choice(profile=profile or "", fail_on=fail_on or "", select=select, ignore=ignore),
+        use_baseline=not (no_baseline or write),
+        language=lang,
     )
     try:
         if diff:
-            sys.exit(_would_mend(task))
+            sys.exit(_would_mend(root, wish))
         if fix:
-            _mend(task)
+            _mend(root, wish)
         if write:
-            _write_baseline(task)
+            verdict = check(root, wish)
+            language = lang or verdict.handbook.outline.language
+            show(_WRITTEN.to(language, file=FILE, count=write_known(root, verdict)) + "\n")
         elif watch:
             from cjm.cli.watch import again_and_again
 
-            watching = replace(task, load=Reader().load)
-            again_and_again(root, lambda: _check(watching))
-        elif _check(task):
+            watching = replace(wish, load=Reader().load)  # keeps what it has read for the next time, which takes memory
+            again_and_again(root, lambda: _report(root, watching, "statistics" if statistics else form, output))
+        elif _report(root, wish, "statistics" if statistics else form, output):
             sys.exit(1)
     except BrokenPipeError:
         raise  # whoever read our lines has gone: click ends the program quietly
     except OSError as error:
-        from cjm.cli.save import not_written
+        from cjm.app.refusal import NotWritten
 
-        click.echo(not_written(error, lang or "ru"), err=True)
+        click.echo(NotWritten(error).to(lang or "ru"), err=True)
         sys.exit(2)
 
 
 # Private functions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Task:
-    """What was typed, understood."""
-
-    root: Path
-    today: dt.date
-    lang: Language | None
-    asked: Choice
-    no_baseline: bool
-    form: str
-    output: tuple[tuple[str, Path], ...]
-    load: Callable[[Files], Handbook] = load  # --watch keeps what it has read for the next time, which takes memory
-
-    @property
-    def known(self) -> Baseline:
-        return Baseline() if self.no_baseline else known_findings(self.root)
-
-
-def _judged(task: _Task) -> tuple[Verdict, Language]:
-    handbook = task.load(read_folder(task.root))
-    language = task.lang or handbook.outline.language
-    verdict = judge(handbook, today=task.today, asked=task.asked, baseline=task.known, language=language)
-    return verdict, language
-
-
-def _check(task: _Task) -> bool:
+def _report(root: Path, wish: Wish, form: str, output: tuple[tuple[str, Path], ...]) -> bool:
     """Check and report; whether the check failed."""
-    verdict, language = _judged(task)
-    for form, file in task.output:
-        save(file, render(form, Report(verdict=verdict, language=language)))
+    verdict = check(root, wish)
+    language = wish.language or verdict.handbook.outline.language
+    for other, file in output:
+        save(file, render(other, Report(verdict=verdict, language=language)))
     colour = colour_wanted()
-    show(render(task.form, Report(verdict=verdict, language=language, colour=colour, width=columns())), colour=colour)
+    show(render(form, Report(verdict=verdict, language=language, colour=colour, width=columns())), colour=colour)
     return verdict.failed
 
 
-def _write_baseline(task: _Task) -> None:
-    verdict, language = _judged(task)
-    text = write_baseline(verdict.shown)
-    save(task.root / FILE, text)
-    count = sum(entry.count for entry in read_baseline(text).entries)
-    show(_WRITTEN.to(language, file=FILE, count=count) + "\n")
-
-
-def _would_mend(task: _Task) -> int:
+def _would_mend(root: Path, wish: Wish) -> int:
     """Show what --fix would do; 1 where that is something."""
-    from cjm.repair import mend, unified_diff
+    from cjm.repair import unified_diff
 
-    files = read_folder(task.root)
-    language = task.lang or load(files).outline.language
-    mended = mend(files, today=task.today, asked=task.asked, baseline=task.known)
-    show(unified_diff(mended))
-    told = _WOULD.to(language, count=mended.findings) if mended.files else _NOTHING.to(language)
+    made, language = mended(root, wish)
+    show(unified_diff(made))
+    click.echo(_WOULD.to(language, count=made.findings) if made.files else _NOTHING.to(language), err=True)
+    return 1 if made.files else 0
+
+
+def _mend(root: Path, wish: Wish) -> None:
+    made, language = mended(root, wish)
+    write_mended(root, made)
+    names = ", ".join(one.moved_to or one.file for one in made.files)
+    told = _MENDED.to(language, count=made.findings, files=names) if made.files else _NOTHING.to(language)
     click.echo(told, err=True)
-    return 1 if mended.files else 0
-
-
-def _mend(task: _Task) -> None:
-    from cjm.repair import mend
-
-    files = read_folder(task.root)
-    language = task.lang or load(files).outline.language
-    mended = mend(files, today=task.today, asked=task.asked, baseline=task.known)
-    for one in mended.files:
-        file = task.root / one.file
-        if one.moved_to:
-            file = file.replace(task.root / one.moved_to)
-        save(file, one.after)
-    if mended.files:
-        names = ", ".join(one.moved_to or one.file for one in mended.files)
-        click.echo(_MENDED.to(language, count=mended.findings, files=names), err=True)
-    else:
-        click.echo(_NOTHING.to(language), err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cjm.cli.answer import answering, opened
 from cjm.cli.options import lang_option, root_option, today_option
 from cjm.language.says import Language, Says
 
@@ -50,10 +51,8 @@ def command(
     from cjm.cli.show import show
     from cjm.coverage import coverage, percent
     from cjm.export import matrix
-    from cjm.load import load_folder
 
-    handbook = load_folder(root)
-    language = lang or handbook.outline.language
+    handbook, language = opened(root, lang)
     rows = coverage(handbook, today)
     shown = tuple(row for row in rows if row.holes) if holes else rows
     asked: list[tuple[Path, str | bytes]] = []
@@ -83,13 +82,12 @@ def command(
 
 
 def _write(file: Path, content: str | bytes, language: Language) -> None:
-    from cjm.atomic import save
-    from cjm.cli.save import saving
+    from cjm.app.refusal import write
 
     if str(file) == "-":
         sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8"))
         sys.stdout.buffer.flush()
         return
-    with saving(language, file):
-        save(file, content)
+    with answering(language):
+        write(file, content)
     click.echo(file)

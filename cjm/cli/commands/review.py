@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from cjm.cli.answer import answering, opened
 from cjm.cli.options import lang_option, root_option, today_option
 from cjm.language.says import Language
 
@@ -23,20 +24,17 @@ from cjm.language.says import Language
 def command(root: Path, lang: Language | None, today: dt.date, as_json: bool, ics: Path | None) -> None:  # fmt: skip
     import json
 
+    from cjm.app.refusal import write
     from cjm.approval import standings
     from cjm.approval.calendar import calendar
     from cjm.approval.review import as_data, as_text
-    from cjm.atomic import save
-    from cjm.cli.save import saving
     from cjm.cli.show import show
-    from cjm.load import load_folder
 
-    handbook = load_folder(root)
-    language = lang or handbook.outline.language
+    handbook, language = opened(root, lang)
     stand = standings(handbook, today)
     if ics is not None:
-        with saving(language, ics):
-            save(ics, calendar(stand, handbook, today))
+        with answering(language):
+            write(ics, calendar(stand, handbook, today))
     if as_json:
         show(json.dumps(as_data(stand, handbook, language), ensure_ascii=False, indent=2) + "\n")
     else:

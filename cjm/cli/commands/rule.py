@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from cjm.cli.answer import answering
 from cjm.cli.options import colour_wanted, lang_option
 from cjm.cli.show import columns, show
 from cjm.language.says import Language, Says
@@ -32,13 +33,12 @@ def command(wanted: str | None, lang: Language | None, out: Path | None) -> None
     from cjm.lint.rule import all_rules, find
 
     if out is not None:
-        from cjm.atomic import save
-        from cjm.cli.save import saving
+        from cjm.app.refusal import write
         from cjm.rulebook import rulebook
 
         for file, text in rulebook().items():
-            with saving(lang or _language(), out / file):
-                save(out / file, text)
+            with answering(lang or _language()):
+                write(out / file, text)
             show(f"{out / file}\n")
         return
     language = lang or _language()

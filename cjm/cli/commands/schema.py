@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cjm.cli.answer import answering
 from cjm.language.says import Language
 
 
@@ -14,8 +15,7 @@ from cjm.language.says import Language
 def command(out: Path | None, page: bool, lang: Language) -> None:
     import json
 
-    from cjm.atomic import save
-    from cjm.cli.save import saving
+    from cjm.app.refusal import write
     from cjm.schema import fields_page, json_schemas
 
     if page:
@@ -26,7 +26,6 @@ def command(out: Path | None, page: bool, lang: Language) -> None:
         click.echo(json.dumps(schemas, ensure_ascii=False, indent=2))
         return
     for name, schema in schemas.items():
-        file = out / f"{name}.json"
-        with saving(lang, file):
-            save(file, json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
+        with answering(lang):
+            write(out / f"{name}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
     click.echo(f"{out}: {', '.join(f'{name}.json' for name in schemas)}")

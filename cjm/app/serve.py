@@ -1,24 +1,28 @@
 """A handbook's folder in, its site over HTTP out, made anew at each change of a file the site is made from."""
 
 import datetime as dt
+import errno
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from html import escape
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+from cjm.app.check import known_findings
+from cjm.app.refusal import Misuse, writing
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
-from cjm.lint.baseline import FILE, Baseline
+from cjm.lint.baseline import FILE
 from cjm.lint.choice import Choice
 from cjm.lint.verdict import judge
 from cjm.load import Reader, read_folder
 from cjm.model import Handbook
-from cjm.publish.build import OUT, build_documents, write_documents
+from cjm.publish.build import OUT, Rendered, build_documents, write_documents
 from cjm.publish.documents import INDEX
+from cjm.publish.engine import Built
 from cjm.publish.live import LiveSite, server
 from cjm.publish.notice import Hindered, Notice
 from cjm.publish.swap import alone
@@ -48,42 +52,60 @@ class Round:
     seconds: float
 
 
-class NotBound(Exception):
-    """The port is taken, or the address is none of this machine's; its cause is the system's OSError."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The site can be read at this address."""
+
+    address: str
+
+
+class PortTaken(Misuse):
+    """Another program has the port."""
+
+    SAYS = Says(
+        "порт {port} занят другой программой. Назовите другой: cjm serve --port {other}",
+        "port {port} is taken by another program. Name another one: cjm serve --port {other}",
+    )
+
+
+class NoAddress(Misuse):
+    """The address is none of this machine's, or may not be used."""
+
+    SAYS = Says(
+        "по адресу {host}:{port} сайт не открыть: {reason}. Назовите другой: --host, --port",
+        "the site cannot be served at {host}:{port}: {reason}. Name another address: --host, --port",
+    )
 
 
 def serve(
-    root: Path, *, today: dt.date, host: str, port: int, language: Language | None, baseline: Callable[[], Baseline],
-    spare_port: bool = False, on_ready: Callable[[str], None], on_round: Callable[[Round], None],
+    root: Path, *, today: dt.date, host: str, port: int, language: Language | None = None, spare_port: bool = False,
     stop: threading.Event | None = None,
-) -> None:  # fmt: skip
-    """Serve until `stop` is set or Ctrl-C; `on_ready` is told the address, `on_round` what each round brought.
+) -> Generator[Opened | Round | Rendered | Built]:  # fmt: skip
+    """Serve until `stop` is set or the generator is closed: a Round at once and after each change, Opened after the first.
 
-    `baseline` is asked in each round. Where the port is taken: with `spare_port` any other, else NotBound.
+    Where the port is taken: with `spare_port` any other, else PortTaken.
     """
     stop = stop or threading.Event()
     folder = root / OUT / "live"
     live = LiveSite(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    http = _bound(live, host, port, spare_port)
-    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
-    thread.start()
-    try:
-        seen = snapshot(root)
-        paths: frozenset[str] = frozenset()
-        first, reader = True, Reader()
-        while not stop.is_set():
-            paths, done = _round(root, live, paths, reader, today=today, language=language, baseline=baseline())
-            on_round(done)
-            if first:
-                on_ready(f"http://{_reachable(host)}:{http.server_address[1]}/")
-                first = False
-            seen = _next_change(root, seen, stop)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        http.shutdown()
-        http.server_close()
+    with writing():
+        folder.mkdir(parents=True, exist_ok=True)
+        http = _bound(live, host, port, spare_port)
+        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+        thread.start()
+        try:
+            seen = snapshot(root)
+            reader = Reader()
+            paths = yield from _round(root, live, frozenset(), reader, today=today, language=language)
+            yield Opened(f"http://{_reachable(host)}:{http.server_address[1]}/")
+            while True:
+                seen = _next_change(root, seen, stop)
+                if stop.is_set():
+                    break
+                paths = yield from _round(root, live, paths, reader, today=today, language=language)
+        finally:
+            http.shutdown()
+            http.server_close()
 
 
 def snapshot(root: Path) -> Snapshot:
@@ -113,7 +135,9 @@ def _bound(live: LiveSite, host: str, port: int, spare_port: bool) -> ThreadingH
                 raise
             return server(live, host, 0)
     except OSError as error:
-        raise NotBound from error
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(port=port, other=port + 1) from error
+        raise NoAddress(host=host, port=port, reason=error.strerror or error) from error
 
 
 def _reachable(host: str) -> str:
@@ -134,27 +158,28 @@ def _next_change(root: Path, seen: Snapshot, stop: threading.Event) -> Snapshot:
 
 
 def _round(
-    root: Path, live: LiveSite, paths: frozenset[str], reader: Reader, *,
-    today: dt.date, language: Language | None, baseline: Baseline,
-) -> tuple[frozenset[str], Round]:  # fmt: skip
+    root: Path, live: LiveSite, paths: frozenset[str], reader: Reader, *, today: dt.date, language: Language | None
+) -> Generator[Round | Rendered | Built, None, frozenset[str]]:
     """Check and, unless a file is broken, make the pages; `paths` are the documents of the last good round."""
     started = time.monotonic()
     handbook = reader.load(read_folder(root))
     spoken = language or handbook.outline.language
-    findings = list(judge(handbook, today=today, asked=_DRAFT, baseline=baseline, language=language).shown)
+    known = known_findings(root)
+    findings = list(judge(handbook, today=today, asked=_DRAFT, baseline=known, language=language).shown)
     broken = [finding for finding in findings if finding.severity == "error" and finding.code.startswith("CJM0")]
     if broken:
         with live.changing():
             live.banner = _banner([_line(finding) for finding in broken], spoken)
-        return paths, Round(handbook, findings, (), False, 0, time.monotonic() - started)
+        yield Round(handbook, findings, (), False, 0, time.monotonic() - started)
+        return paths
     try:
         with alone(root / OUT):
             # The search follows when the pages are there: it takes as long as they do.
             index = root / OUT / "docs" / INDEX
-            written = write_documents(handbook, root, lambda: _text(index), today=today, offline=False)
+            written = yield from write_documents(handbook, root, lambda: _text(index), today=today, offline=False)
             only_changed = written.paths == paths and not written.look
             with live.changing():
-                heard = build_documents(written, live.folder, today=today, only_changed=only_changed)
+                heard = yield from build_documents(written, live.folder, today=today, only_changed=only_changed)
                 live.banner = ""
             fresh = search_index(handbook).encode("utf-8")
             put(index, fresh)
@@ -162,11 +187,12 @@ def _round(
     except Hindered as hindered:
         with live.changing():
             live.banner = _banner([notice.to(spoken) for notice in hindered.notices], spoken)
-        return frozenset(), Round(handbook, findings, hindered.notices, False, 0, time.monotonic() - started)
+        yield Round(handbook, findings, hindered.notices, False, 0, time.monotonic() - started)
+        return frozenset()
     changed = len(written.changed.written) if only_changed else written.pages
-    return written.paths, Round(
-        handbook, findings, (*written.notices, *heard), True, changed, time.monotonic() - started
-    )
+    notices = (*written.notices, *heard)
+    yield Round(handbook, findings, notices, True, changed, time.monotonic() - started)
+    return written.paths
 
 
 def _text(file: Path) -> str:

@@ -1,0 +1,159 @@
+"""A handbook in, its site in the place of the old one out, and on the way what is found: an event for each."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm.app.check import known_findings, strictness
+from cjm.app.refusal import Misuse, NotWritten, Refusal, writing
+from cjm.language.says import Language, Says
+from cjm.lint import Finding
+from cjm.lint.choice import Choice
+from cjm.model import Handbook
+from cjm.publish import OUT, Built, Hindered, Notice, Published, Ready, Rendered, files_below, pack, publish
+from cjm.publish.judged import Judged
+from cjm.publish.worker import Asked, Meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Only what was approved is shown: so many sections in an earlier wording, so many not at all."""
+
+    older: int
+    without: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that was found, when nothing more will be; `notices` are about everything beside the handbook."""
+
+    findings: tuple[Finding, ...]
+    accepted: int
+    baselined: int
+    notices: tuple[Notice, ...]
+
+
+class DraftOrReleased(Misuse):
+    """A draft shows what is not approved."""
+
+    SAYS = Says("либо --draft, либо --released", "either --draft or --released")
+
+
+class NothingApproved(Misuse):
+    """There is nothing that a released site could show."""
+
+    SAYS = Says(
+        "здесь ещё ничего не утверждали, показывать нечего: cjm pdf, потом cjm approve",
+        "nothing was approved here yet, so there is nothing to show: cjm pdf, then cjm approve",
+    )
+
+
+class NotBuilt(Refusal):
+    """What was found has to be mended first."""
+
+    SAYS = Says(
+        "Сайт не собран: сначала исправьте найденное. Прежний сайт остался как был. Черновик собирается с --draft.{why}",
+        "No site was built: mend what was found first. The site from before stays. A draft is built with --draft.{why}",
+    )
+
+
+def build(
+    handbook: Handbook, root: Path, *, today: dt.date, language: Language | None = None, draft: bool = False,
+    released: bool = False,
+) -> Iterator[Narrowed | Rendered | Built | Judged | Checked | Published]:  # fmt: skip
+    """Check `handbook` and make its site in `root`; Published comes last. Raises a Refusal, and the last good site stays.
+
+    A verdict that fails stops the pages at the next one, and so does a caller who closes the generator.
+    """
+    if draft and released:
+        raise DraftOrReleased
+    shown = handbook
+    if released:
+        shown, narrowed = _as_approved(handbook, today)
+        yield narrowed
+    # Of a released edition only what all sections share must hold: what is being written in them is not shown.
+    choice = Choice(profile="draft") if draft or released else Choice()
+    asked = Asked(today, choice, known_findings(root), language)
+    with Meanwhile(handbook, asked, shown) as meanwhile:
+        tried = yield from _tried(handbook, shown, root, meanwhile, today, draft)
+    findings = tuple(finding for judged in tried.judged for finding in judged.shown)
+    accepted, baselined = sum(one.accepted for one in tried.judged), sum(one.baselined for one in tried.judged)
+    yield Checked(findings, accepted, baselined, tried.notices)
+    if tried.made is None:
+        raise NotBuilt(why=strictness(findings, handbook))
+    yield tried.made
+
+
+def packed(made: Published, name: str, today: dt.date) -> Path:
+    """The site as one file to hand over. Raises NotWritten."""
+    target = made.site.with_name(f"{name or 'handbook'}.zip")
+    with writing(target):
+        pack(files_below(made.site), name or "handbook", target, today)
+    return target
+
+
+# Private functions
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """How it went."""
+
+    made: Published | None
+    judged: tuple[Judged, ...]
+    notices: tuple[Notice, ...]
+
+
+def _tried(
+    handbook: Handbook, shown: Handbook, root: Path, meanwhile: Meanwhile, today: dt.date, draft: bool
+) -> Generator[Rendered | Built | Judged, None, _Tried]:
+    judged = probed = made = None
+    notices: tuple[Notice, ...] = ()
+    if handbook.problems:
+        # What cannot be read or understood is said at once; pages need not bear it.
+        yield (judged := meanwhile.judged())
+    released = shown is not handbook  # the probes are written for what the sections say today
+    try:
+        if judged is None or draft or not judged.failed:
+            with contextlib.closing(publish(shown, root, meanwhile.index, today=today)) as steps:
+                for step in steps:
+                    if judged is None and (isinstance(step, Ready) or meanwhile.judged_by_now()):
+                        yield (judged := meanwhile.judged())
+                    if judged is not None and judged.failed and not draft:
+                        break
+                    if isinstance(step, Published):
+                        made = step
+                    elif isinstance(step, Ready):
+                        notices = step.notices
+                        if not released:
+                            yield (probed := meanwhile.probed())
+                        if not draft and not (step.sound and (probed is None or not probed.failed)):
+                            break
+                    else:
+                        yield step
+    except Hindered as hindered:
+        notices = hindered.notices
+    except OSError as error:
+        raise NotWritten(error, error.filename or root / OUT) from error
+    if judged is None:
+        yield (judged := meanwhile.judged())
+    if judged.failed and not draft:
+        notices = ()
+        if not handbook.unread and not released:  # else its search would lack what cannot be read
+            yield (probed := meanwhile.probed())
+    return _Tried(made, (judged, probed) if probed else (judged,), notices)
+
+
+def _as_approved(handbook: Handbook, today: dt.date) -> tuple[Handbook, Narrowed]:
+    from cjm.approval import standings
+    from cjm.approval.release import released
+
+    stand = standings(handbook, today)
+    if not stand.history.records:
+        raise NothingApproved
+    made = released(handbook, stand)
+    without = made.unapproved or frozenset()
+    changed = sum(one.status == "changed" for one in stand.of.values())
+    return made, Narrowed(changed - sum(stand.of[id].last is not None for id in without), len(without))

@@ -1,0 +1,86 @@
+"""A handbook's folder and what is asked for in, its verdict out; what has one right answer mended, the rest written down."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjm.app.refusal import NOTHING
+from cjm.atomic import save
+from cjm.language.says import Language, Says
+from cjm.lint import Finding
+from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
+from cjm.lint.choice import Choice
+from cjm.lint.verdict import Verdict, judge
+from cjm.load import Files, load, read_folder
+from cjm.model import Handbook
+
+if TYPE_CHECKING:
+    from cjm.repair.mend import Mended
+
+_STRICT = Says(
+    "\nОшибок среди найденного нет. Предупреждения здесь тоже держат: в guideline/handbook.yml стоит "
+    "lint: {profile: release}. С profile: review они не мешают.",
+    "\nThere is no error among them. Warnings count here too: guideline/handbook.yml says lint: {profile: release}. "
+    "With profile: review they do not hinder.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a folder is checked for. The language is the handbook's own where none is named."""
+
+    today: dt.date
+    choice: Choice = Choice()
+    use_baseline: bool = True
+    language: Language | None = None
+    load: Callable[[Files], Handbook] = load  # a reader that keeps what it has read, where the check is repeated
+
+    def known(self, root: Path) -> Baseline:
+        """The findings that are kept quiet."""
+        return known_findings(root) if self.use_baseline else Baseline()
+
+
+def check(root: Path, wish: Wish) -> Verdict:
+    """What is wrong with the handbook in `root`."""
+    handbook = wish.load(read_folder(root))
+    return judge(handbook, today=wish.today, asked=wish.choice, baseline=wish.known(root), language=wish.language)
+
+
+def write_known(root: Path, verdict: Verdict) -> int:
+    """Write down all that is reported, so that it is kept quiet; how many findings that are."""
+    text = write_baseline(verdict.shown)
+    save(root / FILE, text)
+    return sum(entry.count for entry in read_baseline(text).entries)
+
+
+def mended(root: Path, wish: Wish) -> tuple["Mended", Language]:
+    """What the files would be with everything mended that has one right answer, and the language to speak of it."""
+    from cjm.repair import mend
+
+    files = read_folder(root)
+    language = wish.language or wish.load(files).outline.language
+    return mend(files, today=wish.today, asked=wish.choice, baseline=wish.known(root)), language
+
+
+def write_mended(root: Path, made: "Mended") -> None:
+    """Put the mended files in the place of the old ones."""
+    for one in made.files:
+        file = root / one.file
+        if one.moved_to:
+            file = file.replace(root / one.moved_to)
+        save(file, one.after)
+
+
+def known_findings(root: Path) -> Baseline:
+    """The baseline beside the handbook, empty where there is none."""
+    file = root / FILE
+    return read_baseline(file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else Baseline()
+
+
+def strictness(shown: Sequence[Finding], handbook: Handbook) -> Says:
+    """Why a handbook without an error is refused, where its own strictness is the reason; else nothing."""
+    severities = {finding.severity for finding in shown}
+    held = handbook.outline.lint.profile == "release" and "warning" in severities and "error" not in severities
+    return _STRICT if held else NOTHING

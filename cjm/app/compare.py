@@ -1,0 +1,128 @@
+"""Two states of a handbook by name in, what changed between them out: for the reader, or as a book for management."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm.app.refusal import Misuse, Refusal, write, writing
+from cjm.approval import standings
+from cjm.approval.release import as_approved
+from cjm.diff.difference import Difference, difference
+from cjm.language.says import Language, Says
+from cjm.load import load
+from cjm.load.revision import NoRevision, read_revision
+from cjm.model import Handbook
+
+APPROVED = "approved"
+_SINCE = Says("утверждённое", "what was approved")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from the state `old` to the state `new`, with the names that they were asked for by."""
+
+    names: tuple[str, str]  # the second is empty for the handbook as it is now
+    old: Handbook
+    new: Handbook
+    difference: Difference
+
+    @property
+    def unread(self) -> Iterator[tuple[str, str]]:
+        """Files that are not compared, since they cannot be read: the state and the file."""
+        for name, state in zip(self.names, (self.old, self.new), strict=True):
+            for file in sorted(state.unread):
+                yield name, file
+
+
+class NothingToCompare(Refusal):
+    """There is no approval."""
+
+    SAYS = Says(
+        "здесь ещё ничего не утверждали: сравнивать не с чем",
+        "nothing was approved here yet: there is nothing to compare with",
+    )
+
+
+class UnknownState(Misuse):
+    """Neither a revision nor a record."""
+
+    SAYS = Says(
+        "«{name}» — не ревизия git и не имя утверждения. Бывает: approved (как утверждено), имя записи из guideline/approvals, HEAD~1, v1.0",
+        '"{name}" is neither a git revision nor the name of an approval. Possible: approved (as approved), a record of guideline/approvals, HEAD~1, v1.0',
+    )
+
+
+class SeveralRecords(Misuse):
+    """The name is too short."""
+
+    SAYS = Says("«{name}» подходит к нескольким записям: {names}", '"{name}" fits several records: {names}')
+
+
+class NoGit(Misuse):
+    """Revisions are git's."""
+
+    SAYS = Says(
+        "git не найден: сравнить можно с утверждённым: cjm diff approved",
+        "git was not found; compare with what was approved: cjm diff approved",
+    )
+
+
+class NoRepository(Misuse):
+    """Revisions are git's."""
+
+    SAYS = Says(
+        "папка {root} не в репозитории git: сравнить можно с утверждённым: cjm diff approved",
+        "{root} is in no git repository; compare with what was approved: cjm diff approved",
+    )
+
+
+class ChangesTemplateFails(Refusal):
+    """Typst cannot set what the templates say."""
+
+    SAYS = Says("шаблон печати не выполняется: {reason}", "a print template fails: {reason}")
+
+
+def compare(
+    here: Handbook, root: Path, *, old: str = APPROVED, new: str = "", today: dt.date, language: Language
+) -> Comparison:
+    """What changed since the state `old`, up to the state `new` or to the handbook as it is `here`. Raises a Refusal."""
+    before = state(old, here, root, today=today)
+    after = state(new, here, root, today=today) if new else here
+    return Comparison((old, new), before, after, difference(before, after, language))
+
+
+def state(name: str, here: Handbook, root: Path, *, today: dt.date) -> Handbook:
+    """The handbook that `name` stands for: what was approved, a record of it, or a revision of git. Raises a Refusal."""
+    stand = standings(here, today)
+    every = stand.history.records
+    if name == APPROVED:
+        if not every:
+            raise NothingToCompare
+        return as_approved(here, stand)
+    records = [one for one in every if one.id == name] or [
+        one for one in every if len(name) >= 8 and (one.id.startswith(name) or one.id.endswith(name))
+    ]
+    if len(records) == 1:
+        return as_approved(here, stand, records[0])
+    if records:
+        raise SeveralRecords(name=name, names=", ".join(one.id for one in records))
+    try:
+        return load(read_revision(root, name))
+    except NoRevision as error:
+        kinds: dict[str, type[Misuse]] = {"no-git": NoGit, "no-repository": NoRepository}
+        raise kinds.get(error.form, UnknownState)(name=name, root=root) from error
+
+
+def print_comparison(made: Comparison, root: Path, file: Path, *, today: dt.date, language: Language) -> None:
+    """The changes as a PDF for management. Raises a Refusal."""
+    from cjm.book.changes import changes_book
+    from cjm.publish.pdf import TypesettingFailed, pdf
+
+    old, new = (_SINCE.to(language) if name == APPROVED else name or today.isoformat() for name in made.names)
+    try:
+        with writing(file):
+            content = pdf(changes_book(made.difference, made.new, today=today, old=old, new=new), root)
+    except TypesettingFailed as failed:
+        raise ChangesTemplateFails(reason=failed) from failed
+    write(file, content)

@@ -1,0 +1,142 @@
+"""A handbook and a scope in, its PDF or the pictures of its pages on disk out, and before that what is found."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm.app.check import known_findings, strictness
+from cjm.app.refusal import NOTHING, Misuse, Refusal, writing
+from cjm.atomic import save
+from cjm.book import WHOLE, Cut, book, choices, since
+from cjm.book import cards as desk_cards
+from cjm.book.scope import CutKind
+from cjm.language.letters import nearest
+from cjm.language.says import Language, Says
+from cjm.lint.choice import Choice
+from cjm.lint.verdict import judge
+from cjm.model import Handbook
+from cjm.publish import OUT
+from cjm.publish.judged import Judged, judged_by
+from cjm.publish.pdf import TypesettingFailed, pdf, pictures
+from cjm.publish.swap import alone
+
+_NEAR = Says(" — может быть, {name}?", " — perhaps {name}?")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The PDF, or the folder with a picture of each page."""
+
+    file: Path
+    pages: int
+
+
+class SeveralScopes(Misuse):
+    """A book has one scope."""
+
+    SAYS = Says(
+        "что-то одно: --part, --section, --role или --journey", "only one of --part, --section, --role and --journey"
+    )
+
+
+class UnknownScope(Misuse):
+    """The handbook has no such part, section, role or journey."""
+
+    SAYS = Says(
+        "--{kind} {id}: такого нет{near}. Есть: {known}", "--{kind} {id}: there is none{near}. There are: {known}"
+    )
+
+
+class NotPrinted(Refusal):
+    """What was found has to be mended first."""
+
+    SAYS = Says(
+        "PDF не собран: сначала исправьте найденное. Прежний файл остался как был. Черновик печатается с --draft.{why}",
+        "No PDF was made: mend what was found first. The file from before stays. A draft is printed with --draft.{why}",
+    )
+
+
+class NothingToPrint(Refusal):
+    """No section is both written and listed."""
+
+    SAYS = Says(
+        "печатать нечего: в guideline/handbook.yml под parts нет ни одного написанного раздела",
+        "there is nothing to print: no section that is written stands under parts in guideline/handbook.yml",
+    )
+
+
+class TemplateFails(Refusal):
+    """Typst cannot set what the templates say."""
+
+    SAYS = Says(
+        "шаблон печати не выполняется. Исправьте его или удалите: тогда возьмётся тот, что идёт с программой.\n{reason}",
+        "a print template fails. Mend it, or delete it to get the one that comes with cjm.\n{reason}",
+    )
+
+
+def print_handbook(
+    handbook: Handbook, root: Path, *, today: dt.date, language: Language | None = None, scope: Cut = WHOLE,
+    cards: bool = False, png: bool = False, draft: bool = False, output: Path | None = None,
+) -> Iterator[Judged | Printed]:  # fmt: skip
+    """Check `handbook` and print what `scope` names; Printed comes last. Raises a Refusal, and the file from before stays.
+
+    The handbook is let go before the pages are set, which takes memory: a caller who needs none of it lets go too.
+    """
+    asked, known = Choice(profile="draft") if draft else Choice(), known_findings(root)
+    judged = judged_by(
+        *(
+            judge(handbook, today=today, asked=asked, baseline=known, language=language, when=when)
+            for when in ("lint", "pdf")
+        )
+    )
+    yield judged
+    if judged.failed and not draft:
+        raise NotPrinted(why=strictness(judged.shown, handbook))
+    if not any(one.id in handbook.section for _, one in handbook.order):
+        raise NothingToPrint
+    if cards:
+        made = desk_cards(handbook, today=today, cut=scope, draft=judged.failed)
+    else:
+        made = book(handbook, today=today, cut=scope, since=since(handbook, today), draft=judged.failed)
+    name = "-".join(word for word in (handbook.outline.id or "handbook", scope.id, "cards" if cards else "") if word)
+    target = output or root / OUT / (name if png else f"{name}.pdf")
+    del handbook
+    try:
+        with writing(target):
+            if png:
+                files = {target / f"{number:03}.png": page for number, page in enumerate(pictures(made, root), start=1)}
+            else:
+                files = {target: pdf(made, root)}
+            with alone(root / OUT):
+                for file, content in files.items():
+                    save(file, content)
+    except TypesettingFailed as failed:
+        raise TemplateFails(reason=failed) from failed
+    yield Printed(target, len(files) if png else _pages(files[target]))
+
+
+def scope_of(wishes: Mapping[CutKind, str | None], handbook: Handbook) -> Cut:
+    """The one scope that is named, the whole where none is. Raises a Misuse."""
+    named = [Cut(kind, id) for kind, id in wishes.items() if id is not None]
+    if len(named) > 1:
+        raise SeveralScopes
+    for cut in named:
+        known = choices(cut.kind, handbook)
+        if cut.id not in known:
+            near = nearest(cut.id, known)
+            hint = _NEAR.filled(name=near) if near else NOTHING
+            raise UnknownScope(kind=cut.kind, id=cut.id, near=hint, known=", ".join(known) or "—")
+        return cut
+    return WHOLE
+
+
+# Private functions
+
+
+def _pages(made: bytes) -> int:
+    import io
+
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(made)).pages)

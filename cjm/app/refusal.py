@@ -1,0 +1,63 @@
+"""Why something was not done: a sentence in both languages with the values that it names."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from cjm.atomic import save
+from cjm.language.says import Language, Says
+
+NOTHING = Says("", "")
+
+
+class Refusal(Exception):
+    """Nothing was done, and this is why. Each reason is a class of its own, with its sentence and the values in it."""
+
+    SAYS: ClassVar[Says]
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(values)
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.to("en")
+
+    def to(self, language: Language) -> str:
+        """The sentence in `language`."""
+        told = {name: value.to(language) if isinstance(value, Says) else value for name, value in self.values.items()}
+        return self.SAYS.to(language, **told)
+
+
+class Misuse(Refusal):
+    """What was asked for makes no sense, whatever the handbook says; another wording of the wish will do."""
+
+
+class NotWritten(Refusal):
+    """The disk did not take the file."""
+
+    SAYS = Says("{file}: не записано: {reason}{open}", "{file}: not written: {reason}{open}")
+    OPEN = Says(
+        ". Если файл открыт в другой программе, закройте его", ". If another program has the file open, close it there"
+    )
+
+    def __init__(self, error: OSError, file: Path | None = None) -> None:
+        opened = self.OPEN if isinstance(error, PermissionError) else ""
+        super().__init__(file=file or error.filename or "", reason=error.strerror or error, open=opened)
+
+
+@contextlib.contextmanager
+def writing(file: Path | None = None) -> Iterator[None]:
+    """What the disk refuses while `file` is written is a NotWritten."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # whoever read our lines has gone, which is no matter of files
+    except OSError as error:
+        raise NotWritten(error, file) from error
+
+
+def write(file: Path, content: str | bytes) -> None:
+    """Make `content` what `file` holds. Raises NotWritten."""
+    with writing(file):
+        save(file, content)

@@ -1,0 +1,40 @@
+"""A folder in, the handbook and the language to answer in out; and what a use case refuses in, the end of the command out."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cjm.language.says import Language, Says
+
+if TYPE_CHECKING:
+    from cjm.model import Handbook
+
+
+def opened(root: Path, lang: Language | None) -> tuple["Handbook", Language]:
+    """The handbook in `root`, and the language that was asked for, else its own."""
+    from cjm.load import load_folder
+
+    handbook = load_folder(root)
+    return handbook, lang or handbook.outline.language
+
+
+@contextlib.contextmanager
+def answering(language: Language, last: Says | None = None, code: int = 1) -> Iterator[None]:
+    """A refusal ends the command: a misuse with how the command is typed, another with `code`, its words and the `last` ones."""
+    from cjm.app.refusal import Misuse, NotWritten, Refusal
+
+    try:
+        yield
+    except Misuse as misuse:
+        raise click.UsageError(misuse.to(language)) from misuse
+    except NotWritten as failed:
+        raise click.ClickException(failed.to(language)) from failed
+    except Refusal as refusal:
+        click.echo(refusal.to(language), err=True)
+        if last is not None:
+            click.echo(last.to(language), err=True)
+        sys.exit(code)
