@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from cjm.edit import applied
 from cjm.lint.baseline import Baseline
 from cjm.lint.choice import Choice
 from cjm.lint.verdict import judge
 from cjm.load import Unreadable, load
 from cjm.model import Handbook
-from cjm.repair.edits import edited
 
 Files = Mapping[str, bytes | Unreadable]
 _ROUNDS = 10  # a repair may bring up the next one; a handbook that needs more than a few rounds is not to be trusted
@@ -42,7 +42,7 @@ def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Ba
     names = {file: file for file in files}  # as the file is called now -> as it was called
     for _ in range(_ROUNDS):
         verdict = judge(handbook, today=today, asked=asked, baseline=baseline)
-        texts, mended = edited(handbook.sources, verdict.shown)
+        texts, mended = applied(handbook.sources, [finding.edits for finding in verdict.shown])
         if not texts:
             break
         after = {**now, **{file: _encoded(text, now[file]) for file, text in texts.items()}}

@@ -25,8 +25,9 @@ import functools
 from collections import Counter
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.says import Says
-from cjm.lint.finding import Edit, Found
+from cjm.lint.finding import Found
 from cjm.model import Handbook, Problem
 from cjm.workspace.find_references import uses
 from cjm.workspace.subjects import around, identities, identity
