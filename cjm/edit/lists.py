@@ -24,6 +24,10 @@ from cjm.language.says import Says
 
 _NOT_THERE = Says("{file}: в «{key}» нет записи {number}", "{file}: {key} has no entry {number}")
 _INTO_ITSELF = Says("{file}: запись нельзя перенести в неё саму", "{file}: an entry cannot move into itself")
+_COMMENT = Says(
+    "{file}, строка {line}: при записи в скобках стоит комментарий. Перенесите её сами",
+    "{file}, line {line}: a comment stands beside an entry in brackets. Move it by hand",
+)
 _COMMA = re.compile(r"[ \t]*,")
 
 
@@ -51,8 +55,11 @@ def move(sources: Mapping[str, str], field: Field, index: int, to: Field, at: in
         return ()
     taken, less = _take(here, field, index)
     entry = _entry(source, index)
+    entry_text = here.text[entry.start : entry.end]
     if there is here and entry.start <= holder.start < entry.end:
         raise Refused(_INTO_ITSELF, file=here.file)
+    if source.flow and any("#" in here.text[start:end].replace(entry_text, "") for start, end, _ in taken):
+        raise Refused(_COMMENT, file=here.file, line=here.text.count("\n", 0, entry.start) + 1)
     put, more = _put(there, to, _Moved(here, source, index), at)
     if there is not here:
         return (*proved(here, taken, less), *proved(there, put, more))
@@ -120,7 +127,7 @@ class _Moved:
         entry = self.entry
         if entry.kind == "scalar" and not entry.tag and not entry.anchor:
             return scalar(entry.value, flow=True, like=entry.style.strip("|>"))
-        if "\n" in self.raw:
+        if "\n" in self.raw and (not self.source.flow or "#" in self.raw):
             raise unproved(self.tree, entry.start)  # its lines and comments do not fit between brackets
         return self.raw
 
@@ -225,7 +232,8 @@ def _out_of_lines(tree: Tree, node: Node, index: int) -> list[Stretch]:
             return [(start, node.end, "[]")]
         key = next(key.end for around in tree.around(node) for key, value in around.pairs if value is node)
         key = text.index(":", key) + 1
-        return [(key, key, " []"), (end_above(text, start, key), end, "")]
+        above = end_above(text, start, key)
+        return [(key, end, " []")] if key == above else [(key, key, " []"), (above, end, "")]
     if index:
         return [(end_above(text, start, node.children[index - 1].end), end, "")]
     below = dashes[1] if inline else _lines(tree, node, 1)[0]

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import yaml
 
 from cjm.edit.change import Refused
+from cjm.edit.layout import line_end
 from cjm.language.says import Says
 from cjm.load import Unreadable
 from cjm.load.compose import compose, events
@@ -123,7 +124,7 @@ def _written(value: str, start: int, end: int, text: str) -> int:
     stretch = text[start:end]
     if value.endswith("\n\n") or not value.strip():
         return start + len(stretch.removesuffix("\n").removesuffix("\r"))
-    return start + len(stretch.rstrip())
+    return line_end(text, start + len(stretch.rstrip()))
 
 
 def _below(node: Node | None) -> Iterator[Node]:
