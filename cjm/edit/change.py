@@ -19,12 +19,13 @@ class Refused(Exception):
     """An edit that is not made: the file does not allow it, or that it does only what is asked could not be proved."""
 
     def __init__(self, why: Says, **values: object) -> None:
-        super().__init__(why.to("en", **values))
         self.why, self.values = why, values
+        super().__init__(self.told("en"))
 
     def told(self, language: Language) -> str:
         """The reason in `language`."""
-        return self.why.to(language, **self.values)
+        told = {name: value.to(language) if isinstance(value, Says) else value for name, value in self.values.items()}
+        return self.why.to(language, **told)
 
 
 def applied(sources: Mapping[str, str], groups: Iterable[Sequence[Edit]]) -> tuple[dict[str, str], int]:

@@ -48,6 +48,8 @@ def load(files: Mapping[str, bytes | Unreadable]) -> Handbook:
     for page in pages:
         problems.extend(page.problems)
     problems.extend(references.check(pages, known))
+    problems.extend(references.earlier("section", parts.get("sections", ()), known))
+    problems.extend(references.earlier("journey", parts.get("journeys", ()), known))
     outline = parts.pop("outline", [])
     handbook: dict[str, Any] = {attribute: tuple(values) for attribute, values in parts.items()}
     if outline:

@@ -93,6 +93,7 @@ class Journey(Item):
 
     id: str = spec(Name("journey"), "Имя пути, как у файла", "Id of the journey, as its file", "first-visit", required=True, key="journey")
     title: str = spec(Text("label", 48), "Название пути", "Title of the journey", "Первое посещение", required=True)
+    was: tuple[str, ...] = spec(Many(Text("label")), "Прежние имена: старые ссылки ведут сюда; пишет cjm rename", "Earlier ids: old links lead here; written by cjm rename", "[first-class]")
     client: str = spec(Text("label"), "Чей это путь", "Whose way it is", "Родитель, который впервые ведёт ребёнка")
     purpose: str = spec(Text("prose"), "Ради чего этот путь", "What the journey is for", "От вопроса до решения")
     enter: Literal["anywhere"] | None = spec(

@@ -2,7 +2,7 @@
 
 import codecs
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -45,7 +45,7 @@ def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Ba
         texts, mended = applied(handbook.sources, [finding.edits for finding in verdict.shown])
         if not texts:
             break
-        after = {**now, **{file: _encoded(text, now[file]) for file, text in texts.items()}}
+        after = {**now, **{file: encoded(text, now[file]) for file, text in texts.items()}}
         read = load(after)
         if read.unread - handbook.unread:
             break  # never leave a file worse than it was found
@@ -63,12 +63,12 @@ def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Ba
     return Mended(tuple(changed), total)
 
 
-def unified_diff(mended: Mended) -> str:
+def unified_diff(files: Iterable[Changed]) -> str:
     """The changes as `diff -u` shows them."""
     import difflib  # costs more than a check; only whoever asks for it pays
 
     parts = []
-    for one in mended.files:
+    for one in files:
         before, after = (_decoded(raw).splitlines(keepends=True) for raw in (one.before, one.after))
         for line in difflib.unified_diff(before, after, f"a/{one.file}", f"b/{one.moved_to or one.file}"):
             parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
@@ -77,13 +77,13 @@ def unified_diff(mended: Mended) -> str:
     return "".join(parts)
 
 
-# Private functions
-
-
-def _encoded(text: str, like: bytes | Unreadable) -> bytes:
+def encoded(text: str, like: bytes | Unreadable) -> bytes:
     """The bytes of `text`, behind a byte order mark where the file had one: places are counted without it."""
     mark = codecs.BOM_UTF8 if isinstance(like, bytes) and like.startswith(codecs.BOM_UTF8) else b""
     return mark + text.encode("utf-8")
+
+
+# Private functions
 
 
 def _decoded(raw: bytes) -> str:

@@ -189,7 +189,7 @@ def _would_mend(task: _Task) -> int:
     files = read_folder(task.root)
     language = task.lang or load(files).outline.language
     mended = mend(files, today=task.today, asked=task.asked, baseline=task.known)
-    show(unified_diff(mended))
+    show(unified_diff(mended.files))
     told = _WOULD.to(language, count=mended.findings) if mended.files else _NOTHING.to(language)
     click.echo(told, err=True)
     return 1 if mended.files else 0
