@@ -1,17 +1,40 @@
 """What the disk refuses in, the sentence that ends the command out."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from cjm.atomic import save
 from cjm.language.says import Language, Says
+
+if TYPE_CHECKING:
+    from cjm.repair import Changed
 
 _NO_DISK = Says("{file}: не записано: {reason}", "{file}: not written: {reason}")
 _OPEN = Says(
     ". Если файл открыт в другой программе, закройте его", ". If another program has the file open, close it there"
 )
+
+
+def save_all(root: Path, changes: "Iterable[Changed]") -> None:
+    """Make each file below `root` what it is to be, or leave all as they were where one of them is refused."""
+    done: list[Changed] = []
+    try:
+        for one in changes:
+            done.append(one)
+            save(root / (one.moved_to or one.file), one.after)
+            if one.moved_to:
+                (root / one.file).unlink()
+    except BaseException:
+        for one in reversed(done):
+            with contextlib.suppress(OSError):
+                save(root / one.file, one.before)
+                if one.moved_to:
+                    (root / one.moved_to).unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ Nothing is taken on trust: what is written is read again, and must say the same 
 and be found fault with as before.
 """
 
+import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ from cjm.edit import Edit, Field, Refused, changed, insert
 from cjm.edit.tree import Data, parse
 from cjm.language import letters
 from cjm.language.says import Says
-from cjm.lint.baseline import FILE, read_baseline, renamed
+from cjm.lint.baseline import FILE, Baseline, read_baseline, renamed
 from cjm.lint.choice import Choice
 from cjm.lint.finding import Finding
 from cjm.lint.rules import bad_id
@@ -111,9 +112,10 @@ def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = 
     again = list(uses(now, thing.kind, thing.new, thing.home_after))
     if len(again) != len(mentions):
         raise Refused(_LOST, old=thing.id, new=thing.new, before=len(mentions), after=len(again))
-    before = judge(handbook, today=today, asked=Choice(profile="release"), baseline=read_baseline(baseline or "{}"))
-    known = _in_baseline(baseline, thing, before)
-    _finds_the_same(before, judge(now, today=today, asked=Choice(profile="release"), baseline=read_baseline(known or "{}")), thing)  # fmt: skip
+    left_out = frozenset(PurePosixPath(file).stem for file in files.keys() - read.keys())
+    verdict = _judged(handbook, left_out, today, baseline)
+    known = _in_baseline(baseline, thing, verdict)
+    _finds_the_same(verdict, _judged(now, left_out, today, known), thing)
     changes = []
     for file in sorted({edit.place.file for edit in edits}):
         target = thing.home_after if file == thing.home else file
@@ -121,7 +123,9 @@ def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = 
         if isinstance(first, bytes) and isinstance(last, bytes):
             changes.append(Changed(file, first, last, target if target != file else ""))
     if known != baseline:
-        changes.append(Changed(FILE, baseline.encode("utf-8"), known.encode("utf-8")))
+        changes.append(
+            Changed(FILE, baseline.encode("utf-8", "surrogateescape"), known.encode("utf-8", "surrogateescape"))
+        )
     return Renamed(f"{thing.kind}:{thing.id}", thing.new, tuple(changes), len(places))
 
 
@@ -214,6 +218,17 @@ def _respelled(place: Place, old: str, new: str, handbook: Handbook) -> Edit:
     text = handbook.sources[place.file]
     at = text.rfind(old, place.start, place.end)
     return Edit(within(place, at, at + len(old), text) if at >= 0 else place, new)
+
+
+def _judged(handbook: Handbook, left_out: frozenset[str], today: dt.date, baseline: str) -> Verdict:
+    """What lint says at its strictest. A section whose file was left out is not missing."""
+    parts = tuple(
+        dataclasses.replace(part, sections=tuple(entry for entry in part.sections if entry.id not in left_out))
+        for part in handbook.outline.parts
+    )
+    seen = dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, parts=parts))
+    known = read_baseline(baseline) if baseline else Baseline()
+    return judge(seen, today=today, asked=Choice(profile="release"), baseline=known)
 
 
 def _in_suppressions(thing: _Thing, handbook: Handbook) -> Iterator[Edit]:

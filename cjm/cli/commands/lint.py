@@ -196,16 +196,13 @@ def _would_mend(task: _Task) -> int:
 
 
 def _mend(task: _Task) -> None:
+    from cjm.cli.save import save_all
     from cjm.repair import mend
 
     files = read_folder(task.root)
     language = task.lang or load(files).outline.language
     mended = mend(files, today=task.today, asked=task.asked, baseline=task.known)
-    for one in mended.files:
-        file = task.root / one.file
-        if one.moved_to:
-            file = file.replace(task.root / one.moved_to)
-        save(file, one.after)
+    save_all(task.root, mended.files)
     if mended.files:
         names = ", ".join(one.moved_to or one.file for one in mended.files)
         click.echo(_MENDED.to(language, count=mended.findings, files=names), err=True)
