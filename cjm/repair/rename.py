@@ -189,7 +189,7 @@ def _may_be_called(thing: _Thing, handbook: Handbook, files: Files) -> None:
     if new == thing.id:
         raise Refused(_SAME, id=new)
     if not letters.is_id(new):
-        strangers = letters.strangers(new)
+        strangers = letters.strangers(new) if letters.is_id(letters.latin_twin(new)) else ""
         raise Refused(bad_id.SAYS["look-alike" if strangers else "form"], id=new, letters=strangers)
     for file in sorted(handbook.unread):
         raise Refused(_UNREAD, file=file, id=thing.id)
