@@ -156,7 +156,7 @@ def _thing(handbook: Handbook, files: Files, old: str, new: str) -> _Thing:
     for top in handbook.items():
         for item in below(top):
             own, _, name = identity(item).partition(":")
-            if name == id and kind in ("", own) and holder in ("", PurePosixPath(item.source.file).stem):
+            if name and name == id and kind in ("", own) and holder in ("", PurePosixPath(item.source.file).stem):
                 meant.setdefault((own, item.source.file if own in _LOCAL else ""), []).append(item)
     if not meant:
         everything = [identity(item) for top in load(files).items() for item in below(top)]

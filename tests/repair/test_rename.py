@@ -9,10 +9,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 from click.testing import CliRunner, Result
 
+from cjm.approval import standings
+from cjm.approval.record import record
 from cjm.cli import main
 from cjm.edit import Refused
 from cjm.lint import Choice, judge
 from cjm.load import Unreadable, load, read_folder
+from cjm.model.digest import plain, section_digest
 from cjm.repair import Renamed, rename
 from cjm.workspace.subjects import below, identity
 
@@ -151,6 +154,7 @@ def test_only_the_places_that_mean_it(old: str, new: str, changes: dict[str, int
         ("vizit", "x", "Perhaps visit"),
         ("role:adnim", "x", "Perhaps role:admin"),
         ("цена", "x", 'no "цена" here'),
+        ("", "x", 'no "" here'),
         ("greet", "hello", "step:visit/greet, step:other/greet"),
         ("visit", "other", "is taken already (guideline/sections/other.yml:1)"),
         ("step:visit/greet", "seat", "is taken already (guideline/sections/visit.yml:7)"),
@@ -167,6 +171,46 @@ def test_why_not(old: str, new: str, reason: str) -> None:
 def test_a_link_that_waits_for_the_new_id_is_not_caught() -> None:
     book = BOOK | {"guideline/sections/other.yml": OTHER.replace("но не visit", "но не [тут](section:arrival)")}
     assert "spoken of already" in refusal("visit", "arrival", book)
+
+
+def test_a_word_that_would_then_mean_another_thing() -> None:
+    """`best_at: anna` means a person as long as no role is called so."""
+    best = "client_types: [{id: calm, title: Тихий, best_at: anna}]\n"
+    assert "would be used in" in refusal("anna", "admin", BOOK | {"guideline/client-types.yml": best})
+
+
+def test_records_of_approval_are_the_past() -> None:
+    """They stay as they were; where a rename would make of an approved section a changed one, it is refused."""
+    book = encoded(BOOK)
+    handbook = load(book)
+    _, records = record(handbook, handbook.outline.people[0], [handbook.section["other"]], TODAY)
+    book |= records
+    with pytest.raises(Refused, match="would be wrong"):
+        rename(book, "role:admin", "clerk", today=TODAY)
+    with pytest.raises(Refused, match="would be wrong"):
+        rename(book, "visit", "arrival", today=TODAY)  # the text that was approved links to it
+    for old, new in (("person:anna", "olga"), ("policy:path", "way")):
+        assert not [one.file for one in rename(book, old, new, today=TODAY).files if "approvals" in one.file]
+
+
+def test_an_approval_finds_its_section_under_the_new_id() -> None:
+    book = encoded(
+        BOOK | {"guideline/handbook.yml": OUTLINE.replace("name: Анна Орлова", "name: Анна Орлова, approves: true")}
+    )
+    handbook = load(book)
+    _, records = record(handbook, handbook.outline.people[0], [handbook.section["other"]], TODAY)
+    changed = book | records | {"guideline/sections/other.yml": OTHER.replace("Сделайте", "Повторите").encode()}
+    changed["touchpoints/way.yml"] = WAY.replace("[visit, other]", "visit").encode()
+    assert standings(load(changed), TODAY).of["other"].status == "changed"
+    now = load(with_changes(changed, rename(changed, "other", "another", today=TODAY)))  # type: ignore[arg-type]
+    assert standings(now, TODAY).of["another"].status == "changed"
+
+
+def test_what_a_thing_was_called_is_no_part_of_what_was_approved() -> None:
+    before, now = load(encoded(BOOK)), load(encoded(after("visit", "arrival")))
+    assert now.section["arrival"].was == ("visit",)
+    assert plain(now.section["arrival"]) == plain(before.section["visit"]) | {"section": "arrival"}
+    assert section_digest(now.section["arrival"]) == section_digest(before.section["visit"])
 
 
 def test_a_pattern_of_accepted_paths_that_would_lose_the_file() -> None:
