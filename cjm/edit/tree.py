@@ -66,6 +66,10 @@ class Tree:
             one for one in _below(self.root) if any(inner is node for inner in _below(one)) and one is not node
         )
 
+    def times(self, at: int) -> int:
+        """How often the scalar at the offset `at` is read: once, and again wherever an alias stands for it."""
+        return sum(node.start <= at <= node.end for node in _read(self.root, self.anchors) if node.kind == "scalar")
+
     def data_of(self, node: Node) -> Data:
         """What `node` says."""
         return _data(node, self.anchors, {})
@@ -132,6 +136,12 @@ def _below(node: Node | None) -> Iterator[Node]:
         yield node
         for child in node.children:
             yield from _below(child)
+
+
+def _read(node: Node | None, anchors: Mapping[str, Node]) -> Iterator[Node]:
+    """`node` and all below it, with what aliases stand for."""
+    for one in _below(node):
+        yield from _read(anchors[one.value], anchors) if one.kind == "alias" else (one,)
 
 
 def _data(node: Node, anchors: Mapping[str, Node], becomes: Mapping[Node, Callable[[Data], Data]]) -> Data:

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from cjm.approval.history import FOLDER as APPROVALS
 from cjm.edit import Edit, Field, Refused, changed, insert
-from cjm.edit.tree import Data, parse
+from cjm.edit.tree import parse
 from cjm.language import letters
 from cjm.language.says import Says
 from cjm.lint.baseline import FILE, Baseline, read_baseline, renamed
@@ -45,9 +45,9 @@ _SPOKEN_OF = Says(
     'the id "{id}" is spoken of already ({where}): the link there would lead elsewhere',
 )
 _UNREAD = Says("{file} не читается, а «{id}» там может стоять: сначала исправьте его", '{file} cannot be read, and may speak of "{id}": mend it first')  # fmt: skip
-_DIFFERS = Says(
-    "{file}: «{id}» там не переименовать так, чтобы остальное осталось прежним. Ничего не записано",
-    '{file}: "{id}" cannot be renamed there and all else stay as it is. Nothing was written',
+_ALIAS = Says(
+    "{file}: на «{id}» указывает псевдоним YAML, который стоит и за другое. Запишите имя там, где оно нужно",
+    '{file}: a YAML alias of "{id}" stands for something else as well. Write the id out where it is meant',
 )
 _LOST = Says(
     "после переименования на «{new}» ссылались бы из {after} мест, а на «{old}» ссылаются из {before}: ничего не записано",
@@ -103,12 +103,12 @@ def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = 
     thing = _thing(handbook, files, old, new)
     _may_be_called(thing, handbook, files)
     mentions = list(uses(handbook, thing.kind, thing.id, thing.home))
-    places = dict.fromkeys([_own_place(thing), *mentions])
-    edits = [_respelled(place, thing.id, thing.new, handbook) for place in places]
+    places = [_own_place(thing), *mentions]
+    _means_only_it(places, thing, handbook)
+    edits = [_respelled(place, thing.id, thing.new, handbook) for place in dict.fromkeys(places)]
     edits += [*_in_suppressions(thing, handbook), *_earlier(thing, handbook)]
     after = _written(read, handbook, edits, thing)
     now = load(after)
-    _says_the_same(handbook, now, edits, thing)
     again = list(uses(now, thing.kind, thing.new, thing.home_after))
     if len(again) != len(mentions):
         raise Refused(_LOST, old=thing.id, new=thing.new, before=len(mentions), after=len(again))
@@ -126,7 +126,7 @@ def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = 
         changes.append(
             Changed(FILE, baseline.encode("utf-8", "surrogateescape"), known.encode("utf-8", "surrogateescape"))
         )
-    return Renamed(f"{thing.kind}:{thing.id}", thing.new, tuple(changes), len(places))
+    return Renamed(f"{thing.kind}:{thing.id}", thing.new, tuple(changes), len(set(places)))
 
 
 # Private functions
@@ -256,28 +256,13 @@ def _written(files: Files, handbook: Handbook, edits: Iterable[Edit], thing: _Th
     return {thing.home_after if file == thing.home else file: made.get(file, raw) for file, raw in files.items()}
 
 
-def _says_the_same(before: Handbook, after: Handbook, edits: Iterable[Edit], thing: _Thing) -> None:
-    """Refused where a file that was edited says anything else than before, but for the id."""
-    for file in sorted({edit.place.file for edit in edits}):
-        target = thing.home_after if file == thing.home else file
-        one, other = (
-            _but_for(parse(name, book.sources[name]).data(), thing) for name, book in ((file, before), (target, after))
-        )
-        if one != other or target in after.unread:
-            raise Refused(_DIFFERS, file=file, id=thing.id)
-
-
-def _but_for(data: Data, thing: _Thing) -> Data:
-    """What a file says with a blot for the id, the new one and the path of its file, and without earlier ids."""
-    if isinstance(data, str):
-        for word in sorted((thing.id, thing.new), key=len, reverse=True):
-            data = data.replace(word, "\0")
-        return data
-    if isinstance(data, list):
-        return [_but_for(one, thing) for one in data]
-    if isinstance(data, tuple):
-        return tuple((key, _but_for(value, thing)) for key, value in data if key != "was")
-    return data
+def _means_only_it(places: Iterable[Place], thing: _Thing, handbook: Handbook) -> None:
+    """Refused where an alias makes of the id something else as well, which would change with it."""
+    known = Counter(places)
+    trees = {file: parse(file, handbook.sources[file]) for file in {place.file for place in known}}
+    for place, count in known.items():
+        if "*" in trees[place.file].text and trees[place.file].times(place.start) > count:
+            raise Refused(_ALIAS, file=_where(place), id=thing.id)
 
 
 def _in_baseline(text: str, thing: _Thing, before: Verdict) -> str:

@@ -92,6 +92,12 @@ def test_what_cannot_be_proved_is_refused(text: str) -> None:
     assert caught.value.told("ru") != caught.value.told("en")
 
 
+def test_a_list_that_an_alias_repeats_does_not_grow_twice() -> None:
+    text = "k: a\nl: &y [б]\nm: *y\n"
+    with pytest.raises(Refused, match="line 2"):
+        insert(text, of(text, "k:", "l"), "новый")
+
+
 def test_a_bare_value_gets_no_second_field() -> None:
     text = "parts: [{sections: [one, two]}]\n"
     with pytest.raises(Refused, match="bare value"):

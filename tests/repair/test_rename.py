@@ -179,6 +179,14 @@ def test_a_word_that_would_then_mean_another_thing() -> None:
     assert "would be used in" in refusal("anna", "admin", BOOK | {"guideline/client-types.yml": best})
 
 
+def test_an_alias_is_the_same_id_or_a_reason_to_refuse() -> None:
+    shared = OTHER.replace("[admin, guest]", "&who admin").replace("do: Сделайте", "who: *who\n    do: Сделайте")
+    now = after("admin", "clerk", BOOK | {"guideline/sections/other.yml": shared})
+    assert now["guideline/sections/other.yml"] == shared.replace("admin", "clerk")
+    another = shared.replace("who: *who", "how: *who")
+    assert "alias" in refusal("admin", "clerk", BOOK | {"guideline/sections/other.yml": another})
+
+
 def test_records_of_approval_are_the_past() -> None:
     """They stay as they were; where a rename would make of an approved section a changed one, it is refused."""
     book = encoded(BOOK)
@@ -245,7 +253,12 @@ def test_the_baseline_follows() -> None:
         file: text + "  - do: Попрощайтесь.\n  - id: bye\n    do: Проводите до двери [туда](section:nowhere).\n"
         for file, text in (("guideline/sections/visit.yml", VISIT), ("guideline/sections/other.yml", OTHER))
     }
-    rows = [("CJM009", "section:visit", 1), ("CJM003", "step:bye", 2), ("CJM304", "guideline/sections/visit.yml", 1)]
+    rows = [
+        ("CJM304", "step:bye", 1),
+        ("CJM009", "section:visit", 1),
+        ("CJM003", "step:bye", 2),
+        ("CJM304", "guideline/sections/visit.yml", 1),
+    ]
     text = json.dumps({"version": 1, "findings": [{"rule": r, "id": i, "count": n} for r, i, n in rows]})
     findings = judge(load(encoded(book)), today=TODAY, asked=Choice(profile="release")).findings
     code = next(one.code for one in findings if one.id == "step:bye")
@@ -255,8 +268,12 @@ def test_the_baseline_follows() -> None:
     assert now == text.replace("section:visit", "section:arrival").replace("sections/visit.yml", "sections/arrival.yml")
     done = rename(encoded(book), "step:visit/bye", "farewell", today=TODAY, baseline=text)
     [now] = [one.after.decode() for one in done.files if one.file == ".cjm-baseline.json"]
-    known = {(one["id"], one["count"]) for one in json.loads(now)["findings"] if one["rule"] == code}
-    assert known == {("step:bye", 1), ("step:farewell", 1)}
+    known = {
+        (one["rule"], one["id"], one["count"])
+        for one in json.loads(now)["findings"][:1] + json.loads(now)["findings"][2:4]
+    }
+    assert known == {("CJM304", "step:bye", 1), (code, "step:bye", 1), (code, "step:farewell", 1)}
+    assert len(json.loads(now)["findings"]) == len(rows) + 1
 
 
 @pytest.mark.parametrize(
