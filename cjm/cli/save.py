@@ -25,15 +25,15 @@ def save_all(root: Path, changes: "Iterable[Changed]") -> None:
     try:
         for one in changes:
             done.append(one)
+            if one.moved_to:  # moved, not made anew: its rights go with it
+                (root / one.file).replace(root / one.moved_to)
             save(root / (one.moved_to or one.file), one.after)
-            if one.moved_to:
-                (root / one.file).unlink()
     except BaseException:
         for one in reversed(done):
             with contextlib.suppress(OSError):
+                if one.moved_to and not (root / one.file).exists():
+                    (root / one.moved_to).replace(root / one.file)
                 save(root / one.file, one.before)
-                if one.moved_to:
-                    (root / one.moved_to).unlink(missing_ok=True)
         raise
 
 

@@ -258,10 +258,10 @@ def _written(files: Files, handbook: Handbook, edits: Iterable[Edit], thing: _Th
 
 def _means_only_it(places: Iterable[Place], thing: _Thing, handbook: Handbook) -> None:
     """Refused where an alias makes of the id something else as well, which would change with it."""
-    known = Counter(places)
-    trees = {file: parse(file, handbook.sources[file]) for file in {place.file for place in known}}
-    for place, count in known.items():
-        if "*" in trees[place.file].text and trees[place.file].times(place.start) > count:
+    sources = ((file, handbook.sources[file]) for file in {place.file for place in places})
+    aliased = {file: parse(file, text) for file, text in sources if "&" in text and "*" in text}
+    for place, count in Counter(places).items():
+        if place.file in aliased and aliased[place.file].times(place.start) > count:
             raise Refused(_ALIAS, file=_where(place), id=thing.id)
 
 
