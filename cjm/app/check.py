@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjm.app.refusal import NOTHING
+from cjm.app.refusal import NOTHING, write_all
 from cjm.atomic import save
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
@@ -65,12 +65,8 @@ def mended(root: Path, wish: Wish) -> tuple["Mended", Language]:
 
 
 def write_mended(root: Path, made: "Mended") -> None:
-    """Put the mended files in the place of the old ones."""
-    for one in made.files:
-        file = root / one.file
-        if one.moved_to:
-            file = file.replace(root / one.moved_to)
-        save(file, one.after)
+    """Put the mended files in the place of the old ones, all or none. Raises NotWritten."""
+    write_all(root, made.files)
 
 
 def known_findings(root: Path) -> Baseline:

@@ -1,11 +1,12 @@
 """Why something was not done: a sentence in both languages with the values that it names."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
 from cjm.atomic import save
+from cjm.edit import Changed
 from cjm.language.says import Language, Says
 
 NOTHING = Says("", "")
@@ -25,8 +26,7 @@ class Refusal(Exception):
 
     def to(self, language: Language) -> str:
         """The sentence in `language`."""
-        told = {name: value.to(language) if isinstance(value, Says) else value for name, value in self.values.items()}
-        return self.SAYS.to(language, **told)
+        return self.SAYS.to(language, **self.values)
 
 
 class Misuse(Refusal):
@@ -61,3 +61,22 @@ def write(file: Path, content: str | bytes) -> None:
     """Make `content` what `file` holds. Raises NotWritten."""
     with writing(file):
         save(file, content)
+
+
+def write_all(root: Path, changes: Iterable[Changed]) -> None:
+    """Make each file below `root` what it is to be, or leave all as they were. Raises NotWritten."""
+    done: list[Changed] = []
+    with writing():
+        try:
+            for one in changes:
+                done.append(one)
+                if one.moved_to:  # moved, not made anew: its rights go with it
+                    (root / one.file).replace(root / one.moved_to)
+                save(root / (one.moved_to or one.file), one.after)
+        except BaseException:
+            for one in reversed(done):
+                with contextlib.suppress(OSError):
+                    if one.moved_to and not (root / one.file).exists():
+                        (root / one.moved_to).replace(root / one.file)
+                    save(root / one.file, one.before)
+            raise

@@ -69,7 +69,7 @@ class Standings:
 def standings(handbook: Handbook, today: dt.date) -> Standings:
     """How the sections in force stand on `today`."""
     past = history(handbook)
-    entries = _entries(past)
+    entries = _entries(past, handbook)
     there = {section.id for section in handbook.sections}
     kept = [section for section in handbook.sections if section.status != "retired"]
     return Standings(past, {section.id: _standing(section, handbook, entries, there, today) for section in kept})
@@ -78,11 +78,13 @@ def standings(handbook: Handbook, today: dt.date) -> Standings:
 # Private functions
 
 
-def _entries(past: History) -> dict[str, list[Entry]]:
+def _entries(past: History, handbook: Handbook) -> dict[str, list[Entry]]:
+    """What was approved of each section, by the id that it has today."""
+    now = {id: section.id for section in handbook.sections for id in section.was if id not in handbook.section}
     found: dict[str, list[Entry]] = {}
     for record in past.records:
         for approved in record.sections:
-            found.setdefault(approved.section, []).append(Entry(record, approved))
+            found.setdefault(now.get(approved.section, approved.section), []).append(Entry(record, approved))
     return found
 
 

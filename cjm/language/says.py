@@ -15,10 +15,13 @@ class Says:
     en: str
 
     def to(self, language: Language, **values: object) -> str:
-        """The sentence in `language`, its gaps filled; a sentence without values is returned as it is."""
+        """The sentence in `language`, its gaps filled, also with sentences; one without values is returned as it is."""
         sentence = self.ru if language == "ru" else self.en
-        return sentence.format(**values) if values else sentence
+        if not values:
+            return sentence
+        told = {name: value.to(language) if isinstance(value, Says) else value for name, value in values.items()}
+        return sentence.format(**told)
 
     def filled(self, **values: object) -> "Says":
         """The sentence with its gaps filled, to stand in the gap of another."""
-        return Says(self.ru.format(**values), self.en.format(**values))
+        return Says(self.to("ru", **values), self.to("en", **values))

@@ -3,11 +3,11 @@
 from cjm.lint.baseline import Baseline, read_baseline, write_baseline
 from cjm.lint.choice import Choice
 from cjm.lint.engine import lint
-from cjm.lint.finding import Edit, Finding, Found, Severity, Waypoint, found
+from cjm.lint.finding import Finding, Found, Severity, Waypoint, found
 from cjm.lint.rule import Rule, all_rules, find
 from cjm.lint.verdict import Verdict, judge
 
 __all__ = [
-    "Baseline", "Choice", "Edit", "Finding", "Found", "Rule", "Severity", "Verdict", "Waypoint", "all_rules", "find",
+    "Baseline", "Choice", "Finding", "Found", "Rule", "Severity", "Verdict", "Waypoint", "all_rules", "find",
     "found", "judge", "lint", "read_baseline", "write_baseline",
 ]  # fmt: skip

@@ -4,13 +4,14 @@ import dataclasses
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cjm.lint.finding import Finding
 
 FILE = ".cjm-baseline.json"
 _ENTRY = re.compile(r"\{[^{}]*\}")
+_COUNT = re.compile(r'(?<="count": )\d+')
 _NEVER = ("CJM006", "CJM801", "CJM802", "CJM803", "CJM804", "CJM900")  # what they hide would be anything at all
 
 
@@ -74,6 +75,23 @@ def apply_baseline(findings: Sequence[Finding], baseline: Baseline) -> tuple[tup
         if left[entry.rule, entry.id] > 0
     )
     return tuple(marked), stale
+
+
+def renamed(text: str, old: str, new: str, counts: Mapping[str, int] | None = None) -> str:
+    """The text of the file after the thing `old` is called `new`; where several share that id, only so many of each rule."""
+
+    def entry(match: re.Match[str]) -> str:
+        written = _entry(json.loads(match[0]))
+        moving = written.count if counts is None else min(counts.get(written.rule, 0), written.count)
+        if written.id != old or not moving:
+            return match[0]
+        going = match[0].replace(json.dumps(old, ensure_ascii=False), json.dumps(new, ensure_ascii=False))
+        if moving == written.count:
+            return going
+        staying = _COUNT.sub(str(written.count - moving), match[0])
+        return f"{staying},\n  {_COUNT.sub(str(moving), going)}"
+
+    return text if read_baseline(text).broken else _ENTRY.sub(entry, text)
 
 
 # Private functions

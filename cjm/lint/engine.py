@@ -73,14 +73,13 @@ def stamp(rule: Rule, one: Found, handbook: Handbook, language: Language) -> Fin
     place = narrow(one.place, one.quote, handbook.sources.get(one.place.file, "")) if one.quote else one.place
     says = rule.says.get(one.form) or next(iter(rule.says.values()))
     hint = rule.hints.get(one.form) or next(iter(rule.hints.values()))
-    values = {name: _told(value, language) for name, value in one.values.items()}
     return Finding(
         code=rule.code,
         slug=rule.slug,
         severity=rule.severity,
         place=place,
-        message=says.to(language, **values),
-        hint=hint.to(language, **values),
+        message=says.to(language, **one.values),
+        hint=hint.to(language, **one.values),
         id=innermost(handbook, place),
         trail=tuple(dataclasses.replace(waypoint, note=_told(waypoint.note, language)) for waypoint in one.trail),
         edits=one.edits,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.model import Place
 
@@ -14,14 +15,6 @@ SEVERITY_WORDS: Mapping[Severity, Says] = {
     "warning": Says("предупреждение", "warning"),
     "info": Says("замечание", "note"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One repair of a file: the characters of `place` become `text`."""
-
-    place: Place
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

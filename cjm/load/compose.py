@@ -57,6 +57,13 @@ def compose(text: str) -> yaml.Node | Unreadable | None:
     return root
 
 
+def events(text: str) -> Iterator[Any]:
+    """The events of `text`, which also tell where an alias stands; it must be one that `compose` reads."""
+    parser = _Composer(text)
+    while parser.check_event():
+        yield parser.get_event()
+
+
 # Private functions
 
 
@@ -72,7 +79,7 @@ def _looks_deep(text: str) -> bool:
 
 def _depth(text: str) -> int:
     depth = deepest = 0
-    for event in _events(text):
+    for event in events(text):
         if isinstance(event, yaml.events.CollectionStartEvent):
             depth += 1
             deepest = max(deepest, depth)
@@ -81,12 +88,6 @@ def _depth(text: str) -> int:
         elif isinstance(event, yaml.events.CollectionEndEvent):
             depth -= 1
     return deepest
-
-
-def _events(text: str) -> Iterator[Any]:
-    parser = _Composer(text)
-    while parser.check_event():
-        yield parser.get_event()
 
 
 def _expands(root: yaml.Node) -> bool:

@@ -20,6 +20,8 @@ def link(parsed: Iterable[Parsed]) -> Handbook:
     for one in files:
         for attribute, things in one.things.items():
             held.setdefault(attribute, []).extend(things)
+    for kind in ("section", "journey"):
+        problems.extend(references.earlier(kind, held.get(f"{kind}s", ()), known))
     outlines = held.pop("outline", [])
     shared = {kind.name: tuple(held.pop(kind.name)) for kind in SHARED if kind.name in held}
     parts: dict[str, Any] = {attribute: tuple(things) for attribute, things in held.items()}

@@ -1,6 +1,6 @@
 """The ids given and the ids pointed to in, the Problems of those that do not meet out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -9,8 +9,10 @@ from cjm.language import letters
 from cjm.load.parse import Parsed
 from cjm.load.read import Named, Wanted
 from cjm.model.handbook import Problem
+from cjm.model.journey import Journey
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
+from cjm.model.section import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,20 @@ def check(files: Sequence[Parsed], known: Known) -> Iterator[Problem]:
             problem = _follow(reference, parsed.file, known)
             if problem is not None:
                 yield problem
+
+
+def earlier(kind: str, items: Iterable[Section | Journey], known: Known) -> Iterator[Problem]:
+    """The earlier ids that are no ids, belong to something today, or are claimed twice: an old address opens one page."""
+    taken = {id: named.place for id, named in known.ids.get((kind, ""), {}).items()}
+    for item in items:
+        for number, id in enumerate(item.was):
+            place = item.at("was", number)
+            if not letters.is_id(id):
+                yield Problem("bad-id", "was", place, {"id": id, "better": letters.as_id(id), "letters": ""})
+            elif id in taken:
+                where = f"{taken[id].file}:{taken[id].line}"
+                yield Problem("duplicate-id", "was", place, {"kind": kind, "id": id, "first": where})
+            taken.setdefault(id, place)
 
 
 # Private functions

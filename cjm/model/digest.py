@@ -23,7 +23,7 @@ from cjm.model.shared.role import Role
 
 NORMATIVE = ("trigger", "performer", "steps", "scripts", "conflicts", "never", "result")
 _VERSION = "n1:"
-_NOT_CONTENT = ("accept",)
+_NOT_CONTENT = ("accept", "was")  # what a thing was called is no part of what it says
 
 
 def normative(section: Section) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def normative(section: Section) -> dict[str, Any]:
 
 
 def plain(item: Written) -> dict[str, Any]:
-    """All that was written for `item` under its keys as plain data, without what is empty and what is accepted on it."""
+    """All that was written for `item` under its keys as plain data, without what is empty, what is accepted on it and what it was called."""
     return _plain(item)
 
 

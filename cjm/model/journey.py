@@ -5,7 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cjm.language.says import Says
-from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, OneOf, Record, Ref, Text, Wait, Whole, Yes, spec
+from cjm.model.fields import (
+    EXPLANATORY,
+    HOUSEKEEPING,
+    NORMATIVE,
+    Many,
+    Name,
+    OneOf,
+    Record,
+    Ref,
+    Text,
+    Wait,
+    Whole,
+    Yes,
+    spec,
+)
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
@@ -95,6 +109,7 @@ class Journey(Item):
 
     id: str = spec(Name("journey"), NORMATIVE, "Имя пути, как у файла", "Id of the journey, as its file", "first-visit", required=True, key="journey")
     title: str = spec(Text("label", 48), EXPLANATORY, "Название пути", "Title of the journey", "Первое посещение", required=True)
+    was: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Прежние имена: старые ссылки ведут сюда; пишет cjm rename", "Earlier ids: old links lead here; written by cjm rename", "[first-class]")
     client: str = spec(Text("label"), EXPLANATORY, "Чей это путь", "Whose way it is", "Родитель, который впервые ведёт ребёнка")
     purpose: str = spec(Text("prose"), EXPLANATORY, "Ради чего этот путь", "What the journey is for", "От вопроса до решения")
     enter: Literal["anywhere"] | None = spec(

@@ -44,7 +44,7 @@ class Reference:
         id, _, within = rest.partition("/")
         if prefix == "touchpoint" and within:
             return cls("journey", id, within)
-        return cls(prefix, id, within if KINDS[prefix].within else "")
+        return cls(prefix, id, within) if KINDS[prefix].within else cls(prefix, rest)
 
     def __str__(self) -> str:
         named = f"{self.id}/{self.within}" if self.within else self.id

@@ -164,6 +164,7 @@ class Section(Item):
     id: str = spec(Name("section"), NORMATIVE, "Имя раздела, как у файла", "Id of the section, as its file", "incoming-call", required=True, key="section")
     title: str = spec(Text("label", 64), EXPLANATORY, "Название", "Title", "Входящий звонок", required=True)
     short: str = spec(Text("label", 18), EXPLANATORY, "Короткое название для карт", "Short title for maps", "Звонок")
+    was: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Прежние имена: старые ссылки и QR-коды ведут сюда; пишет cjm rename", "Earlier ids: old links and QR codes lead here; written by cjm rename", "[phone-call]")
     status: Literal["active", "draft", "retired"] = spec(
         OneOf(("active", "draft", "retired")), HOUSEKEEPING, "Состояние: действует, черновик, снят", "State: active, draft, retired", "active", default="active"
     )

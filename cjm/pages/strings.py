@@ -25,6 +25,8 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "nav_new": Says("Что нового", "What is new"),
     "nav_history": Says("Утверждения", "Approvals"),
     "nav_coverage": Says("Покрытие", "Coverage"),
+    # the address of something renamed
+    "moved": Says("Страница переехала:", "This page has moved:"),
     # home
     "home_title": Says("Что происходит сейчас?", "What is happening right now?"),
     "home_search": Says("Например: «{example}»", "For example: “{example}”"),

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from cjm.model import Handbook
 from cjm.pages import Site
+from cjm.pages.redirects import redirects
 from cjm.publish.offline import SOURCE
 from cjm.publish.tree import Content, files_below
 from cjm.resources import shipped
@@ -23,7 +24,7 @@ def documents(made: Site, index: str, handbook: Handbook, root: Path, pictures: 
     for path, file in _overlaid("site_build/assets", root).items():
         if f"assets/{path}" in named or _is_loaded(path):
             files[f"assets/{path}"] = file
-    files |= {path: text.encode("utf-8") for path, text in made.pages.items()}
+    files |= {path: text.encode("utf-8") for path, text in (redirects(handbook) | made.pages).items()}
     files[INDEX] = index.encode("utf-8")
     files[ROBOTS] = _robots(handbook).encode("utf-8")
     return files

@@ -1,6 +1,6 @@
-"""The files of a handbook in, the same files with what has one right answer mended out; nothing is written to disk."""
+"""The files of a handbook in, the same files mended or with something renamed out; nothing is written to disk."""
 
-from cjm.repair.edits import edited
-from cjm.repair.mend import Changed, Mended, mend, unified_diff
+from cjm.repair.mend import Mended, mend, unified_diff
+from cjm.repair.rename import Renamed, rename
 
-__all__ = ["Changed", "Mended", "edited", "mend", "unified_diff"]
+__all__ = ["Mended", "Renamed", "mend", "rename", "unified_diff"]

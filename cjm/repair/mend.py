@@ -2,27 +2,18 @@
 
 import codecs
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from cjm.edit import Changed, applied
 from cjm.lint.baseline import Baseline
 from cjm.lint.choice import Choice
 from cjm.lint.verdict import judge
 from cjm.load import Files, Reader, Unreadable
 from cjm.model import Handbook
-from cjm.repair.edits import edited
 
 _ROUNDS = 10  # a repair may bring up the next one; a handbook that needs more than a few rounds is not to be trusted
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One file before and after; `moved_to` where its name follows the id that it is named after."""
-
-    file: str
-    before: bytes
-    after: bytes
-    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +32,10 @@ def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Ba
     names = {file: file for file in files}  # as the file is called now -> as it was called
     for _ in range(_ROUNDS):
         verdict = judge(handbook, today=today, asked=asked, baseline=baseline)
-        texts, mended = edited(handbook.sources, verdict.shown)
+        texts, mended = applied(handbook.sources, [finding.edits for finding in verdict.shown])
         if not texts:
             break
-        after = {**now, **{file: _encoded(text, now[file]) for file, text in texts.items()}}
+        after = {**now, **{file: encoded(text, now[file]) for file, text in texts.items()}}
         read = reader.load(after)
         if read.unread - handbook.unread:
             break  # never leave a file worse than it was found
@@ -62,12 +53,12 @@ def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Ba
     return Mended(tuple(changed), total)
 
 
-def unified_diff(mended: Mended) -> str:
+def unified_diff(files: Iterable[Changed]) -> str:
     """The changes as `diff -u` shows them."""
     import difflib  # costs more than a check; only whoever asks for it pays
 
     parts = []
-    for one in mended.files:
+    for one in files:
         before, after = (_decoded(raw).splitlines(keepends=True) for raw in (one.before, one.after))
         for line in difflib.unified_diff(before, after, f"a/{one.file}", f"b/{one.moved_to or one.file}"):
             parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
@@ -76,13 +67,13 @@ def unified_diff(mended: Mended) -> str:
     return "".join(parts)
 
 
-# Private functions
-
-
-def _encoded(text: str, like: bytes | Unreadable) -> bytes:
+def encoded(text: str, like: bytes | Unreadable) -> bytes:
     """The bytes of `text`, behind a byte order mark where the file had one: places are counted without it."""
     mark = codecs.BOM_UTF8 if isinstance(like, bytes) and like.startswith(codecs.BOM_UTF8) else b""
     return mark + text.encode("utf-8")
+
+
+# Private functions
 
 
 def _decoded(raw: bytes) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 import cjm
+from cjm.edit import Edit
 from cjm.language.says import Language
-from cjm.lint import Edit, Finding, Rule, all_rules
+from cjm.lint import Finding, Rule, all_rules
 from cjm.model import Place
 from cjm.report import Report, end_of
 

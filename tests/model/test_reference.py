@@ -17,6 +17,7 @@ from cjm.model.reference import Reference, is_own
         ("journey:renewal/offer", (), Reference("journey", "renewal", "offer"), ("touchpoint", "offer")),
         ("touchpoint:offer", ("touchpoint",), Reference("touchpoint", "offer"), ("touchpoint", "offer")),
         ("role:desk", (), Reference("role", "desk"), ("role", "desk")),
+        ("role:desk/evening", (), Reference("role", "desk/evening"), ("role", "desk/evening")),
         ("resource:trial-form", (), Reference("resource", "trial-form"), ("resource", "trial-form")),
     ],
 )

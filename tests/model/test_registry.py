@@ -12,7 +12,8 @@ from cjm.model.registry import KINDS, kind_of, known_as
 
 # How a thing is looked after, which no approval covers. Whoever adds to this list has thought about it.
 HOUSEKEEPING = {
-    "Section": {"status", "owner", "reviewed", "review_every"},
+    "Section": {"status", "owner", "reviewed", "review_every", "was"},
+    "Journey": {"was"},
     "Outline": {"review", "lint", "public"},
 }
 WHOLE = {

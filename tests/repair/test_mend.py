@@ -195,7 +195,7 @@ def test_what_is_accepted_stays() -> None:
 
 def test_the_diff_is_what_git_would_show_and_names_a_moved_file() -> None:
     given = {"guideline/sections/Визит.yml": "section: Визит\ntitle: Визит\n".encode()}
-    diff = unified_diff(mended(given))
+    diff = unified_diff(mended(given).files)
     assert diff.splitlines()[:2] == ["--- a/guideline/sections/Визит.yml", "+++ b/guideline/sections/vizit.yml"]
     assert "-section: Визит\n+section: vizit\n" in diff
 

@@ -155,7 +155,7 @@ def _would_mend(root: Path, wish: Wish) -> int:
     from cjm.repair import unified_diff
 
     made, language = mended(root, wish)
-    show(unified_diff(made))
+    show(unified_diff(made.files))
     click.echo(_WOULD.to(language, count=made.findings) if made.files else _NOTHING.to(language), err=True)
     return 1 if made.files else 0
 

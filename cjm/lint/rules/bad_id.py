@@ -24,8 +24,9 @@ When to accept: while an old handbook is being moved over.
 from collections import Counter
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.says import Says
-from cjm.lint.finding import Edit, Found
+from cjm.lint.finding import Found
 from cjm.model import Handbook, Problem
 from cjm.model.derived import derived
 from cjm.workspace.find_references import uses
@@ -43,13 +44,17 @@ SEVERITY = "warning"
 
 SAYS = {
     "form": Says("имя «{id}» не из строчных латинских букв и дефисов", 'the id "{id}" is not lowercase Latin letters and hyphens'),
+    "was": Says("прежнее имя «{id}» не из строчных латинских букв и дефисов", 'the earlier id "{id}" is not lowercase Latin letters and hyphens'),
     "look-alike": Says(
         "в имени «{id}» русские буквы «{letters}», похожие на латинские", 'the id "{id}" has Cyrillic letters "{letters}" that look Latin'
     ),
 }
-HINT = Says(
-    "назовите «{better}» и поправьте ссылки; всё сразу сделает cjm lint --fix", 'call it "{better}" and mend the links; cjm lint --fix does both'
-)
+_RENAME = Says("назовите «{better}» и поправьте ссылки; всё сразу сделает cjm lint --fix", 'call it "{better}" and mend the links; cjm lint --fix does both')
+HINT = {
+    "form": _RENAME,
+    "look-alike": _RENAME,
+    "was": Says("уберите его из was: адреса с таким именем на сайте не было", "take it out of was: the site had no such address"),
+}
 
 
 def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:

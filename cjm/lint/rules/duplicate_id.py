@@ -1,6 +1,7 @@
 """An id belongs to one thing.
 
-A link to an id that two things share leads to one of them, and nobody can say to which.
+A link to an id that two things share leads to one of them, and nobody can say to which. The same holds for the earlier
+ids of a section or a journey (`was`): they are addresses on the site.
 
 Bad:
 
@@ -30,18 +31,25 @@ from cjm.model.registry import KINDS
 
 RU = """Одно имя — у одной вещи.
 
-Если имя общее у двух, ссылка ведёт на одну из них, и никто не скажет, на какую.
+Если имя общее у двух, ссылка ведёт на одну из них, и никто не скажет, на какую. То же с прежними именами раздела и пути
+(`was`): это адреса на сайте.
 
 Когда можно принять: никогда, дайте одной из них другое имя.
 """
 
 CODE = "002"
 
-SAYS = Says("имя «{id}» уже занято ({ru}, {first})", 'the id "{id}" is taken already ({en}, {first})')
-HINT = Says("дайте этой или той другое имя и поправьте ссылки на неё", "give one of the two another id, and mend the links to it")
+SAYS = {
+    "id": Says("имя «{id}» уже занято ({ru}, {first})", 'the id "{id}" is taken already ({en}, {first})'),
+    "was": Says("прежнее имя «{id}» занято ({ru}, {first}): по старой ссылке откроется другое", 'the earlier id "{id}" is taken ({en}, {first}): the old link opens something else'),
+}
+HINT = {
+    "id": Says("дайте этой или той другое имя и поправьте ссылки на неё", "give one of the two another id, and mend the links to it"),
+    "was": Says("уберите его из was здесь или там", "take it out of was, here or there"),
+}
 
 
 def check(problem: Problem) -> Iterator[Found]:
     if problem.trouble == "duplicate-id":
         kind = KINDS[problem.values["kind"]].says
-        yield Found(problem.place, values={"ru": kind.ru, "en": kind.en} | dict(problem.values))
+        yield Found(problem.place, problem.form, values={"ru": kind.ru, "en": kind.en} | dict(problem.values))

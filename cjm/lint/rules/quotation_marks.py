@@ -31,8 +31,9 @@ When to accept: where the text shows what is typed on a keyboard.
 import re
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.says import Says
-from cjm.lint.finding import Edit, Found, found
+from cjm.lint.finding import Found, found
 from cjm.lint.texts import Passage, Texts
 from cjm.model import Handbook
 from cjm.workspace.narrow import within

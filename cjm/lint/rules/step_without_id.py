@@ -34,10 +34,11 @@ When to accept: while a section is being jotted down.
 import re
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.letters import as_id
 from cjm.language.says import Says
 from cjm.lint.author import left_out
-from cjm.lint.finding import Edit, Found, found
+from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Section, Step
 from cjm.workspace.narrow import within
 

@@ -26,9 +26,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.letters import a_slip_apart, latin_twin
 from cjm.language.says import Says
-from cjm.lint.finding import Edit, Found
+from cjm.lint.finding import Found
 from cjm.model import Handbook, Place, Problem, Written
 from cjm.model.derived import derived
 from cjm.workspace.subjects import around

@@ -43,8 +43,9 @@ When to accept: never; the link is dead on the site too.
 
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.says import Says
-from cjm.lint.finding import Edit, Found
+from cjm.lint.finding import Found
 from cjm.model import Handbook, Problem
 from cjm.model.registry import KINDS
 from cjm.workspace.narrow import narrow

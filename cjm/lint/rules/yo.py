@@ -35,9 +35,10 @@ When to accept: in a name that its owner spells without ё.
 import re
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
-from cjm.lint.finding import Edit, Found, found
+from cjm.lint.finding import Found, found
 from cjm.lint.texts import Passage, Texts
 from cjm.model import Handbook
 from cjm.workspace.narrow import within

@@ -1,0 +1,22 @@
+"""Texts of YAML and a wish in, edits out that make it true and change nothing else; what cannot be proved is Refused."""
+
+from cjm.edit.change import Changed, Edit, Refused, applied, changed
+from cjm.edit.field import Field, set_field
+from cjm.edit.lists import insert, move, remove
+from cjm.edit.render import Value
+from cjm.edit.scalar import scalar
+
+__all__ = [
+    "Changed",
+    "Edit",
+    "Field",
+    "Refused",
+    "Value",
+    "applied",
+    "changed",
+    "insert",
+    "move",
+    "remove",
+    "scalar",
+    "set_field",
+]

@@ -1,0 +1,47 @@
+"""Plain data in, the YAML for it in the layout of its neighbours out."""
+
+from collections.abc import Mapping, Sequence
+
+from cjm.edit.scalar import scalar
+
+Value = str | Sequence["Value"] | Mapping[str, "Value"]
+
+
+def in_flow(value: Value) -> str:
+    """`value` on one line, as it stands between brackets."""
+    if isinstance(value, str):
+        return scalar(value, flow=True)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {in_flow(one)}" for key, one in value.items()) + "}"
+    return "[" + ", ".join(in_flow(one) for one in value) + "]"
+
+
+def behind_key(value: Value, indent: int, like: str, newline: str) -> str:
+    """`value` as it stands behind a key that is `indent` columns in; short lists stand in brackets."""
+    if isinstance(value, str):
+        return scalar(value, indent=indent, like=like, newline=newline)
+    if isinstance(value, Mapping) or all(isinstance(one, str) for one in value):
+        return in_flow(value)
+    margin = " " * (indent + 2)
+    return "".join(f"{newline}{margin}- {behind_dash(one, indent + 2, 1, newline)}" for one in value)
+
+
+def behind_dash(value: Value, indent: int, gap: int, newline: str) -> str:
+    """`value` as it stands `gap` blanks behind a dash that is `indent` columns in; a map has a line for each key."""
+    if not isinstance(value, Mapping) or not value:
+        return behind_key(value, indent, "", newline) if isinstance(value, str) else in_flow(value)
+    inner = indent + 1 + gap
+    lines = []
+    for key, one in value.items():
+        written = behind_key(one, inner, "", newline)
+        lines.append(f"{key}:{'' if written.startswith(newline) else ' '}{written}")
+    return f"{newline}{' ' * inner}".join(lines)
+
+
+def as_data(value: Value) -> object:
+    """What a file says that has `value` in it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return tuple((key, as_data(one)) for key, one in value.items())
+    return [as_data(one) for one in value]

@@ -1,0 +1,303 @@
+"""The files of a handbook, an id and another in, the files with the thing called so everywhere out, or why not.
+
+Nothing is taken on trust: what is written is read again, and must say the same but for the id, be used in as many places,
+and be found fault with as before.
+"""
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from cjm.approval.history import FOLDER as APPROVALS
+from cjm.edit import Changed, Edit, Field, Refused, changed, insert
+from cjm.edit.tree import parse
+from cjm.language import letters
+from cjm.language.says import Says
+from cjm.lint.baseline import FILE, Baseline, read_baseline, renamed
+from cjm.lint.choice import Choice
+from cjm.lint.finding import Finding
+from cjm.lint.rules import bad_id
+from cjm.lint.verdict import Verdict, judge
+from cjm.load import Files, load
+from cjm.model import Handbook, Journey, Place, Section, Written
+from cjm.model.fields import Name, specs
+from cjm.model.reference import Reference, is_own
+from cjm.model.registry import KINDS
+from cjm.repair.mend import encoded
+from cjm.workspace.find_references import uses
+from cjm.workspace.narrow import within
+from cjm.workspace.subjects import below, identity
+
+_UNKNOWN = Says("имени «{id}» здесь нет", 'there is no "{id}" here')
+_NEAR = Says("имени «{id}» здесь нет. Возможно, {near}", 'there is no "{id}" here. Perhaps {near}')
+_SEVERAL = Says("«{id}» здесь несколько, назовите одно: {names}", 'there are several "{id}" here, name one: {names}')
+_TWICE = Says(
+    "«{id}» дано дважды ({places}): сначала исправьте это", '"{id}" is given twice ({places}): mend that first'
+)
+_OTHER_KIND = Says("«{new}»: вид вещи не меняется, это {kind}", '"{new}": the kind of a thing stays, this is a {kind}')
+_SAME = Says("«{id}» так и называется", '"{id}" is called so already')
+_TAKEN = Says("имя «{id}» уже занято ({where})", 'the id "{id}" is taken already ({where})')
+_SPOKEN_OF = Says(
+    "имя «{id}» уже упоминают ({where}): ссылка оттуда попала бы не туда",
+    'the id "{id}" is spoken of already ({where}): the link there would lead elsewhere',
+)
+_UNREAD = Says("{file} не читается, а «{id}» там может стоять: сначала исправьте его", '{file} cannot be read, and may speak of "{id}": mend it first')  # fmt: skip
+_ALIAS = Says(
+    "{file}: на «{id}» указывает псевдоним YAML, который стоит и за другое. Запишите имя там, где оно нужно",
+    '{file}: a YAML alias of "{id}" stands for something else as well. Write the id out where it is meant',
+)
+_LOST = Says(
+    "после переименования на «{new}» ссылались бы из {after} мест, а на «{old}» ссылаются из {before}: ничего не записано",
+    '"{new}" would be used in {after} places, and "{old}" is used in {before}: nothing was written',
+)
+_MORE = Says("после переименования стало бы не так: {file}: {message}. Ничего не записано", "after it something would be wrong: {file}: {message}. Nothing was written")  # fmt: skip
+_FEWER = Says("после переименования не нашлось бы то, что находится сейчас: {file}: {message}. Ничего не записано", "after it something would not be found that is found now: {file}: {message}. Nothing was written")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """What becomes of the files, the baseline among them, and in how many places the id stood."""
+
+    old: str  # kind:id
+    new: str
+    files: tuple[Changed, ...]
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Something with an id, and what it is to be called."""
+
+    kind: str
+    item: Written
+    new: str
+
+    @property
+    def id(self) -> str:
+        return identity(self.item).partition(":")[2]
+
+    @property
+    def home(self) -> str:
+        return self.item.source.file
+
+    @property
+    def home_after(self) -> str:
+        """The file of a section or a journey follows its id."""
+        path = PurePosixPath(self.home)
+        named_after = isinstance(self.item, Section | Journey) and path.stem == self.id
+        return str(path.with_stem(self.new)) if named_after else self.home
+
+    def is_meant(self, name: str, file: str) -> bool:
+        """Whether `kind:id`, seen in `file`, is this thing, before or after."""
+        here = file in (self.home, self.home_after) or not KINDS[self.kind].local
+        return here and name in (f"{self.kind}:{self.id}", f"{self.kind}:{self.new}")
+
+
+def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = "") -> Renamed:
+    """`old` and `new` are `kind:id`, or a bare id where only one thing has it. Raises Refused; records stay as they are."""
+    read = _concerned(files, old, new)
+    handbook = load(read)
+    thing = _thing(handbook, files, old, new)
+    _may_be_called(thing, handbook, files)
+    mentions = list(uses(handbook, thing.kind, thing.id, thing.home))
+    places = [_own_place(thing), *mentions]
+    _means_only_it(places, thing, handbook)
+    edits = [_respelled(place, thing.id, thing.new, handbook) for place in dict.fromkeys(places)]
+    edits += [*_in_suppressions(thing, handbook), *_earlier(thing, handbook)]
+    after = _written(read, handbook, edits, thing)
+    now = load(after)
+    again = list(uses(now, thing.kind, thing.new, thing.home_after))
+    if len(again) != len(mentions):
+        raise Refused(_LOST, old=thing.id, new=thing.new, before=len(mentions), after=len(again))
+    left_out = frozenset(PurePosixPath(file).stem for file in files.keys() - read.keys())
+    verdict = _judged(handbook, left_out, today, baseline)
+    known = _in_baseline(baseline, thing, verdict)
+    _finds_the_same(verdict, _judged(now, left_out, today, known), thing)
+    changes = []
+    for file in sorted({edit.place.file for edit in edits}):
+        target = thing.home_after if file == thing.home else file
+        first, last = read[file], after[target]
+        if isinstance(first, bytes) and isinstance(last, bytes):
+            changes.append(Changed(file, first, last, target if target != file else ""))
+    if known != baseline:
+        changes.append(
+            Changed(FILE, baseline.encode("utf-8", "surrogateescape"), known.encode("utf-8", "surrogateescape"))
+        )
+    return Renamed(f"{thing.kind}:{thing.id}", thing.new, tuple(changes), len(set(places)))
+
+
+# Private functions
+
+
+def _concerned(files: Files, old: str, new: str) -> Files:
+    """The files that may speak of either id, and those that all share.
+
+    All of them where something is approved: what was approved rests on more than it names.
+    """
+    if any(file.startswith(f"{APPROVALS}/") for file in files):
+        return files
+    words = [word.rpartition("/")[2].rpartition(":")[2].encode("utf-8") for word in (old, new)]
+    words += [b"\\x", b"\\u", b"\\U", b"\x00"]  # what is written with escapes or in another encoding may be anything
+    return {
+        file: raw
+        for file, raw in files.items()
+        if not isinstance(raw, bytes)
+        or (file.startswith("guideline/") and file.count("/") == 1)
+        or any(word in raw for word in words)
+    }
+
+
+def _thing(handbook: Handbook, files: Files, old: str, new: str) -> _Thing:
+    kind, holder, id = _parsed(old)
+    meant: dict[tuple[str, str], list[Written]] = {}
+    for top in handbook.items():
+        for item in below(top):
+            own, _, name = identity(item).partition(":")
+            if name and name == id and kind in ("", own) and holder in ("", PurePosixPath(item.source.file).stem):
+                meant.setdefault((own, item.source.file if KINDS[own].local else ""), []).append(item)
+    if not meant:
+        everything = [identity(item) for top in load(files).items() for item in below(top)]
+        near = letters.nearest(*((old, everything) if kind else (id, [name.partition(":")[2] for name in everything])))
+        raise Refused(_NEAR if near else _UNKNOWN, id=old, near=near)
+    if len(meant) > 1:
+        names = (f"{own}:{f'{PurePosixPath(file).stem}/' if file else ''}{id}" for own, file in meant)
+        raise Refused(_SEVERAL, id=old, names=", ".join(names))
+    [((kind, _), items)] = meant.items()
+    if len(items) > 1:
+        raise Refused(_TWICE, id=id, places=", ".join(_where(item.at()) for item in items))
+    other, _, bare = _parsed(new)
+    if other not in ("", kind):
+        raise Refused(_OTHER_KIND, new=new, kind=KINDS[kind].says)
+    return _Thing(kind, items[0], bare)
+
+
+def _parsed(name: str) -> tuple[str, str, str]:
+    """Kind, section or journey, and id of `kind:id`, `kind:holder/id`, `holder/id` or a bare id."""
+    name = name.strip()
+    if not is_own(name):
+        holder, _, id = name.rpartition("/")
+        return "", holder, id
+    reference = Reference.parse(name)
+    kind, id = reference.target
+    return (kind, reference.id, id) if reference.within else (kind, *_apart(id))
+
+
+def _apart(id: str) -> tuple[str, str]:
+    holder, _, id = id.rpartition("/")
+    return holder, id
+
+
+def _may_be_called(thing: _Thing, handbook: Handbook, files: Files) -> None:
+    """Refused where the new id is none, where something has it, or where a link to it stands already."""
+    new = thing.new
+    if new == thing.id:
+        raise Refused(_SAME, id=new)
+    if not letters.is_id(new):
+        strangers = letters.strangers(new) if letters.is_id(letters.latin_twin(new)) else ""
+        raise Refused(bad_id.SAYS["look-alike" if strangers else "form"], id=new, letters=strangers)
+    for file in sorted(handbook.unread):
+        raise Refused(_UNREAD, file=file, id=thing.id)
+    for top in handbook.items():
+        for item in below(top):
+            has = identity(item) == f"{thing.kind}:{new}" and (
+                not KINDS[thing.kind].local or item.source.file == thing.home
+            )
+            had = type(item) is type(thing.item) and item is not thing.item and new in getattr(item, "was", ())
+            if has or had:
+                raise Refused(_TAKEN, id=new, where=_where(item.at("was") if had else item.at()))
+    for place in uses(handbook, thing.kind, new, thing.home):
+        raise Refused(_SPOKEN_OF, id=new, where=_where(place))
+    if thing.home_after != thing.home and thing.home_after in files:
+        raise Refused(_TAKEN, id=new, where=thing.home_after)
+
+
+def _own_place(thing: _Thing) -> Place:
+    """Where the id is given."""
+    key = next(spec.key for spec in specs(type(thing.item)).values() if isinstance(spec.reads, Name))
+    return thing.item.at(key)
+
+
+def _respelled(place: Place, old: str, new: str, handbook: Handbook) -> Edit:
+    """The edit that puts `new` where `old` stands in `place`; quotation marks around it stay."""
+    text = handbook.sources[place.file]
+    at = text.rfind(old, place.start, place.end)
+    return Edit(within(place, at, at + len(old), text) if at >= 0 else place, new)
+
+
+def _judged(handbook: Handbook, left_out: frozenset[str], today: dt.date, baseline: str) -> Verdict:
+    """What lint says at its strictest. A section whose file was left out is not missing."""
+    parts = tuple(
+        dataclasses.replace(part, sections=tuple(entry for entry in part.sections if entry.id not in left_out))
+        for part in handbook.outline.parts
+    )
+    seen = dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, parts=parts))
+    known = read_baseline(baseline) if baseline else Baseline()
+    return judge(seen, today=today, asked=Choice(profile="release"), baseline=known)
+
+
+def _in_suppressions(thing: _Thing, handbook: Handbook) -> Iterator[Edit]:
+    """The edits of what handbook.yml accepts for just the file that moves."""
+    for accepted in handbook.outline.lint.accept if thing.home_after != thing.home else ():
+        if accepted.path == thing.home:
+            yield _respelled(accepted.at("path"), thing.home, thing.home_after, handbook)
+
+
+def _earlier(thing: _Thing, handbook: Handbook) -> tuple[Edit, ...]:
+    """The edits that keep the old address of a section or a journey; one that gets back its earlier id changes the two."""
+    item = thing.item
+    if not isinstance(item, Section | Journey) or not letters.is_id(thing.id):
+        return ()
+    if thing.new in item.was:
+        return (_respelled(item.at("was", item.was.index(thing.new)), thing.new, thing.id, handbook),)
+    return insert(handbook.sources[thing.home], Field.of(item, "was"), thing.id)
+
+
+def _written(files: Files, handbook: Handbook, edits: Iterable[Edit], thing: _Thing) -> Files:
+    by_file: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_file.setdefault(edit.place.file, []).append(edit)
+    made = {file: encoded(changed(handbook.sources[file], some), files[file]) for file, some in by_file.items()}
+    return {thing.home_after if file == thing.home else file: made.get(file, raw) for file, raw in files.items()}
+
+
+def _means_only_it(places: Iterable[Place], thing: _Thing, handbook: Handbook) -> None:
+    """Refused where an alias makes of the id something else as well, which would change with it."""
+    sources = ((file, handbook.sources[file]) for file in {place.file for place in places})
+    aliased = {file: parse(file, text) for file, text in sources if "&" in text and "*" in text}
+    for place, count in Counter(places).items():
+        if place.file in aliased and aliased[place.file].times(place.start) > count:
+            raise Refused(_ALIAS, file=_where(place), id=thing.id)
+
+
+def _in_baseline(text: str, thing: _Thing, before: Verdict) -> str:
+    """The text of the baseline after the rename."""
+    counts: Counter[str] | None = None
+    if KINDS[thing.kind].local:  # things of other files may have the same id
+        found = (one for one in before.baselined if thing.is_meant(one.id, one.place.file))
+        counts = Counter(one.code for one in found)
+    text = renamed(text, f"{thing.kind}:{thing.id}", f"{thing.kind}:{thing.new}", counts)
+    return renamed(text, thing.home, thing.home_after)
+
+
+def _finds_the_same(before: Verdict, after: Verdict, thing: _Thing) -> None:
+    """Refused where lint finds more, less or elsewhere after it, with the first such finding as the reason."""
+    was, now = (Counter(_found(one, thing) for one in verdict.findings) for verdict in (before, after))
+    for verdict, other, why in ((after, now - was, _MORE), (before, was - now, _FEWER)):
+        for one in verdict.findings:
+            if other[_found(one, thing)]:
+                raise Refused(why, file=_where(one.place), message=one.message)
+
+
+def _found(one: Finding, thing: _Thing) -> tuple[object, ...]:
+    """A finding without its words and its line, as it reads after the rename."""
+    file = thing.home_after if one.place.file == thing.home else one.place.file
+    id = f"{thing.kind}:{thing.new}" if thing.is_meant(one.id, file) else one.id
+    id = thing.home_after if id == thing.home else id
+    return one.code, one.severity, file, id, bool(one.accepted), one.baselined
+
+
+def _where(place: Place) -> str:
+    return f"{place.file}:{place.line}"

@@ -1,0 +1,371 @@
+"""A thing gets another id, with all that speaks of it; whatever cannot be shown to be right is refused and nothing written."""
+
+import datetime as dt
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cjm.approval import standings
+from cjm.approval.record import record
+from cjm.cli import main
+from cjm.edit import Refused
+from cjm.lint import Choice, judge
+from cjm.load import Unreadable, load, read_folder
+from cjm.model.digest import plain, section_digest
+from cjm.repair import Renamed, rename
+from cjm.workspace.subjects import below, identity
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = dt.date(2026, 11, 22)
+LOCAL = ("step", "script", "detail", "stage")
+OUTLINE = """\
+handbook: base
+title: Основа
+language: ru
+channels: [{id: desk, title: Стойка}]
+people: [{id: anna, name: Анна Орлова}]
+start: [{title: Пришли, to: section:visit}]
+parts:
+  - id: basics
+    title: Основа
+    sections: [visit, other]  # visit первым
+"""
+VISIT = """\
+section: "visit"   # visit
+title: Визит
+owner: anna
+performer: admin
+steps:
+  - {id: greet, do: "Скажите «{{ price }}»."}
+  - id: seat
+    do: Проводите гостя.
+    next: [{to: greet, when: снова}]
+"""
+OTHER = """\
+section: other
+title: Другой
+owner: anna
+performer: [admin, guest]
+steps:
+  - id: greet
+    do: Сделайте, как в [визите](section:visit) и [шаге](section:visit/greet), но не visit.
+    next: [{to: section:visit/greet, when: иначе}]
+"""
+ROLES = "roles:\n  - {id: admin, title: Админ}\n  - {id: guest, title: Гость}\n"
+FACTS = "facts:\n  - {id: price, title: Цена, value: 900 ₽}\n"
+WAY = """\
+journey: way
+title: Путь
+stages:
+  - stage: first
+    title: Первый
+    touchpoints:
+      - {id: come, title: Приход, contact: person, channel: desk, role: admin, standard: visit, entry: true}
+      - {id: gone, title: Уход, contact: person, channel: desk, role: admin, standard: [visit, other], outcome: Ушёл}
+"""
+POLICIES = """\
+policies:
+  - id: all-have
+    title: У всех есть
+    every: {section: {performer: admin}}
+    has: [owner]
+  - id: path
+    title: Путь
+    every_path: {from: come, to: way/gone, through: [gone]}
+"""
+SEARCH = "probes: [{query: пришёл гость, section: visit}]\n"
+BOOK = {
+    "guideline/handbook.yml": OUTLINE, "guideline/sections/visit.yml": VISIT, "guideline/sections/other.yml": OTHER,
+    "guideline/roles.yml": ROLES, "guideline/facts.yml": FACTS, "touchpoints/way.yml": WAY,
+    "guideline/policies.yml": POLICIES, "guideline/search.yml": SEARCH,
+}  # fmt: skip
+
+Files = Mapping[str, bytes | Unreadable]
+
+
+def encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {file: text.encode() for file, text in texts.items()}
+
+
+def with_changes(files: Files, done: Renamed) -> dict[str, bytes | Unreadable]:
+    gone = {one.file for one in done.files}
+    return {file: raw for file, raw in files.items() if file not in gone} | {
+        one.moved_to or one.file: one.after for one in done.files
+    }
+
+
+def after(old: str, new: str, book: Mapping[str, str] = BOOK, baseline: str = "") -> dict[str, str]:
+    done = rename(encoded(book), old, new, today=TODAY, baseline=baseline)
+    return {file: raw.decode() for file, raw in with_changes(encoded(book), done).items() if isinstance(raw, bytes)}
+
+
+def refusal(old: str, new: str, book: Mapping[str, str] = BOOK) -> str:
+    with pytest.raises(Refused) as caught:
+        rename(encoded(book), old, new, today=TODAY)
+    assert caught.value.says.ru != caught.value.says.en
+    return caught.value.says.en
+
+
+def test_a_section_with_all_that_speaks_of_it() -> None:
+    now = after("visit", "arrival")
+    wanted = {
+        "guideline/handbook.yml": OUTLINE.replace("section:visit", "section:arrival").replace("[visit,", "[arrival,"),
+        "guideline/sections/arrival.yml": VISIT.replace('"visit"', '"arrival"').replace(
+            "title: Визит\n", "title: Визит\nwas: [visit]\n"
+        ),
+        "guideline/sections/other.yml": OTHER.replace("section:visit", "section:arrival"),
+        "touchpoints/way.yml": WAY.replace("visit", "arrival"),
+        "guideline/search.yml": SEARCH.replace("visit", "arrival"),
+    }
+    assert now == {file: text for file, text in BOOK.items() if file != "guideline/sections/visit.yml"} | wanted
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changes"),
+    [
+        ("admin", "clerk", {"guideline/roles.yml": 1, "guideline/sections/visit.yml": 1, "guideline/sections/other.yml": 1,
+                            "touchpoints/way.yml": 2, "guideline/policies.yml": 1}),
+        ("fact:price", "cost", {"guideline/facts.yml": 1, "guideline/sections/visit.yml": 1}),
+        ("come", "arrive", {"touchpoints/way.yml": 1, "guideline/policies.yml": 1}),
+        ("touchpoint:way/gone", "leave", {"touchpoints/way.yml": 1, "guideline/policies.yml": 2}),
+        ("section:visit/greet", "hello", {"guideline/sections/visit.yml": 2, "guideline/sections/other.yml": 2}),
+        ("step:visit/greet", "hello", {"guideline/sections/visit.yml": 2, "guideline/sections/other.yml": 2}),
+        ("step:other/greet", "hello", {"guideline/sections/other.yml": 1}),
+        ("anna", "olga", {"guideline/handbook.yml": 1, "guideline/sections/visit.yml": 1, "guideline/sections/other.yml": 1}),
+        ("policy:path", "way", {"guideline/policies.yml": 1}),
+        ("person:anna", "person:olga", {"guideline/handbook.yml": 1, "guideline/sections/visit.yml": 1, "guideline/sections/other.yml": 1}),
+    ],
+)  # fmt: skip
+def test_only_the_places_that_mean_it(old: str, new: str, changes: dict[str, int]) -> None:
+    now = after(old, new)
+    words = old.rpartition(":")[2].rpartition("/")[2], new.rpartition(":")[2]
+    for file, text in BOOK.items():
+        assert now[file].count(words[1]) - text.count(words[1]) == changes.get(file, 0), file
+        assert now[file].replace(words[1], words[0]) == text.replace(words[1], words[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("vizit", "x", "Perhaps visit"),
+        ("role:adnim", "x", "Perhaps role:admin"),
+        ("цена", "x", 'no "цена" here'),
+        ("", "x", 'no "" here'),
+        ("greet", "hello", "step:visit/greet, step:other/greet"),
+        ("visit", "other", "is taken already (guideline/sections/other.yml:1)"),
+        ("step:visit/greet", "seat", "is taken already (guideline/sections/visit.yml:7)"),
+        ("visit", "visit", "called so already"),
+        ("visit", "Визит", "is not lowercase Latin letters and hyphens"),
+        ("visit", "visіt", 'Cyrillic letters "і"'),
+        ("visit", "role:guest", "this is a section"),
+    ],
+)
+def test_why_not(old: str, new: str, reason: str) -> None:
+    assert reason in refusal(old, new)
+
+
+def test_a_link_that_waits_for_the_new_id_is_not_caught() -> None:
+    book = BOOK | {"guideline/sections/other.yml": OTHER.replace("но не visit", "но не [тут](section:arrival)")}
+    assert "spoken of already" in refusal("visit", "arrival", book)
+
+
+def test_a_word_that_would_then_mean_another_thing() -> None:
+    """`best_at: anna` means a person as long as no role is called so."""
+    best = "client_types: [{id: calm, title: Тихий, best_at: anna}]\n"
+    assert "would be used in" in refusal("anna", "admin", BOOK | {"guideline/client-types.yml": best})
+
+
+def test_an_alias_is_the_same_id_or_a_reason_to_refuse() -> None:
+    shared = OTHER.replace("[admin, guest]", "&who admin").replace("do: Сделайте", "who: *who\n    do: Сделайте")
+    now = after("admin", "clerk", BOOK | {"guideline/sections/other.yml": shared})
+    assert now["guideline/sections/other.yml"] == shared.replace("admin", "clerk")
+    another = shared.replace("who: *who", "how: *who")
+    assert "alias" in refusal("admin", "clerk", BOOK | {"guideline/sections/other.yml": another})
+
+
+def test_records_of_approval_are_the_past() -> None:
+    """They stay as they were; where a rename would make of an approved section a changed one, it is refused."""
+    book = encoded(BOOK)
+    handbook = load(book)
+    _, records = record(handbook, handbook.outline.people[0], [handbook.section["other"]], TODAY)
+    book |= records
+    with pytest.raises(Refused, match="would be wrong"):
+        rename(book, "role:admin", "clerk", today=TODAY)
+    with pytest.raises(Refused, match="would be wrong"):
+        rename(book, "visit", "arrival", today=TODAY)  # the text that was approved links to it
+    for old, new in (("person:anna", "olga"), ("policy:path", "way")):
+        assert not [one.file for one in rename(book, old, new, today=TODAY).files if "approvals" in one.file]
+
+
+def test_an_approval_finds_its_section_under_the_new_id() -> None:
+    book = encoded(
+        BOOK | {"guideline/handbook.yml": OUTLINE.replace("name: Анна Орлова", "name: Анна Орлова, approves: true")}
+    )
+    handbook = load(book)
+    _, records = record(handbook, handbook.outline.people[0], [handbook.section["other"]], TODAY)
+    changed = book | records | {"guideline/sections/other.yml": OTHER.replace("Сделайте", "Повторите").encode()}
+    changed["touchpoints/way.yml"] = WAY.replace("[visit, other]", "visit").encode()
+    assert standings(load(changed), TODAY).of["other"].status == "changed"
+    now = load(with_changes(changed, rename(changed, "other", "another", today=TODAY)))  # type: ignore[arg-type]
+    assert standings(now, TODAY).of["another"].status == "changed"
+
+
+def test_what_a_thing_was_called_is_no_part_of_what_was_approved() -> None:
+    before, now = load(encoded(BOOK)), load(encoded(after("visit", "arrival")))
+    assert now.section["arrival"].was == ("visit",)
+    assert plain(now.section["arrival"]) == plain(before.section["visit"]) | {"section": "arrival"}
+    assert section_digest(now.section["arrival"]) == section_digest(before.section["visit"])
+
+
+def test_a_pattern_of_accepted_paths_that_would_lose_the_file() -> None:
+    accepted = "lint: {accept: [{path: guideline/sections/vis*.yml, rule: '009', reason: Наброски}]}\n"
+    book = BOOK | {
+        "guideline/handbook.yml": OUTLINE + accepted,
+        "guideline/sections/visit.yml": VISIT + "  - do: Попрощайтесь.\n",
+    }
+    assert "would be wrong" in refusal("visit", "arrival", book)
+    exact = {**book, "guideline/handbook.yml": book["guideline/handbook.yml"].replace("vis*", "visit")}
+    assert "path: guideline/sections/arrival.yml" in after("visit", "arrival", exact)["guideline/handbook.yml"]
+
+
+def test_a_file_that_cannot_be_read_may_speak_of_it() -> None:
+    assert "cannot be read" in refusal("visit", "arrival", BOOK | {"guideline/sections/third.yml": "section: [visit\n"})
+    with_another = BOOK | {"guideline/sections/third.yml": "section: [broken\n"}
+    assert "guideline/sections/arrival.yml" in after("visit", "arrival", with_another)
+
+
+def test_there_and_back_again() -> None:
+    there = after("visit", "arrival")
+    back = after("arrival", "visit", there)
+    assert "was: [arrival]" in back["guideline/sections/visit.yml"]
+    twice = after("visit", "coming", back)
+    assert "was: [arrival, visit]" in twice["guideline/sections/coming.yml"]
+    assert load(encoded(twice)).problems == ()
+    assert "is taken already" in refusal("other", "arrival", twice)
+
+
+def test_the_baseline_follows() -> None:
+    book = BOOK | {
+        file: text + "  - do: Попрощайтесь.\n  - id: bye\n    do: Проводите до двери [туда](section:nowhere).\n"
+        for file, text in (("guideline/sections/visit.yml", VISIT), ("guideline/sections/other.yml", OTHER))
+    }
+    rows = [
+        ("CJM304", "step:bye", 1),
+        ("CJM009", "section:visit", 1),
+        ("CJM003", "step:bye", 2),
+        ("CJM304", "guideline/sections/visit.yml", 1),
+    ]
+    text = json.dumps({"version": 1, "findings": [{"rule": r, "id": i, "count": n} for r, i, n in rows]})
+    findings = judge(load(encoded(book)), today=TODAY, asked=Choice(profile="release")).findings
+    code = next(one.code for one in findings if one.id == "step:bye")
+    text = text.replace("CJM003", code)
+    done = rename(encoded(book), "visit", "arrival", today=TODAY, baseline=text)
+    [now] = [one.after.decode() for one in done.files if one.file == ".cjm-baseline.json"]
+    assert now == text.replace("section:visit", "section:arrival").replace("sections/visit.yml", "sections/arrival.yml")
+    done = rename(encoded(book), "step:visit/bye", "farewell", today=TODAY, baseline=text)
+    [now] = [one.after.decode() for one in done.files if one.file == ".cjm-baseline.json"]
+    known = {
+        (one["rule"], one["id"], one["count"])
+        for one in json.loads(now)["findings"][:1] + json.loads(now)["findings"][2:4]
+    }
+    assert known == {("CJM304", "step:bye", 1), (code, "step:bye", 1), (code, "step:farewell", 1)}
+    assert len(json.loads(now)["findings"]) == len(rows) + 1
+
+
+@pytest.mark.parametrize(
+    ("visit", "other", "codes"),
+    [
+        ("was: [arrival]\n", "", []),
+        ("was: [other]\n", "", ["002"]),
+        ("was: [visit]\n", "", ["002"]),
+        ("was: [arrival]\n", "was: arrival\n", ["002"]),
+        ("was: [arrival, arrival]\n", "", ["002"]),
+        ("was: [../handbook]\n", "", ["005"]),
+        ("was: [way]\n", "", []),  # a journey has other addresses
+    ],
+)
+def test_an_earlier_id_is_the_address_of_one_thing(visit: str, other: str, codes: list[str]) -> None:
+    book = BOOK | {"guideline/sections/visit.yml": VISIT + visit, "guideline/sections/other.yml": OTHER + other}
+    found = judge(load(encoded(book)), today=TODAY, asked=Choice(select=("0",))).findings
+    assert [one.code for one in found] == [f"CJM{code}" for code in codes]
+
+
+def typed(root: Path, *args: str) -> Result:
+    return CliRunner().invoke(main, [*args, "--root", str(root), "--today", TODAY.isoformat()])
+
+
+def test_the_command(tmp_path: Path) -> None:
+    for file, text in BOOK.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8", newline="\n")
+    before = read_folder(tmp_path)
+    shown = typed(tmp_path, "rename", "visit", "arrival", "--dry-run")
+    assert shown.exit_code == 0 and "+++ b/guideline/sections/arrival.yml" in shown.output
+    assert read_folder(tmp_path) == before
+    refused = typed(tmp_path, "rename", "visit", "other")
+    assert refused.exit_code == 1 and "уже занято" in refused.output
+    assert read_folder(tmp_path) == before
+    assert typed(tmp_path, "rename", "visit", "arrival").exit_code == 0
+    assert read_folder(tmp_path) == encoded(after("visit", "arrival"))
+
+
+def test_a_disk_that_is_full_halfway_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cjm import atomic
+    from cjm.app import refusal
+
+    for file, text in BOOK.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8", newline="\n")
+    before, tried = read_folder(tmp_path), []
+
+    def full(file: Path, content: bytes) -> None:
+        tried.append(file)
+        if len(tried) == 4:
+            raise OSError(28, "No space left on device", str(file))
+        atomic.save(file, content)
+
+    monkeypatch.setattr(refusal, "save", full)
+    assert typed(tmp_path, "rename", "visit", "arrival").exit_code == 1
+    assert read_folder(tmp_path) == before
+
+
+@pytest.mark.slow
+def test_up_to_nine_of_each_kind_there_and_back() -> None:
+    """Each rename is checked by itself; after all of them the whole handbook is found fault with as before."""
+    files: Files = read_folder(ROOT)
+    first, handbook = files, load(files)
+    verdict = judge(handbook, today=TODAY, asked=Choice(profile="release"))
+    known: dict[str, list[str]] = defaultdict(list)
+    for top in handbook.items():
+        for item in below(top):
+            kind, _, id = identity(item).partition(":")
+            if id and kind != "handbook":
+                stem = PurePosixPath(item.source.file).stem
+                known[kind].append(f"{kind}:{stem}/{id}" if kind in LOCAL else f"{kind}:{id}")
+    renames = [
+        (name, f"{name.rpartition(':')[2].rpartition('/')[2]}-x")
+        for kind in known
+        # what holds others is renamed after what it holds, whose names say where it is
+        for name in known[kind][:: max(1, len(known[kind]) // 9)][:9]
+    ]
+    renames.sort(key=lambda pair: pair[0].startswith(("section:", "journey:")))
+    assert len(renames) == 167 and len(known) == 20
+    for old, new in renames:
+        files = with_changes(files, rename(files, old, new, today=TODAY))
+    now = load(files)
+    assert now.problems == handbook.problems == ()
+    again = judge(now, today=TODAY, asked=Choice(profile="release"))
+    assert Counter(one.code for one in again.findings) == Counter(one.code for one in verdict.findings)
+    assert [len(tuple(below(top))) for top in now.items()] == [len(tuple(below(top))) for top in handbook.items()]
+    for old, new in reversed(renames):
+        kind, _, rest = old.partition(":")
+        outer, slash, id = rest.rpartition("/")
+        files = with_changes(files, rename(files, f"{kind}:{outer}{slash}{new}", id, today=TODAY))
+    for file, raw in files.items():
+        was = first[file]
+        assert isinstance(raw, bytes) and isinstance(was, bytes)
+        assert [line for line in raw.splitlines(True) if not line.startswith(b"was: ")] == was.splitlines(True)
