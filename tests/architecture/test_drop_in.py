@@ -1,0 +1,247 @@
+"""ARCHITECTURE says what to drop in to add something: each row is done here in a copy of the program, with just those files."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROWS = re.findall(
+    r"^\| (.+?) \| ",
+    (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("## To add")[2].partition("## Dec")[0],
+    re.M,
+)[2:]
+
+LOCKER = '''"""Lockers: where visitors leave their things."""
+
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Wait, spec
+from cjm.model.item import Item
+from cjm.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Locker(Item):
+    """A locker with a key."""
+
+    id: str = spec(Name("locker"), NORMATIVE, "Имя шкафа", "Id of the locker", "north", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", "Северный шкаф", required=True)
+    rule: str = spec(Text("prose"), NORMATIVE, "Правило", "Rule", "Ключ — на стойке.")
+    keeper: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто хранит ключ", "Who keeps the key", "desk")
+    kept: int | None = spec(Wait(), NORMATIVE, "Сколько хранят вещи", "How long things are kept", "3 дня")
+
+
+KIND = Kind(
+    name="locker", item=Locker, says=Says("шкаф", "locker"), order=300,
+    file="guideline/lockers.yml", key="lockers", holds=Says("Шкафы", "Lockers"),
+    title=Says("Шкафы для вещей", "Lockers"), address="lockers.html#locker-{id}", chapter=True, table="lockers",
+)
+'''
+CLUB = {
+    "guideline/handbook.yml": (
+        "handbook: club\ntitle: Клуб\nlanguage: ru\nparts: [{id: all, title: Всё, sections: [visit]}]\n"
+        "people: [{id: anna, name: Анна}]\n"
+    ),
+    "guideline/roles.yml": "roles: [{id: desk, title: Администратор, summary: Встречает.}]\n",
+    "guideline/facts.yml": "facts: [{id: price, title: Цена, value: 300 ₽}]\n",
+    "guideline/lockers.yml": (
+        "lockers:\n  - id: north\n    title: Северный шкаф\n    rule: Залог {{ price }}, ключ берут [гости](section:visit).\n"
+        "    keeper: desk\n    kept: 3 дня\n"
+    ),
+    "guideline/sections/visit.yml": (
+        "section: visit\ntitle: Визит\nowner: anna\nperformer: desk\npurpose: Гость знает, куда идти.\n"
+        "trigger: Гость вошёл.\nresult: Гость отмечен.\ngeneral: true\nshows: [lockers]\n"
+        "steps:\n  - id: key\n    do: Дайте ключ.\n    how: Какой — смотрите [шкаф](locker:north).\n"
+    ),
+}
+
+
+class Copy:
+    """A copy of the program with something dropped in, and a small handbook to try it on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.program, self.club = folder / "program", folder / "club"
+        for part in ("cjm", "templates", "site_build/assets"):
+            shutil.copytree(ROOT / part, self.program / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "mkdocs.yml", self.program)
+        self.write(self.club, CLUB)
+
+    def write(self, root: Path, files: dict[str, str]) -> None:
+        for file, text in files.items():
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            (root / file).write_text(text, encoding="utf-8", newline="\n")
+
+    def drop(self, file: str, text: str) -> None:
+        self.write(self.program, {file: text})
+
+    def cjm(self, *words: str, code: int = 0) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "cjm", *words], cwd=self.club, capture_output=True, encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": str(self.program), "SOURCE_DATE_EPOCH": "1795348800", "PYTHONUTF8": "1"},
+        )  # fmt: skip
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def python(self, code: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-c", code], cwd=self.club, capture_output=True, encoding="utf-8", check=True,
+            env=os.environ | {"PYTHONPATH": str(self.program), "PYTHONUTF8": "1"},
+        ).stdout  # fmt: skip
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        text = (self.club / file).read_text("utf-8")
+        assert old in text
+        (self.club / file).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    return Copy(tmp_path)
+
+
+def test_every_row_is_tried() -> None:
+    assert ROWS == [
+        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing", "a rule",
+        "a page kind", "a report format", "a command",
+    ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_kind_of_shared_things_is_one_module(copy: Copy) -> None:
+    copy.drop("cjm/model/shared/locker.py", LOCKER)
+    # schema and page of fields
+    copy.cjm("schema", "--out", "schema")
+    assert "keeper" in (copy.club / "schema/lockers.json").read_text("utf-8")
+    assert "## `guideline/lockers.yml`" in copy.cjm("schema", "--page")
+    # lint: clean, then its references, its texts, and what is accepted on it
+    assert "замечаний нет" in copy.cjm("lint", "--select", "0,4,502")
+    copy.edit("guideline/lockers.yml", "keeper: desk", "keeper: disk")
+    copy.edit("guideline/lockers.yml", "{{ price }}", "{{ prise }}")
+    found = json.loads(copy.cjm("lint", "--format", "json", "--select", "003,404", code=1))
+    assert [(one["code"], one["id"], one["line"]) for one in found] == [
+        ("CJM404", "locker:north", 4), ("CJM003", "locker:north", 5),
+    ]  # fmt: skip
+    accepted = "    accept:\n      - {rule: '003', reason: Роль допишем, until: 2027-03-01}\n      - {rule: '404', reason: И цену, until: 2027-03-01}\n"
+    copy.edit("guideline/lockers.yml", "    kept: 3 дня\n", "    kept: 3 дня\n" + accepted)
+    assert "принято: 2" in copy.cjm("lint", "--select", "003,404")
+    copy.edit("guideline/lockers.yml", accepted, "")
+    copy.edit("guideline/lockers.yml", "disk", "desk")
+    copy.edit("guideline/lockers.yml", "prise", "price")
+    copy.edit("guideline/sections/visit.yml", "locker:north", "locker:nord")
+    assert "возможно, вы имели в виду «locker:north»" in copy.cjm("lint", "--select", "502", code=1)
+    copy.edit("guideline/sections/visit.yml", "locker:nord", "locker:north")
+    # rename: the id and every link to it
+    copy.cjm("rename", "locker:north", "winter")
+    assert "(locker:winter)" in (copy.club / "guideline/sections/visit.yml").read_text("utf-8")
+    # site, menu and search
+    copy.cjm("build", "--draft")
+    site = copy.club / "site_build/out/site"
+    page = (site / "lockers.html").read_text("utf-8")
+    for text in (
+        "Северный шкаф",
+        "Залог 300 ₽",
+        "Кто хранит ключ",
+        "3 дня",
+        'id="locker-winter"',
+        'href="sections/visit.html"',
+    ):
+        assert text in page
+    visit = (site / "sections/visit.html").read_text("utf-8")
+    assert 'href="../lockers.html#locker-winter"' in visit and "Шкафы для вещей" in visit
+    assert '"page:lockers.html"' in (site / "assets/search/search-data.js").read_text("utf-8")
+    # print and Word
+    chapters = copy.python(
+        "import datetime as dt, pathlib; from cjm.book import book; from cjm.load import load_folder\n"
+        "print([(one['kind'], one['data'][0]['title']) for one in book(load_folder(pathlib.Path('.')), today=dt.date(2026, 11, 22)).data['back']])"
+    )
+    assert "('lockers', 'Северный шкаф')" in chapters
+    copy.cjm("pdf", "--draft", "-o", "book.pdf")
+    words = copy.python(
+        "import datetime as dt, io, pathlib, docx; from cjm.load import load_folder; from cjm.word.document import word\n"
+        "made = docx.Document(io.BytesIO(word(load_folder(pathlib.Path('.')), dt.date(2026, 11, 22))))\n"
+        "print(*(one.text for one in made.paragraphs), sep='\\n')"
+    )
+    assert "Шкафы для вещей" in words and "Кто хранит ключ: Администратор" in words
+    # what changed
+    changed = copy.python(
+        "import pathlib; from cjm.load import load, read_folder; from cjm.diff.difference import difference\n"
+        "files = read_folder(pathlib.Path('.')); old = load(files)\n"
+        "new = load({**files, 'guideline/lockers.yml': files['guideline/lockers.yml'].replace('3 дня'.encode(), '5 дней'.encode())})\n"
+        "print([(one.kind, one.id, one.details[0].after) for one in difference(old, new, 'ru').changes])"
+    )
+    assert changed == "[('locker', 'winter', '5 дней')]\n"
+
+
+def test_a_kind_has_its_own_form_by_a_template(copy: Copy) -> None:
+    copy.drop("cjm/model/shared/locker.py", LOCKER)
+    copy.drop(
+        "templates/pages/lockers.md",
+        "# {{ page.title }} {: #top }\n\nВсего: {{ handbook.things(kind.name) | list | length }}\n",
+    )
+    copy.cjm("build", "--draft")
+    assert "Всего: 1" in (copy.club / "site_build/out/site/lockers.html").read_text("utf-8")
+
+
+def test_a_field_of_a_shared_thing_is_one_line(copy: Copy) -> None:
+    line = '    colour: str = spec(Text("label"), EXPLANATORY, "Цвет двери", "Colour of the door", "синий")\n'
+    copy.drop("cjm/model/shared/locker.py", LOCKER.replace("    rule: str", line + "    rule: str"))
+    copy.edit("guideline/lockers.yml", "    keeper:", "    colour: синий, как море\n    keeper:")
+    assert "замечаний нет" in copy.cjm("lint", "--select", "0")
+    assert "`colour`" in copy.cjm("schema", "--page")
+    copy.cjm("build", "--draft")
+    site = copy.club / "site_build/out/site"
+    assert "<dt>Цвет двери</dt>" in (site / "lockers.html").read_text("utf-8")
+    assert "синий, как море" in (site / "assets/search/search-data.js").read_text("utf-8")
+
+
+@pytest.fixture
+def without_lockers(copy: Copy) -> Copy:
+    (copy.club / "guideline/lockers.yml").unlink()
+    copy.edit("guideline/sections/visit.yml", "shows: [lockers]\n", "")
+    copy.edit("guideline/sections/visit.yml", "[шкаф](locker:north)", "на доске")
+    return copy
+
+
+def test_a_rule_is_one_module(without_lockers: Copy) -> None:
+    rule = re.search(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.S)
+    assert rule
+    without_lockers.drop("cjm/lint/rules/short_title.py", rule[1])
+    without_lockers.write(without_lockers.club, {"touchpoints/way.yml": "journey: way\ntitle: Путь\nstages:\n  - stage: one\n    title: Один\n    touchpoints:\n      - {id: go, title: Я, contact: product, channel: site, entry: true, outcome: Всё}\n"})  # fmt: skip
+    assert "CJM119" in without_lockers.cjm("lint", "--select", "119", "--fail-on", "error")
+    assert "short-title" in without_lockers.cjm("rule", "119")
+
+
+def test_a_page_kind_is_a_module_and_a_template(without_lockers: Copy) -> None:
+    without_lockers.drop("cjm/pages/kinds/owners.py", (
+        '"""Who owns what."""\n\nfrom collections.abc import Iterator\n\nfrom cjm.pages.page import Edition, Page\n\n\n'
+        'def pages(edition: Edition) -> Iterator[Page]:\n    yield Page("owners.md", "owners.md", "Кто за что отвечает")\n'
+    ))  # fmt: skip
+    without_lockers.drop(
+        "templates/pages/owners.md",
+        "# {{ page.title }}\n\n{% for one in handbook.outline.people %}{{ one.name }}{% endfor %}\n",
+    )
+    without_lockers.cjm("build", "--draft")
+    assert "Анна" in (without_lockers.club / "site_build/out/site/owners.html").read_text("utf-8")
+
+
+def test_a_report_format_is_one_module(without_lockers: Copy) -> None:
+    without_lockers.drop("cjm/report/count.py", (
+        '"""Findings in, their number out."""\n\nfrom cjm.report import Report\n\n\n'
+        'def render(report: Report) -> str:\n    return f"{len(report.verdict.shown)} in all\\n"\n'
+    ))  # fmt: skip
+    assert without_lockers.cjm("lint", "--select", "502", "--format", "count") == "0 in all\n"
+
+
+def test_a_command_is_one_module(without_lockers: Copy) -> None:
+    without_lockers.drop("cjm/cli/commands/hello.py", (
+        '"""`cjm hello`."""\n\nimport click\n\n\n@click.command(help="Поздороваться. Greet.")\ndef command() -> None:\n    click.echo("Здравствуйте")\n'
+    ))  # fmt: skip
+    assert without_lockers.cjm("hello") == "Здравствуйте\n"
+    assert "hello" in without_lockers.cjm("--help")
