@@ -50,7 +50,7 @@ def test_every_section_begins_on_its_page_under_its_own_head(
     handbook: Handbook, reader: PdfReader, pages: list[str]
 ) -> None:
     where = {title: page for _, title, page in bookmarks(reader)}
-    for section in handbook.sections:
+    for section in [one for one in handbook.sections if one.id in handbook.number]:
         number = handbook.number[section.id]
         page = where[f"{number}. {section.title}"]
         head = " ".join(pages[page - 1].split("\n")[:2])
@@ -59,7 +59,11 @@ def test_every_section_begins_on_its_page_under_its_own_head(
 
 def test_a_page_is_headed_by_all_its_sections(handbook: Handbook, reader: PdfReader, pages: list[str]) -> None:
     where = {title: page for _, title, page in bookmarks(reader)}
-    begins = [(where[f"{handbook.number[one.id]}. {one.title}"], one) for one in handbook.sections]
+    begins = [
+        (where[f"{handbook.number[one.id]}. {one.title}"], one)
+        for one in handbook.sections
+        if one.id in handbook.number
+    ]
     shared = 0
     for (_, before), (page, one) in itertools.pairwise(begins):
         head, rest = pages[page - 1].split("\n", 1)
@@ -89,7 +93,8 @@ def test_gaps_in_prose_are_set_without_brackets(pages: list[str]) -> None:
 
 
 def test_the_book_is_no_thicker_than_it_must_be(reader: PdfReader) -> None:
-    assert len(reader.pages) <= 92
+    # 34 sections in the order, the emergency section beside them, eight kinds of shared things, five maps.
+    assert len(reader.pages) <= 102
 
 
 def test_text_comes_out_as_it_was_written(handbook: Handbook, pages: list[str]) -> None:

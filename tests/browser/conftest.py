@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from cjm.load import load
 from cjm.load.folder import read_folder
-from cjm.publish import publish
+from cjm.publish import Published, publish
 from cjm.search import search_index
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +52,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert files[journey] != before + found + after
     handbook = load(files)
     folder = tmp_path_factory.mktemp("гайдлайн с пробелом")
-    return publish(handbook, folder, lambda: search_index(handbook), today=TODAY, draft=True).site
+    *_, made = publish(handbook, folder, lambda: search_index(handbook), today=TODAY)
+    assert isinstance(made, Published)
+    return made.site
 
 
 @pytest.fixture(scope="session")

@@ -353,7 +353,7 @@ def test_up_to_nine_of_each_kind_there_and_back() -> None:
         for name in known[kind][:: max(1, len(known[kind]) // 9)][:9]
     ]
     renames.sort(key=lambda pair: pair[0].startswith(("section:", "journey:")))
-    assert len(renames) == 167 and len(known) == 20
+    assert len(renames) >= 167 and len(known) >= 20
     for old, new in renames:
         files = with_changes(files, rename(files, old, new, today=TODAY))
     now = load(files)
