@@ -150,7 +150,7 @@ def _steps(one: Section, writer: Writer) -> list[Json]:
             {
                 "label": _step_place(one, step, number),
                 "number": number,
-                "head": writer.words(head),
+                "head": writer.line(head),
                 "rest": writer.prose(rest),
                 "how": writer.prose(step.how),
                 "who": writer.role(who) if who else "",

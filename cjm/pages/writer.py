@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 
 from markupsafe import Markup
 
@@ -16,6 +16,8 @@ from cjm.wording.titles import channel_title, role_title
 
 # Everything in which Markdown or HTML could see more than a character.
 _NOT_PLAIN = re.compile(r"[^\w\s«»„“”—–‑,;:?…%№₽()'/−×≤≥°+=]|_")
+_LINK_TAG = re.compile(r"(<a [^<>]*>|</a>)")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Writer:
@@ -53,12 +55,18 @@ class Writer:
         return " ".join(plain(text, self.handbook).split())
 
     def heading(self, text: str) -> Markup:
-        """A text that stands in a Markdown heading and must be nothing but text there."""
-        return Markup(_NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", self.words(text) if text else ""))
+        """A Markdown text that stands in a Markdown heading: nothing but its words, and its links."""
+        if "](" not in text:
+            return _plain(self.words(text) if text else "")
+        pieces = _LINK_TAG.split(prose_line(text, self.handbook, self.link))
+        return Markup("").join(
+            Markup(piece) if number % 2 else _plain(unescape(_TAG.sub("", piece)))
+            for number, piece in enumerate(pieces)
+        )
 
     def title(self, text: str) -> Markup:
         """A one-line text without markup of its own that stands in a Markdown heading."""
-        return Markup(_NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", self.label(text)))
+        return _plain(self.label(text))
 
     def sentence(self, text: str) -> str:
         """A condition or phrase as the beginning of a line: its first letter a capital."""
@@ -138,3 +146,11 @@ CHANNEL_ICONS = {
     "web": "web", "message": "message-text", "phone": "phone", "desk": "room-service", "payment": "credit-card",
     "sign": "sign-direction", "pool": "pool", "mail": "email", "bot": "robot", "app": "cellphone",
 }  # fmt: skip
+
+
+# Private functions
+
+
+def _plain(text: str) -> Markup:
+    """`text` with every sign that Markdown or HTML could take for its own as a character reference."""
+    return Markup(_NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", text))

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from cjm.lint import Choice, Verdict, judge
+from cjm.lint.choice import chosen
 from cjm.model import Handbook
+from cjm.model.outline import LintSettings
 
 TODAY = dt.date(2026, 11, 22)
 LoadText = Callable[[Mapping[str, str]], Handbook]
@@ -145,3 +147,12 @@ def test_settings_that_name_no_rule_are_found_where_they_stand(load_text: LoadTe
     unknown = [one for one in found.shown if one.code == "CJM802"]
     assert len(unknown) == 3 and all(one.place.line == 8 for one in unknown)
     assert any("unknown-reference" in one.hint for one in unknown)
+
+
+def test_what_ripens_later_is_quiet_in_a_draft_unless_it_is_asked_for() -> None:
+    def codes(choice: Choice) -> set[str]:
+        return {rule.code for rule in chosen(choice, LintSettings(), "lint")}
+
+    assert "CJM411" not in codes(Choice(profile="draft"))
+    assert "CJM411" in codes(Choice(profile="review")) & codes(Choice(profile="draft", select=("411",)))
+    assert "CJM213" in codes(Choice(profile="release")) - codes(Choice(profile="review"))
