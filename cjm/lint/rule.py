@@ -30,6 +30,7 @@ class Rule:
     pages: Mapping[Language, str]
     when: str  # "lint", or the command whose result the rule judges: "build", "pdf"
     profile: str  # the first profile under which it runs: what only ripens later is no matter of a draft
+    style: str  # of which texts it speaks: labels, prose, words said; of all, without one
     where: re.Pattern[str] | None  # what must occur in a text for the rule to be shown it
 
     def title(self, language: Language) -> str:
@@ -76,6 +77,7 @@ def _rule(module: ModuleType) -> Rule:
             pages={"en": inspect.cleandoc(module.__doc__ or ""), "ru": inspect.cleandoc(module.RU)},
             when=getattr(module, "WHEN", "lint"),
             profile=getattr(module, "PROFILE", "draft"),
+            style=getattr(module, "STYLE", ""),
             where=getattr(module, "WHERE", None),
         )
     except (AttributeError, IndexError) as error:

@@ -61,14 +61,11 @@ class Texts:
         for file in self.handbook.of_file:
             yield from self.of_file(file)
 
-    def where(self, occurs: re.Pattern[str] | None) -> Iterator[Text]:
-        """The texts in which it occurs, all of them where nothing need occur; files without it are not looked into."""
-        if occurs is None:
-            yield from self
-            return
-        for file, source in self.handbook.sources.items():
-            if occurs.search(source):
-                yield from (text for text in self.of_file(file) if occurs.search(text.text))
+    def where(self, style: str, occurs: re.Pattern[str] | None) -> Iterator[Text]:
+        """The texts of a style (of any, without one) in which it occurs, all of them where nothing need occur."""
+        for text in self:
+            if (not style or text.style == style) and (occurs is None or occurs.search(text.text)):
+                yield text
 
     def of_file(self, file: str) -> list[Text]:
         """The texts of one file in the order of its fields."""

@@ -71,6 +71,7 @@ HINT = {
     "shown": Says("списков с галочками, врезок, сносок и тегов здесь нет: возьмите обычный список или строку", "there are no task lists, admonitions, footnotes or tags: take a plain list or line"),
     "open": Says("закройте знак или уберите его", "close the mark or take it out"),
 }
+STYLE = "prose"
 WHERE = re.compile(r"\||\]\(|^\s*[-*+] \[[ xXхХ]\]|^\s*(?:!!!|\?\?\?)|\[\^|<[/a-zA-Z]|\*\*", re.MULTILINE)
 _SHOWN = re.compile(
     r"^\s*[-*+] (\[[ xXхХ]\])|^\s*((?:!!!|\?\?\?\+?) ?\w+)|(\[\^\w+\])|(</?(?:br|b|i|u|p|em|strong|a|ul|ol|li|hr|span|div|table|tr|td|img|details|summary|sup|sub|center|font|h[1-6])\b[^<>\n]{0,80}>)",
@@ -82,8 +83,6 @@ _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 
 
 def check(text: Text, handbook: Handbook) -> Iterator[Found]:
-    if text.style != "prose":
-        return
     plain = _CODE.sub(lambda code: " " * len(code[0]), text.text)
     for shown in _SHOWN.finditer(plain):
         words = next(part for part in shown.groups() if part)

@@ -76,7 +76,7 @@ _ASKS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("с", "со"), ("gen", "ins")),
     **dict.fromkeys(("за",), ("acc", "ins")),
 }
-WHERE = re.compile(r"[а-яё]\s+\{\{")
+WHERE = re.compile(r"\{\{")
 _AFTER = re.compile(rf"(?<![\w-])({'|'.join(sorted(_ASKS, key=len, reverse=True))})\s+\{{\{{[ \t\u00a0]*([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?[ \t\u00a0]*\}}\}}", re.IGNORECASE)
 # What is surely nominative: «1 минута», «2 часа». «5 минут» is the same in two cases.
 _NOMINATIVE = re.compile(r"(?:\d*(?<!1)1\s+(?:секунда|минута|час|день|сутки|неделя|месяц|год|раз|урок)|\d*(?<!1)[234]\s+(?:секунды|минуты|часа|дня|недели|месяца|года))")

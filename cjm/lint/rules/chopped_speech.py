@@ -49,9 +49,11 @@ PROFILE = "review"
 SAYS = Says("рубленая речь: {short} из {all} предложений — не длиннее {words} слов", "chopped speech: {short} of {all} sentences have no more than {words} words")
 HINT = Says("соедините их: «если …, то …», «поэтому», «а»", "join them: “if …, then …”, “so”, “and”")
 
+STYLE = "said"
+
 
 def check(text: Text, words: int = 4, least: int = 5, share: int = 60) -> Iterator[Found]:
-    if text.style != "said" or text.text.count("\n") > 2:  # a list of lines is a message, not speech
+    if text.text.count("\n") > 2:  # a list of lines is a message, not speech
         return
     lengths = [len(tokens(sentence)) for sentence in sentences(text.text)]
     short = sum(1 for length in lengths if length <= words)

@@ -88,6 +88,7 @@ HINT = {
     "line": Says("поставьте подстановку <…> из guideline/placeholders.yml", "put a placeholder <…> of guideline/placeholders.yml there"),
     "brackets": Says("напишите подстановку так: <имя>, факт так: {{{{ имя-факта }}}}", "write a placeholder <name>, a fact {{{{ id }}}}"),
 }
+STYLE = "said"
 WHERE = re.compile(r"[<{\[‹⟨%_(…]|[.]{6}|[А-ЯЁ]{3}")
 _OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,30}(?:(?=<)|[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
 _LINE = re.compile(r"_{3,}|\.{6,}|…{2,}")
@@ -98,8 +99,6 @@ _PLAIN = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)|\b([А-ЯЁ]{3,}(?: [А-ЯЁ]{
 
 
 def check(text: Text, handbook: Handbook) -> Iterator[Found]:
-    if text.style != "said":
-        return
     names = _names(handbook)
     for line in _LINE.finditer(text.text):
         yield found(text.place, "line", quote=line[0], words=line[0])

@@ -65,6 +65,7 @@ HINT = {
     "marks": Says("уберите знаки, оставьте слова", "take the marks out, keep the words"),
     "link": Says("напишите адрес без скобок: анкета: https://… — или заведите ресурс и поставьте resource:имя", "write the bare address, or make a resource of it and write resource:id"),
 }
+STYLE = "said"
 WHERE = re.compile(r"\*\*\S|(?<!\w)__\w|`|\]\(|</?[a-z][a-z0-9]*\s*/?>|^\s*(?:#{1,6}|>)\s|^\s*\|.*\|\s*$|~~\S", re.MULTILINE)
 _MARKS = re.compile(
     r"\*\*\S[^*\n]*\*\*|(?<!\w)__\w[^_\n]*__|`[^`\n]+`|</?(?:br|b|i|u|p|em|strong|a|ul|li|hr|span|div)\s*/?>|^\s*(?:#{1,6}|>)\s|^\s*\|.*\|\s*$|~~\S[^~\n]*~~",
@@ -73,8 +74,6 @@ _MARKS = re.compile(
 
 
 def check(text: Text, handbook: Handbook) -> Iterator[Found]:
-    if text.style != "said":
-        return
     for marks in _MARKS.finditer(text.text):
         words = marks[0].strip()
         yield found(text.place, "marks", quote=words, words=words)
