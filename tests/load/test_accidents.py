@@ -131,6 +131,32 @@ stages:
     assert ("not-a-duration" in [p.form for p in handbook.problems]) == (seconds is None)
 
 
+@pytest.mark.parametrize(
+    ("role", "form"),
+    [
+        ("admins", "near"),
+        ("adminss", "near"),
+        ("adminsss", "kind"),  # three letters longer is no slip
+        ("admi", "near"),
+        ("adm", "near"),
+        ("admix", "near"),
+        ("admixy", "kind"),  # three letters are others
+        ("bdmin", "kind"),  # who mistypes begins right
+        ("desk", "kind"),
+    ],
+)
+def test_an_id_of_another_kind_is_a_slip_only_where_little_differs(role: str, form: str) -> None:
+    """`admin` is a fact here, and a role is asked for: was the role meant that is called nearly so, or the fact?"""
+    files = {
+        ROLES: f"roles: [{{id: {role}, title: Роль}}, {{id: other, title: Другая, substitutes: [admin]}}]",
+        "guideline/facts.yml": "facts: [{id: admin, title: Цена, value: 890}]",
+    }
+    (problem,) = load({path: text.encode() for path, text in files.items()}).problems
+    assert (problem.trouble, problem.form) == ("unknown-reference" if form == "near" else "wrong-kind", form)
+    if form == "near":
+        assert (problem.values["near"], problem.values["where"]) == (role, "guideline/roles.yml:1")
+
+
 def test_an_alias_bomb_ends_at_once() -> None:
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
