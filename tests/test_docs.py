@@ -1,6 +1,7 @@
 """The documents say what is there: every command that they name runs, every command and package is named in them."""
 
 import re
+import runpy
 import shlex
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from cjm.cli import main
 from cjm.lint.rule import _rule
 
 ROOT = Path(__file__).resolve().parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+README, ENGLISH = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.en.md"))
+READMES = pytest.mark.parametrize("readme", [README, ENGLISH], ids=["ru", "en"])
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COMMANDS = main.list_commands(click.Context(main))
@@ -24,7 +26,7 @@ def typed(text: str) -> list[str]:
     return [line.strip() for line in (*found, *lines) if line.strip()]
 
 
-@pytest.mark.parametrize("line", sorted(set(typed(README) + typed(CONTRIBUTING))))
+@pytest.mark.parametrize("line", sorted(set(typed(README) + typed(ENGLISH) + typed(CONTRIBUTING))))
 def test_a_command_of_the_documents_can_be_typed(line: str) -> None:
     words = shlex.split(line.split(",")[0])[1:]
     context = click.Context(main)
@@ -38,11 +40,59 @@ def test_a_command_of_the_documents_can_be_typed(line: str) -> None:
     assert {word for word in words if word.startswith("-")} <= known
 
 
+@READMES
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_in_the_readme_and_has_help(command: str) -> None:
-    assert f"cjm {command}" in README
+def test_every_command_is_in_the_readme_and_has_help(command: str, readme: str) -> None:
+    assert f"cjm {command}" in readme
     found = main.get_command(click.Context(main), command)
     assert found is not None and found.help
+
+
+@READMES
+def test_the_first_screen_says_how_to_begin_and_to_set_up(readme: str) -> None:
+    screen = readme.splitlines()[:30]
+    commands = [line.split("  ")[0] for line in screen if line.startswith(("pipx", "cjm", "cd", "python3"))]
+    assert commands == [
+        "pipx install .", "cjm init ~/club --bare", "cd ~/club", "cjm serve --open", "cjm lint",
+        "python3 make.py handbook", "python3 make.py test",
+    ]  # fmt: skip
+
+
+@READMES
+def test_what_is_installed_is_this_folder(readme: str) -> None:
+    """There is no package of it anywhere."""
+    installs = re.findall(r"(?:pipx?|uv tool|uv pip|brew|apt) install(?: -\S+)* (\S+)", readme)
+    assert installs and {what.strip("`)") for what in installs} == {"."}
+
+
+@READMES
+def test_the_tasks_of_make_are_those_that_there_are(readme: str) -> None:
+    make: dict[str, object] = runpy.run_path(str(ROOT / "make.py"))
+    assert set(re.findall(r"make\.py (\w+)", readme)) == set(make["TASKS"])  # type: ignore[call-overload]
+    assert re.findall(r"python3 make\.py (\w+) ", str(make["__doc__"])) == list(make["TASKS"])  # type: ignore[call-overload]
+
+
+def test_both_readmes_say_the_same() -> None:
+    def outline(text: str) -> list[str]:
+        return [line.split(" ")[0][:5] for line in text.splitlines() if line.startswith(("#", "- ", "| ", "```"))]
+
+    def commands(text: str) -> list[str]:
+        return [
+            re.sub(r"книга|файл|book|file", "…", line).split("  ")[0] for line in typed(text) if "--lang" not in line
+        ]
+
+    def links(text: str) -> list[str]:
+        return [re.sub(r"\.(ru|en)\.md|README.*", "", link) for link in re.findall(r"\]\(([^)]*)\)", text)]
+
+    assert outline(README) == outline(ENGLISH)
+    assert commands(README) == commands(ENGLISH)
+    assert links(README) == links(ENGLISH)
+
+
+@READMES
+def test_every_link_of_a_readme_leads_to_a_file(readme: str) -> None:
+    links = [link for link in re.findall(r"\]\(([^)]*)\)", readme) if "://" not in link]
+    assert links and [link for link in links if not (ROOT / link).exists()] == []
 
 
 def test_every_package_has_its_place_in_the_architecture() -> None:

@@ -69,5 +69,7 @@ def test_one_file_says_whether_it_was_written(tmp_path: Path) -> None:
 
 def test_below_a_folder_that_is_not_there_is_nothing(tmp_path: Path) -> None:
     assert files_below(tmp_path / "nowhere") == {}
+    sync(tmp_path / "out/docs/site", {})
+    assert (tmp_path / "out/docs/site").is_dir()
     sync(tmp_path / "site", {"b": b"", "a/z": b"", "a/b/c": b""})
     assert list(files_below(tmp_path / "site")) == ["a/b/c", "a/z", "b"]
