@@ -3,13 +3,17 @@
 import re
 import runpy
 import shlex
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 
 from cjm.cli import main
 from cjm.lint.rule import _rule
+from cjm.model import Handbook
+from cjm.model.fields import specs
 
 ROOT = Path(__file__).resolve().parent.parent
 README, ENGLISH = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.en.md"))
@@ -107,10 +111,47 @@ def test_every_path_of_the_architecture_is_there() -> None:
         assert (ROOT / path).exists(), path
 
 
+PYTHON = re.findall(r"```python\n(.*?)```", CONTRIBUTING, re.DOTALL)
+
+
+def test_contributing_says_how_each_thing_is_added() -> None:
+    headings = re.findall(r"^## (.*)", CONTRIBUTING, re.MULTILINE)
+    for word in (
+        "kind of thing",
+        "field",
+        "rule",
+        "page kind",
+        "report format",
+        "command",
+        "use case",
+        "edit",
+        "Tests",
+    ):
+        assert any(word in heading for heading in headings), word
+    for path in re.findall(r"`((?:cjm|tests|templates|\.ci)/[\w/.-]*)`", CONTRIBUTING):
+        assert (ROOT / path).exists(), path
+
+
+def test_the_kind_in_contributing_is_a_kind() -> None:
+    (code,) = (code for code in PYTHON if "KIND = Kind(" in code)
+    made: dict[str, Any] = {"__name__": "locker"}
+    exec(compile(code, "locker", "exec"), made)
+    kind = made["KIND"]
+    assert kind.item is made["Locker"] and list(specs(made["Locker"])) == ["id", "title", "accept"]
+
+
+def test_the_edit_in_contributing_edits(load_text: Callable[[Mapping[str, str]], Handbook]) -> None:
+    (code,) = (code for code in PYTHON if "set_field" in code)
+    (text,) = re.findall(r'text = "(.*)"', code)
+    source = text.replace("\\n", "\n")
+    made: dict[str, Any] = {"handbook": load_text({"guideline/roles.yml": source})}
+    exec(compile(code, "edit", "exec"), made)
+    assert made["text"] == source.replace("title: Desk", "title: Desk, summary: Meets the guests.")
+
+
 def test_the_rule_in_contributing_is_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    example = re.search(r"```python\n(.*?)```", CONTRIBUTING, re.DOTALL)
-    assert example
-    (tmp_path / "short_title.py").write_text(example[1], encoding="utf-8")
+    (code,) = (code for code in PYTHON if "def check(" in code)
+    (tmp_path / "short_title.py").write_text(code, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     import short_title  # type: ignore[import-not-found]
 
