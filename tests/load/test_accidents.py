@@ -131,6 +131,13 @@ stages:
     assert ("not-a-duration" in [p.form for p in handbook.problems]) == (seconds is None)
 
 
+def test_a_text_in_quotes_over_two_lines_is_not_blamed_for_what_is_wrong_below_it() -> None:
+    finding = one(
+        ROLES, 'roles:\n  - id: admin\n    title: "Старший\n      администратор"\n    tasks: [Звонки\n    summary: Да\n'
+    )
+    assert (finding.place.line, finding.place.column) == (5, 12), finding
+
+
 @pytest.mark.parametrize(
     ("role", "form"),
     [

@@ -1,5 +1,6 @@
 """What was found, in the form that a person, a code host or a program reads."""
 
+import dataclasses
 import datetime as dt
 import itertools
 import json
@@ -209,6 +210,21 @@ def test_gitlab_recognises_a_finding_whose_line_moved(verdict: Verdict) -> None:
     assert len({row["fingerprint"] for row in rows}) == len(rows)
     assert {row["severity"] for row in rows} <= {"info", "minor", "major", "critical", "blocker"}
     assert rows[-1]["location"] == {"path": "guideline/roles.yml", "lines": {"begin": 3, "end": 3}}
+
+
+def test_gitlab_and_github_mark_all_lines_of_a_finding() -> None:
+    text = "roles:\n  - id: admin\n    title: Админ\n    substitutes:\n      - никто\n      - нигде\n"
+    handbook = load({"guideline/roles.yml": text.encode()})
+    (first, _) = judge(handbook, today=TODAY, asked=Choice(select=("003",))).shown
+    start, end = text.index("- никто"), text.index("\n", text.index("- нигде"))
+    place = dataclasses.replace(first.place, line=5, column=7, start=start, end=end)
+    both = Verdict(handbook=handbook, today=TODAY, choice=Choice(), rules=(), findings=(dataclasses.replace(first, place=place),))  # fmt: skip
+    (row,) = json.loads(render("gitlab", report(both)))
+    assert row["location"]["lines"] == {"begin": 5, "end": 6}
+    assert "line=5,endLine=6,title=" in render("github", report(both))
+    (result,) = valid_sarif(render("sarif", report(both)))["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 5, "startColumn": 7, "endLine": 6, "endColumn": 14}
 
 
 def test_junit_counts_failures_and_skips_what_is_accepted(verdict: Verdict) -> None:
