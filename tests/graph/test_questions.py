@@ -264,6 +264,7 @@ def large(size: int, seed: int) -> Ways:
     return graph(*made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_five_thousand_touchpoints_with_loops_are_answered(seed: int) -> None:
     found = large(5_000, seed)
