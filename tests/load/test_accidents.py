@@ -104,6 +104,19 @@ def test_text_stays_what_was_typed(field: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("title", '"  Админ  "', "Админ"),
+        ("summary", '"  Отвечает.  "', "  Отвечает."),
+        ("summary", "|\n      - раз\n      - два\n", "- раз\n- два"),
+    ],
+)
+def test_a_label_loses_the_blanks_around_it_and_a_text_only_those_at_its_end(field: str, typed: str, kept: str) -> None:
+    handbook = load({ROLES: f"roles:\n  - id: admin\n    {field}: {typed}\n".encode()})
+    assert getattr(handbook.roles[0], field) == kept
+
+
+@pytest.mark.parametrize(
     ("typed", "seconds"),
     [
         ("15 мин", 900),
