@@ -47,7 +47,6 @@ TABLE = [
     ("Cyrillic id", "roles:\n  - {id: дежурный, title: Дежурный}\n", 2, 10, "005", "«дежурный»", "dezhurnyy"),
     ("look-alike id", "roles:\n  - {id: соmm, title: Связь}\n", 2, 10, "005", "русские буквы «со»", "comm"),
     ("missing", "roles:\n  - id: admin\n", 2, 5, "001", "нет обязательного поля «title»", "title"),
-    ("yes or no", ROLE + "    management: может\n", 4, 17, "001", "true или false", "true"),
     ("control", ROLE + "    summary: До\x07м\n", 4, 16, "006", "U+0007", "Delete"),
     ("open bracket", ROLE + "    tasks: [Звонки\n    contact: Телефон\n", 4, 12, "006", "скобка открыта", "закройте её"),
     ("open bracket below", "roles: [\n", 1, 8, "006", "скобка открыта", "закройте её"),
@@ -142,6 +141,12 @@ stages:
     handbook = load({"touchpoints/visit.yml": text.encode()})
     assert handbook.touchpoint["desk"].wait == seconds
     assert ("not-a-duration" in [p.form for p in handbook.problems]) == (seconds is None)
+
+
+def test_yes_or_no_is_neither_perhaps() -> None:
+    finding = one(SECTION, "section: visit\ntitle: Визит\ngeneral: может\n")
+    assert (finding.place.line, finding.place.column, finding.code) == (3, 10, "CJM001")
+    assert "true или false" in finding.message and "true" in finding.hint
 
 
 def test_a_text_in_quotes_over_two_lines_is_not_blamed_for_what_is_wrong_below_it() -> None:
