@@ -13,11 +13,10 @@ from cjm.cli.reader import language_of
 
 SCRIPTS = {
     "bash": r"""_cjm() {
-    local line=${COMP_LINE:0:COMP_POINT} word value cut=
-    word=${line##*[[:space:]]}
-    # bash begins a new word behind these signs, so what stands before them is not to be typed again
-    [[ $COMP_WORDBREAKS == *:* && $word == *:* ]] && cut=${word%"${word##*:}"}
-    [[ $COMP_WORDBREAKS == *=* && $word == *=* ]] && cut=${word%"${word##*[=:]}"}
+    local line=${COMP_LINE:0:COMP_POINT} value cut
+    # bash begins a new word behind : and =, and calls the sign itself a word; what stands before is not typed again
+    cut=${line##*[[:space:]]}
+    [[ $2 == [:=] ]] || cut=${cut%"$2"}
     COMPREPLY=()
     while IFS=$'\t' read -r value _; do
         [[ -n $value ]] && COMPREPLY+=("${value#"$cut"}")
@@ -103,7 +102,7 @@ def _offered(program: Any, context: Any, words: list[str]) -> Iterator[tuple[str
     free = [one for one in command.params if option in one.opts and not one.is_flag]
     if not free and last.startswith("-"):
         options = [one for one in command.get_params(context) if one.param_type_name == "option"]
-        told = [(name, meaning(one, command, context.obj)) for one in options for name in one.opts]
+        told = [(name, meaning(one, command, context.obj)) for one in options for name in sorted(one.opts, key=len)]
     elif not free and command is program:
         told = [(name, help_of(program.get_command(context, name), context.obj)) for name in names]
     else:
