@@ -104,6 +104,19 @@ def test_text_stays_what_was_typed(field: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("title", '"  Админ  "', "Админ"),
+        ("summary", '"  Отвечает.  "', "  Отвечает."),
+        ("summary", "|\n      - раз\n      - два\n", "- раз\n- два"),
+    ],
+)
+def test_a_label_loses_the_blanks_around_it_and_a_text_only_those_at_its_end(field: str, typed: str, kept: str) -> None:
+    handbook = load({ROLES: f"roles:\n  - id: admin\n    {field}: {typed}\n".encode()})
+    assert getattr(handbook.roles[0], field) == kept
+
+
+@pytest.mark.parametrize(
     ("typed", "seconds"),
     [
         ("15 мин", 900),
@@ -129,6 +142,39 @@ stages:
     handbook = load({"touchpoints/visit.yml": text.encode()})
     assert handbook.touchpoint["desk"].wait == seconds
     assert ("not-a-duration" in [p.form for p in handbook.problems]) == (seconds is None)
+
+
+def test_a_text_in_quotes_over_two_lines_is_not_blamed_for_what_is_wrong_below_it() -> None:
+    finding = one(
+        ROLES, 'roles:\n  - id: admin\n    title: "Старший\n      администратор"\n    tasks: [Звонки\n    summary: Да\n'
+    )
+    assert (finding.place.line, finding.place.column) == (5, 12), finding
+
+
+@pytest.mark.parametrize(
+    ("role", "form"),
+    [
+        ("admins", "near"),
+        ("adminss", "near"),
+        ("adminsss", "kind"),  # three letters longer is no slip
+        ("admi", "near"),
+        ("adm", "near"),
+        ("admix", "near"),
+        ("admixy", "kind"),  # three letters are others
+        ("bdmin", "kind"),  # who mistypes begins right
+        ("desk", "kind"),
+    ],
+)
+def test_an_id_of_another_kind_is_a_slip_only_where_little_differs(role: str, form: str) -> None:
+    """`admin` is a fact here, and a role is asked for: was the role meant that is called nearly so, or the fact?"""
+    files = {
+        ROLES: f"roles: [{{id: {role}, title: Роль}}, {{id: other, title: Другая, substitutes: [admin]}}]",
+        "guideline/facts.yml": "facts: [{id: admin, title: Цена, value: 890}]",
+    }
+    (problem,) = load({path: text.encode() for path, text in files.items()}).problems
+    assert (problem.trouble, problem.form) == ("unknown-reference" if form == "near" else "wrong-kind", form)
+    if form == "near":
+        assert (problem.values["near"], problem.values["where"]) == (role, "guideline/roles.yml:1")
 
 
 def test_an_alias_bomb_ends_at_once() -> None:

@@ -153,12 +153,14 @@ def follows(first: Files, damages: list[Damage]) -> None:
     assert whole(before) == as_it_was, "the files are shared: linking them anew may change nothing in them"
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(DAMAGES)
 def test_after_any_damage_a_small_handbook_is_read_as_if_it_were_new(damages: list[Damage]) -> None:
     follows(SMALL, damages)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(DAMAGES)
 def test_after_any_damage_the_reference_handbook_is_read_as_if_it_were_new(damages: list[Damage]) -> None:
