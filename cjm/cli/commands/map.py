@@ -10,7 +10,7 @@ from cjm.cli.options import lang_option, root_option
 from cjm.language.says import Language
 
 if TYPE_CHECKING:
-    from cjm.diagram import ColourBy
+    from cjm.app.colouring import ColourBy
 
 
 @click.command(
