@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # A script that runs the tests in the background leaves Ctrl-C ignored, also for the programs that they start and stop.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# The language of whoever runs the tests is none of the program's reader.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 
 settings.register_profile("cjm", deadline=None)  # how fast a machine is says nothing of the program
 settings.load_profile("cjm")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
+import typer
 
 from cjm.cli import main
+from cjm.cli.help import help_of
 from cjm.lint.rule import _rule
 from cjm.model import Handbook
 from cjm.model.fields import specs
@@ -20,7 +21,8 @@ README, ENGLISH = ((ROOT / name).read_text(encoding="utf-8") for name in ("READM
 READMES = pytest.mark.parametrize("readme", [README, ENGLISH], ids=["ru", "en"])
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-COMMANDS = main.list_commands(click.Context(main))
+PROGRAM: Any = typer.main.get_command(main)
+COMMANDS = PROGRAM.list_commands(None)
 
 
 def typed(text: str) -> list[str]:
@@ -33,14 +35,9 @@ def typed(text: str) -> list[str]:
 @pytest.mark.parametrize("line", sorted(set(typed(README) + typed(ENGLISH) + typed(CONTRIBUTING))))
 def test_a_command_of_the_documents_can_be_typed(line: str) -> None:
     words = shlex.split(line.split(",")[0])[1:]
-    context = click.Context(main)
-    command = main.get_command(context, words[0])
+    command = PROGRAM.get_command(None, words[0])
     assert command is not None
     known = {option for parameter in command.params for option in parameter.opts}
-    if isinstance(command, click.Group):
-        inner = command.get_command(context, words[1])
-        assert inner is not None
-        known |= {option for parameter in inner.params for option in parameter.opts}
     assert {word for word in words if word.startswith("-")} <= known
 
 
@@ -48,8 +45,7 @@ def test_a_command_of_the_documents_can_be_typed(line: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme_and_has_help(command: str, readme: str) -> None:
     assert f"cjm {command}" in readme
-    found = main.get_command(click.Context(main), command)
-    assert found is not None and found.help
+    assert help_of(PROGRAM.get_command(None, command), "ru")
 
 
 @READMES

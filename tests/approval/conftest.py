@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import typst
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.book.manifest import manifest
 from cjm.cli import main

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from pypdf import PdfReader
+from typer.testing import CliRunner, Result
 
 from cjm.app.approve import NotAPdf, read_pdf
 from cjm.cli import main

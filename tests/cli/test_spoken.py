@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 
@@ -58,7 +58,7 @@ def test_ctrl_c_is_no_error_of_a_strange_tongue(folder: Path, monkeypatch: pytes
 
 def test_help_is_shown_as_before(folder: Path) -> None:
     assert typed("lint", "--help").exit_code == 0
-    assert "Commands:" in typed().output
+    assert "Команды:" in typed().output
 
 
 @pytest.mark.parametrize(("name", "typed_as"), [("Мои стандарты", 'cd "Мои стандарты"'), ("standards", "cd standards")])

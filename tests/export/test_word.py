@@ -10,7 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 from cjm.load import load_folder

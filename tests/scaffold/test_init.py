@@ -4,10 +4,10 @@ import json
 import shlex
 from pathlib import Path
 
-import click
 import pytest
+import typer
 import yaml
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from cjm.cli import main
 from cjm.lint.choice import Choice
@@ -118,10 +118,9 @@ def commands_in(text: str) -> list[list[str]]:
 
 def parses(words: list[str]) -> None:
     """Fail unless the program knows this command with these options."""
-    with click.Context(main) as context:
-        command = main.get_command(context, words[0])
-        assert command, words
-        known = {option for parameter in command.params for option in parameter.opts}
+    command = typer.main.get_command(main).get_command(None, words[0])  # type: ignore[attr-defined]
+    assert command, words
+    known = {option for parameter in command.params for option in parameter.opts}
     for word in words[1:]:
         assert not word.startswith("-") or word.partition("=")[0] in known, words
 

@@ -53,7 +53,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon import vague
 from cjm.lint.lexicon.phrases import Phrase, Said, find
-from cjm.lint.texts import Passage, Texts, sentences, unquoted
+from cjm.lint.texts import Text, Texts, sentences, unquoted
 from cjm.model import Handbook, Promise, Step
 
 RU = """То, чего просят, можно измерить или увидеть.
@@ -134,7 +134,7 @@ def _names_a_moment(step: Step) -> bool:
     return step.within.split()[0].lower() in ("до", "к", "после", "перед", "by", "before", "after", "until")
 
 
-def _sentence(passage: Passage, said: Said) -> str:
+def _sentence(passage: Text, said: Said) -> str:
     start = 0
     for sentence in sentences(passage.text):
         start = passage.text.index(sentence, start)
