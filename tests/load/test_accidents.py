@@ -188,6 +188,14 @@ def test_an_alias_bomb_ends_at_once() -> None:
     assert "разворачиваются" in one(ROLES, "\n".join(rows)).message
 
 
+@pytest.mark.parametrize("before", ["", "# " + "]" * 99 + "\n", "# " + "}" * 99 + "\n"])
+@pytest.mark.parametrize(("levels", "deep"), [(39, False), (41, True), (20_000, True)])
+def test_what_nests_too_deep_is_not_read_whatever_stands_before_it(before: str, levels: int, deep: bool) -> None:
+    handbook = load({ROLES: f"{before}roles: {'[' * levels}{']' * levels}\n".encode()})
+    assert ("too-deep" in [one.form for one in handbook.problems]) is deep
+    assert bool(handbook.unread) is deep
+
+
 def test_an_alias_of_itself_ends_at_once() -> None:
     assert "разворачиваются" in one(ROLES, "roles: &a [*a]\n").message
 
