@@ -47,7 +47,6 @@ TABLE = [
     ("Cyrillic id", "roles:\n  - {id: дежурный, title: Дежурный}\n", 2, 10, "005", "«дежурный»", "dezhurnyy"),
     ("look-alike id", "roles:\n  - {id: соmm, title: Связь}\n", 2, 10, "005", "русские буквы «со»", "comm"),
     ("missing", "roles:\n  - id: admin\n", 2, 5, "001", "нет обязательного поля «title»", "title"),
-    ("yes or no", ROLE + "    management: может\n", 4, 17, "001", "true или false", "true"),
     ("control", ROLE + "    summary: До\x07м\n", 4, 16, "006", "U+0007", "Delete"),
     ("open bracket", ROLE + "    tasks: [Звонки\n    contact: Телефон\n", 4, 12, "006", "скобка открыта", "закройте её"),
     ("open bracket below", "roles: [\n", 1, 8, "006", "скобка открыта", "закройте её"),
@@ -144,6 +143,12 @@ stages:
     assert ("not-a-duration" in [p.form for p in handbook.problems]) == (seconds is None)
 
 
+def test_yes_or_no_is_neither_perhaps() -> None:
+    finding = one(SECTION, "section: visit\ntitle: Визит\ngeneral: может\n")
+    assert (finding.place.line, finding.place.column, finding.code) == (3, 10, "CJM001")
+    assert "true или false" in finding.message and "true" in finding.hint
+
+
 def test_a_text_in_quotes_over_two_lines_is_not_blamed_for_what_is_wrong_below_it() -> None:
     finding = one(
         ROLES, 'roles:\n  - id: admin\n    title: "Старший\n      администратор"\n    tasks: [Звонки\n    summary: Да\n'
@@ -181,6 +186,14 @@ def test_an_alias_bomb_ends_at_once() -> None:
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
     assert "разворачиваются" in one(ROLES, "\n".join(rows)).message
+
+
+@pytest.mark.parametrize("before", ["", "# " + "]" * 99 + "\n", "# " + "}" * 99 + "\n"])
+@pytest.mark.parametrize(("levels", "deep"), [(39, False), (41, True), (20_000, True)])
+def test_what_nests_too_deep_is_not_read_whatever_stands_before_it(before: str, levels: int, deep: bool) -> None:
+    handbook = load({ROLES: f"{before}roles: {'[' * levels}{']' * levels}\n".encode()})
+    assert ("too-deep" in [one.form for one in handbook.problems]) is deep
+    assert bool(handbook.unread) is deep
 
 
 def test_an_alias_of_itself_ends_at_once() -> None:
