@@ -96,21 +96,17 @@ def _offered(program: Any, context: Any, words: list[str]) -> Iterator[tuple[str
     if name := next((word for word in typed if word in names), ""):
         command, typed = program.get_command(context, name), typed[typed.index(name) + 1 :]
         context = command.make_context(name, list(typed), parent=context, resilient_parsing=True)
-    option, equals, value = (
-        last.partition("=") if last.startswith("--") and "=" in last else ("", *typed[-1:], "", last)[-3:]
-    )
-    free = [one for one in command.params if option in one.opts and not one.is_flag]
+    equals = last.startswith("--") and "=" in last
+    option, _, value = last.partition("=") if equals else (typed[-1] if typed else "", "", last)
+    free = [one for one in command.params if option in one.opts and option.startswith("-") and not one.is_flag]
     if not free and last.startswith("-"):
         options = [one for one in command.get_params(context) if one.param_type_name == "option"]
         told = [(name, meaning(one, command, context.obj)) for one in options for name in sorted(one.opts, key=len)]
     elif not free and command is program:
         told = [(name, help_of(program.get_command(context, name), context.obj)) for name in names]
     else:
-        free += [one for one in command.params if one.param_type_name == "argument" and _is_free(one, context)]
+        arguments = [one for one in command.params if one.param_type_name == "argument"]
+        free += [one for one in arguments if one.nargs == -1 or context.params[one.name] in (None, one.default)]
         head = f"{option}=" if equals else ""
         told = [(head + one.value, one.help or "") for one in (free[0].shell_complete(context, value) if free else ())]
     yield from ((word, means) for word, means in told if word.startswith(last))
-
-
-def _is_free(argument: Any, context: Any) -> bool:
-    return argument.nargs == -1 or context.params[argument.name] in (None, argument.default)

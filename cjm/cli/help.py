@@ -31,13 +31,18 @@ def write_help(self: Any, ctx: Any, formatter: Any) -> None:
     formatter.write_paragraph()
     with formatter.indentation():
         formatter.write_text(help_of(self, language))
-    for kind, heading in _HEADINGS.items():
-        rows = [_row(one, self, ctx) for one in self.get_params(ctx) if one.param_type_name == kind]
-        _table(formatter, heading.to(language), rows)
+    parameters = self.get_params(ctx)
+    tables = {
+        heading: [_row(one, self, ctx) for one in parameters if one.param_type_name == kind]
+        for kind, heading in _HEADINGS.items()
+    }
     if isinstance(self, TyperGroup):
-        names = self.list_commands(ctx)
-        rows = [(name, help_of(self.get_command(ctx, name), language)) for name in names]
-        _table(formatter, _COMMANDS.to(language), rows)
+        commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        tables[_COMMANDS] = [(name, help_of(command, language)) for name, command in commands.items()]
+    for heading, rows in tables.items():
+        if rows:
+            with formatter.section(heading.to(language)):
+                formatter.write_dl(rows)
 
 
 class SpokenCommand(TyperCommand):
@@ -104,9 +109,3 @@ def _row(parameter: Any, command: Any, ctx: Any) -> tuple[str, str]:
         more.append(_REQUIRED.to(ctx.obj))
     told = meaning(parameter, command, ctx.obj)
     return f"{', '.join(names)} {value}".strip(), f"{told}  [{'; '.join(more)}]" if more else told
-
-
-def _table(formatter: Any, heading: str, rows: list[tuple[str, str]]) -> None:
-    if rows:
-        with formatter.section(heading):
-            formatter.write_dl(rows)

@@ -138,6 +138,16 @@ def sentences(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def sentence_at(text: str, position: int) -> str:
+    """The sentence of `text` in which `position` lies."""
+    start = 0
+    for sentence in sentences(text):
+        start = text.index(sentence, start)
+        if start <= position < start + len(sentence):
+            return sentence
+    return text
+
+
 def unquoted(text: str) -> str:
     """`text` with what stands in quotation marks blanked out, place by place: it is mentioned there, not said."""
     if not any(mark in text for mark in '«“„"`'):

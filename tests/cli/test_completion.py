@@ -58,6 +58,8 @@ def offered(line: str) -> dict[str, str]:
         ("cjm lint --fail-on=e", ["--fail-on=error"]), ("cjm export ", ["docx"]), ("cjm export docx ", []),
         ("cjm completion ", list(SCRIPTS)), ("cjm init x --ci g", ["github", "gitlab"]), ("cjm lint --fix --wa", ["--watch"]),
         ("cjm comments ", []), ("cjm map --out ", []), ("cjm biuld li", ["lint"]), ("cjm lint --root", ["--root"]),
+        ("cjm approve sections n", ["no-show"]), ("cjm map name ", []), ("cjm rename --dry-run role:a", ["role:admin"]),
+        ("cjm diff approved --mark", ["--markdown"]), ("cjm pdf --cards --role a", ["admin"]), ("cjm  ex", ["export"]),
         ("cjm eject templates/parts/tab", ["templates/parts/tables.md"]), ("cjm pdf --section", ["--section"]),
     ],
 )  # fmt: skip

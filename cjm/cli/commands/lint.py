@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from cjm.atomic import save
 from cjm.cli.candidates import rules
 from cjm.cli.options import Lang, Root, Today, colour_wanted, one_of
+from cjm.cli.show import columns, show
 from cjm.language.says import Says
 
 if TYPE_CHECKING:
@@ -137,7 +139,6 @@ def command(
     ] = False,
 ) -> None:
     from cjm.app.check import Wish, check, write_known
-    from cjm.cli.show import show
     from cjm.lint.baseline import FILE
     from cjm.lint.choice import Choice
 
@@ -182,8 +183,6 @@ def command(
 def _report(root: Path, wish: "Wish", form: str, output: Sequence[str]) -> bool:
     """Check and report; whether the check failed."""
     from cjm.app.check import check
-    from cjm.atomic import save
-    from cjm.cli.show import columns, show
     from cjm.report import Report, render
 
     verdict = check(root, wish)
@@ -199,7 +198,6 @@ def _report(root: Path, wish: "Wish", form: str, output: Sequence[str]) -> bool:
 def _would_mend(root: Path, wish: "Wish") -> int:
     """Show what --fix would do; 1 where that is something."""
     from cjm.app.check import mended
-    from cjm.cli.show import show
     from cjm.repair import unified_diff
 
     made, language = mended(root, wish)
