@@ -2,7 +2,7 @@
 
 from cjm.diagram.columns import Manner
 from cjm.diagram.shapes import Sheet, Text, Wire
-from cjm.diagram.stacks import A4
+from cjm.diagram.sizes import A4
 
 _CROSSING, _BROKEN, _BAND, _FLAT = 14.0, 20.0, 70.0, 25.0  # each worth as much as so many points of height
 

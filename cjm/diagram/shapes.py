@@ -1,9 +1,11 @@
 """A map as frozen data, ready to be painted and to be tested by geometry: marks on a sheet, in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-Anchor = Literal["start", "middle", "end"]
+from cjm.diagram.sizes import HEAD_HALF, HEAD_LONG
+
+Align = Literal["start", "middle", "end"]
 Style = Literal["main", "branch", "back"]
 Side = Literal["left", "right", "top"]
 Point = tuple[float, float]
@@ -45,7 +47,7 @@ class Text:
     size: float
     weight: int
     fill: str
-    anchor: Anchor = "start"
+    anchor: Align = "start"
     inside: Box | None = None
 
 
@@ -56,9 +58,9 @@ class Rect:
     box: Box
     fill: str
     stroke: str = ""
-    thick: float = 0.8
-    radius: float = 0
+    thick: float = 0
     dash: str = ""
+    radius: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +174,21 @@ class Sheet:
 class Ink:
     """What has been put on the sheet so far."""
 
-    ground: list[Mark]
-    wires: list[Wire]
-    heads: list[Head]
-    over: list[Mark]
-    cards: list[Card]
-    pills: list[Pill]
-    front: list[Mark]
+    ground: list[Mark] = field(default_factory=list)
+    wires: list[Wire] = field(default_factory=list)
+    heads: list[Head] = field(default_factory=list)
+    over: list[Mark] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+    pills: list[Pill] = field(default_factory=list)
+    front: list[Mark] = field(default_factory=list)
+
+
+def head(tip: Point, points_to: str) -> str:
+    """The outline of the head of an arrow with its tip at `tip`, as SVG path data."""
+    x, y = tip
+    along, across = {"right": ((-1, 0), (0, 1)), "left": ((1, 0), (0, 1)), "down": ((0, -1), (1, 0))}[points_to]
+    ends = [
+        (x + HEAD_LONG * along[0] + s * HEAD_HALF * across[0], y + HEAD_LONG * along[1] + s * HEAD_HALF * across[1])
+        for s in (-1, 1)
+    ]
+    return f"M{x:.1f} {y:.1f} L{ends[0][0]:.1f} {ends[0][1]:.1f} L{ends[1][0]:.1f} {ends[1][1]:.1f} Z"

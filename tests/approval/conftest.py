@@ -27,7 +27,7 @@ parts:
 """
 ROLES = """roles:
   - {id: admin, title: Администратор, decides: ["Перенос за {{ limit }}"]}
-  - {id: boss, title: Директор, management: true}
+  - {id: boss, title: Директор}
 """
 FACTS = "facts:\n  - {id: limit, title: Срок переноса, value: два часа}\n"
 JOURNEY = """journey: first

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # the program is started in a copy for each row
+
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = re.findall(
     r"^\| (.+?) \| ",
@@ -113,7 +115,6 @@ def test_every_row_is_tried() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.slow
 def test_a_kind_of_shared_things_is_one_module(copy: Copy) -> None:
     copy.drop("cjm/model/shared/locker.py", LOCKER)
     # schema and page of fields
