@@ -118,6 +118,14 @@ def test_a_line_of_the_calendar_is_never_longer_than_75_octets_and_never_cut_soo
     assert cut and max(map(len, pieces)) == max(map(len, cut)) == 75 and min(map(len, cut)) >= 74
 
 
+def test_programs_are_told_the_days(approved: Club) -> None:
+    rows = json.loads(approved.cjm("review", "--json").output)["sections"]
+    assert {(one["due"], one["review"], one["approved"]) for one in rows} == {("2027-05-20", "later", "2026-11-21")}
+    approved.change("guideline/handbook.yml", "review: {every: 180 дней}\n", "")
+    rows = json.loads(approved.cjm("review", "--json").output)["sections"]
+    assert {(one["due"], one["review"]) for one in rows} == {(None, "none")}
+
+
 def test_it_speaks_english(approved: Club) -> None:
     approved.change("touchpoints/first.yml", "15 мин", "30 мин")
     output = approved.cjm("review", "--lang", "en").output

@@ -134,6 +134,8 @@ def test_tokens_carry_the_facts() -> None:
         ("В 8.30 откройте. 2 раза.", "В 8.30 откройте", "2 раза."),
         ("Готово? Дальше.", "Готово?", "Дальше."),
         ("Ждите… Потом.", "Ждите…", "Потом."),
+        ("Ждите... Потом.", "Ждите...", "Потом."),
+        ("Ждите...", "Ждите...", ""),
         ("Сделайте:\n- раз\n- два", "Сделайте:", "- раз\n- два"),
         ("Напишите Иванову И. П. и ждите. Потом.", "Напишите Иванову И. П. и ждите", "Потом."),
         ("", "", ""),
@@ -150,6 +152,23 @@ def test_a_term_is_explained_once_on_a_page_and_never_inside_a_link() -> None:
     assert first.count('class="term"') == 1 and "Точка, где всё решается." in first
     assert prose_html("момента истины", HANDBOOK, lambda _: "x", page) == "<p>момента истины</p>"
     assert "term" not in prose_html("моментально", HANDBOOK, lambda _: "x", Terms(HANDBOOK).on_page())
+
+
+def test_of_two_terms_at_one_place_the_longer_is_meant_and_of_two_gaps_of_one_name_the_first() -> None:
+    shared = {
+        "term": (Term(id="m", term="момент", means="Миг."), Term(id="t", term="момент истины", means="Точка."),
+                 Term(id="i", term="истины", means="Правды.")),
+        "placeholder": (Placeholder(id="a", name="имя", example="Ольга"), Placeholder(id="b", name="имя", example="Анна")),
+    }  # fmt: skip
+    handbook = Handbook(shared=shared)
+    page = prose_html("Это момент истины.", handbook, link, Terms(handbook).on_page())
+    assert page.count('class="term"') == 1 and "Точка." in page
+    assert [gap.example for gap in gaps("<имя> и <Имя>", handbook)] == ["Ольга", "Ольга"]
+
+
+@pytest.mark.parametrize("text", ["Раз.\n\n\n\nДва.", "\n\nРаз.\n\n \n\nДва.\n\n", "Раз.\r\n\r\nДва."])
+def test_no_paragraph_is_empty(text: str) -> None:
+    assert said_html(text, HANDBOOK) == "<p>Раз.</p><p>Два.</p>"
 
 
 @pytest.mark.parametrize(
