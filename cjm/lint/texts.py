@@ -15,7 +15,7 @@ from cjm.language.inflection import Forms, folded
 from cjm.model import Handbook, Place, Written
 from cjm.model.fields import Either, Many, Pairs, Record, Text, specs
 
-Style = Literal["label", "prose", "said"]
+PassageStyle = Literal["label", "prose", "said"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
@@ -32,7 +32,7 @@ class Passage:
     item: Written
     field: str
     index: int | None
-    style: Style
+    style: PassageStyle
     text: str
 
     @property
@@ -180,7 +180,7 @@ def _plan(kind: type) -> tuple[_Step, ...]:
     return tuple(steps)
 
 
-def _text(attribute: str, field: str, style: Style) -> _Step:
+def _text(attribute: str, field: str, style: PassageStyle) -> _Step:
     def take(item: Written, found: list[Passage]) -> None:
         text = getattr(item, attribute)
         if text:
@@ -189,7 +189,7 @@ def _text(attribute: str, field: str, style: Style) -> _Step:
     return take
 
 
-def _texts(attribute: str, field: str, style: Style) -> _Step:
+def _texts(attribute: str, field: str, style: PassageStyle) -> _Step:
     def take(item: Written, found: list[Passage]) -> None:
         for index, text in enumerate(getattr(item, attribute)):
             found.append(Passage(item, field, index, style, text))
@@ -214,7 +214,7 @@ def _records(attribute: str) -> _Step:
     return take
 
 
-def _pairs(attribute: str, field: str, style: Style) -> _Step:
+def _pairs(attribute: str, field: str, style: PassageStyle) -> _Step:
     def take(item: Written, found: list[Passage]) -> None:
         for _, text in getattr(item, attribute):
             found.append(Passage(item, field, None, style, text))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from cjm.lint import Choice, Verdict, judge
+from cjm.lint import RuleChoice, Verdict, judge
 from cjm.model import Handbook
 
 TODAY = dt.date(2026, 11, 22)
@@ -37,7 +37,7 @@ def verdict(load_text: LoadText, lint: str = "", journey: bool = True, **asked: 
     files = {"guideline/handbook.yml": HANDBOOK + (f"lint: {lint}\n" if lint else ""), "guideline/roles.yml": ROLES}
     if journey:
         files["touchpoints/visit.yml"] = VISIT
-    return judge(load_text(files), today=TODAY, asked=Choice(**asked))  # type: ignore[arg-type]
+    return judge(load_text(files), today=TODAY, asked=RuleChoice(**asked))  # type: ignore[arg-type]
 
 
 def codes(found: Verdict) -> set[str]:

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from cjm.language.says import Language
-from cjm.lint import Choice, Verdict, judge, read_baseline
+from cjm.lint import RuleChoice, Verdict, judge, read_baseline
 from cjm.load import load
 from cjm.report import Report, end_of, formats, render, visible
 from cjm.report.text import cells
@@ -38,7 +38,7 @@ FILES = {
     "guideline/policies.yml": "policies:\n  - {id: p, title: Дважды, every_path: {from: a, to: c, through: [b]}}\n",
 }
 BASELINE = '{"findings": [{"rule": "CJM005", "id": "role:Второй", "count": 1}]}'
-ASKED = Choice(select=("0", "206", "8"))
+ASKED = RuleChoice(select=("0", "206", "8"))
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def report(verdict: Verdict, language: Language = "ru", **how: object) -> Report
 
 
 def clean() -> Verdict:
-    return judge(load({}), today=TODAY, asked=Choice(select=("305",)))
+    return judge(load({}), today=TODAY, asked=RuleChoice(select=("305",)))
 
 
 def test_the_formats_are_the_modules() -> None:
@@ -210,7 +210,7 @@ HOSTILE = 'roles:\n  - {id: admin, title: Админ, substitutes: ["\\e[31m\\a|
 @pytest.mark.parametrize("name", formats())
 def test_an_author_cannot_steer_the_terminal_or_break_the_format(name: str) -> None:
     handbook = load({"guideline/roles.yml": HOSTILE.encode()})
-    text = render(name, report(judge(handbook, today=TODAY, asked=Choice(select=("003",)))))
+    text = render(name, report(judge(handbook, today=TODAY, asked=RuleChoice(select=("003",)))))
     if name in ("json", "sarif", "gitlab"):
         json.loads(text)
     elif name == "junit":

@@ -13,7 +13,7 @@ from cjm.cli.options import colour_wanted, lang_option, root_option, today_optio
 from cjm.cli.show import columns, show
 from cjm.language.says import LANGUAGES, Language, Says
 from cjm.lint.baseline import FILE
-from cjm.lint.choice import Choice, names_something
+from cjm.lint.choice import RuleChoice, names_something
 from cjm.load import Reader
 from cjm.model.outline import PROFILES
 from cjm.report import Report, formats, render
@@ -107,7 +107,7 @@ def command(
 ) -> None:
     wish = Wish(
         today=today,
-        choice=Choice(profile=profile or "", fail_on=fail_on or "", select=select, ignore=ignore),
+        choice=RuleChoice(profile=profile or "", fail_on=fail_on or "", select=select, ignore=ignore),
         use_baseline=not (no_baseline or write),
         language=lang,
     )

@@ -67,7 +67,7 @@ def command(
     if not asked:
         show(matrix.as_text(shown, rows, handbook, language))
     elif not any(str(file) == "-" for file, _ in asked):
-        click.echo(matrix.summary(rows, language))
+        click.echo(matrix.coverage_summary(rows, language))
     if handbook.unread:
         click.echo(_UNREAD.to(language, files=", ".join(sorted(handbook.unread))), err=True)
     if fail_under is not None and handbook.unread:

@@ -101,7 +101,7 @@ PARTS = (
     (("Never",), Says("запреты", "prohibitions")),
     (("Detail",), Says("справочное", "particulars")),
 )
-UNREAD = ("Section.short", "Section.look_for", "Question.", "Option.", "Change.")
+_UNREAD = ("Section.short", "Section.look_for", "Question.", "Option.", "Change.")
 
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
@@ -113,7 +113,7 @@ def check(handbook: Handbook, texts: Texts, words: int = 600) -> Iterator[Found]
     for section in handbook.sections:
         alone = len(handbook.of_file[section.source.file]) == 1
         written = texts.of_file(section.source.file) if alone else passages(section)
-        read = [passage for passage in written if not passage.field.startswith(UNREAD)]
+        read = [passage for passage in written if not passage.field.startswith(_UNREAD)]
         if sum(_at_most(passage.text, longest) for passage in read) > words:
             yield from _judged(section, read, words, handbook)
 
