@@ -2,6 +2,7 @@
 
 python3 make.py handbook    the site and the PDF of the handbook, in site_build/out
 python3 make.py test        all tests
+python3 make.py quick       the tests that take no seconds: about a minute
 python3 make.py check       linters, types, the layers of the code, the handbook itself
 """
 
@@ -72,6 +73,11 @@ def test() -> None:
     run(PYTHON, "-m", "pytest")
 
 
+def quick() -> None:
+    install("[dev]")
+    run(PYTHON, "-m", "pytest", "-m", "not slow")
+
+
 def check() -> None:
     install("[dev]")
     run(PYTHON, "-m", "ruff", "check", ".")
@@ -81,7 +87,7 @@ def check() -> None:
     run(PYTHON, "-m", "cjm", "lint", "--profile", "release", "--today", DAY)
 
 
-TASKS = {"handbook": handbook, "test": test, "check": check}
+TASKS = {"handbook": handbook, "test": test, "quick": quick, "check": check}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in TASKS:

@@ -7,7 +7,7 @@ from typing import cast
 
 from cjm.lint.finding import SEVERITIES, Finding, Severity
 from cjm.lint.rule import Rule, all_rules
-from cjm.model.outline import LintSettings
+from cjm.model.outline import PROFILES, LintSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def chosen(asked: RuleChoice, settings: LintSettings, when: str) -> tuple[Rule, 
     severities = dict(settings.severity)
     rules = []
     for rule in all_rules():
-        if rule.when != when or not _wanted(rule, choice):
+        if rule.when != when or not _wanted(rule, choice, asked):
             continue
         named = next((wish for code, wish in severities.items() if matches(rule, code)), rule.severity)
         if named == "off":
@@ -72,7 +72,10 @@ def names_something(selector: str) -> bool:
 # Private functions
 
 
-def _wanted(rule: Rule, choice: RuleChoice) -> bool:
+def _wanted(rule: Rule, choice: RuleChoice, asked: RuleChoice) -> bool:
     if any(matches(rule, selector) for selector in choice.ignore):
+        return False
+    early = choice.profile in PROFILES and PROFILES.index(choice.profile) < PROFILES.index(rule.profile)
+    if early and not any(matches(rule, selector) for selector in asked.select):
         return False
     return not choice.select or any(matches(rule, selector) for selector in choice.select)

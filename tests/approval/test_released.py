@@ -64,7 +64,7 @@ def test_what_is_no_longer_there_becomes_plain_text(club: Club) -> None:
     assert club.approve("boris", "call", "visit").exit_code == 0
     club.write("guideline/sections/call.yml", section("call", "Звонок"))
     club.write("guideline/facts.yml", "facts: [{id: other, title: Другой, value: час}]\n")
-    club.change("guideline/roles.yml", "  - {id: boss, title: Директор, management: true}\n", "")
+    club.change("guideline/roles.yml", "  - {id: boss, title: Директор}\n", "")
     club.change("guideline/roles.yml", "{{ limit }}", "час")
     (club.root / "guideline/sections/meeting.yml").unlink()
     club.change("guideline/handbook.yml", ", meeting]", "]")

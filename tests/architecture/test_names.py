@@ -24,7 +24,7 @@ ENTRIES = {
     "as_markdown",
 }
 # What a rule declares (`cjm/lint/rule.py` reads it).
-OF_A_RULE = {"CODE", "SEVERITY", "SAYS", "HINT", "RU", "WHEN"}
+OF_A_RULE = {"CODE", "SEVERITY", "PROFILE", "WHEN", "WHERE", "SAYS", "HINT", "RU"}
 # These are being rewritten as one view of a section and one command line; each comes off the list with its rewriting.
 REWRITTEN = (
     "cjm/pages/kinds/section.py", "cjm/book/section.py", "cjm/book/text.py", "cjm/pages/writer.py",

@@ -34,6 +34,7 @@ def folded(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b-]+", "", text)
 
 
+@pytest.mark.slow
 def test_bookmarks_are_the_contents_page_by_page(reader: PdfReader, pages: list[str]) -> None:
     contents = folded("".join(text for text in pages[2:5] if "Содержание" in text))
     marks = bookmarks(reader)
@@ -202,5 +203,6 @@ def test_the_cover_is_not_hyphenated(pages: list[str]) -> None:
     assert not re.search(r"[а-яё]-\n", pages[0])
 
 
+@pytest.mark.slow
 def test_the_same_bytes_for_the_same_handbook(handbook: Handbook, printed: bytes) -> None:
     assert pdf(book(handbook, today=DAY), ROOT) == printed

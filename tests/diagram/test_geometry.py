@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ any_map = settings(  # a failing map is not shrunk: that takes longer than to lo
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @any_map
 @given(journeys(), st.sampled_from(("plain", "coverage", "heat")))
 def test_every_map_keeps_its_geometry(journey: Journey, colour_by: ColourBy) -> None:
@@ -34,6 +36,7 @@ def test_every_map_keeps_its_geometry(journey: Journey, colour_by: ColourBy) -> 
     assert {card.touchpoint for card in drawn.cards} == {touchpoint.id for touchpoint in journey.touchpoints}
 
 
+@pytest.mark.slow
 @settings(any_map, max_examples=5)
 @given(journeys(least=40))
 def test_every_band_on_its_own_keeps_its_geometry(journey: Journey) -> None:

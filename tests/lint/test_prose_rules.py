@@ -27,7 +27,7 @@ parts:
 ROLES = """\
 roles:
   - {id: administrator, title: Администратор}
-  - {id: senior, title: Старший, management: true}
+  - {id: senior, title: Старший}
 """
 FACTS = """\
 facts:

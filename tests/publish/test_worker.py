@@ -18,6 +18,8 @@ from cjm.model import Handbook
 from cjm.publish import worker
 from cjm.publish.worker import Asked, Meanwhile
 
+pytestmark = pytest.mark.slow  # processes are started
+
 DAY = dt.date(2026, 11, 22)
 ORDER = "handbook: test\ntitle: Test\nlanguage: ru\nparts:\n  - {id: all, title: All, sections: [welcome]}\n"
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.addresses import address, relative, step_anchor
-from cjm.model import Fact, Handbook, Placeholder, Section, Step, Term
+from cjm.model import Fact, Handbook, Journey, Placeholder, Section, Stage, Step, Term, Touchpoint
 from cjm.wording import (
     Gap,
     Terms,
@@ -27,6 +27,7 @@ HANDBOOK = Handbook(
     "placeholder": (Placeholder(id="n", name="имя", example="Ольга"), Placeholder(id="c", name="имя ребёнка", example="Миша")),
     "term": (Term(id="truth", term="момент истины", forms=("момента истины",), means="Точка, где всё решается."),)},
     sections=(Section(id="tone", title="Тон", steps=(Step(id="greet", do="Назовите имя."), Step(do="Слушайте."))),),
+    journeys=(Journey(id="visit", title="Визит", stages=(Stage(id="in", title="До", touchpoints=(Touchpoint(id="desk", title="Стойка"),)),)),),
 )  # fmt: skip
 
 
@@ -161,6 +162,13 @@ def test_a_term_is_explained_once_on_a_page_and_never_inside_a_link() -> None:
         ("journey:nowhere", ""),
         ("role:nobody", ""),
         ("term:truth", "glossary.html#term-truth"),
+        ("journey:visit", "journeys/visit.html"),
+        ("journey:visit/desk", "journeys/visit.html#touchpoint-desk"),
+        ("touchpoint:visit/desk", "journeys/visit.html#touchpoint-desk"),
+        ("touchpoint:desk", "journeys/visit.html#touchpoint-desk"),
+        ("touchpoint:visit/nowhere", ""),
+        ("touchpoint:other/desk", ""),
+        ("journey:other/desk", ""),
         ("nonsense", ""),
         ("", ""),
     ],

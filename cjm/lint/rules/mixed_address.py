@@ -59,7 +59,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.clients import CLIENT_NOUNS
 from cjm.lint.lexicon.phrases import Phrase, said_in
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook
 
 RU = """К клиентам обращаются и называют их везде одинаково.
@@ -146,7 +146,7 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     return match[0] if match else ""
 
 
-def _said(texts: Texts, find_in: _Finder) -> list[tuple[Passage, str]]:
+def _said(texts: Texts, find_in: _Finder) -> list[tuple[TextOfField, str]]:
     """The words to say in which something is found, and what."""
     return [(passage, words) for passage in texts if passage.style == "said" and (words := find_in(passage.text))]
 

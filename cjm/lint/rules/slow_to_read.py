@@ -69,7 +69,7 @@ from collections.abc import Iterator, Sequence
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts, passages
+from cjm.lint.texts import TextOfField, Texts, passages
 from cjm.model import Handbook, Section
 from cjm.wording.facts import resolve
 
@@ -121,7 +121,7 @@ def check(handbook: Handbook, texts: Texts, words: int = 600) -> Iterator[Found]
 # Private functions
 
 
-def _judged(section: Section, read: Sequence[Passage], words: int, handbook: Handbook) -> Iterator[Found]:
+def _judged(section: Section, read: Sequence[TextOfField], words: int, handbook: Handbook) -> Iterator[Found]:
     counts = [_words(passage, handbook) for passage in read]
     if sum(counts) <= words:
         return
@@ -145,5 +145,5 @@ def _at_most(text: str, longest: int) -> int:
     return 1 + text.count(" ") + text.count("\n") + text.count("/") + longest * text.count("{{")
 
 
-def _words(passage: Passage, handbook: Handbook) -> int:
+def _words(passage: TextOfField, handbook: Handbook) -> int:
     return len(_WORD.findall(_TARGET.sub("] ", resolve(passage.text, handbook))))

@@ -58,7 +58,7 @@ from collections.abc import Iterator, Mapping
 from cjm.language.inflection import folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Fact, Handbook
 from cjm.model.reference import FACT
 
@@ -94,7 +94,7 @@ _NOT_HERE = frozenset(
     )
 )  # fmt: skip
 _AMOUNT = re.compile(
-    r"(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?:[\s\u00a0\u202f]*([₽%°$€£]\w?)|[\s\u00a0\u202f]+([^\W\d_]+)|(р)\b)"
+    r"(\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}|\d++(?:[.,]\d++)?)(?:[\s\u00a0\u202f]*([₽%°$€£]\w?)|[\s\u00a0\u202f]+([^\W\d_]+)|(р)\b)"
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:[–-]\d{1,2}:\d\d)?(?![\w:]|–\d)")
 _DOLLARS = re.compile(r"([$€£])\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d\d)?)")
@@ -120,7 +120,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 # Private functions
 
 
-def _typed(passage: Passage, facts: Mapping[_Value, list[Fact]], exact: Mapping[str, Fact]) -> Iterator[Found]:
+def _typed(passage: TextOfField, facts: Mapping[_Value, list[Fact]], exact: Mapping[str, Fact]) -> Iterator[Found]:
     text = FACT.sub(lambda fact: " " * len(fact[0]), passage.text)
     if "](" in text or "://" in text:  # an address is a resource's matter, not a fact's
         text = _ADDRESS.sub(lambda address: "/" * len(address[0]), text)
