@@ -225,7 +225,7 @@ _BROWSER: dict[str, Says] = {
 
 
 @cache
-def strings(language: Language) -> SimpleNamespace:
+def site_strings(language: Language) -> SimpleNamespace:
     """The words of the pages, as attributes; those with gaps are filled with `.format` in the template."""
     return SimpleNamespace(**{name: says.to(language) for name, says in _STRINGS.items()})
 

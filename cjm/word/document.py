@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from cjm import diagram
-from cjm.diagram.raster import png
+from cjm.diagram.raster import as_png
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Conflict, Handbook, Item, Journey, Question, Script, Section, Step, Written
@@ -225,7 +225,7 @@ class _Writer:
                     self._paper.paragraph("Heading 1", self._own(_MAPS.to(self._language)), keep=True)
                 if not place:
                     self._paper.paragraph("Heading 2", self._prose.label(f"{tag}/title", journey.title), keep=True)
-                self._paper.picture(png(svg, _PIXELS), (svg.width, svg.height), svg.alt, tag)
+                self._paper.picture(as_png(svg, _PIXELS), (svg.width, svg.height), svg.alt, tag)
 
     def _bands(self, journey: Journey) -> Sequence[diagram.Svg]:
         return diagram.bands(journey, self._handbook, standards(self._handbook)) if journey.touchpoints else ()

@@ -9,7 +9,7 @@ import pytest
 
 from cjm.load import load_folder
 from cjm.pages import loader, site
-from cjm.pages.strings import browser_strings, sections_counted, strings
+from cjm.pages.strings import browser_strings, sections_counted, site_strings
 
 HERE = Path(__file__).resolve().parent
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -17,7 +17,7 @@ CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 def test_gaps_are_the_same_in_both_languages() -> None:
     for ru, en in (
-        (vars(strings("ru")), vars(strings("en"))),
+        (vars(site_strings("ru")), vars(site_strings("en"))),
         (browser_strings("ru"), browser_strings("en")),
     ):
         for name in ru:
