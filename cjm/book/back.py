@@ -58,6 +58,11 @@ def title(kind: str, writer: Writer) -> str:
     return strings(writer.language).get(kind) or _KIND[kind].title.to(writer.language)
 
 
+def rows(all_of: Iterable[Field], writer: Writer) -> list[Json]:
+    """Fields that have no form of their own: each with its name and its values, a line each; links stand on one."""
+    return [{"name": writer.label(field.label), "values": _values(field, writer)} for field in all_of]
+
+
 def client_type(one: ClientType, writer: Writer) -> Json:
     """How to tell a client and how to talk to him."""
     made: Json = {
@@ -120,12 +125,11 @@ def _things(kind: Kind, writer: Writer) -> list[Json]:
     """Things of a kind that has no form of its own: each with its fields, an address with its code beside it."""
     made = []
     for one in writer.handbook.things(kind.name):
-        rows = [{"name": field.label, "values": _values(field, writer)} for field in fields(one, writer.handbook)]
         to = writer.handbook.elsewhere(Reference(kind.name, getattr(one, "id", "")))
         thing: Json = {
             "label": f"{kind.name}:{getattr(one, 'id', '')}",
             "title": writer.words(heading(one)),
-            "rows": rows,
+            "rows": rows(fields(one, writer.handbook), writer),
             "qr": quick_response(to) if to.startswith("http") else "",
         }
         made.append(thing | {"long": is_long(height(thing["rows"], HALF), 480)})
@@ -133,11 +137,15 @@ def _things(kind: Kind, writer: Writer) -> list[Json]:
 
 
 def _values(field: Field, writer: Writer) -> list[list[Run]]:
-    """The values of one field, each on its line; names of other things stand on one."""
+    if field.pieces:
+        inner = [[_values(each, writer) for each in piece.fields] for piece in field.pieces]
+        return [_joined([runs for values in each for runs in values], " · ") for each in inner]
     shown = [_shown(value, writer) for value in field.values]
-    if len(shown) == 1 or field.values[0].style != "link":
-        return shown
-    return [[run for number, runs in enumerate(shown) for run in ([", "] if number else []) + runs]]
+    return [_joined(shown, ", ")] if field.values[0].style == "link" else shown
+
+
+def _joined(values: list[list[Run]], sign: str) -> list[Run]:
+    return [run for number, runs in enumerate(values) for run in ([sign] if number else []) + runs]
 
 
 def _shown(value: Value, writer: Writer) -> list[Run]:
