@@ -1,18 +1,18 @@
 """A Handbook in, the tag of each of its fields out, with the bookmark that ties a paragraph of a Word file to it.
 
-A tag is `section:reschedule/steps/offer/say`: the item, then key and element in turn, an element by its id or number.
 A bookmark is the one thing that Word and LibreOffice both keep; its name has room for a digest of the tag only.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjm.diff.labels import LABELS, NAMED
 from cjm.language.says import Language
 from cjm.model import Handbook, Item, Place, Written
-from cjm.model.fields import Many, Name, Text, specs
-from cjm.model.registry import KINDS, kind_of
+from cjm.model.fields import Many, Text, specs
+from cjm.model.registry import KINDS
+from cjm.view import elements, tag_of
 from cjm.wording import label
 
 # The things that stand in a Word file.
@@ -41,21 +41,6 @@ class Tie:
         return said
 
 
-def tag_of(item: Item) -> str:
-    """The beginning of the tags of a top item."""
-    return f"{kind_of(type(item)).name}:{getattr(item, 'id', '')}"
-
-
-def elements(tag: str, key: str, of: Sequence[Written]) -> Iterator[tuple[str, Written]]:
-    """The elements of a list with their tags: by id, or by number from 1 where it has none of its own."""
-    taken = set()
-    for number, one in enumerate(of, start=1):
-        name = getattr(one, "id", "") if _has_id(one) else ""
-        name = str(number) if not name or name in taken else name
-        taken.add(name)
-        yield f"{tag}/{key}/{name}", one
-
-
 def bookmark(tag: str, number: int = 1) -> str:
     """The name of the bookmark around the paragraph `number` of a field."""
     return f"{_digest(tag)}_{number}"
@@ -82,10 +67,6 @@ def field_of(name: str) -> str:
 
 def _digest(tag: str) -> str:
     return _PREFIX + hashlib.sha256(tag.encode("utf-8")).hexdigest()[:_SIGNS]
-
-
-def _has_id(one: Written) -> bool:
-    return any(isinstance(spec.reads, Name) for spec in specs(type(one)).values())
 
 
 def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[str, str], ...]) -> Iterator[Tie]:
