@@ -9,6 +9,7 @@ from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
 from cjm.language.inflection import folded
+from cjm.language.phrases import lower
 from cjm.model import ClientType, Handbook, Role, Section
 from cjm.model.kind import Kind
 from cjm.model.reference import Reference
@@ -55,7 +56,7 @@ def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Jso
 
 def title(kind: str, writer: Writer) -> str:
     """The heading of one kind of shared things."""
-    return strings(writer.language).get(kind) or _KIND[kind].title.to(writer.language)
+    return _KIND[kind].title.to(writer.language) if kind in _KIND else strings(writer.language)[f"index_{kind}"]
 
 
 def rows(all_of: Iterable[Field], writer: Writer) -> list[Json]:
@@ -211,7 +212,7 @@ def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
             "label": f"term:{term.id}",
             "term": writer.label(term.term),
             "means": writer.line(term.means),
-            "not": t["not_words"].format(words=", ".join(writer.label(word) for word in term.instead_of))
+            "not": f"{lower(t['instead_of'])}: {', '.join(writer.label(word) for word in term.instead_of)}"
             if term.instead_of
             else "",
         }

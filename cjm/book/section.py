@@ -235,7 +235,7 @@ def _pass_on(one: Conflict, writer: Writer) -> Json | None:
     t = strings(writer.handbook.outline.language)
     way = [part for part in (writer.words(one.pass_on.how), writer.label(one.pass_on.within)) if part]
     return {
-        "head": t["pass_on"].format(role=lower(writer.role(one.pass_on.to))),
+        "head": f"{t['pass_on']}: {lower(writer.role(one.pass_on.to))}",
         "when": writer.line(capital(one.pass_on.when)),
         "way": ", ".join(way),
     }
@@ -276,6 +276,6 @@ def _foot(one: Section, writer: Writer) -> list[Json]:
     )
     if one.changes:
         rows.append(
-            {"key": t["changed"], "strong": writer.day(one.changes[0].date), "rest": writer.words(one.changes[0].what)}
+            {"key": t["changes"], "strong": writer.day(one.changes[0].date), "rest": writer.words(one.changes[0].what)}
         )
     return rows

@@ -169,7 +169,7 @@ class Section(Item):
         OneOf(("active", "draft", "retired")), HOUSEKEEPING, "Состояние: действует, черновик, снят", "State: active, draft, retired", "active", default="active", label=("Состояние", "State"))
     origin: Literal["new", "revised", "kept"] | None = spec(
         OneOf(("new", "revised", "kept")), EXPLANATORY, "Откуда: новый, переработан, оставлен", "Where it comes from", "revised", label=("Откуда", "Origin"))
-    owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva", label=("Отвечает за раздел", "Answers for the section"))
+    owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva", label=("Отвечает за раздел", "Owner"))
     performer: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто выполняет", "Who performs it", "communicator", label=("Исполняет", "Performed by"))
     channels: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "В каких каналах", "In which channels", "[phone, messenger]", label=("Каналы", "Channels"))
     general: bool = spec(Yes(), EXPLANATORY, "Общий раздел: ни к одной точке касания не привязан", "Belongs to no touchpoint", "true", label=("Общий раздел", "General section"))

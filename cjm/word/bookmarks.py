@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjm.diff.labels import LABELS, NAMED
-from cjm.language.says import Language
+from cjm.diff.labels import field_label, piece_named
+from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Place, Written
 from cjm.model.fields import Many, Text, specs
 from cjm.model.registry import KINDS
@@ -28,15 +28,13 @@ class Tie:
     tag: str
     place: Place
     item: Item
-    trail: tuple[tuple[str, str], ...]  # (what kind of piece or field, how it is known), from the outside in
+    trail: tuple[tuple[Says, str], ...]  # (what a piece or field is called, how it is known), from the outside in
 
     def words(self, handbook: Handbook, language: Language) -> str:
         """The field as a person names it: «шаг 3 «Предложите время»: что сказать»."""
         said = ""
         for name, known in self.trail:
-            part = (
-                NAMED[name][0].to(language) if name in NAMED else LABELS[name].to(language) if name in LABELS else name
-            )
+            part = name.to(language)
             said += ("" if not said else " · ") + (f"{part} {_short(label(known, handbook))}" if known else part)
         return said
 
@@ -69,18 +67,19 @@ def _digest(tag: str) -> str:
     return _PREFIX + hashlib.sha256(tag.encode("utf-8")).hexdigest()[:_SIGNS]
 
 
-def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[str, str], ...]) -> Iterator[Tie]:
+def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[Says, str], ...]) -> Iterator[Tie]:
     for attribute, spec in specs(type(owner)).items():
         value = getattr(owner, attribute)
         if attribute in ("id", "accept") or value in (None, "", ()):
             continue
-        here = (*trail, (attribute, ""))
+        label = field_label(type(owner), attribute)
+        here = (*trail, (label, ""))
         yield Tie(f"{tag}/{spec.key}", owner.at(spec.key), item, here)
         if isinstance(value, Written):
             yield from _fields(value, f"{tag}/{spec.key}", item, here)
         elif isinstance(value, tuple) and value and isinstance(value[0], Written):
             for number, (inner, one) in enumerate(elements(tag, spec.key, value), start=1):
-                below = (*trail, (type(one).__name__, _known(one, number)))
+                below = (*trail, (piece_named(type(one))[0] or label, _known(one, number)))
                 yield Tie(inner, one.at(), item, below)
                 yield from _fields(one, inner, item, below)
         elif isinstance(spec.reads, Many) and isinstance(spec.reads.of, Text):
@@ -89,13 +88,12 @@ def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[str, str], 
                     f"{tag}/{spec.key}/{number + 1}",
                     owner.at(spec.key, number),
                     item,
-                    (*trail, (attribute, str(number + 1))),
+                    (*trail, (label, str(number + 1))),
                 )
 
 
 def _known(one: Written, number: int) -> str:
-    field = NAMED[type(one).__name__][1] if type(one).__name__ in NAMED else ""
-    value = getattr(one, field, "")
+    value = getattr(one, piece_named(type(one))[1], "")
     return f"{number} «{value}»" if isinstance(value, str) and value else str(number)
 
 

@@ -25,5 +25,5 @@ class Fact(Item):
 KIND = Kind(
     name="fact", item=Fact, says=Says("факт", "fact"), order=250,
     file="guideline/facts.yml", key="facts", holds=Says("Факты: значения, названные один раз", "Facts: values stated once"),
-    title=Says("Факты", "Facts"), chapter=True, table="facts", searched=False,
+    title=Says("Цифры", "Figures"), chapter=True, table="facts", searched=False,
 )  # fmt: skip
