@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from cjm.diff.labels import LABELS, NAMED, place_of
+from cjm.diff.labels import PLACE, STAGE, YES, field_label, piece_named, place_of
 from cjm.diff.matching import moved, pairs
 from cjm.graph.dependencies import grounds
 from cjm.graph.reading_path import reading
@@ -157,7 +157,7 @@ class _Both:
             if attribute in _APART or isinstance(spec.reads, Name):
                 continue
             binds = normative or (isinstance(after, Section) and attribute in NORMATIVE_FIELDS)
-            told = LABELS.get(attribute, spec.means).to(self.language)
+            told = field_label(type(after), attribute).to(self.language)
             yield from self._field(
                 told, spec.reads, getattr(before, attribute), getattr(after, attribute), where, binds
             )
@@ -204,7 +204,7 @@ class _Both:
             return
         a, b = place_of(before, self.old), place_of(after, self.new)
         if a.group != b.group or _id(after) in self.elsewhere[kind]:
-            told = LABELS["place" if kind == "section" else "stage"].to(self.language)
+            told = (PLACE if kind == "section" else STAGE).to(self.language)
             yield FieldChange(told, "moved", " · ".join(a.titles), " · ".join(b.titles))
 
     def _sections(self, kind: str, thing: Item, handbook: Handbook) -> tuple[str, ...]:
@@ -249,7 +249,7 @@ class _Both:
             case Day():
                 return in_figures(value, self.language)
             case Yes():
-                return LABELS["yes"].to(self.language)
+                return YES.to(self.language)
             case Ref():
                 return self._who(value, handbook)
             case Text(style="prose" | "said"):
@@ -289,7 +289,7 @@ class _Both:
         return " · ".join(parts)
 
     def _named(self, item: Written) -> str:
-        kind, field = NAMED.get(type(item).__name__, (None, "title"))
+        kind, field = piece_named(type(item))
         value = getattr(item, field, "")
         text = value[0] if isinstance(value, tuple) and value else value if isinstance(value, str) else ""
         text = self._who(text, self.new) if field in ("to", "channel") else label(text, self.new)

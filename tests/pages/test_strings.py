@@ -29,7 +29,7 @@ def test_an_english_handbook_has_english_service_words() -> None:
     handbook = load_folder(HERE / "handbook")
     handbook = dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, language="en"))
     page = site(handbook, loader(HERE), today=dt.date(2026, 11, 22)).pages["sections/reschedule.md"]
-    for words in ("## Steps", "## The client says", "You decide", "Copy", "2\u00a0November 2026", "step 2 →"):
+    for words in ("## What to do", "## The client says", "You decide", "Copy", "2\u00a0November 2026", "step 2 →"):
         assert words in page
 
 
