@@ -79,7 +79,7 @@ def test_on_a_wide_screen_names_are_filled_in_at_the_side(desk: Page, site: Site
     desk.goto(site.url("sections/reschedule.html"))
     desk.locator(".fill-box").get_by_label("имя", exact=True).fill("Ирина")
     expect(desk.locator(".gap[data-gap='имя']").first).to_have_text("Ирина")
-    desk.get_by_role("button", name="Очистить").click()
+    desk.get_by_role("button", name="Новый клиент").click()
     expect(desk.locator(".gap[data-gap='имя']").first).to_have_text("Имя")
 
 
