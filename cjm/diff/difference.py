@@ -11,6 +11,7 @@ from cjm.graph.dependencies import grounds
 from cjm.graph.reading_path import reading
 from cjm.language.dates import in_figures
 from cjm.language.durations import spoken
+from cjm.language.phrases import title_in_quotes
 from cjm.language.says import Language
 from cjm.model import Handbook, Item, Section, Written
 from cjm.model.digest import NORMATIVE_FIELDS, section_digest
@@ -294,8 +295,8 @@ class _Both:
         text = value[0] if isinstance(value, tuple) and value else value if isinstance(value, str) else ""
         text = self._who(text, self.new) if field in ("to", "channel") else label(text, self.new)
         text = first_sentence(text)[0].rstrip(".")
-        quoted = f"«{text}»" if self.language == "ru" else f'"{text}"'
-        return f"{kind.to(self.language) if kind else ''} {quoted if text else ''}".strip()
+        quoted = title_in_quotes(text, self.language) if text else ""
+        return f"{kind.to(self.language) if kind else ''} {quoted}".strip()
 
     def _title(self, item: Any, handbook: Handbook) -> str:
         return label(known_as(item), handbook)

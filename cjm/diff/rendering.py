@@ -6,6 +6,7 @@ from typing import Any
 
 from cjm.diff.difference import Action, Difference, FieldChange, ThingChange
 from cjm.language.numerals import counted
+from cjm.language.phrases import title_in_quotes
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
 from cjm.model.registry import KINDS
@@ -122,8 +123,7 @@ def segments(before: str, after: str) -> Iterator[tuple[str, str]]:
 def _headed(change: ThingChange, new: Handbook, language: Language) -> str:
     kind = KINDS[change.kind].says.to(language)
     title = numbered(change.id, change.title, new) if change.kind == "section" else change.title
-    quoted = f"«{title}»" if language == "ru" else f'"{title}"'
-    return f"{kind} {quoted}: {ACTIONS[change.action].to(language)}"
+    return f"{kind} {title_in_quotes(title, language)}: {ACTIONS[change.action].to(language)}"
 
 
 def _details(change: ThingChange, language: Language, marked: Any) -> Iterator[str]:
