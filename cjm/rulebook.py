@@ -6,7 +6,7 @@ from cjm.diagram import excerpt
 from cjm.language.says import LANGUAGES, Language, Says
 from cjm.lint import Rule, all_rules, lint
 from cjm.lint.finding import SEVERITY_WORDS
-from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, POINTED, files, page, setting
+from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, POINTED, files, rule_page, setting
 from cjm.load import load
 from cjm.workspace.standards import standards
 
@@ -49,7 +49,7 @@ def _book(language: Language, pictures: Iterable[str]) -> str:
 
 
 def _page(rule: Rule, language: Language, pictures: Iterable[str]) -> str:
-    made = page(rule, language)
+    made = rule_page(rule, language)
     code = rule.code.lower()
     parts = [
         f'<a id="{code}"></a>\n\n## {rule.code} {rule.slug}',
@@ -72,7 +72,7 @@ def _pictures(rule: Rule, which: str) -> list[str]:
     """The journeys of an example, drawn as they stand on a map; none for a rule that does not look at the graph."""
     if not (rule.code.startswith("CJM1") or rule.code in _ALSO):
         return []
-    made = page(rule, "en")
+    made = rule_page(rule, "en")
     example = made.bad if which == "bad" else made.good
     handbook = load({name: text.encode("utf-8") for name, text in files(example).items()})
     found = lint(handbook, [rule], "en")

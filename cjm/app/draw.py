@@ -143,11 +143,11 @@ def _drawn(form: str, journey: Journey | None, handbook: Handbook, colour: "Colo
         maps = (diagram.blueprint(journey, handbook, known, colours=filled, embed_fonts=alone),)
     if alone:
         return maps[0].text
-    from cjm.diagram.raster import pdf, png
+    from cjm.diagram.raster import as_pdf, as_png
     from cjm.wording import label
 
     if form == "png":
-        return png(maps[0])
+        return as_png(maps[0])
     outline = handbook.outline
     title = label(journey.title if journey else outline.title, handbook)
-    return pdf(maps, title=title, author=outline.organisation, language=outline.language)
+    return as_pdf(maps, title=title, author=outline.organisation, language=outline.language)

@@ -11,7 +11,7 @@ from cjm.diagram.heads import put_stages
 from cjm.diagram.metrics import width, wrap
 from cjm.diagram.palette import BRICK, BRICK_TINT, INK, PETROL, SLATE, TINT, WHITE
 from cjm.diagram.routes import ring_place
-from cjm.diagram.shapes import Box, Dot, Head, Ink, Path, Rect, Text
+from cjm.diagram.shapes import Box, Dot, Head, Ink, Label, Rect, Shape
 from cjm.diagram.sizes import (
     ARRIVAL_LINE,
     ARRIVAL_TEXT,
@@ -34,7 +34,7 @@ from cjm.diagram.sizes import (
     VISIBILITY_TEXT,
     Font,
 )
-from cjm.diagram.stacks import Placed, Strip, arrival, kept
+from cjm.diagram.stacks import Placed, PlacedBand, arrival, kept
 from cjm.diagram.wires import Drawn, draw_ways
 from cjm.graph import name
 from cjm.language.says import Language, Says
@@ -42,7 +42,7 @@ from cjm.model import Handbook, Journey, Touchpoint
 
 
 def put_band(
-    journey: Journey, handbook: Handbook, ways: Flow, strip: Strip, colours: Colours, top: float, ink: Ink
+    journey: Journey, handbook: Handbook, ways: Flow, strip: PlacedBand, colours: Colours, top: float, ink: Ink
 ) -> float:
     """One band from the heads of its stages to its pains; gives back its lower edge."""
     frame = _Frame(journey, handbook, ways, strip, colours, ink)
@@ -52,7 +52,7 @@ def put_band(
         y = lane(frame, y)
     for edge in edges:
         d = f"M{edge:.1f} {top + STAGE_HEIGHT + 3:.1f} V{y:.1f}"
-        ink.ground.append(Path(d, Box(edge, top + STAGE_HEIGHT, 0, y - top - STAGE_HEIGHT), "", *STAGE_EDGE))
+        ink.ground.append(Shape(d, Box(edge, top + STAGE_HEIGHT, 0, y - top - STAGE_HEIGHT), "", *STAGE_EDGE))
     return y
 
 
@@ -66,7 +66,7 @@ class _Frame:
     journey: Journey
     handbook: Handbook
     ways: Flow
-    strip: Strip
+    strip: PlacedBand
     colours: Colours
     ink: Ink
 
@@ -109,10 +109,10 @@ class _Frame:
         for index, line in enumerate(lines):
             at = y + 11 + index * 9.5
             inside = Box(MARGIN, at - 8, LANE_NAMES, 11)
-            self.ink.front.append(Text(MARGIN, at, line, *LANE_NAME_TEXT, PETROL, "start", inside))
+            self.ink.front.append(Label(MARGIN, at, line, *LANE_NAME_TEXT, PETROL, "start", inside))
         return 11 + (len(lines) - 1) * 9.5 + 2
 
-    def remarks(self, of: list[tuple[lanes.Remark, ...]], lane: Says, font: Font, fill: str, y: float) -> float:
+    def remarks(self, of: list[tuple[lanes.LaneNote, ...]], lane: Says, font: Font, fill: str, y: float) -> float:
         """Puts a lane of words with its name; one without words takes no height."""
         texts, height = lanes.text_lane(of, self.rooms, y, font, fill)
         if not texts:
@@ -124,7 +124,7 @@ class _Frame:
     def ruled(self, y: float) -> float:
         """Puts the line below a lane."""
         d, box = f"M{MARGIN:g} {y:.1f} H{self.right:g}", Box(MARGIN, y, self.right - MARGIN, 0)
-        self.ink.ground.append(Path(d, box, "", *LANE_EDGE))
+        self.ink.ground.append(Shape(d, box, "", *LANE_EDGE))
         return y
 
 
@@ -162,7 +162,7 @@ def _touchpoints(frame: _Frame, y: float) -> float:
     if frame.journey.interrupts and any(entry in first.boxes for entry in frame.ways.entries):
         cards_top += 9
         said, inside = phrases.FROM_ANYWHERE.to(frame.language), Box(frame.left, y, frame.right - frame.left, 12)
-        ink.over.append(Text(frame.left + 6, y + 9.5, said, *NOTE_TEXT, PETROL, "start", inside))
+        ink.over.append(Label(frame.left + 6, y + 9.5, said, *NOTE_TEXT, PETROL, "start", inside))
     placed = first.lowered(cards_top)
     drawn = draw_ways(placed, taken, cards_top, step)
     bottom = drawn.bottom + 10
@@ -209,9 +209,9 @@ def _put_visibility(frame: _Frame, y: float) -> float:
     right, said = frame.right, phrases.VISIBILITY.to(frame.language)
     end = right - width(said, *VISIBILITY_TEXT) - 8
     d = f"M{MARGIN:g} {y:.1f} H{end:.1f}"
-    frame.ink.front.append(Path(d, Box(MARGIN, y, end - MARGIN, 0), "", *VISIBILITY_LINE))
+    frame.ink.front.append(Shape(d, Box(MARGIN, y, end - MARGIN, 0), "", *VISIBILITY_LINE))
     inside = Box(end, y - 6, right - end, 11)
-    frame.ink.front.append(Text(right, y + 2.5, said, *VISIBILITY_TEXT, INK, "end", inside))
+    frame.ink.front.append(Label(right, y + 2.5, said, *VISIBILITY_TEXT, INK, "end", inside))
     return y + 3
 
 
@@ -239,7 +239,7 @@ def _put_entries(frame: _Frame, placed: Placed) -> None:
         start = box.x - (RING - RING_RADIUS if entry else RING)
         d = f"M{start:.1f} {y:.1f} H{box.x - 3:.1f}"
         line = ENTRY_LINE if entry else ARRIVAL_LINE
-        frame.ink.over.append(Path(d, Box(start, y, box.x - start, 0), "", *line))
+        frame.ink.over.append(Shape(d, Box(start, y, box.x - start, 0), "", *line))
         frame.ink.heads.append(Head((box.x, y), "left", "main"))
         if entry:
             frame.ink.over.append(Dot(box.x - RING, y, RING_RADIUS, WHITE, *ENTRY_LINE[:2]))
@@ -247,7 +247,7 @@ def _put_entries(frame: _Frame, placed: Placed) -> None:
             said = arrival(frame.strip.band, frame.ways, key)
             wide = width(said, *ARRIVAL_TEXT)
             inside = Box(start - 1.5 - wide, y - 4, wide, 8)
-            frame.ink.over.append(Text(start - 1.5, y + 2.5, said, *ARRIVAL_TEXT, PETROL, "end", inside))
+            frame.ink.over.append(Label(start - 1.5, y + 2.5, said, *ARRIVAL_TEXT, PETROL, "end", inside))
 
 
 def _put_limits(frame: _Frame, placed: Placed, drawn: Drawn) -> None:
@@ -263,7 +263,7 @@ def _put_limits(frame: _Frame, placed: Placed, drawn: Drawn) -> None:
             wide = width(said, *NOTE_TEXT)
             middle = (placed.gutters[column[way.source] - 1][1] + placed.gutters[column[way.source]][0]) / 2
             box = Box(middle - wide / 2 - 3, y - 5, wide + 6, 10)
-            frame.ink.over += [Rect(box, TINT), Text(middle, y + 2.5, said, *NOTE_TEXT, PETROL, "middle", box)]
+            frame.ink.over += [Rect(box, TINT), Label(middle, y + 2.5, said, *NOTE_TEXT, PETROL, "middle", box)]
 
 
 def _needs_limit(way: Arrow, lines: tuple[str, ...], language: Language) -> bool:

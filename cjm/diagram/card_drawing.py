@@ -5,7 +5,7 @@ from cjm.diagram.colours import Shade
 from cjm.diagram.flow import Arrow
 from cjm.diagram.metrics import width
 from cjm.diagram.palette import INK, PALE, PETROL, SLATE, WHITE
-from cjm.diagram.shapes import Align, Box, Card, Dot, Icon, Mark, Path, Pill, Rect, Star, Text
+from cjm.diagram.shapes import Align, Box, Card, Dot, Icon, Label, Mark, Pill, Rect, Shape, Star
 from cjm.diagram.sizes import (
     BAND_EDGE,
     CARD_LINE,
@@ -37,21 +37,21 @@ def card(inside: Inner, box: Box, number: int, icon: str, shade: Shade) -> Card:
     radius = CARD_RADIUS if person else 0.0
     marks: list[Mark] = [Rect(box, shade.fill, radius=radius), _strip(box, PETROL if person else PALE, radius)]
     strip = Box(box.x, box.y, box.w, STRIP)
-    marks.append(Text(box.x + 4.5, box.y + 9.2, str(number), *NUMBER_TEXT, ink, "start", strip))
+    marks.append(Label(box.x + 4.5, box.y + 9.2, str(number), *NUMBER_TEXT, ink, "start", strip))
     if icon:
         marks.append(Icon(icon, box.x + 4.5 + width(str(number), *NUMBER_TEXT) + 3, box.y + 1.7, 9, ink))
     y = box.y + STRIP + 10.2
     if inside.wait_at in ("strip", "bare"):
         x = box.right - 4 - (9.5 if touchpoint.moment_of_truth else 0)
-        marks.append(Text(x, box.y + 9, inside.wait, *STRIP_TEXT, ink, "end", strip))
+        marks.append(Label(x, box.y + 9, inside.wait, *STRIP_TEXT, ink, "end", strip))
         if inside.wait_at == "strip":
             marks.append(Icon("wait", x - width(inside.wait, *STRIP_TEXT) - 9, box.y + 2.1, 8, ink))
     for line in inside.title:
-        marks.append(Text(box.x + PAD, y, line, *CARD_TEXT, INK, "start", box))
+        marks.append(Label(box.x + PAD, y, line, *CARD_TEXT, INK, "start", box))
         y += CARD_LINE
     if inside.wait_at == "line":
         marks.append(Icon("wait", box.x + PAD - 0.5, y - 6.6, 8, SLATE))
-        marks.append(Text(box.x + PAD + 9, y, inside.wait, *STRIP_TEXT, SLATE, "start", box))
+        marks.append(Label(box.x + PAD + 9, y, inside.wait, *STRIP_TEXT, SLATE, "start", box))
     for row in inside.rows:
         marks += _row(row, box)
     contact = PERSON_EDGE if person else PRODUCT_EDGE
@@ -70,19 +70,19 @@ def pill(way: Arrow, lines: tuple[str, ...], box: Box) -> Pill:
     middle = box.middle[0] - (5 if arrow else 0)
     y = box.middle[1] - (len(lines) - 1) * CARD_LINE / 2 + 2.7
     for line in lines:
-        marks.append(Text(middle, y, line, *CARD_TEXT, INK, "middle", box))
+        marks.append(Label(middle, y, line, *CARD_TEXT, INK, "middle", box))
         y += CARD_LINE
     if arrow:
         marks.append(Icon("forward", box.right - 16, box.middle[1] - 5, 10, PETROL))
     return Pill(way.target, way.title, way.leads, box, tuple(marks))
 
 
-def _strip(box: Box, fill: str, r: float) -> Path:
+def _strip(box: Box, fill: str, r: float) -> Shape:
     d = (
         f"M{box.x:.1f} {box.y + STRIP:.1f} V{box.y + r:.1f} q0 -{r:g} {r:g} -{r:g} h{box.w - 2 * r:.1f} "
         f"q{r:g} 0 {r:g} {r:g} V{box.y + STRIP:.1f} Z"
     )
-    return Path(d, Box(box.x, box.y, box.w, STRIP), fill)
+    return Shape(d, Box(box.x, box.y, box.w, STRIP), fill)
 
 
 def _row(row: CardRow, box: Box) -> tuple[Mark, ...]:
@@ -90,14 +90,14 @@ def _row(row: CardRow, box: Box) -> tuple[Mark, ...]:
     top = box.y + row.top
     inside = Box(box.x, top, box.w, row.height)
     hair = f"M{box.x + 0.5:.1f} {top:.1f} H{box.right - 0.5:.1f}"
-    marks: list[Mark] = [Path(hair, Box(box.x, top, box.w, 0), "", *ROW_EDGE)]
+    marks: list[Mark] = [Shape(hair, Box(box.x, top, box.w, 0), "", *ROW_EDGE)]
     sides: dict[str, tuple[float, Align]] = {
         "left": (box.x + PAD + 8.5, "start"), "down": (box.middle[0], "middle"), "right": (box.right - PAD, "end"),
     }  # fmt: skip
     x, anchor = sides[row.leaves]
     y = top + 7.9
     for line in row.lines:
-        marks.append(Text(x, y, line, *ROW_TEXT, PETROL, anchor, inside))
+        marks.append(Label(x, y, line, *ROW_TEXT, PETROL, anchor, inside))
         y += ROW_LINE
     if row.leaves == "left":
         marks.append(Icon("back", box.x + PAD - 1, top + row.height / 2 - 4, 8, PETROL))

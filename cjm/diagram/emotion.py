@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cjm.diagram.metrics import width
 from cjm.diagram.palette import BRICK, INK, PALE, PETROL, SLATE, WHITE
-from cjm.diagram.shapes import Box, Dot, Icon, Mark, Path, Point, Star, Text
+from cjm.diagram.shapes import Box, Dot, Icon, Label, Mark, Point, Shape, Star
 from cjm.diagram.sizes import (
     CURVE_LINE,
     EMOTION_HEIGHT,
@@ -40,7 +40,7 @@ def lane(feelings: tuple[Feeling, ...], left: float, right: float, top: float) -
         y = y_of(value)
         marks.append(Icon(face, left - 15, y - 5, 10, SLATE))
         line = f"M{left:.1f} {y:.1f} H{right:.1f}"
-        marks.append(Path(line, Box(left, y, right - left, 0), "", *(EXTREME_LINE if value else NEUTRAL_LINE)))
+        marks.append(Shape(line, Box(left, y, right - left, 0), "", *(EXTREME_LINE if value else NEUTRAL_LINE)))
     way = tuple((one.x, y_of(one.value)) for one in feelings if one.on_way)
     curve = smooth(way)
     if len(way) > 1:
@@ -48,8 +48,8 @@ def lane(feelings: tuple[Feeling, ...], left: float, right: float, top: float) -
             f" C{a[0]:.1f} {a[1]:.1f} {b[0]:.1f} {b[1]:.1f} {c[0]:.1f} {c[1]:.1f}" for a, b, c in curve
         )
         whole = Box(way[0][0], y_of(2), way[-1][0] - way[0][0], 4 * EMOTION_STEP)
-        marks.append(Path(f"{d} L{way[-1][0]:.1f} {zero:.1f} L{way[0][0]:.1f} {zero:.1f} Z", whole, PALE, opacity=0.7))
-        marks.append(Path(d, whole, "", *CURVE_LINE))
+        marks.append(Shape(f"{d} L{way[-1][0]:.1f} {zero:.1f} L{way[0][0]:.1f} {zero:.1f} Z", whole, PALE, opacity=0.7))
+        marks.append(Shape(d, whole, "", *CURVE_LINE))
     for one in feelings:
         colour = BRICK if one.value < 0 else PETROL
         y = y_of(one.value)
@@ -94,12 +94,12 @@ def _sampled(way: tuple[Point, ...], curve: tuple[tuple[Point, Point, Point], ..
     return tuple(found)
 
 
-def _numbers(feelings: tuple[Feeling, ...], curve: tuple[Point, ...], zero: float, top: float) -> tuple[Text, ...]:
+def _numbers(feelings: tuple[Feeling, ...], curve: tuple[Point, ...], zero: float, top: float) -> tuple[Label, ...]:
     """Each number above its dot, or below, where fewer things strike it; a feeling below zero prefers below."""
     along = [x for x, _ in curve]
     dots = [(one.x, zero - one.value * EMOTION_STEP, one.number) for one in feelings]
     placed: list[Box] = []
-    texts: list[Text] = []
+    texts: list[Label] = []
     for one in feelings:
         y = zero - one.value * EMOTION_STEP
         half = width(str(one.number), *FEELING_TEXT) / 2
@@ -115,7 +115,7 @@ def _numbers(feelings: tuple[Feeling, ...], curve: tuple[Point, ...], zero: floa
         placed.append(best)
         inside = Box(best.x - 0.5, best.y - 0.5, best.w + 1, best.h + 1)
         fill = BRICK if one.value < 0 else INK
-        texts.append(Text(one.x, best.bottom - 0.3, str(one.number), *FEELING_TEXT, fill, "middle", inside))
+        texts.append(Label(one.x, best.bottom - 0.3, str(one.number), *FEELING_TEXT, fill, "middle", inside))
     return tuple(texts)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm.diagram.captions import caption
-from cjm.diagram.shapes import Style
+from cjm.diagram.shapes import ArrowStyle
 from cjm.graph import Course, Way, course, name
 from cjm.model import Handbook, Journey, Touchpoint
 from cjm.workspace.standards import Standard, StandardState, best, named
@@ -26,7 +26,7 @@ class Arrow:
     source: str
     target: str
     goes: Goes
-    style: Style
+    style: ArrowStyle
     title: str = ""
     leads: str = ""
     when: str = ""
@@ -83,7 +83,7 @@ def _ways(source: str, found: Course, handbook: Handbook) -> Iterator[Arrow]:
     main = _end(onward, handbook)[1] if onward else ""
     for way in found.out[source]:
         goes, target, title = _end(way, handbook)
-        style: Style = "back" if way.leads_back else "main" if target == main else "branch"
+        style: ArrowStyle = "back" if way.leads_back else "main" if target == main else "branch"
         yield Arrow(
             source, target, goes, style, title and caption(title, handbook), way.target,
             way.when and caption(way.when, handbook), way.rises, way.at_most,

@@ -6,7 +6,7 @@ from cjm.diagram.columns import Band
 from cjm.diagram.flow import Flow
 from cjm.diagram.metrics import width, wrap
 from cjm.diagram.palette import INK, SLATE, WHITE
-from cjm.diagram.shapes import Box, Ink, Path, Text
+from cjm.diagram.shapes import Box, Ink, Label, Shape
 from cjm.diagram.sizes import MARGIN, ORIGIN_TEXT, STAGE_HEIGHT, STAGE_TEXT, SUMMARY_TEXT, TITLE_TEXT
 from cjm.model import Handbook, Journey, Stage
 
@@ -18,19 +18,19 @@ def put_title(journey: Journey, handbook: Handbook, ways: Flow, page: float, sai
     room = right - MARGIN - width(summary, *SUMMARY_TEXT) - 14
     y = 30.0
     for line in wrap(caption(journey.title, handbook), room, *TITLE_TEXT):
-        ink.front.append(Text(MARGIN, y, line, *TITLE_TEXT, INK, "start", Box(MARGIN, y - 16, room, 21)))
+        ink.front.append(Label(MARGIN, y, line, *TITLE_TEXT, INK, "start", Box(MARGIN, y - 16, room, 21)))
         y += 19
-    ink.front.append(Text(right, 28, summary, *SUMMARY_TEXT, INK, "end", Box(MARGIN, 18, right - MARGIN, 13)))
+    ink.front.append(Label(right, 28, summary, *SUMMARY_TEXT, INK, "end", Box(MARGIN, 18, right - MARGIN, 13)))
     y += 13 - 19
     origin = " · ".join(filter(None, (caption(handbook.outline.title, handbook), said)))
     edge = right
     if origin:
         edge -= width(origin, *ORIGIN_TEXT) + 14
-        ink.front.append(Text(right, y, origin, *ORIGIN_TEXT, SLATE, "end", Box(MARGIN, y - 9, right - MARGIN, 13)))
+        ink.front.append(Label(right, y, origin, *ORIGIN_TEXT, SLATE, "end", Box(MARGIN, y - 9, right - MARGIN, 13)))
     both = ". ".join(filter(None, (caption(journey.client, handbook), prose_caption(journey.purpose, handbook))))
     lines = wrap(both, edge - MARGIN, *ORIGIN_TEXT)
     for line in lines:
-        ink.front.append(Text(MARGIN, y, line, *ORIGIN_TEXT, SLATE, "start", Box(MARGIN, y - 9, edge - MARGIN, 13)))
+        ink.front.append(Label(MARGIN, y, line, *ORIGIN_TEXT, SLATE, "start", Box(MARGIN, y - 9, edge - MARGIN, 13)))
         y += 10.4
     return y - (10.4 if lines else 0) + 6
 
@@ -45,10 +45,10 @@ def put_stages(band: Band, handbook: Handbook, starts: list[float], right: float
     for index, ((stage, start), end) in enumerate(zip(stages, ends, strict=True)):
         d = chevron(start, end, top, STAGE_HEIGHT, 5, notched=index > 0)
         box = Box(start, top, end + 5 - start, STAGE_HEIGHT)
-        ink.front.append(Path(d, box, INK))
+        ink.front.append(Shape(d, box, INK))
         x = start + (10 if index else 7)
         shown, size = _fitted(caption(stage.title, handbook), end, x)
-        ink.front.append(Text(x, top + 11.6, shown, size, STAGE_TEXT.weight, WHITE, "start", box))
+        ink.front.append(Label(x, top + 11.6, shown, size, STAGE_TEXT.weight, WHITE, "start", box))
     return [start for _, start in stages[1:]]
 
 

@@ -7,7 +7,7 @@ from cjm.diagram.captions import caption, prose_caption
 from cjm.diagram.flow import Flow
 from cjm.diagram.metrics import width, wrap
 from cjm.diagram.palette import BRICK, INK, OCHRE, PETROL, WHITE
-from cjm.diagram.shapes import Box, Mark, Path, Rect, Text
+from cjm.diagram.shapes import Box, Label, Mark, Rect, Shape
 from cjm.diagram.sizes import (
     CHIP_LINE,
     CHIP_TEXT,
@@ -30,7 +30,7 @@ _INDENT = 10.5
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class LaneNote:
     """What one lane says of one or more touchpoints that stand in a row."""
 
     numbers: tuple[int, ...]
@@ -38,9 +38,9 @@ class Remark:
     standard: Standard | None = None
 
 
-def joined(entries: list[Remark]) -> tuple[Remark, ...]:
+def joined(entries: list[LaneNote]) -> tuple[LaneNote, ...]:
     """Neighbours that say the same become one."""
-    found: list[Remark] = []
+    found: list[LaneNote] = []
     for entry in entries:
         last = found[-1] if found else None
         if (
@@ -54,11 +54,11 @@ def joined(entries: list[Remark]) -> tuple[Remark, ...]:
     return tuple(found)
 
 
-def client(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[Remark, ...]:
-    return tuple(Remark((ways.number[name(t)],), caption(t.client, handbook)) for t in touchpoints if t.client)
+def client(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[LaneNote, ...]:
+    return tuple(LaneNote((ways.number[name(t)],), caption(t.client, handbook)) for t in touchpoints if t.client)
 
 
-def front(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[Remark, ...]:
+def front(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[LaneNote, ...]:
     """Who or what meets the client: a person by the role, a product by its channel."""
     channels = {channel.id: channel.title for channel in handbook.outline.channels}
     entries = []
@@ -68,34 +68,34 @@ def front(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -
         by_person = touchpoint.contact == "person" and who
         words = who if by_person else channels.get(touchpoint.channel, touchpoint.channel) or who
         if words:
-            entries.append(Remark((ways.number[name(touchpoint)],), caption(words, handbook)))
+            entries.append(LaneNote((ways.number[name(touchpoint)],), caption(words, handbook)))
     return joined(entries)
 
 
-def behind(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[Remark, ...]:
+def behind(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[LaneNote, ...]:
     return tuple(
-        Remark((ways.number[name(t)],), prose_caption(t.backstage, handbook)) for t in touchpoints if t.backstage
+        LaneNote((ways.number[name(t)],), prose_caption(t.backstage, handbook)) for t in touchpoints if t.backstage
     )
 
 
-def pains(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[Remark, ...]:
-    return tuple(Remark((ways.number[name(t)],), caption(pain, handbook)) for t in touchpoints for pain in t.pains)
+def pains(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[LaneNote, ...]:
+    return tuple(LaneNote((ways.number[name(t)],), caption(pain, handbook)) for t in touchpoints for pain in t.pains)
 
 
-def standard(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[Remark, ...]:
+def standard(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[LaneNote, ...]:
     """By standard, in the order in which they are first met: touchpoints that rest on the same stand together."""
     found: dict[Standard, list[int]] = {}
     for touchpoint in touchpoints:
         for one in ways.standards[name(touchpoint)]:
             found.setdefault(one, []).append(ways.number[name(touchpoint)])
-    return tuple(Remark(tuple(numbers), caption(one.title, handbook), one) for one, numbers in found.items())
+    return tuple(LaneNote(tuple(numbers), caption(one.title, handbook), one) for one, numbers in found.items())
 
 
 def text_lane(
-    columns: list[tuple[Remark, ...]], rooms: list[tuple[float, float]], top: float, font: Font, fill: str
-) -> tuple[tuple[Text, ...], float]:
+    columns: list[tuple[LaneNote, ...]], rooms: list[tuple[float, float]], top: float, font: Font, fill: str
+) -> tuple[tuple[Label, ...], float]:
     """The words of a lane and its height. `rooms` are left edge and width for each column."""
-    texts: list[Text] = []
+    texts: list[Label] = []
     deepest = 0.0
     for entries, (x, room) in zip(columns, rooms, strict=True):
         y = top + _FIRST
@@ -103,16 +103,16 @@ def text_lane(
         for entry in entries:
             inside = Box(x, y - 7.2, room, 9.4)
             tag = tags(entry.numbers)
-            texts.append(Text(x, y, tag, *TAG_TEXT, BRICK if fill == BRICK else PETROL, "start", inside))
+            texts.append(Label(x, y, tag, *TAG_TEXT, BRICK if fill == BRICK else PETROL, "start", inside))
             for line in wrap(entry.words, room - indent, *font):
-                texts.append(Text(x + indent, y, line, *font, fill, "start", Box(x, y - 7.2, room, 9.4)))
+                texts.append(Label(x + indent, y, line, *font, fill, "start", Box(x, y - 7.2, room, 9.4)))
                 y += REMARK_LINE
         deepest = max(deepest, y - REMARK_LINE - top if entries else 0)
     return tuple(texts), deepest + 5.4 if deepest else 0
 
 
 def standard_lane(
-    columns: list[tuple[Remark, ...]], rooms: list[tuple[float, float]], top: float, language: Language
+    columns: list[tuple[LaneNote, ...]], rooms: list[tuple[float, float]], top: float, language: Language
 ) -> tuple[tuple[Mark, ...], float]:
     """The boxes with their numbers and short titles, and the height of the lane."""
     marks: list[Mark] = []
@@ -126,7 +126,7 @@ def standard_lane(
             for index, line in enumerate(tag_lines):
                 below = y + index * REMARK_LINE
                 texts_box = Box(x, below - 7.2, room, 9.4)
-                marks.append(Text(x, below, line.replace(", ", ","), *TAG_TEXT, PETROL, "start", texts_box))
+                marks.append(Label(x, below, line.replace(", ", ","), *TAG_TEXT, PETROL, "start", texts_box))
             chip, wide = standard_chip(entry.standard, x + indent, y - 7.3)
             marks += chip
             words, fill, font = entry.words, INK, REMARK_TEXT
@@ -141,7 +141,7 @@ def standard_lane(
                 lines = wrap(words, x + room - start, *font)
             for index, line in enumerate(lines):
                 below = y + shift + index * REMARK_LINE
-                marks.append(Text(start, below, line, *font, fill, "start", Box(x, below - 7.2, room, 9.4)))
+                marks.append(Label(start, below, line, *font, fill, "start", Box(x, below - 7.2, room, 9.4)))
             y += max(shift + (len(lines) - 1) * REMARK_LINE, (len(tag_lines) - 1) * REMARK_LINE, 0)
             deepest = max(deepest, y - top)
             y += CHIP_LINE
@@ -163,11 +163,11 @@ def standard_chip(one: Standard, x: float, y: float) -> tuple[tuple[Mark, ...], 
         fill = OCHRE
         marks.append(Rect(box, WHITE, *IN_REVIEW_EDGE, 1.5))
         d = f"M{box.right:.1f} {y + 1.4:.1f} V{box.bottom:.1f} H{x + 1.5:.1f} Z"
-        marks.append(Path(d, box, OCHRE, opacity=0.25))
+        marks.append(Shape(d, box, OCHRE, opacity=0.25))
     else:
         fill = BRICK
         marks.append(Rect(box, WHITE, *LACKING_EDGE, 1.5))
-    marks.append(Text(x + wide / 2, y + 7.2, words, *CHIP_TEXT, fill, "middle", box))
+    marks.append(Label(x + wide / 2, y + 7.2, words, *CHIP_TEXT, fill, "middle", box))
     return tuple(marks), wide
 
 

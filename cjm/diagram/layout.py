@@ -14,8 +14,8 @@ from cjm.diagram.legend import Seen, legend
 from cjm.diagram.score import unrest
 from cjm.diagram.shapes import Ink, Sheet
 from cjm.diagram.sizes import A4, MARGIN
-from cjm.diagram.stacks import Strip, on_page, strip_of
-from cjm.diagram.words import told
+from cjm.diagram.stacks import PlacedBand, on_page, strip_of
+from cjm.diagram.words import described
 from cjm.graph import name
 from cjm.model import Handbook, Journey, Touchpoint
 from cjm.workspace.standards import Standard
@@ -54,10 +54,10 @@ class _Map:
     ways: Flow
     colours: Colours
 
-    def calmest(self) -> tuple[tuple[Strip, ...], Sheet]:
+    def calmest(self) -> tuple[tuple[PlacedBand, ...], Sheet]:
         """The stages parted into columns in whichever manner makes the calmest map, and that map."""
         tried: list[tuple[tuple[Touchpoint, ...], ...]] = []
-        found: list[tuple[float, tuple[Strip, ...], Sheet]] = []
+        found: list[tuple[float, tuple[PlacedBand, ...], Sheet]] = []
         for manner in MANNERS:
             columns = split(self.journey, self.ways, manner)
             shape = tuple(column.touchpoints for column in columns)
@@ -69,9 +69,9 @@ class _Map:
             whole = self.sheet(tuple(on_page(one, widest, self.ways, self.handbook) for one in strips))
             found.append((unrest(whole, len(strips), manner), strips, whole))
         _, strips, whole = min(found, key=lambda one: one[0])
-        return strips, replace(whole, desc=told(self.journey, self.handbook, self.ways))
+        return strips, replace(whole, desc=described(self.journey, self.handbook, self.ways))
 
-    def sheet(self, strips: tuple[Strip, ...], said: str = "", number: int = 0) -> Sheet:
+    def sheet(self, strips: tuple[PlacedBand, ...], said: str = "", number: int = 0) -> Sheet:
         """These bands one below the other, still without a description."""
         page = max((one.page for one in strips), default=A4)
         ink = Ink()
@@ -85,7 +85,7 @@ class _Map:
         drawn = (tuple(getattr(ink, field.name)) for field in fields(ink))
         return Sheet(ident, caption(self.journey.title, self.handbook), "", page, round(y + 10 + height + 8), *drawn)
 
-    def _seen(self, strips: tuple[Strip, ...]) -> Seen:
+    def _seen(self, strips: tuple[PlacedBand, ...]) -> Seen:
         touchpoints = [t for one in strips for column in one.band.columns for t in column.touchpoints]
         names = {name(touchpoint) for touchpoint in touchpoints}
         drawn = [way for one in strips for mine in one.band.ways.values() for way in mine]

@@ -8,7 +8,7 @@ from cjm.diagram.colours import Colours, Shade
 from cjm.diagram.lanes import standard_chip
 from cjm.diagram.metrics import width
 from cjm.diagram.palette import INK, PALE, PETROL, WHITE
-from cjm.diagram.shapes import Box, Dot, Icon, Mark, Path, Rect, Star, Text, head
+from cjm.diagram.shapes import Box, Dot, Icon, Label, Mark, Rect, Shape, Star, head
 from cjm.diagram.sizes import (
     BAND_EDGE,
     END_EDGE,
@@ -71,7 +71,7 @@ def put_samples(
         if x > left and x + whole > right:
             x, y = left, y + LEGEND_LINE
         marks += sample(x, y)
-        marks.append(Text(x + wide + 4, y + base, words, *LEGEND_TEXT, INK, "start", Box(x, y - 1, whole + 0.5, 12)))
+        marks.append(Label(x + wide + 4, y + base, words, *LEGEND_TEXT, INK, "start", Box(x, y - 1, whole + 0.5, 12)))
         x += whole + 15
     return tuple(marks), y + 12 - top
 
@@ -124,8 +124,8 @@ def _samples(seen: Seen, language: Language) -> Iterator[Sample]:
 
 def _way(line: Line) -> Callable[[float, float], tuple[Mark, ...]]:
     return lambda x, y: (
-        Path(f"M{x:.1f} {y + 5:.1f} H{x + 17:.1f}", Box(x, y + 5, 21, 0), "", *line),
-        Path(head((x + 21, y + 5), "right"), Box(x + 16, y + 2, 5, 6), line.colour),
+        Shape(f"M{x:.1f} {y + 5:.1f} H{x + 17:.1f}", Box(x, y + 5, 21, 0), "", *line),
+        Shape(head((x + 21, y + 5), "right"), Box(x + 16, y + 2, 5, 6), line.colour),
     )
 
 
@@ -152,7 +152,7 @@ def _chip(one: Standard, words: str) -> Sample:
 def _person(x: float, y: float) -> tuple[Mark, ...]:
     box = Box(x, y, 22, 10)
     top = f"M{x:.1f} {y + 5:.1f} v-1 q0 -4 4 -4 h14 q4 0 4 4 v1 Z"
-    return Rect(box, WHITE, *PERSON_EDGE, 4), Path(top, box, PETROL)
+    return Rect(box, WHITE, *PERSON_EDGE, 4), Shape(top, box, PETROL)
 
 
 def _product(x: float, y: float) -> tuple[Mark, ...]:

@@ -15,13 +15,13 @@ from cjm.diagram.passages import (
     GAP_TRACK,
     TITLES,
     JourneyRow,
-    Passage,
+    Transfer,
     gaps_of,
     left_of,
     lines_of,
     passages_of,
 )
-from cjm.diagram.shapes import Box, Card, Dot, Ink, Mark, Path, Rect, Sheet, Star, Text, head
+from cjm.diagram.shapes import Box, Card, Dot, Ink, Label, Mark, Rect, Shape, Sheet, Star, head
 from cjm.diagram.sizes import (
     A4,
     CARD_LINE,
@@ -99,9 +99,9 @@ class _Overview:
         outline = self.handbook.outline
         names = filter(None, (self.caption(outline.title), self.caption(outline.organisation)))
         title = Box(MARGIN, 14, 400, 21)
-        ink.front.append(Text(MARGIN, 30, self.says(_TITLE), *TITLE_TEXT, INK, "start", title))
+        ink.front.append(Label(MARGIN, 30, self.says(_TITLE), *TITLE_TEXT, INK, "start", title))
         box = Box(MARGIN + 300, 18, A4 - 2 * MARGIN - 300, 13)
-        ink.front.append(Text(A4 - MARGIN, 28, " · ".join(names), *ORIGIN_TEXT, SLATE, "end", box))
+        ink.front.append(Label(A4 - MARGIN, 28, " · ".join(names), *ORIGIN_TEXT, SLATE, "end", box))
 
     def put_row(self, index: int, top: float, pitch: float, ink: Ink) -> JourneyRow:
         """One journey: what it is at the left, then stage by stage."""
@@ -141,7 +141,7 @@ class _Overview:
             if there:
                 yield 18, _stretch(line), self.says(says)
 
-    def told(self, passages: tuple[Passage, ...]) -> str:
+    def told(self, passages: tuple[Transfer, ...]) -> str:
         """The same in words."""
         titles = [self.caption(journey.title) for journey in self.journeys]
         told = []
@@ -164,15 +164,15 @@ class _Overview:
     def _put_label(self, journey: Journey, left: float, top: float, ink: Ink) -> float:
         y, label = top + 12, Box(left, top, TITLES, 200)
         for line in wrap(self.caption(journey.title), TITLES - 14, *JOURNEY_TEXT):
-            ink.front.append(Text(left + 6, y, line, *JOURNEY_TEXT, INK, "start", label))
+            ink.front.append(Label(left + 6, y, line, *JOURNEY_TEXT, INK, "start", label))
             y += 12
         for line in wrap(
             self.says(_ANYWHERE) if journey.interrupts else self.caption(journey.client), TITLES - 14, *REMARK_TEXT
         ):
-            ink.front.append(Text(left + 6, y, line, *REMARK_TEXT, SLATE, "start", label))
+            ink.front.append(Label(left + 6, y, line, *REMARK_TEXT, SLATE, "start", label))
             y += REMARK_LINE
         count = phrases.touchpoints(len(journey.touchpoints), self.handbook.outline.language)
-        ink.front.append(Text(left + 6, y, count, *STRONG_TEXT, PETROL, "start", label))
+        ink.front.append(Label(left + 6, y, count, *STRONG_TEXT, PETROL, "start", label))
         return y
 
     def _put_spots(self, stage: Stage, ways: Flow, room: Box, ink: Ink) -> float:
@@ -188,10 +188,10 @@ class _Overview:
 
 def _put_stage(lines: tuple[str, ...], box: Box, notched: bool, ink: Ink) -> None:
     d = chevron(box.x, box.right - 4, box.y, box.h, 4, notched=notched)
-    ink.front.append(Path(d, box, INK))
+    ink.front.append(Shape(d, box, INK))
     y = box.y + (box.h - CARD_LINE * (len(lines) - 1)) / 2 + 2.7
     for line in lines:
-        ink.front.append(Text(box.x + 9, y, line, *CARD_TEXT, WHITE, "start", box))
+        ink.front.append(Label(box.x + 9, y, line, *CARD_TEXT, WHITE, "start", box))
         y += CARD_LINE
 
 
@@ -222,7 +222,7 @@ def _lacking(box: Box, radius: float) -> tuple[Mark, ...]:
 
 
 def _stretch(line: Line) -> Callable[[float, float], tuple[Mark, ...]]:
-    return lambda x, y: (Path(f"M{x:.1f} {y + 4:.1f} H{x + 18:.1f}", Box(x, y + 4, 18, 0), "", *line),)
+    return lambda x, y: (Shape(f"M{x:.1f} {y + 4:.1f} H{x + 18:.1f}", Box(x, y + 4, 18, 0), "", *line),)
 
 
 def _put_interrupts(rows: list[JourneyRow], ink: Ink) -> None:
@@ -233,11 +233,11 @@ def _put_interrupts(rows: list[JourneyRow], ink: Ink) -> None:
         return
     x = MARGIN + 5
     top, last = others[0].box.middle[1], interrupts[-1].box.middle[1]
-    ink.over.append(Path(f"M{x:.1f} {top:.1f} V{last:.1f}", Box(x, top, 0, last - top), "", *INTERRUPT_LINE))
+    ink.over.append(Shape(f"M{x:.1f} {top:.1f} V{last:.1f}", Box(x, top, 0, last - top), "", *INTERRUPT_LINE))
     for row in rows:
         y = row.box.middle[1]
         end = row.box.x - (3 if row.journey.interrupts else 0)
-        ink.over.append(Path(f"M{end:.1f} {y:.1f} H{x:.1f}", Box(x, y, end - x, 0), "", *INTERRUPT_LINE))
+        ink.over.append(Shape(f"M{end:.1f} {y:.1f} H{x:.1f}", Box(x, y, end - x, 0), "", *INTERRUPT_LINE))
         if row.journey.interrupts:
             tip = (row.box.x - 0.5, y)
-            ink.over.append(Path(head(tip, "right"), Box(tip[0] - 5, y - 3, 5, 6), PETROL))
+            ink.over.append(Shape(head(tip, "right"), Box(tip[0] - 5, y - 3, 5, 6), PETROL))

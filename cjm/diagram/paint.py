@@ -4,22 +4,38 @@ import base64
 import html
 import math
 from collections.abc import Callable
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from cjm.diagram.captions import drawable
 from cjm.diagram.icons import PATHS
 from cjm.diagram.palette import OCHRE, WHITE
-from cjm.diagram.shapes import Box, Card, Dot, Head, Icon, Mark, Path, Pill, Point, Rect, Sheet, Star, Text, Wire, head
-from cjm.diagram.sizes import ROUND, WAYS
+from cjm.diagram.shapes import (
+    Box,
+    Card,
+    Dot,
+    Head,
+    Icon,
+    Label,
+    Mark,
+    Pill,
+    Point,
+    Rect,
+    Shape,
+    Sheet,
+    Star,
+    Wire,
+    head,
+)
+from cjm.diagram.sizes import ROUND, WAYS, WEIGHTS
 from cjm.diagram.svg import Anchor, Svg
 
 FAMILY = "'Golos Text','PT Sans',sans-serif"
-WEIGHTS = (400, 500, 600, 700)
+
 
 LinkTo = Callable[[str], str]
 
 
-def paint(sheet: Sheet, link: LinkTo | None = None, fonts: FilePath | None = None, part: Box | None = None) -> Svg:
+def paint(sheet: Sheet, link: LinkTo | None = None, fonts: Path | None = None, part: Box | None = None) -> Svg:
     """The picture of a sheet, or of a part of it. With `fonts` it carries its letters inside; else the page has to know
     them. What is one image to a screen reader has no links, so with `link` it is a group.
     """
@@ -119,7 +135,7 @@ def _toward(start: Point, goal: Point, far: float) -> Point:
 
 def _mark(mark: Mark) -> str:
     match mark:
-        case Text():
+        case Label():
             anchor = f' text-anchor="{mark.anchor}"' if mark.anchor != "start" else ""
             return (
                 f'<text x="{_n(mark.x)}" y="{_n(mark.y)}" font-size="{_n(mark.size)}" font-weight="{mark.weight}" '
@@ -129,7 +145,7 @@ def _mark(mark: Mark) -> str:
             return (
                 f"<rect {_box(mark.box)}{_radius(mark.radius)}{_ink(mark.fill, mark.stroke, mark.thick, mark.dash)}/>"
             )
-        case Path():
+        case Shape():
             opacity = f' opacity="{_n(mark.opacity)}"' if mark.opacity != 1 else ""
             return f'<path d="{mark.d}"{_ink(mark.fill, mark.stroke, mark.thick, mark.dash)}{opacity}/>'
         case Icon():
@@ -176,7 +192,7 @@ def _n(value: float) -> str:
     return said[:-2] if said.endswith(".0") else said
 
 
-def _faces(fonts: FilePath) -> str:
+def _faces(fonts: Path) -> str:
     faces = []
     for weight in WEIGHTS:
         data = base64.b64encode((fonts / f"golos-text-{weight}.woff2").read_bytes()).decode("ascii")

@@ -14,7 +14,7 @@ GAP_TRACK = 5.0  # between two lines in the gap of two rows
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Transfer:
     """From a stage of one journey to a stage of another."""
 
     source: tuple[int, int]
@@ -30,7 +30,7 @@ class JourneyRow:
     stages: tuple[Box, ...]
 
 
-def passages_of(journeys: tuple[Journey, ...], flows: list[Flow]) -> tuple[Passage, ...]:
+def passages_of(journeys: tuple[Journey, ...], flows: list[Flow]) -> tuple[Transfer, ...]:
     """Every pair of stages that a way joins, once, in the order of the journeys."""
     at = {
         name(touchpoint): (row, column)
@@ -38,12 +38,12 @@ def passages_of(journeys: tuple[Journey, ...], flows: list[Flow]) -> tuple[Passa
         for column, stage in enumerate(journey.stages)
         for touchpoint in stage.touchpoints
     }
-    found: dict[Passage, None] = {}
+    found: dict[Transfer, None] = {}
     for ways in flows:
         for mine in ways.ways.values():
             for way in mine:
                 if way.goes == "journey" and way.leads in at and way.source in at:
-                    found.setdefault(Passage(at[way.source], at[way.leads]))
+                    found.setdefault(Transfer(at[way.source], at[way.leads]))
     return tuple(found)
 
 
@@ -53,7 +53,7 @@ def left_of(column: int, pitch: float) -> float:
 
 
 def gaps_of(
-    passages: tuple[Passage, ...], journeys: tuple[Journey, ...], pitch: float
+    passages: tuple[Transfer, ...], journeys: tuple[Journey, ...], pitch: float
 ) -> tuple[list[int], list[dict[Key, int]]]:
     """How many tracks the gap above each row needs (one more below the last), and who has which."""
     found: list[dict[Key, int]] = []
@@ -88,7 +88,7 @@ def gaps_of(
 
 
 def lines_of(
-    passages: tuple[Passage, ...], rows: list[JourneyRow], tracks: list[dict[Key, int]], pitch: float
+    passages: tuple[Transfer, ...], rows: list[JourneyRow], tracks: list[dict[Key, int]], pitch: float
 ) -> tuple[list[Wire], list[Head]]:
     """From the foot of a stage through the gap to the head of another, past rows by the margin at the right."""
     edge = max((row.box.right for row in rows), default=0.0)
@@ -131,7 +131,7 @@ def lines_of(
 # Private functions
 
 
-def _leaves(passage: Passage, passages: tuple[Passage, ...], pitch: float) -> float:
+def _leaves(passage: Transfer, passages: tuple[Transfer, ...], pitch: float) -> float:
     """Where a passage leaves the foot of its stage: right of the middle, one place for each target."""
     targets = sorted({other.target for other in passages if other.source == passage.source})
     place = targets.index(passage.target)

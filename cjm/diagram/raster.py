@@ -26,12 +26,12 @@ _SHEET = """
 """
 
 
-def png(svg: Svg, pixels: float = PIXELS) -> bytes:
+def as_png(svg: Svg, pixels: float = PIXELS) -> bytes:
     """One map as a picture of its own size."""
     return _set([(svg, (svg.width, svg.height))], "png", ppi=pixels)
 
 
-def pdf(maps: Sequence[Svg], *, title: str, author: str, language: Language) -> bytes:
+def as_pdf(maps: Sequence[Svg], *, title: str, author: str, language: Language) -> bytes:
     """Maps, one on a page of A4 or A3; one that is larger gets a page of its size."""
     return _set([(svg, _paper(svg)) for svg in maps], "pdf", {"title": title, "author": author, "lang": language})
 

@@ -6,7 +6,7 @@ from typing import Literal
 from cjm.diagram.sizes import HEAD_HALF, HEAD_LONG
 
 Align = Literal["start", "middle", "end"]
-Style = Literal["main", "branch", "back"]
+ArrowStyle = Literal["main", "branch", "back"]
 Side = Literal["left", "right", "top"]
 Point = tuple[float, float]
 
@@ -38,7 +38,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Label:
     """One line of words; `inside` is the box that it must not leave."""
 
     x: float
@@ -64,7 +64,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Shape:
     """Any outline, as SVG path data; `box` holds it."""
 
     d: str
@@ -109,7 +109,7 @@ class Star:
     edge: float = 0  # the width of a white edge
 
 
-Mark = Text | Rect | Path | Icon | Dot | Star
+Mark = Label | Rect | Shape | Icon | Dot | Star
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Wire:
 
     source: str
     target: str
-    style: Style
+    style: ArrowStyle
     points: tuple[Point, ...]
 
 
@@ -149,7 +149,7 @@ class Head:
 
     tip: Point
     side: Side
-    style: Style
+    style: ArrowStyle
 
 
 @dataclass(frozen=True, slots=True)

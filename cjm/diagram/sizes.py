@@ -27,6 +27,7 @@ LANE_NAMES = 46.0  # the column of the names of lanes
 HEADLINE = 44.0  # where the rows of the overview begin
 
 # Letters
+WEIGHTS = (400, 500, 600, 700)  # of the shipped font
 TITLE_TEXT = Font(17, 700)
 SUMMARY_TEXT, ORIGIN_TEXT = Font(8.2, 600), Font(8.2)
 STAGE_TEXT = Font(8.4, 600)

@@ -40,7 +40,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class PlacedBand:
     """A band and what it asks for: the width of the page and of each gutter; `placed` hangs from the page's upper edge."""
 
     band: Band
@@ -49,7 +49,7 @@ class Strip:
     placed: Placed
 
 
-def strip_of(band: Band, ways: Flow, handbook: Handbook) -> Strip:
+def strip_of(band: Band, ways: Flow, handbook: Handbook) -> PlacedBand:
     """Widens gutters until all trunks find room; they only ever grow, so this ends."""
     count = len(band.columns)
     page = A4 if count <= 10 else A3
@@ -62,11 +62,11 @@ def strip_of(band: Band, ways: Flow, handbook: Handbook) -> Strip:
         placed = _stack(band, page, gutters, ways, handbook)
         wider = [max(old, new) for old, new in zip(gutters, placed.routing.widths(taken), strict=True)]
         if wider == gutters:
-            return Strip(band, page, tuple(gutters), placed)
+            return PlacedBand(band, page, tuple(gutters), placed)
         gutters = wider
 
 
-def on_page(wanted: Strip, page: float, ways: Flow, handbook: Handbook) -> Strip:
+def on_page(wanted: PlacedBand, page: float, ways: Flow, handbook: Handbook) -> PlacedBand:
     """The same band on a page at least as wide."""
     if page == wanted.page:
         return wanted

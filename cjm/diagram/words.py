@@ -25,7 +25,7 @@ _UNKNOWN = Says("неизвестно куда: «{title}»", "nowhere known: �
 _OUTCOME = Says("исход «{title}»", "outcome “{title}”")
 
 
-def told(journey: Journey, handbook: Handbook, ways: Flow) -> str:
+def described(journey: Journey, handbook: Handbook, ways: Flow) -> str:
     """Every touchpoint with its number, what it is and where it leads, stage by stage."""
     language = handbook.outline.language
     said = [_JOURNEY.to(language, title=caption(journey.title, handbook))]

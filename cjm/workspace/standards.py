@@ -19,7 +19,7 @@ class Standard:
     state: StandardState
 
 
-NO_STANDARD = Standard("", None, "", "missing")
+LACKING = Standard("", None, "", "missing")
 
 
 def standards(handbook: Handbook) -> dict[str, Standard]:
@@ -37,7 +37,7 @@ def standards(handbook: Handbook) -> dict[str, Standard]:
 
 def named(ids: Iterable[str], known: Mapping[str, Standard]) -> tuple[Standard, ...]:
     """The standards of these ids, or the one that is lacking."""
-    return tuple(known.get(id, Standard(id, None, "", "missing")) for id in ids) or (NO_STANDARD,)
+    return tuple(known.get(id, Standard(id, None, "", "missing")) for id in ids) or (LACKING,)
 
 
 def best(of: Iterable[Standard]) -> StandardState:

@@ -17,8 +17,8 @@ def test_all_is_well(approved: Club, lint: Lint) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "suspect", "chain"),
     [
-        ("touchpoints/first.yml", "15 мин", "30 мин", ["call"], "→ точка касания «Первый разговор»\n          ожидание: 15 мин → 30 мин"),
-        ("guideline/roles.yml", "Перенос за", "Перенос или отмена за", ["call", "visit", "meeting"], "→ роль «Администратор»\n          решает сама: Перенос за два часа → Перенос или отмена за два часа"),
+        ("touchpoints/first.yml", "15 мин", "30 мин", ["call"], "→ точка касания «Первый разговор»\n          ждёт не дольше: 15 мин → 30 мин"),
+        ("guideline/roles.yml", "Перенос за", "Перенос или отмена за", ["call", "visit", "meeting"], "→ роль «Администратор»\n          решает сам: Перенос за два часа → Перенос или отмена за два часа"),
         ("guideline/facts.yml", "два часа", "три часа", ["call", "visit", "meeting"], "→ роль «Администратор» → факт «Срок переноса»\n          значение: два часа → три часа"),
     ],
 )  # fmt: skip
@@ -130,5 +130,7 @@ def test_it_speaks_english(approved: Club) -> None:
     approved.change("touchpoints/first.yml", "15 мин", "30 мин")
     output = approved.cjm("review", "--lang", "en").output
     assert (
-        "Suspect" in output and 'touchpoint "Первый разговор"' in output and "wait: 15\u00a0min → 30\u00a0min" in output
+        "Suspect" in output
+        and 'touchpoint "Первый разговор"' in output
+        and "waits at most: 15\u00a0min → 30\u00a0min" in output
     )

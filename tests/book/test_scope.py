@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from cjm.book.scope import WHOLE, Cut, chapters, choices, journeys, name
+from cjm.book.scope import WHOLE, Cut, chapters, choices, cut_title, journeys
 from cjm.model import Handbook
 
 
@@ -90,6 +90,6 @@ def test_the_whole_book_prints_the_journeys_that_interrupt_others_last(club: Han
 def test_what_it_is_called_and_whether_it_is_bound_and_signed(
     club: Handbook, cut: Cut, title: str, bound: bool, signed: bool
 ) -> None:
-    assert (name(cut, club), cut.is_bound, cut.is_signed) == (title, bound, signed)
+    assert (cut_title(cut, club), cut.is_bound, cut.is_signed) == (title, bound, signed)
     assert cut.kind == "whole" or cut.id in choices(cut.kind, club)
     assert choices("whole", club) == ()

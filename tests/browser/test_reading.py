@@ -79,7 +79,7 @@ def test_on_a_wide_screen_names_are_filled_in_at_the_side(desk: Page, site: Site
     desk.goto(site.url("sections/reschedule.html"))
     desk.locator(".fill-box").get_by_label("имя", exact=True).fill("Ирина")
     expect(desk.locator(".gap[data-gap='имя']").first).to_have_text("Ирина")
-    desk.get_by_role("button", name="Очистить").click()
+    desk.get_by_role("button", name="Новый клиент").click()
     expect(desk.locator(".gap[data-gap='имя']").first).to_have_text("Имя")
 
 
@@ -248,7 +248,7 @@ def test_on_a_phone_a_tap_explains_a_term_and_a_second_one_leads_on(phone: Page,
 def test_the_bar_for_the_thumb_leads_to_the_parts_of_a_section(phone: Page, site: Site) -> None:
     phone.goto(site.url("sections/reschedule.html"))
     bar = phone.locator(".thumb")
-    for name, part in (("Никогда", "#never"), ("Клиент говорит", "#says"), ("Шаги", "#steps + .step-head")):
+    for name, part in (("Никогда", "#never"), ("Клиент говорит", "#says"), ("Что делать", "#steps + .step-head")):
         bar.get_by_role("link", name=name).tap()
         expect(phone.locator(part)).to_be_in_viewport()
         expect(bar.locator("[aria-current]")).to_have_text(name)

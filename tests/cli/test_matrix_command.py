@@ -75,7 +75,7 @@ def test_holes_come_first_with_their_place(folder: Path) -> None:
         "Скрипт",
         "Ответ",
         "Вопрос",
-        "Владелец",
+        "Отвечает",
         "Пересмотрено",
         "Файл",
     ]

@@ -195,3 +195,19 @@ def test_only_one_module_knows_the_inside_of_the_library() -> None:
                 inside[file.name] = names
     assert inside == {"errors.py": ["typer._click.exceptions"]}
     assert issubclass(errors.NoSuchOption, typer.TyperException)
+
+
+def test_help_line_by_line() -> None:
+    assert cjm_says("--lang", "ru", "approve", "--help").stdout.splitlines() == [
+        "Как набирать: cjm approve [КЛЮЧИ] [РАЗДЕЛ]…", "", "  Утвердить прочитанное.", "",
+        "Что назвать:", "  РАЗДЕЛ  Что утверждается.", "",
+        "Ключи:", "  --root ПАПКА        Папка гайдлайна.", "  --today ГГГГ-ММ-ДД  Считать сегодняшним этот день.",
+        "  --by ЧЕЛОВЕК        Кто утверждает: имя из people.  [обязательно]",
+        "  --lang [ru|en]      Язык сообщений; без ключа — как у гайдлайна.", "  --all               Все разделы этого PDF.",
+        "  --pdf ФАЙЛ          PDF, который прочитали.",
+        "  --minor             Смысл прежний, перечитывать не нужно; без PDF.",
+        "  --reason СЛОВА      Почему смысл прежний.", "  -h, --help          Показать эту справку.",
+    ]  # fmt: skip
+    shown = " ".join(cjm_says("--lang", "en", "map", "--help").stdout.split())
+    assert "[plain|coverage|heat]" in shown and "[default: plain]" in shown and "-o, --out FILE" in shown
+    assert "[0–65535]" in cjm_says("serve", "--help").stdout

@@ -11,7 +11,7 @@ from cjm.app.colouring import ColourBy, colours
 from cjm.diagram.layout import sheet, sheets
 from cjm.diagram.metrics import width
 from cjm.diagram.overview import overview_sheet
-from cjm.diagram.shapes import Box, Dot, Icon, Path, Point, Rect, Sheet, Star, Text
+from cjm.diagram.shapes import Box, Dot, Icon, Label, Point, Rect, Shape, Sheet, Star
 from cjm.model import Journey
 from cjm.workspace.standards import standards
 
@@ -78,18 +78,18 @@ def hold(drawn: Sheet) -> None:
         assert one[0] == other[0] or shared(one[1:], other[1:]) < 0.5, f"{one} and {other} share a stretch"
 
 
-def texts(drawn: Sheet) -> Iterator[Text]:
+def texts(drawn: Sheet) -> Iterator[Label]:
     groups = (drawn.ground, drawn.over, drawn.front, *(one.marks for one in (*drawn.cards, *drawn.pills)))
-    yield from (mark for marks in groups for mark in marks if isinstance(mark, Text))
+    yield from (mark for marks in groups for mark in marks if isinstance(mark, Label))
 
 
 def extents(drawn: Sheet) -> Iterator[Box]:
     for marks in (drawn.ground, drawn.over, drawn.front, *(one.marks for one in (*drawn.cards, *drawn.pills))):
         for mark in marks:
             match mark:
-                case Text():
+                case Label():
                     yield extent(mark)
-                case Rect() | Path():
+                case Rect() | Shape():
                     yield mark.box
                 case Icon():
                     yield Box(mark.x, mark.y, mark.size, mark.size)
@@ -99,7 +99,7 @@ def extents(drawn: Sheet) -> Iterator[Box]:
         yield from (Box(x, y, 0, 0) for x, y in wire.points)
 
 
-def extent(text: Text) -> Box:
+def extent(text: Label) -> Box:
     long = width(text.words, text.size, text.weight)
     shift = {"start": 0.0, "middle": long / 2, "end": long}[text.anchor]
     return Box(text.x - shift, text.y - 0.72 * text.size, long, 0.72 * text.size)

@@ -2,17 +2,17 @@
 
 import pytest
 
-from cjm.edit import Edit, Field, Refused, applied, changed, insert, move, remove, set_field
+from cjm.edit import Edit, FieldPlace, Refused, applied, changed, insert, move, remove, set_field
 from cjm.model import Place
 
 FILE = "guideline/roles.yml"
-ROOT = Field.of_file(FILE, "roles")
+ROOT = FieldPlace.of_file(FILE, "roles")
 
 
-def of(text: str, word: str, key: str) -> Field:
+def of(text: str, word: str, key: str) -> FieldPlace:
     """The field `key` of the map that begins with `word`."""
     start = text.index(word)
-    return Field(Place(FILE, text.count("\n", 0, start) + 1, 1, start, start + 1), key)
+    return FieldPlace(Place(FILE, text.count("\n", 0, start) + 1, 1, start, start + 1), key)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_one_less(before: str, index: int, after: str) -> None:
 
 def test_a_list_in_a_list() -> None:
     text = "synonyms:\n- - раз\n  - два\n-\n  - три\n"
-    entry = Field.of_file("guideline/search.yml", "synonyms")
+    entry = FieldPlace.of_file("guideline/search.yml", "synonyms")
     assert changed(text, move({"guideline/search.yml": text}, entry, 1, entry, 0)) == (
         "synonyms:\n-\n  - три\n- - раз\n  - два\n"
     )

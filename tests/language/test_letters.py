@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.language.inflection import folded, forms
+from cjm.language.inflection import folded, forms_of
 from cjm.language.letters import a_slip_apart, as_id, is_id, latin_twin, nearest, shared_start, strangers
 
 
@@ -88,6 +88,6 @@ def test_a_letter_of_another_alphabet_is_a_slip_however_many_there_are() -> None
     ],
 )
 def test_a_word_in_its_forms(word: str, same: str, other: str) -> None:
-    has = forms(word).has
+    has = forms_of(word).has
     assert [one for one in same.split() if not has(folded(one))] == []
     assert [one for one in other.split() if has(folded(one))] == []

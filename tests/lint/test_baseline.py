@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.lint import Choice, Verdict, judge, read_baseline, write_baseline
+from cjm.lint import RuleChoice, Verdict, judge, read_baseline, write_baseline
 from cjm.lint.baseline import apply_baseline, renamed
 from cjm.lint.finding import Finding
 from cjm.model import Handbook, Place
@@ -15,7 +15,7 @@ from cjm.model import Handbook, Place
 TODAY = dt.date(2026, 11, 22)
 LoadText = Callable[[Mapping[str, str]], Handbook]
 HANDBOOK = "handbook: base\ntitle: Основа\nlanguage: ru\nparts:\n  - {id: basics, title: Основа, sections: []}\n"
-ASKED = Choice(select=("0", "8"))
+ASKED = RuleChoice(select=("0", "8"))
 
 
 def verdict(load_text: LoadText, roles: str, baseline: str = '{"findings": []}') -> Verdict:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from cjm.lint import Choice, Verdict, all_rules, judge
+from cjm.lint import RuleChoice, Verdict, all_rules, judge
 from cjm.lint.choice import chosen
 from cjm.model import Handbook
 from cjm.model.outline import LintSettings
@@ -39,7 +39,7 @@ def verdict(load_text: LoadText, lint: str = "", journey: bool = True, **asked: 
     files = {"guideline/handbook.yml": HANDBOOK + (f"lint: {lint}\n" if lint else ""), "guideline/roles.yml": ROLES}
     if journey:
         files["touchpoints/visit.yml"] = VISIT
-    return judge(load_text(files), today=TODAY, asked=Choice(**asked))  # type: ignore[arg-type]
+    return judge(load_text(files), today=TODAY, asked=RuleChoice(**asked))  # type: ignore[arg-type]
 
 
 def codes(found: Verdict) -> set[str]:
@@ -122,7 +122,7 @@ def test_a_profile_sets_the_severity_of_every_rule(profile: str) -> None:
     found = {
         rule.code: rule.severity
         for moment in moments
-        for rule in chosen(Choice(profile=profile), LintSettings(), moment)
+        for rule in chosen(RuleChoice(profile=profile), LintSettings(), moment)
     }
     held = {
         rule.code: "warning"

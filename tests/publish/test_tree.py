@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.publish.tree import Changed, files_below, put, sync
+from cjm.publish.tree import TreeChange, files_below, put, sync
 
 OLD = {"index.html": b"<p>890 RUB</p>", "roles/admin.html": b"admin", "css/site.css": b"body {}"}
 
@@ -46,7 +46,7 @@ def test_only_what_differs_is_written(
 ) -> None:
     wanted = {path: content for path, content in {**OLD, **changes}.items() if content is not None}
     changed = sync(site, wanted)
-    assert changed == Changed(written, removed) and bool(changed) is bool(written or removed)
+    assert changed == TreeChange(written, removed) and bool(changed) is bool(written or removed)
     assert held(site) == wanted and touched(site) == set(written)
     assert {one.name for one in site.rglob("*") if one.is_dir()} == {
         path.split("/")[0] for path in wanted if "/" in path

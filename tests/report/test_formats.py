@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from cjm.language.says import Language
-from cjm.lint import Choice, Finding, Verdict, all_rules, judge, read_baseline
+from cjm.lint import Finding, RuleChoice, Verdict, all_rules, judge, read_baseline
 from cjm.load import load
 from cjm.model import Place
 from cjm.report import Report, end_of, formats, render, visible
@@ -41,7 +41,7 @@ FILES = {
     "guideline/policies.yml": "policies:\n  - {id: p, title: Дважды, every_path: {from: a, to: c, through: [b]}}\n",
 }
 BASELINE = '{"findings": [{"rule": "CJM005", "id": "role:Второй", "count": 1}]}'
-ASKED = Choice(select=("0", "206", "8"))
+ASKED = RuleChoice(select=("0", "206", "8"))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def report(verdict: Verdict, language: Language = "ru", **how: object) -> Report
 
 
 def clean() -> Verdict:
-    return judge(load({}), today=TODAY, asked=Choice(select=("305",)))
+    return judge(load({}), today=TODAY, asked=RuleChoice(select=("305",)))
 
 
 def test_the_formats_are_the_modules() -> None:
@@ -157,7 +157,7 @@ def test_the_schema_of_sarif_refuses_what_is_none(verdict: Verdict) -> None:
 def test_sarif_of_every_rule_is_valid(language: Language) -> None:
     place = Place("guideline/roles.yml", 1, 1, 0, 0)
     findings = tuple(Finding(rule.code, rule.slug, rule.severity, place, "m", "h", "role:a") for rule in all_rules())
-    found = Verdict(handbook=load({}), today=TODAY, choice=Choice(), rules=all_rules(), findings=findings)
+    found = Verdict(handbook=load({}), today=TODAY, choice=RuleChoice(), rules=all_rules(), findings=findings)
     log = valid_sarif(render("sarif", report(found, language)))
     assert len(log["runs"][0]["tool"]["driver"]["rules"]) == len(all_rules())
 
@@ -215,10 +215,10 @@ def test_gitlab_recognises_a_finding_whose_line_moved(verdict: Verdict) -> None:
 def test_gitlab_and_github_mark_all_lines_of_a_finding() -> None:
     text = "roles:\n  - id: admin\n    title: Админ\n    substitutes:\n      - никто\n      - нигде\n"
     handbook = load({"guideline/roles.yml": text.encode()})
-    (first, _) = judge(handbook, today=TODAY, asked=Choice(select=("003",))).shown
+    (first, _) = judge(handbook, today=TODAY, asked=RuleChoice(select=("003",))).shown
     start, end = text.index("- никто"), text.index("\n", text.index("- нигде"))
     place = dataclasses.replace(first.place, line=5, column=7, start=start, end=end)
-    both = Verdict(handbook=handbook, today=TODAY, choice=Choice(), rules=(), findings=(dataclasses.replace(first, place=place),))  # fmt: skip
+    both = Verdict(handbook=handbook, today=TODAY, choice=RuleChoice(), rules=(), findings=(dataclasses.replace(first, place=place),))  # fmt: skip
     (row,) = json.loads(render("gitlab", report(both)))
     assert row["location"]["lines"] == {"begin": 5, "end": 6}
     assert "line=5,endLine=6,title=" in render("github", report(both))
@@ -254,7 +254,7 @@ HOSTILE = 'roles:\n  - {id: admin, title: Админ, substitutes: ["\\e[31m\\a|
 @pytest.mark.parametrize("name", formats())
 def test_an_author_cannot_steer_the_terminal_or_break_the_format(name: str) -> None:
     handbook = load({"guideline/roles.yml": HOSTILE.encode()})
-    text = render(name, report(judge(handbook, today=TODAY, asked=Choice(select=("003",)))))
+    text = render(name, report(judge(handbook, today=TODAY, asked=RuleChoice(select=("003",)))))
     if name in ("json", "sarif", "gitlab"):
         json.loads(text)
     elif name == "junit":

@@ -10,7 +10,7 @@ import yaml
 from typer.testing import CliRunner
 
 from cjm.cli import main
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
 from cjm.load import load_folder
 from cjm.model.files import FILE_KINDS
@@ -32,7 +32,7 @@ def test_a_new_handbook_is_clean_for_release(tmp_path: Path, options: list[str])
     code, said = init(str(tmp_path / "new"), *options)
     assert code == 0 and "cjm serve --open" in said
     handbook = load_folder(tmp_path / "new")
-    verdict = judge(handbook, today=dt.date.fromisoformat(ANYTHING), asked=Choice(profile="release"))
+    verdict = judge(handbook, today=dt.date.fromisoformat(ANYTHING), asked=RuleChoice(profile="release"))
     assert [f"{one.place.file}:{one.place.line} {one.message}" for one in verdict.shown] == []
     assert {one.place.file for one in verdict.accepted} <= {"guideline/sections/emergency.yml"}
 

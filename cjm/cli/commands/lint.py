@@ -140,11 +140,11 @@ def command(
 ) -> None:
     from cjm.app.check import Wish, check, write_known
     from cjm.lint.baseline import FILE
-    from cjm.lint.choice import Choice
+    from cjm.lint.choice import RuleChoice
 
     wish = Wish(
         today=today,
-        choice=Choice(
+        choice=RuleChoice(
             profile=profile or "", fail_on=fail_on or "", select=tuple(select or ()), ignore=tuple(ignore or ())
         ),
         use_baseline=not (no_baseline or write),

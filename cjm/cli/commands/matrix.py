@@ -74,7 +74,7 @@ def command(
     if not asked:
         show(matrix.as_text(shown, rows, handbook, language))
     elif not any(str(file) == "-" for file, _ in asked):
-        typer.echo(matrix.summary(rows, language))
+        typer.echo(matrix.coverage_summary(rows, language))
     if handbook.unread:
         typer.echo(_UNREAD.to(language, files=", ".join(sorted(handbook.unread))), err=True)
     if fail_under is not None and handbook.unread:

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Text
+from cjm.lint.texts import TextOfField
 from cjm.model import Handbook
 from cjm.model.derived import derived
 from cjm.wording.gaps import lower_first
@@ -97,7 +97,7 @@ _OTHER = re.compile(
 _PLAIN = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)|\b([А-ЯЁ]{3,}(?: [А-ЯЁ]{2,})*)\b")  # only what is exactly a placeholder's name
 
 
-def check(text: Text, handbook: Handbook) -> Iterator[Found]:
+def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
     if text.style != "said":
         return
     names = _names(handbook)

@@ -1,8 +1,8 @@
 // Keeps the whole handbook on the device, so that it opens without a network after one visit.
 // The build puts `VERSION` and `FILES` (a Map from path to hash) before this text and writes both as sw.js.
-"use strict";
+(function () {
+  "use strict";
 
-(() => {
   const root = new URL("./", self.location);
   const ours = `cjm ${root.pathname} `; // several handbooks may live on one host
   const name = ours + VERSION;
