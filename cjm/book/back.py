@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from cjm.book.height import HALF, height, is_long
+from cjm.book.height import HALF, height, may_break
 from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
@@ -42,7 +42,7 @@ def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
                 {
                     "label": f"back:{kind}",
                     "kind": kind,
-                    "title": title(kind, writer),
+                    "title": kind_title(kind, writer),
                     "data": data(sections, writer) if data else shared(kind, sections, writer),
                 }
             )
@@ -54,7 +54,7 @@ def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Jso
     return _SHARED[kind](sections, writer) if kind in _SHARED else _things(_KIND[kind], writer)
 
 
-def title(kind: str, writer: Writer) -> str:
+def kind_title(kind: str, writer: Writer) -> str:
     """The heading of one kind of shared things."""
     return _KIND[kind].title.to(writer.language) if kind in _KIND else strings(writer.language)[f"index_{kind}"]
 
@@ -77,7 +77,7 @@ def client_type(one: ClientType, writer: Writer) -> Json:
         "script": writer.said(one.script),
         "best_at": writer.role(one.best_at) if one.best_at else "",
     }
-    return made | {"long": is_long(height(made, HALF), 480)}
+    return made | {"long": may_break(height(made, HALF), 480)}
 
 
 def conflicts(sections: Iterable[Section], writer: Writer) -> list[Json]:
@@ -133,7 +133,7 @@ def _things(kind: Kind, writer: Writer) -> list[Json]:
             "rows": rows(fields(one, writer.handbook), writer),
             "qr": quick_response(to) if to.startswith("http") else "",
         }
-        made.append(thing | {"long": is_long(height(thing["rows"], HALF), 480)})
+        made.append(thing | {"long": may_break(height(thing["rows"], HALF), 480)})
     return made
 
 
@@ -180,7 +180,7 @@ def _role(role: Role, writer: Writer) -> Json:
         "substitutes": ", ".join(writer.role(other) for other in role.substitutes),
         "contact": writer.line(role.contact),
     }
-    return made | {"long": is_long(height(made, HALF), 480)}
+    return made | {"long": may_break(height(made, HALF), 480)}
 
 
 def _clients(sections: tuple[Section, ...], writer: Writer) -> list[Json]:

@@ -6,8 +6,8 @@ from itertools import groupby
 from cjm import view
 from cjm.approval.due import due
 from cjm.approval.words import person
-from cjm.book.back import rows, title
-from cjm.book.height import HALF, LEFT, RIGHT, height, is_long, is_narrow, side_by_side
+from cjm.book.back import kind_title, rows
+from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, side_by_side
 from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
@@ -192,7 +192,7 @@ def _laid_out(step: Json) -> Json:
         lay, high = ("paired", paired) if paired < above else ("stacked", above)
     else:
         lay, high = "panes", beside
-    return {"lay": lay, "long": is_long(high + marks)}
+    return {"lay": lay, "long": may_break(high + marks)}
 
 
 def _detail(one: Detail, writer: Writer) -> Json:
@@ -201,7 +201,7 @@ def _detail(one: Detail, writer: Writer) -> Json:
         "title": writer.label(one.title),
         "more": rows(view.piece("", one, writer.handbook).but("title", "text"), writer),
         "blocks": blocks,
-        "long": is_long(height(blocks, HALF)),
+        "long": may_break(height(blocks, HALF)),
     }
 
 
@@ -213,13 +213,13 @@ def _in_columns(details: list[Json]) -> list[Json]:
         heights = [height(each["blocks"], HALF) + 20 for each in some]
         left = side_by_side(heights) if narrow else len(some)
         highest = max(sum(heights[:left]), sum(heights[left:]))
-        rows.append({"sides": [side for side in (some[:left], some[left:]) if side], "long": is_long(highest)})
+        rows.append({"sides": [side for side in (some[:left], some[left:]) if side], "long": may_break(highest)})
     return rows
 
 
 def _sized(block: Json) -> Json:
     """The block, knowing whether it may break."""
-    return block | {"long": is_long(height(block, HALF) * 0.75)}
+    return block | {"long": may_break(height(block, HALF) * 0.75)}
 
 
 def _choice(one: view.Branch, writer: Writer) -> Json:
@@ -254,7 +254,7 @@ def _never(one: Never, writer: Writer) -> Json:
 
 def _shown(kind: str, writer: Writer) -> Json:
     place = f"back:{kind}"
-    return {"kind": kind, "title": title(kind, writer), "to": place if place in writer.places else ""}
+    return {"kind": kind, "title": kind_title(kind, writer), "to": place if place in writer.places else ""}
 
 
 def _question(one: Question, writer: Writer) -> Json:

@@ -52,10 +52,10 @@ def as_text(shown: Sequence[Row], rows: Sequence[Row], handbook: Handbook, langu
     ]
     lines.insert(1, "─" * cells(max(lines, key=cells)))
     table = lines if body else [_ALL_COVERED.to(language)]
-    return "\n".join([*table, "", summary(rows, language)]) + "\n"
+    return "\n".join([*table, "", coverage_summary(rows, language)]) + "\n"
 
 
-def summary(rows: Sequence[Row], language: Language) -> str:
+def coverage_summary(rows: Sequence[Row], language: Language) -> str:
     """How much is covered, in one line."""
     whole = sum(not row.holes for row in rows)
     said = _COUNT.to(

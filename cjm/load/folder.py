@@ -35,6 +35,15 @@ def is_approved_text(file: str) -> bool:
     return file.startswith(f"{_TEXTS}/")
 
 
+def is_source(file: str) -> bool:
+    """Whether a handbook is made of the file of this path: by its folder, its ending and no dot before its name."""
+    folder, _, name = file.rpartition("/")
+    # `._roles.yml` of a Mac's memory stick and `.#roles.yml` of an open editor are nobody's handbook.
+    return (
+        folder in FOLDERS and name[:1] != "." and name.endswith((".json",) if folder == _TEXTS else (".yml", ".yaml"))
+    )
+
+
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
     """Every file of the handbook in `root` by its path with `/`, sorted; what cannot be read says why."""
     files: dict[str, bytes | Unreadable] = {}
@@ -47,9 +56,8 @@ def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
             files[folder] = Unreadable("no-access", error.strerror or str(error))
             continue
         for path in entries:
-            # `._roles.yml` of a Mac's memory stick and `.#roles.yml` of an open editor are nobody's handbook.
-            if not path.name.startswith(".") and path.suffix in ((".json",) if folder == _TEXTS else (".yml", ".yaml")):
-                files[f"{folder}/{path.name}"] = _read(path)
+            if is_source(file := f"{folder}/{path.name}"):
+                files[file] = _read(path)
     return files
 
 

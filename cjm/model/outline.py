@@ -26,7 +26,7 @@ from cjm.model.section import IN_ORDER, Listed, Planned
 
 ICONS = ("web", "message", "phone", "desk", "payment", "sign", "pool", "mail", "bot", "app")
 PROFILES = ("draft", "review", "release")
-SEVERITIES = ("error", "warning", "info", "off")
+SEVERITIES_OR_OFF = ("error", "warning", "info", "off")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -94,10 +94,10 @@ class LintSettings(Written):
     """How strictly this handbook is checked."""
 
     profile: str = spec(OneOf(PROFILES), HOUSEKEEPING, "Строгость: draft, review, release", "Strictness: draft, review, release", "review")
-    fail_on: str = spec(OneOf(SEVERITIES), HOUSEKEEPING, "С какой важности проверка не пройдена", "The severity from which lint fails", "error")
+    fail_on: str = spec(OneOf(SEVERITIES_OR_OFF), HOUSEKEEPING, "С какой важности проверка не пройдена", "The severity from which lint fails", "error")
     select: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Только эти правила или группы", "Only these rules or groups", "[1, 201]")
     ignore: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Без этих правил или групп", "Not these rules or groups", "[307]")
-    severity: tuple[tuple[str, str], ...] = spec(Pairs(OneOf(SEVERITIES)), HOUSEKEEPING, "Важность по кодам", "Severity by code", "{302: error}")
+    severity: tuple[tuple[str, str], ...] = spec(Pairs(OneOf(SEVERITIES_OR_OFF)), HOUSEKEEPING, "Важность по кодам", "Severity by code", "{302: error}")
     options: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = spec(
         Pairs(Pairs(Text("label"))), HOUSEKEEPING, "Настройки правил по кодам", "Options of rules by code", "{304: {most: 12}}"
     )

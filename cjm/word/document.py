@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from cjm import diagram, view
-from cjm.diagram.raster import alt, png, size
+from cjm.diagram.raster import as_png
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
-from cjm.model import Handbook, Item, Section
+from cjm.model import Handbook, Item, Journey, Section
 from cjm.model.fields import specs
 from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
@@ -20,6 +20,7 @@ from cjm.word.docx_writer import MARKS, NEVER, SPEECH, Paper, Run, Tied
 from cjm.word.prose import Prose
 from cjm.wording import label
 from cjm.wording.titles import numbered
+from cjm.workspace.standards import standards
 
 _CONTENTS = Says("Содержание", "Contents")
 _EDITION = Says("Редакция от {day}", "Edition of {day}")
@@ -168,13 +169,16 @@ class _Writer:
     def _maps(self) -> None:
         for number, journey in enumerate(self._handbook.journeys):
             tag = tag_of(journey)
-            for place, svg in enumerate(diagram.bands(journey, self._handbook) if journey.touchpoints else ()):
+            for place, svg in enumerate(self._bands(journey)):
                 self._paper.turn(wide=True)
                 if not number and not place:
                     self._paper.paragraph("Heading 1", self._own(_MAPS.to(self._language)), keep=True)
                 if not place:
                     self._paper.paragraph("Heading 2", self._prose.label(f"{tag}/title", journey.title), keep=True)
-                self._paper.picture(png(svg, _PIXELS), size(svg), alt(svg), tag)
+                self._paper.picture(as_png(svg, _PIXELS), (svg.width, svg.height), svg.alt, tag)
+
+    def _bands(self, journey: Journey) -> Sequence[diagram.Svg]:
+        return diagram.bands(journey, self._handbook, standards(self._handbook)) if journey.touchpoints else ()
 
     def _numbered(self, section: Section) -> str:
         return numbered(section.id, section.title, self._handbook)

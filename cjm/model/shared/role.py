@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cjm.language.says import Says
-from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Yes, spec
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Whole, spec
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
@@ -20,7 +20,7 @@ class Role(Item):
     decides: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Что решает сама, с пределами", "What it decides alone, with limits", "[Перенос — 2 раза в месяц]", label=("Решает сам", "Decides alone"))
     substitutes: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кого может заменить", "For whom it can stand in", "[system]", label=("Может заменить", "Can stand in for"))
     contact: str = spec(Text("prose"), NORMATIVE, "Как и когда с ней связаться", "How and when it is reached", "Звонок, до 22:00", label=("Как связаться", "How to reach"))
-    management: bool = spec(Yes(), NORMATIVE, "Это руководство", "Belongs to management", "true")
+    rank: int | None = spec(Whole(1, 99), NORMATIVE, "Ступень: чем больше, тем больше прав; вопрос передают не вниз", "Rank: the higher, the more it may decide; matters are not passed down", "2")
 
 
 KIND = Kind(
