@@ -135,7 +135,7 @@ def _place(kind: str, anchor: str, heading: str, prose: Iterable[str] = (), spee
 def _places(section: Section, say: _Words) -> Iterator[Place]:
     shown = view.section(section, say.handbook)
     yield _place("about", "", "", _read(shown.but("purpose"), say))
-    for card, piece in zip(view.cards(section), shown.of("steps"), strict=True):
+    for card, piece in zip(view.step_cards(section), shown.of("steps"), strict=True):
         head, rest = first_sentence(say.prose(card.step.do))
         yield _place("step", card.anchor, head, (rest, *_read(piece.but("do"), say)), _heard(piece.fields, say))
     for script, piece in zip(section.scripts, shown.of("scripts"), strict=True):
