@@ -49,9 +49,9 @@ class Step(Item):
         Text("prose"), NORMATIVE, "Что сделать; первое предложение станет заголовком карточки",
         "What to do; the first sentence becomes the heading of the card", "Предложите два ближайших времени.", required=True, label=("Что сделать", "What to do"),
     )  # fmt: skip
+    how: str = spec(Text("prose"), NORMATIVE, "Подробности: список или таблица", "Details: a list or a table", "", label=("Подробности", "Details"))
     when: str = spec(Text("label", 80), NORMATIVE, "При каком условии шаг нужен", "On which condition the step applies", "мест нет", label=("Условие", "Condition"))
     within: str = spec(Text("label", 40), NORMATIVE, "За какое время или к какому моменту", "Within what time or by when", "2 мин", label=("За какое время", "Within"))
-    how: str = spec(Text("prose"), NORMATIVE, "Подробности: список или таблица", "Details: a list or a table", "", label=("Подробности", "Details"))
     say: str = spec(Text("said"), NORMATIVE, "Что сказать", "What to say", "<Имя клиента>, конечно, перенесём.", label=("Скажите", "Say"))
     write: str = spec(Text("said"), NORMATIVE, "Что написать", "What to write", "Записали: <день и время>.", label=("Напишите", "Write"))
     script: str = spec(Ref(("script",)), NORMATIVE, "Скрипт этого раздела вместо слов", "A script of this section instead of words", "evening-message", label=("Скрипт", "Script"))

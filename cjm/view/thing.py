@@ -25,7 +25,7 @@ Style = Literal["label", "prose", "said", "link", "address"]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in the reader's words. `to` is where it leads: `kind:id` of a link, the address of an address."""
+    """One value in the reader's words. `to` is where it leads: `kind:id` of a link, if it can lead there; the address of an address."""
 
     style: Style
     text: str
@@ -52,6 +52,10 @@ class Piece:
     number: int  # among its like, from 1
     thing: Written
     fields: tuple[Field, ...]
+
+    def of(self, key: str) -> "tuple[Piece, ...]":
+        """The pieces under a key."""
+        return next((field.pieces for field in self.fields if field.key == key), ())
 
     def but(self, *keys: str) -> tuple[Field, ...]:
         """The fields that are none of these: what a writer has no form of its own for."""
@@ -154,7 +158,7 @@ def _inside(written: str, kinds: tuple[str, ...], within: Section | None, langua
         if within and step.id == written:
             return Value("link", HEADINGS["step"].to(language, number=number), f"section:{within.id}/{written}")
     scripts = within.scripts if within and "script" in kinds else ()
-    return next((Value("label", script.title) for script in scripts if script.id == written), None)
+    return next((Value("link", script.title) for script in scripts if script.id == written), None)
 
 
 def _named(written: str, kinds: tuple[str, ...], handbook: Handbook) -> Value:
@@ -165,6 +169,6 @@ def _named(written: str, kinds: tuple[str, ...], handbook: Handbook) -> Value:
         reference = Reference.parse(f"{kind}:{reference.id}")
     found = handbook.resolve(reference)
     if found is None or not KINDS[reference.kind].address:
-        return Value("label", role_title(channel_title(written, handbook), handbook))
+        return Value("link", role_title(channel_title(written, handbook), handbook))
     title = known_as(found)
     return Value("link", numbered(found.id, title, handbook) if isinstance(found, Section) else title, str(reference))

@@ -88,7 +88,7 @@ HINT = {
     "line": Says("поставьте подстановку <…> из guideline/placeholders.yml", "put a placeholder <…> of guideline/placeholders.yml there"),
     "brackets": Says("напишите подстановку так: <имя>, факт так: {{{{ имя-факта }}}}", "write a placeholder <name>, a fact {{{{ id }}}}"),
 }
-WHERE = re.compile(r"<[^\W\d_]|(?<!\{)\{[^{]|\[\[|[‹⟨%]\w|_{3,}|\([^\W\d_]|[А-ЯЁ]{3}|\$\{|[^\W\d_]>|\.{6,}|…{2,}")
+WHERE = re.compile(r"[<{\[‹⟨%_(…]|[.]{6}|[А-ЯЁ]{3}")
 _OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,30}(?:(?=<)|[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
 _LINE = re.compile(r"_{3,}|\.{6,}|…{2,}")
 _OTHER = re.compile(

@@ -19,15 +19,15 @@
       return count + " " + forms[many];
     },
     keep(store, name, value) {
-      try { window[store].setItem("cjm:" + name, JSON.stringify(value)); } catch { /* private mode: not kept */ }
+      try { globalThis[store].setItem("cjm:" + name, JSON.stringify(value)); } catch { /* private mode: not kept */ }
     },
     kept(store, name, otherwise) {
-      try { return JSON.parse(window[store].getItem("cjm:" + name)) || otherwise; } catch { return otherwise; }
+      try { return JSON.parse(globalThis[store].getItem("cjm:" + name)) || otherwise; } catch { return otherwise; }
     }
   });
 
   /* The menu of a phone is Material's drawer, opened by a real button. */
-  const drawer = document.getElementById("__drawer");
+  const drawer = document.querySelector("#__drawer");
   const menu = document.querySelector("[data-menu]");
   if (drawer && menu) {
     menu.addEventListener("click", () => { drawer.click(); });

@@ -14,7 +14,7 @@
   if (window.__cjmSearch) return;
   window.__cjmSearch = true;
 
-  const tag = document.currentScript;
+  const tag = /** @type {HTMLScriptElement} */ (document.currentScript);
   const own = new URL(tag.src);
   const site = new URL(tag.dataset.root || "../../", tag.dataset.root ? document.baseURI : own);
   const SCRIPTS = ["stem.js", "words.js", "reading.js", "engine.js"];
@@ -30,6 +30,7 @@
   let loading = null;
   let engine = null;
   let active = -1;
+  let made = 0; // options, each with an id of its own
   let entered = false; // Enter came before the index was there: its first answer is opened as soon as there is one
 
   let leaving = false; // for a place of this page: the address still has the query
@@ -47,8 +48,9 @@
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("viewBox", "0 0 24 24");
     svg.setAttribute("aria-hidden", "true");
-    svg.append(document.createElementNS("http://www.w3.org/2000/svg", "path"));
-    svg.firstChild.setAttribute("d", path);
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    line.setAttribute("d", path);
+    svg.append(line);
     return svg;
   }
 
@@ -316,7 +318,7 @@
   // ---- moving among the answers ----
 
   function option(url, kind, children) {
-    const id = "cjm-search-option-" + options().length + "-" + (option.count = (option.count || 0) + 1);
+    const id = "cjm-search-option-" + ++made;
     const href = new URL(url, site).href;
     return element("a", { role: "option", id, href, class: kind, tabindex: "-1", "aria-selected": "false" }, children);
   }

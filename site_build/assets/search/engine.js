@@ -180,7 +180,7 @@
     });
     const place = (at) => (at === numbered ? -1 : pages[at].number || pages.length + at);
     return ranked.sort((one, other) =>
-      (other.at === numbered) - (one.at === numbered) || other.score - one.score || place(one.at) - place(other.at)
+      Number(other.at === numbered) - Number(one.at === numbered) || other.score - one.score || place(one.at) - place(other.at)
     );
   }
 
