@@ -72,7 +72,7 @@ def section(one: Section, ways: Ways, writer: Writer) -> Json:
         "performer": ", ".join(writer.role(role) for role in one.performer),
         "strip": _strip(one, ways, writer),
         "more": rows(view.section(one, writer.handbook).but(*_SECTION), writer),
-        "steps": [_step(card, one, writer) for card in view.cards(one)],
+        "steps": [_step(card, one, writer) for card in view.section_cards(one)],
         "result": writer.line(one.result),
         "conflicts": [conflict(each, writer, f"conflict:{one.id}/{each.id}") for each in one.conflicts],
         "scripts": [script(each, writer) for each in view.loose_scripts(one)],
@@ -154,7 +154,7 @@ def _cell(cell: Cell, small: str, writer: Writer) -> Json:
     }
 
 
-def _step(card: view.Card, one: Section, writer: Writer) -> Json:
+def _step(card: view.SectionCard, one: Section, writer: Writer) -> Json:
     step, found = card.step, card.script
     made: Json = {
         "label": _step_place(one, step, card.number),

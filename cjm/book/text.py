@@ -14,7 +14,7 @@ from cjm.addresses import address
 from cjm.model import Handbook, Journey
 from cjm.model.reference import WEB, Reference, is_own
 from cjm.view.thing import shorter
-from cjm.view.words import Words
+from cjm.view.words import FieldWords
 from cjm.wording import Gap, pieces, prose_tokens
 from cjm.wording.gaps import GAP, lower_first
 from cjm.wording.glyphs import LONGEST_WORD, printable
@@ -29,7 +29,7 @@ _BOUND = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₽€$%]|[a-zа-яё])|(?<=[№§
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 
 
-class Writer(Words):
+class Writer(FieldWords):
     """Puts the author's text into one book. `places` are the labels that stand in it: only to these a link can lead."""
 
     def __init__(self, handbook: Handbook, places: Collection[str]) -> None:

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from cjm.addresses import address, relative
 from cjm.language import phrases
 from cjm.model import Handbook, PassOn, touchpoint_id
-from cjm.view.words import Words
+from cjm.view.words import FieldWords
 from cjm.wording import Terms, prose_html, prose_line, said_html
 
 # Everything in which Markdown or HTML could see more than a character.
 _NOT_PLAIN = re.compile(r"[^\w\s«»„“”—–‑,;:?…%№₽()'/−×≤≥°+=]|_")
 
 
-class Writer(Words):
+class Writer(FieldWords):
     """What a template calls `w`. It knows where the page lies and which terms it has explained already."""
 
     def __init__(self, handbook: Handbook, page: str, terms: Terms, icons: Callable[[str], str]) -> None:

@@ -25,7 +25,7 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class SectionCard:
     """A step as it is shown: its first sentence is the heading, its script stands in the first card that needs it."""
 
     number: int
@@ -47,7 +47,7 @@ def section(one: Section, handbook: Handbook) -> Piece:
     )
 
 
-def cards(one: Section) -> tuple[Card, ...]:
+def section_cards(one: Section) -> tuple[SectionCard, ...]:
     """The steps of a section as they are shown."""
     scripts = {script.id: script for script in one.scripts}
     numbers = {step.id: number for number, step in enumerate(one.steps, start=1) if step.id}
@@ -58,7 +58,7 @@ def cards(one: Section) -> tuple[Card, ...]:
         branches = tuple(_branch(choice.when, choice.to, one, numbers) for choice in step.next)
         who = step.who or (one.performer[0] if len(one.performer) == 1 else "")
         made.append(
-            Card(
+            SectionCard(
                 number, step_anchor(step, number), *first_sentence(step.do), step, who, scripts.get(step.script),
                 first if first < number and step.script else 0, branches,
             )

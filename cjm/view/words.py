@@ -9,7 +9,7 @@ from cjm.wording import label, plain
 from cjm.wording.titles import channel_title, numbered, role_title
 
 
-class Words:
+class FieldWords:
     """The words of one handbook. A writer adds how it sets texts out, and may say by `label` what its lines can hold."""
 
     def __init__(self, handbook: Handbook) -> None:

@@ -43,7 +43,7 @@ def _context(section: Section, edition: Edition, all_ways: Ways) -> dict[str, ob
         "strip": strip(section, all_ways),
         "attached": handbook.attached.get(section.id, ()),
         "shown": view.section(section, handbook),
-        "cards": view.cards(section),
+        "cards": view.section_cards(section),
         "scripts": view.loose_scripts(section),
         "questions": section.practice,
         "neighbours": _neighbours(section, handbook),
