@@ -152,4 +152,4 @@ def test_the_rule_in_contributing_is_a_rule(tmp_path: Path, monkeypatch: pytest.
     import short_title  # type: ignore[import-not-found]
 
     rule = _rule(short_title)
-    assert (rule.code, rule.slug, rule.severity) == ("CJM119", "short-title", "warning")
+    assert (rule.code, rule.slug, rule.severity) == ("CJM199", "short-title", "warning")

@@ -283,8 +283,8 @@ def test_a_rule_is_one_module(without_lockers: Copy) -> None:
     assert rule
     without_lockers.drop("cjm/lint/rules/short_title.py", rule[1])
     without_lockers.write(without_lockers.club, {"touchpoints/way.yml": "journey: way\ntitle: Путь\nstages:\n  - stage: one\n    title: Один\n    touchpoints:\n      - {id: go, title: Я, contact: product, channel: site, entry: true, outcome: Всё}\n"})  # fmt: skip
-    assert "CJM119" in without_lockers.cjm("lint", "--select", "119", "--fail-on", "error")
-    assert "short-title" in without_lockers.cjm("rule", "119")
+    assert "CJM199" in without_lockers.cjm("lint", "--select", "199", "--fail-on", "error")
+    assert "short-title" in without_lockers.cjm("rule", "199")
 
 
 def test_a_page_kind_is_a_module_and_a_template(without_lockers: Copy) -> None:

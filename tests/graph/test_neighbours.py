@@ -17,9 +17,9 @@ stages:
     title: Всё
     touchpoints:
       - {id: seen, title: Реклама, next: asked}
-      - {id: asked, title: Вопрос, standard: call, next: [{to: told, when: да}, {to: seen, when: нет, back: true}]}
+      - {id: asked, title: Вопрос, standard: call, next: [{to: told, when: да}, {to: left, when: передумал}, {to: seen, when: нет, back: true}]}
       - {id: told, title: Ответ, standard: call, role: boss, next: [{to: asked, when: ещё, back: true}, {to: came, when: иначе}]}
-      - {id: came, title: Приход, standard: [nowhere, desk], role: boss, next: left}
+      - {id: came, title: Приход, standard: [nowhere, desk], role: boss, next: [{to: asked, when: мимо, back: true}, {to: left, when: иначе}]}
       - {id: left, title: Уход, standard: bye, outcome: Ушёл}
 """
 FILES = {
@@ -44,7 +44,7 @@ def club(load_text: Load) -> Handbook:
     [
         ("call", "asked", Cell("Реклама", "touchpoint:seen"), Cell("Приход", "section:desk")),
         ("desk", "came", Cell("Ответ", "section:call"), Cell("Уход", "section:bye")),
-        ("bye", "left", Cell("Приход", "section:desk"), None),
+        ("bye", "left", Cell("Вопрос", "section:call"), None),
     ],
 )
 def test_a_section_stands_between(

@@ -216,6 +216,7 @@ PLANTS = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     file=st.sampled_from(sorted(file for file in FILES if "sections/" in file)),
@@ -244,6 +245,7 @@ def test_mending_gives_back_the_model_and_touches_nothing_else(
     assert mended(done).files == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     file=st.sampled_from(sorted(FILES)),
