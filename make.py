@@ -2,6 +2,7 @@
 
 python3 make.py handbook    the site and the PDF of the handbook, in site_build/out
 python3 make.py test        all tests
+python3 make.py quick       the tests that take no seconds: about a minute
 python3 make.py check       linters, types, the layers of the code, the handbook itself
 """
 
@@ -79,7 +80,9 @@ def scripts() -> None:
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         if os.environ.get("CI"):
-            sys.exit("Нет Node.js: скрипты сайта не проверены. Node.js is missing: the site's scripts were not checked.")
+            sys.exit(
+                "Нет Node.js: скрипты сайта не проверены. Node.js is missing: the site's scripts were not checked."
+            )
         print("Нет Node.js: скрипты сайта не проверены. Node.js is missing: the site's scripts are not checked.")
         return
     wanted = (ROOT / "package.json").read_bytes()
@@ -95,6 +98,11 @@ def _pinned(package: bytes) -> list[str]:
     return [f"{name}@{version}" for name, version in json.loads(package)["devDependencies"].items()]
 
 
+def quick() -> None:
+    install("[dev]")
+    run(PYTHON, "-m", "pytest", "-m", "not slow")
+
+
 def check() -> None:
     install("[dev]")
     scripts()
@@ -105,7 +113,7 @@ def check() -> None:
     run(PYTHON, "-m", "cjm", "lint", "--profile", "release", "--today", DAY)
 
 
-TASKS = {"handbook": handbook, "test": test, "check": check}
+TASKS = {"handbook": handbook, "test": test, "quick": quick, "check": check}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in TASKS:

@@ -7,7 +7,7 @@ from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 
 
-def called(name: str, handbook: Handbook, language: Language) -> str:
+def reference_title(name: str, handbook: Handbook, language: Language) -> str:
     """`fact:move-limit` as «факт «Срок переноса»»."""
     reference = Reference.parse(name)
     kind = KINDS[reference.kind].says.to(language)

@@ -3,11 +3,12 @@
 from functools import cache
 from types import SimpleNamespace
 
-from cjm.language.headings import HEADINGS
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
+from cjm.view.labels import LABELS
 
-_STRINGS: dict[str, Says] = HEADINGS | {
+_STRINGS: dict[str, Says] = {
+    **LABELS,
     # navigation
     "nav_now": Says("Сейчас", "Now"),
     "nav_way": Says("Путь клиента", "Client's way"),
@@ -80,9 +81,6 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "here": Says("вы здесь", "you are here"),
     "next": Says("дальше", "next"),
     "strip_label": Says("Место на пути клиента", "Place on the client's way"),
-    "who": Says("Кто", "Who"),
-    "within": Says("За какое время", "Within"),
-    "done_when": Says("Готово", "Done"),
     "copy": Says("Копировать", "Copy"),
     "channel_variants": Says("Канал", "Channel"),
     "any_channel": Says("Любой канал", "Any channel"),
@@ -113,13 +111,9 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     ),
     "moment_of_truth": Says("момент истины", "moment of truth"),
     "product": Says("без человека", "without a person"),
-    "wait": Says("Ждёт не дольше", "Waits at most"),
-    "pains": Says("Боли", "Pains"),
-    "standard": Says("Стандарт", "Standard"),
     "no_standard": Says("стандарта нет", "no standard"),
     "back_to": Says("назад", "back"),
     "at_most": Says("не больше {count} раз", "at most {count} times"),
-    "outcome": Says("Исход", "Outcome"),
     "entry": Says("вход", "entry"),
     "of": Says("{done} из {all}", "{done} of {all}"),
     "count_touchpoints": Says("точек касания: {count}", "touchpoints: {count}"),
@@ -137,7 +131,6 @@ _STRINGS: dict[str, Says] = HEADINGS | {
         "Готовые слова. Впишите имена один раз — и копируйте.", "Words ready to use. Fill in the names once, then copy."
     ),
     "roles_lead": Says("Кто за что отвечает и что решает сам.", "Who answers for what, and what each decides alone."),
-    "shared": Says("Общее с напарником", "Shared with the colleague"),
     "reading": Says("Что читать", "What to read"),
     "reading_lead": Says(
         "Разделы этой роли по порядку. Отметки хранятся только в этом браузере.",
@@ -149,11 +142,6 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "read": Says("прочитано", "read"),
     "read_progress": Says("Прочитано", "Read"),
     "on_touchpoints": Says("Где встречает клиента", "Where this role meets clients"),
-    "giver": Says("Кто обещает", "Given by"),
-    "to_whom": Says("Кому", "To"),
-    "kept_in": Says("Где выполняется", "Kept in"),
-    "where": Says("Где он сейчас", "Where he is"),
-    "not_words": Says("Не пишем", "Not"),
     "channels_lead": Says(
         "Где мы встречаемся с клиентом и какие разделы там нужны.",
         "Where we meet clients, and which sections are needed there.",
@@ -271,7 +259,7 @@ _SCRIPTS: dict[str, Says] = {
 
 
 @cache
-def strings(language: Language) -> SimpleNamespace:
+def site_strings(language: Language) -> SimpleNamespace:
     """The words of the pages, as attributes; those with gaps are filled with `.format` in the template."""
     return SimpleNamespace(**{name: says.to(language) for name, says in _STRINGS.items()})
 

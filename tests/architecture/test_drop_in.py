@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # the program is started in a copy for each row
+
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = re.findall(
     r"^\| (.+?) \| ",
@@ -113,7 +115,6 @@ def test_every_row_is_tried() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.slow
 def test_a_kind_of_shared_things_is_one_module(copy: Copy) -> None:
     copy.drop("cjm/model/shared/locker.py", LOCKER)
     # schema and page of fields
@@ -241,7 +242,10 @@ def test_a_report_format_is_one_module(without_lockers: Copy) -> None:
 
 def test_a_command_is_one_module(without_lockers: Copy) -> None:
     without_lockers.drop("cjm/cli/commands/hello.py", (
-        '"""`cjm hello`."""\n\nimport click\n\n\n@click.command(help="Поздороваться. Greet.")\ndef command() -> None:\n    click.echo("Здравствуйте")\n'
+        '"""`cjm hello`."""\n\nimport typer\n\nfrom cjm.language.says import Says\n\n'
+        'HELP = Says("Поздороваться.", "Greet.")\napp = typer.Typer(add_completion=False, rich_markup_mode=None)\n\n\n'
+        '@app.command()\ndef command() -> None:\n    typer.echo("Здравствуйте")\n'
     ))  # fmt: skip
     assert without_lockers.cjm("hello") == "Здравствуйте\n"
-    assert "hello" in without_lockers.cjm("--help")
+    assert "Поздороваться." in without_lockers.cjm("--help")
+    assert "Greet." in without_lockers.cjm("--lang", "en", "--help")
