@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # look like a space and are none to YAML
 LINE_ENDS = "\u0085\u2028\u2029"  # end a line to YAML, and to no editor
-_COMPOSED = re.compile(r"[^\W\d_][\u0300-\u0345]+")  # a letter and its marks, as two signs or more
+_COMPOSED = re.compile(r"[^\W\d_][\u0300-\u0345]")  # a letter and its mark, as two signs
 # Joiners stand rightly within an emoji, variation selectors behind one; between two letters of ours they are dirt.
 _UNSEEN = re.compile(
     r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<=[A-Za-zА-Яа-яЁё])[\u200c\u200d]"

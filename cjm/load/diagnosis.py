@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
-from cjm.load.guess import Edits, Guess, conflict, guesses
+from cjm.load.guess import Edits, Guess, conflict, guesses, line_ends
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
 
@@ -86,6 +86,10 @@ def diagnosed(file: str, text: str, read: Read) -> tuple[tuple[Problem, ...], Me
         return (_told(merge[0], here),), here
     budget = _Budget()
     causes: list[Problem] = []
+    ends = [(guess, here.after(guess.edits)) for guess in line_ends(text)]
+    if ends:
+        guess, mended = min(ends, key=lambda pair: (no_yaml(read(pair[1])), len(read(pair[1]))))
+        causes, here = [_told(guess, here)], mended
     problems = read(here)
     unread = no_yaml(problems)
     passed: set[tuple[str, int]] = set()
@@ -96,7 +100,9 @@ def diagnosed(file: str, text: str, read: Read) -> tuple[tuple[Problem, ...], Me
         cause, here, problems = found
         causes.append(cause)
         if unread and not no_yaml(problems):
-            return tuple(causes), here  # it was no YAML: what else may be wrong in it is another day's matter
+            return tuple(
+                sorted(causes, key=lambda problem: problem.place)
+            ), here  # it was no YAML: what else may be wrong in it is another day's matter
     left = [] if unread and causes else [dataclasses.replace(one, repair=()) for one in problems]  # not proved
     return tuple(sorted((*causes, *left), key=lambda problem: problem.place)), here
 

@@ -38,6 +38,14 @@ def conflict(text: str) -> tuple[Guess, ...]:
     return tuple(Guess("conflict", first, edits, values) for edits in sides)
 
 
+def line_ends(text: str) -> tuple[Guess, ...]:
+    """Signs that end a line to YAML and to no editor: made blanks, or line ends."""
+    ends = [found.start() for found in re.finditer(f"[{LINE_ENDS}]", text)]
+    values = {"sign": f"U+{ord(text[ends[0]]):04X}", "count": str(len(ends))} if ends else {}
+    made = (tuple((at, at + 1, instead) for at in ends) for instead in (" ", "\n"))
+    return tuple(Guess("line-end", ends[0], edits, values) for edits in made if ends)
+
+
 def guesses(text: str, spots: Sequence[int]) -> Iterator[Guess]:
     """What may have been meant at the offsets `spots`, the likeliest slips first."""
     page = _Lines(text)
@@ -162,11 +170,6 @@ def _signs(page: _Lines, near: Sequence[int]) -> Iterator[Guess]:
             edits.sort()
             sign = page.text[edits[0][0]]
             yield Guess("blank", edits[0][0], tuple(edits), {"sign": f"U+{ord(sign):04X}", "count": str(len(edits))})
-    if any(sign in page.text for sign in LINE_ENDS):
-        ends = [m.start() for m in re.finditer(f"[{LINE_ENDS}]", page.text)]
-        for instead in ("\n", " "):
-            values = {"sign": f"U+{ord(page.text[ends[0]]):04X}", "count": str(len(ends))}
-            yield Guess("line-end", ends[0], tuple((at, at + 1, instead) for at in ends), values)
 
 
 def _tabs(page: _Lines, number: int) -> Iterator[Guess]:

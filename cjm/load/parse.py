@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from cjm.language.letters import nearest
-from cjm.language.signs import as_read, unseen
+from cjm.language.signs import LINE_ENDS, as_read, unseen
 from cjm.load.compose import compose
 from cjm.load.decode import decode, forbidden
 from cjm.load.diagnosis import Mended, at_offset, diagnosed, no_yaml, symptom
@@ -55,8 +55,7 @@ def parse(file: str, raw: bytes | Unreadable) -> Parsed:
         return Parsed(file, "", problems=(_unreadable(file, written),), unread=True)
     text = as_read(written)
     parsed = _read(Mended(file, text, text), kind)
-    conflict = "<<<<<<<" in text or ">>>>>>>" in text
-    if parsed.problems or conflict:
+    if parsed.problems or ">>>>>>>" in text or any(sign in text for sign in LINE_ENDS):
         problems, mended = diagnosed(file, text, lambda other: _read(other, kind).problems)
         if no_yaml(parsed.problems) or any(problem.form == "conflict" for problem in problems):
             return Parsed(file, text, problems=problems, unread=True)

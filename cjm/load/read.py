@@ -269,7 +269,7 @@ def _read_name(reading: Name) -> Read:
     def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
         if not letters.is_id(text):
             strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
-            form = "look-alike" if strangers else "form"
+            form = "look-alike" if strangers else "reserved" if letters.is_reserved(text) else "form"
             page.problem("bad-id", form, node, id=text, better=letters.as_id(text), letters=strangers)
         page.named.append(Named(reading.kind, text, page.file if local else "", page.place(node)))
         return text

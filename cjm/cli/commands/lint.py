@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from cjm.app.check import Wish, check, mended, write_known, write_mended
+from cjm.app.check import Wish, asked_for, check, mended, write_known, write_mended
 from cjm.atomic import save
+from cjm.cli.answer import answering
 from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
 from cjm.cli.show import columns, show
 from cjm.language.says import LANGUAGES, Language, Says
@@ -59,6 +60,14 @@ def _outputs(
 
 
 @click.command(help="Проверить гайдлайн. Check the handbook.")
+@click.argument("paths", nargs=-1, metavar="[ФАЙЛ…]")
+@click.option(
+    "--as",
+    "as_path",
+    default="",
+    metavar="ФАЙЛ",
+    help="Как назвать текст, поданный через -. The file that - stands for.",
+)
 @root_option
 @lang_option
 @today_option
@@ -89,6 +98,8 @@ def _outputs(
 @click.option("--no-baseline", is_flag=True, help=f"Не смотреть в {FILE}. Take no notice of it.")
 @click.option("--watch", is_flag=True, help="Проверять при каждом сохранении. Check whenever a file is saved.")
 def command(
+    paths: tuple[str, ...],
+    as_path: str,
     root: Path,
     lang: Language | None,
     today: dt.date,
@@ -105,7 +116,11 @@ def command(
     no_baseline: bool,
     watch: bool,
 ) -> None:
+    with answering(lang or "ru"):
+        only, instead = asked_for(root, paths, Path.cwd(), sys.stdin.buffer.read, as_path)
     wish = Wish(
+        only=only,
+        instead=instead,
         today=today,
         choice=Choice(profile=profile or "", fail_on=fail_on or "", select=select, ignore=ignore),
         use_baseline=not (no_baseline or write),
@@ -115,7 +130,8 @@ def command(
         if diff:
             sys.exit(_would_mend(root, wish))
         if fix:
-            _mend(root, wish)
+            with answering(lang or "ru", code=2):
+                _mend(root, wish)
         if write:
             verdict = check(root, wish)
             language = lang or verdict.handbook.outline.language
