@@ -20,21 +20,17 @@ _MOST = 24  # causes in one file; whoever has more has a file of another kind
 # What the reader knows better than a guess does: the words stay, the cure comes from the guess.
 _KNOWN = frozenset(("comma", "fact-unquoted", "brace-unquoted", "bracket-unquoted", "colon-unquoted", "bullet"))
 _NO_YAML = frozenset(("syntax", "control", "too-deep", "alias-bomb", "empty"))  # nothing of the file is read
-# What is wrong for itself, whatever stands around it.
-_CERTAIN = frozenset(
-    (
-        "too-deep",
-        "alias-bomb",
-        "empty",
-        "duplicate-key",
-        "file-name",
-        "nothing",
-        "no-such-day",
-        "not-a-day",
-        "not-a-number",
-        "not-an-address",
-    )
-)
+# What may be the symptom of a slip elsewhere; anything else is wrong for itself.
+_VAGUE = _KNOWN | {
+    "syntax",
+    "control",
+    "not-a-mapping",
+    "missing",
+    "key-not-a-word",
+    "none",
+    "headless",
+    "list-for-text",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -150,7 +146,7 @@ def _causes(
         passed.add((problem.form, problem.place.start))
         if problem.repair:
             yield from _by_itself(problem, here, problems, read)
-        elif problem.form not in _CERTAIN:
+        elif problem.form in _VAGUE or (problem.form == "form" and " " in problem.values["id"]):
             yield from _guessed(problem, here, problems, read, budget)
 
 

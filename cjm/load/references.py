@@ -96,7 +96,7 @@ def without_copies(files: Sequence[Parsed]) -> list[Parsed]:
 def missing(files: Sequence[Parsed]) -> list[Parsed]:
     """The shared files that are not there, or hold nothing, though several references lead into each."""
     has = {named.kind for one in files for named in one.named}
-    there = {str(PurePosixPath(one.file).with_suffix(".yml")): one.unread for one in files}
+    there = {str(PurePosixPath(one.file).with_suffix(".yml")): one.unread or bool(one.things) for one in files}
     wanted: dict[str, list[Place]] = {}
 
     def want(kind: str, place: Place) -> None:
