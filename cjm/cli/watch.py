@@ -1,12 +1,13 @@
 """Runs a check whenever a file of the handbook is saved, until the author has had enough (Ctrl-C)."""
 
 import contextlib
+import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import click
+import typer
 
 from cjm.lint.baseline import FILE
 from cjm.load.folder import walk
@@ -21,7 +22,7 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
         while True:
             seen = _state(root)
             if sys.stdout.isatty():
-                click.clear()
+                os.system("cls") if os.name == "nt" else typer.echo("\x1b[2J\x1b[1;1H", nl=False)
             check()
             sys.stdout.flush()
             while _state(root) == seen:
@@ -30,7 +31,7 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
                 seen = last
                 time.sleep(_SETTLED)
     except KeyboardInterrupt:
-        click.echo()
+        typer.echo()
 
 
 # Private functions

@@ -60,6 +60,8 @@ def not_read(file: str, is_folder: bool = False) -> Unreadable | None:
     if is_folder:
         return Unreadable("folder") if file.endswith(_ENDINGS) else Unreadable("folder-unread")
     path = PurePosixPath(file)
+    if file in (*_WITH_FOLDERS, _APPROVALS, _TEXTS):  # a link that leads nowhere: opening it says why
+        return None
     if is_approved_text(file):
         return None if path.suffix == ".json" else Unreadable("extension", str(path.with_suffix(".json")))
     return None if path.suffix in _ENDINGS else Unreadable("extension", str(path.with_suffix(".yml")))
@@ -70,8 +72,8 @@ def is_nobodys(name: str) -> bool:
     return name.startswith((".", "~$")) or name.upper().startswith(("README", "LICENSE")) or name.lower() in _SYSTEM
 
 
-def belongs(file: str) -> bool:
-    """Whether the path, below the handbook's folder, is that of a file which is read."""
+def is_source(file: str) -> bool:
+    """Whether a handbook is made of the file of this path: by its folder, its ending and no dot before its name."""
     folder = file.rpartition("/")[0]
     known = folder in (_TOP[0], _APPROVALS, _TEXTS) or f"{folder}/".startswith(
         tuple(f"{one}/" for one in _WITH_FOLDERS)

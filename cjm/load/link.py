@@ -14,7 +14,7 @@ def link(parsed: Iterable[Parsed]) -> Handbook:
     """The handbook that the files make, in whatever order they come."""
     files = references.without_copies(sorted(parsed, key=lambda one: one.file))
     files += references.missing(files)
-    known = references.gather(files)
+    known = references.known_ids(files)
     problems = [problem for one in files for problem in one.problems]
     problems.extend(references.check(files, known))
     held: dict[str, list[Any]] = {}

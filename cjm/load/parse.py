@@ -17,7 +17,7 @@ from cjm.load.compose import compose
 from cjm.load.decode import decode, forbidden
 from cjm.load.diagnosis import Mended, at_offset, diagnosed, no_yaml, symptom
 from cjm.load.folder import Unreadable, is_approved_text
-from cjm.load.read import UNREAD, Named, Page, Wanted, is_nothing, read_item, reader, unknown_key
+from cjm.load.read import UNREAD, Named, OpenFile, Wanted, is_nothing, read_item, reader, unknown_key
 from cjm.model.files import FILE_KINDS, FileKind
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
@@ -85,7 +85,7 @@ def _hidden(file: str, text: str, at: int, sign: str) -> Problem:
     return Problem("unknown-key", "hidden", place, {"sign": f"U+{ord(sign):04X}"}, ((place, text[start : start + 1]),))
 
 
-def _headless(page: Page, problem: Problem, key: str, line: str) -> Problem:
+def _headless(page: OpenFile, problem: Problem, key: str, line: str) -> Problem:
     """The problem of a file whose first line is lost, with that line as its repair."""
     if problem.form not in ("missing", "not-a-mapping") or problem.values.get("key", "") != key:
         return problem
@@ -98,7 +98,7 @@ def _read(here: Mended, kind: FileKind) -> Parsed:
     root = _root(here)
     if isinstance(root, Problem):
         return Parsed(here.file, here.text, problems=(root,), unread=True)
-    page = Page(here.file, here.text, here.mark if here.edits else None)
+    page = OpenFile(here.file, here.text, here.mark if here.edits else None)
     things = _things(page, root, kind)
     lost = not things and bool(page.problems)  # the head is wrong: what stands below it is unknown, not missing
     return Parsed(here.file, here.text, things, tuple(page.named), tuple(page.references), tuple(page.problems), lost)
@@ -127,7 +127,7 @@ def _root(here: Mended) -> yaml.Node | Problem:
     return root
 
 
-def _things(page: Page, root: yaml.Node, kind: FileKind) -> Mapping[str, tuple[Any, ...]]:
+def _things(page: OpenFile, root: yaml.Node, kind: FileKind) -> Mapping[str, tuple[Any, ...]]:
     """What stands in the file, by the attribute of Handbook that it belongs to."""
     if kind.item is not None:
         item = read_item(page, root, kind.item)

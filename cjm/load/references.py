@@ -121,7 +121,7 @@ def missing(files: Sequence[Parsed]) -> list[Parsed]:
     ]  # fmt: skip
 
 
-def gather(files: Sequence[Parsed]) -> Known:
+def known_ids(files: Sequence[Parsed]) -> Known:
     """All ids of the files. A planned section that is written already counts once."""
     ids: dict[tuple[str, str], dict[str, Named]] = {}
     doubles = []
