@@ -177,6 +177,8 @@ def _guessed(
     best: tuple[tuple[int, ...], Guess, Mended, Sequence[Problem]] | None = None
     tried: set[Edits] = set()
     for guess in guesses(here.text, spots):
+        if problem.form == "none" and guess.form not in ("indent", "blank"):
+            continue  # a field that nobody knows is no text that wants quotation marks
         if guess.edits in tried or not budget.allows(here.text):
             continue
         tried.add(guess.edits)
