@@ -15,7 +15,7 @@ from cjm.model import Approval, Handbook, Minor, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Approved:
+class Recorded:
     """What was recorded, and in which file; `left` are sections whose owner wants another pair of eyes first."""
 
     record: Approval
@@ -88,7 +88,7 @@ _NEVER = Says(
 def approve(
     handbook: Handbook, root: Path, *, by: str, today: dt.date, language: Language, sections: Sequence[str] = (),
     everything: bool = False, pdf: Path | None = None, minor: bool = False, reason: str = "",
-) -> Approved:  # fmt: skip
+) -> Recorded:  # fmt: skip
     """Record that `by` approves these sections, or all that the PDF holds. Raises a Refusal; then nothing is written."""
     _refuse_misuse(sections, everything, pdf, minor, reason)
     person = against_person(handbook, by, language)
@@ -108,7 +108,7 @@ def approve(
     made, files = record(handbook, person, chosen, today, read, minors)
     for file, raw in files.items():  # the texts first: a record never names one that is not there
         write(root / file, raw)
-    return Approved(made, list(files)[-1], tuple(chosen), tuple(left))
+    return Recorded(made, list(files)[-1], tuple(chosen), tuple(left))
 
 
 def read_pdf(file: Path) -> Read:

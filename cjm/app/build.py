@@ -10,7 +10,7 @@ from cjm.app.check import known_findings, strictness
 from cjm.app.refusal import Misuse, NotWritten, Refusal, writing
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.model import Handbook
 from cjm.publish import OUT, Built, Hindered, Notice, Published, Ready, Rendered, files_below, pack, publish
 from cjm.publish.judged import Judged
@@ -74,7 +74,7 @@ def build(
         shown, narrowed = _as_approved(handbook, today)
         yield narrowed
     # Of a released edition only what all sections share must hold: what is being written in them is not shown.
-    choice = Choice(profile="draft") if draft or released else Choice()
+    choice = RuleChoice(profile="draft") if draft or released else RuleChoice()
     asked = Asked(today, choice, known_findings(root), language)
     with Meanwhile(handbook, asked, shown) as meanwhile:
         tried = yield from _tried(handbook, shown, root, meanwhile, today, draft)

@@ -13,7 +13,7 @@ from cjm.book import cards as desk_cards
 from cjm.book.scope import CutKind
 from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
 from cjm.model import Handbook
 from cjm.publish import OUT
@@ -83,7 +83,7 @@ def print_handbook(
 
     The handbook is let go before the pages are set, which takes memory: a caller who needs none of it lets go too.
     """
-    asked, known = Choice(profile="draft") if draft else Choice(), known_findings(root)
+    asked, known = RuleChoice(profile="draft") if draft else RuleChoice(), known_findings(root)
     judged = judged_by(
         *(
             judge(handbook, today=today, asked=asked, baseline=known, language=language, when=when)

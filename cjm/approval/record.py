@@ -9,12 +9,12 @@ from typing import Any
 import yaml
 
 from cjm.approval.history import FOLDER, history, record_digest, record_name
-from cjm.approval.texts import FOLDER as TEXTS
+from cjm.approval.texts import TEXTS_FOLDER as TEXTS
 from cjm.approval.texts import text_of
 from cjm.graph.dependencies import digests
 from cjm.language.says import Says
 from cjm.model import Approval, Approved, Handbook, Minor, Person, Saw, Section
-from cjm.model.digest import plain, section_digest
+from cjm.model.digest import plain_data, section_digest
 
 _ABOUT = Says(
     "Записано командой cjm approve. Не правьте и не удаляйте: cjm review и cjm lint это заметят.\n"
@@ -67,7 +67,7 @@ def record(
 
 
 def _yaml(made: Approval, handbook: Handbook) -> str:
-    data: dict[str, Any] = plain(made)
+    data: dict[str, Any] = plain_data(made)
     for approved in data.get("sections", ()):
         approved["rests"] = dict(approved.pop("rests", []))
     head = "".join(f"# {line}\n" for line in _ABOUT.to(handbook.outline.language).splitlines())

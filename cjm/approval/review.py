@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cjm.approval.state import Standing, Standings, Suspect
-from cjm.approval.words import called, person
+from cjm.approval.words import person, reference_title
 from cjm.diff.difference import field_changes
 from cjm.diff.rendering import told
 from cjm.language.dates import in_figures
@@ -136,7 +136,7 @@ def _told(one: Standing, group: str, handbook: Handbook, language: Language) -> 
 
 
 def _chain(suspect: Suspect, handbook: Handbook, language: Language) -> Iterator[str]:
-    yield "→ " + " → ".join(called(name, handbook, language) for name in suspect.chain)
+    yield "→ " + " → ".join(reference_title(name, handbook, language) for name in suspect.chain)
     for detail in _details(suspect, handbook, language):
         yield "    " + told(detail, language)
 

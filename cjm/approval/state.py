@@ -13,7 +13,7 @@ from cjm.model import Approval, Approved, Handbook, Section
 from cjm.model.digest import item_digest, section_digest
 
 Status = Literal["approved", "changed", "suspect", "never"]
-Review = Literal["none", "later", "soon", "overdue"]
+ReviewState = Literal["none", "later", "soon", "overdue"]
 REMIND = 30 * 86_400  # seconds before a review is due, where the handbook does not say otherwise
 
 
@@ -45,7 +45,7 @@ class Standing:
     approvers: tuple[str, ...] = ()  # the ids of all who approved just this content, in order
     suspects: tuple[Suspect, ...] = ()
     due: dt.date | None = None
-    review: Review = "none"
+    review: ReviewState = "none"
 
     @property
     def since(self) -> dt.date | None:
@@ -139,7 +139,7 @@ def _suspects(section: Section, approved: Approved, handbook: Handbook) -> Itera
             yield Suspect(rest.chain, kept.rests.get(name) if kept else None, rest.item)
 
 
-def _review(due: dt.date | None, handbook: Handbook, today: dt.date) -> Review:
+def _review(due: dt.date | None, handbook: Handbook, today: dt.date) -> ReviewState:
     if due is None:
         return "none"
     if due < today:

@@ -8,12 +8,12 @@ from typing import Any
 
 from cjm.graph.dependencies import Ground, grounds
 from cjm.model import Handbook, Section
-from cjm.model.digest import digest_of, plain
+from cjm.model.digest import digest_of, plain_data
 from cjm.model.fields import Day, Either, Many, Pairs, Reading, Record, specs
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 
-FOLDER = "guideline/approvals/texts"
+TEXTS_FOLDER = "guideline/approvals/texts"
 _NOT_KEPT = ("owner", "reviewed", "review_every")  # how a section is looked after, which is not what it says
 
 
@@ -27,9 +27,9 @@ class Kept:
 
 def text_of(section: Section, handbook: Handbook) -> tuple[str, bytes]:
     """The name under which the section is kept, which is the digest of all that is kept, and the JSON."""
-    kept = {key: value for key, value in plain(section).items() if key not in _NOT_KEPT}
+    kept = {key: value for key, value in plain_data(section).items() if key not in _NOT_KEPT}
     found = grounds(section, handbook)
-    data = {"section": kept, "rests": {name: plain(found[name].item) for name in sorted(found)}}
+    data = {"section": kept, "rests": {name: plain_data(found[name].item) for name in sorted(found)}}
     raw = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return _name(data), raw.encode("utf-8")
 

@@ -8,8 +8,8 @@ from cjm.book.book import Book, common
 from cjm.book.manifest import manifest
 from cjm.book.scope import WHOLE, chapters
 from cjm.book.text import Json, Run, Writer
-from cjm.diff.difference import Change, Detail, Difference
-from cjm.diff.rendering import ACTIONS, AGAIN, ROLES, WAS_ID, heading, is_long, segments, told
+from cjm.diff.difference import Difference, FieldChange, ThingChange
+from cjm.diff.rendering import ACTIONS, AGAIN, WAS_ID, WHOM, field_heading, is_long, segments, told
 from cjm.language.says import Says
 from cjm.model import Handbook, Section
 from cjm.model.digest import fingerprint, spoken_digest
@@ -43,7 +43,7 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
         "groups": [
             {"head": head.to(language), "changes": group} for head, group in ((_MAJOR, major), (_MINOR, rest)) if group
         ],
-        "roles_head": ROLES.to(language),
+        "roles_head": WHOM.to(language),
         "roles": ", ".join(writer.role(role) for role in made.roles),
         "again_head": AGAIN.to(language),
         "again": [
@@ -68,7 +68,7 @@ def _section(id: str, writer: Writer) -> str:
     return numbered(id, writer.label(writer.handbook.section[id].title), writer.handbook)
 
 
-def _change(one: Change, writer: Writer) -> Json:
+def _change(one: ThingChange, writer: Writer) -> Json:
     language = writer.handbook.outline.language
     title = writer.label(one.title)
     notes = [WAS_ID.to(language, id=one.was)] if one.was else []
@@ -84,7 +84,7 @@ def _change(one: Change, writer: Writer) -> Json:
     }
 
 
-def _detail(one: Detail, writer: Writer) -> Json:
+def _detail(one: FieldChange, writer: Writer) -> Json:
     """A short pair on one line; of long texts the words that went and came."""
     language = writer.handbook.outline.language
     one = replace(one, where=plain(one.where, writer.handbook))
@@ -95,7 +95,7 @@ def _detail(one: Detail, writer: Writer) -> Json:
     if not is_long(one):
         return {"head": writer.filled(told(one, language)), "words": []}
     words = [{"tag": tag, "runs": _runs(text, writer)} for tag, text in segments(_marked(before), _marked(after))]
-    return {"head": writer.filled(heading(one)), "words": words}
+    return {"head": writer.filled(field_heading(one)), "words": words}
 
 
 def _marked(text: str) -> str:

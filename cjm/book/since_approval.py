@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cjm.approval import Standings, standings
 from cjm.approval.release import as_approved
-from cjm.diff.difference import Change, Detail, difference
+from cjm.diff.difference import FieldChange, ThingChange, difference
 from cjm.language.numerals import counted
 from cjm.language.phrases import capital
 from cjm.language.says import Says
@@ -74,7 +74,7 @@ def _named(kind: str, handbook: Handbook) -> str:
     return capital(KINDS[kind].says.to(handbook.outline.language))
 
 
-def _joined(details: list[Detail], side: str) -> str:
+def _joined(details: list[FieldChange], side: str) -> str:
     return "; ".join(
         f"{one.where or one.what}: {getattr(one, side)}" if len(details) > 1 else getattr(one, side)
         for one in details
@@ -82,7 +82,7 @@ def _joined(details: list[Detail], side: str) -> str:
     )
 
 
-def _what_of(change: Change, handbook: Handbook) -> str:
+def _what_of(change: ThingChange, handbook: Handbook) -> str:
     from cjm.diff.rendering import ACTIONS
 
     return ACTIONS[change.action].to(handbook.outline.language)

@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import click
+import typer
 
 from cjm.lint.baseline import FILE
-from cjm.load.folder import FOLDERS, is_approved_text
+from cjm.load.folder import walk
 
 _EVERY = 0.3  # seconds: below what one notices, and no load worth speaking of
 _SETTLED = 0.05  # an editor that writes a file in pieces is given this long
@@ -22,7 +22,7 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
         while True:
             seen = _state(root)
             if sys.stdout.isatty():
-                click.clear()
+                os.system("cls") if os.name == "nt" else typer.echo("\x1b[2J\x1b[1;1H", nl=False)
             check()
             sys.stdout.flush()
             while _state(root) == seen:
@@ -31,7 +31,7 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
                 seen = last
                 time.sleep(_SETTLED)
     except KeyboardInterrupt:
-        click.echo()
+        typer.echo()
 
 
 # Private functions
@@ -40,16 +40,8 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
 def _state(root: Path) -> list[tuple[str, int, int]]:
     """Name, time and size of every file that a check reads."""
     found: list[tuple[str, int, int]] = []
-    for folder in FOLDERS:
-        try:
-            names = os.listdir(root / folder)
-        except OSError:
-            continue  # not there, or being replaced right now
-        for name in names:
-            file = f"{folder}/{name}"
-            endings = (".json",) if is_approved_text(file) else (".yml", ".yaml")
-            if not name.startswith(".") and name.endswith(endings):
-                found += _stamp(root, file)
+    for file, _ in walk(root):
+        found += _stamp(root, file)
     return sorted([*found, *_stamp(root, FILE)])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjm.model import Fact, Handbook, Role, Section, Touchpoint
-from cjm.model.digest import facts_in, item_digest, plain, rests_on
+from cjm.model.digest import facts_of, item_digest, plain_data, rests_on
 from cjm.model.reference import Reference
 
 Ground = Fact | Role | Touchpoint
@@ -53,7 +53,7 @@ def digests(section: Section, handbook: Handbook) -> dict[str, str]:
 
 
 def _below(item: Ground) -> Iterator[str]:
-    for fact in facts_in(plain(item)):
+    for fact in facts_of(plain_data(item)):
         yield f"fact:{fact}"
     if isinstance(item, Touchpoint) and item.role:
         yield f"role:{item.role}"

@@ -13,7 +13,7 @@ from cjm.graph import Ways, ways
 from cjm.language.says import Language, Says
 from cjm.lint.finding import Finding, Found
 from cjm.lint.rule import Rule, all_rules, find
-from cjm.lint.texts import Text, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook, Place
 from cjm.workspace.narrow import narrow
 from cjm.workspace.subjects import SUBJECTS, innermost
@@ -61,7 +61,7 @@ def lint(
         }
         try:
             given |= {name: provide[needed]() for name, needed in rule.needs}
-            for subject in texts.where(rule.style, rule.where) if rule.subject is Text else shown[rule.subject](handbook):
+            for subject in texts.where(rule.style, rule.where) if rule.subject is TextOfField else shown[rule.subject](handbook):
                 for one in rule.check(subject, **given):
                     findings.append(stamp(rule, one, handbook, language))
         except Exception as error:  # a rule of ours must not take the others down
@@ -77,7 +77,7 @@ def stamp(rule: Rule, one: Found, handbook: Handbook, language: Language) -> Fin
     return Finding(
         code=rule.code,
         slug=rule.slug,
-        severity=rule.severity,
+        severity=one.severity or rule.severity,
         place=place,
         message=says.to(language, **one.values),
         hint=hint.to(language, **one.values),

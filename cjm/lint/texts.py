@@ -15,7 +15,7 @@ from cjm.language.inflection import Forms, folded
 from cjm.model import Handbook, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
 
-Style = Literal["label", "prose", "said"]
+PassageStyle = Literal["label", "prose", "said"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
@@ -26,13 +26,13 @@ _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[»”\")]*+(?=\s|$)|\n(?=\s*(?:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextOfField:
     """One text of the handbook where it is written. `field` is the kind of its item and its key: `Step.do`."""
 
     item: Written
     field: str
     index: int | None
-    style: Style
+    style: PassageStyle
     text: str
 
     @property
@@ -55,19 +55,19 @@ class Texts:
 
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
-        self._passages: dict[str, list[Text]] = {}
+        self._passages: dict[str, list[TextOfField]] = {}
 
-    def __iter__(self) -> Iterator[Text]:
+    def __iter__(self) -> Iterator[TextOfField]:
         for file in self.handbook.of_file:
             yield from self.of_file(file)
 
-    def where(self, style: str, occurs: re.Pattern[str] | None) -> Iterator[Text]:
+    def where(self, style: str, occurs: re.Pattern[str] | None) -> Iterator[TextOfField]:
         """The texts of a style (of any, without one) in which it occurs, all of them where nothing need occur."""
         for text in self:
             if (not style or text.style == style) and (occurs is None or occurs.search(text.text)):
                 yield text
 
-    def of_file(self, file: str) -> list[Text]:
+    def of_file(self, file: str) -> list[TextOfField]:
         """The texts of one file in the order of its fields."""
         if file not in self._passages:
             self._passages[file] = [passage for top in self.handbook.of_file.get(file, ()) for passage in passages(top)]
@@ -105,9 +105,9 @@ class Texts:
         return sorted(self.files)
 
 
-def passages(item: Written) -> list[Text]:
+def passages(item: Written) -> list[TextOfField]:
     """Every text written in `item` and below it."""
-    found: list[Text] = []
+    found: list[TextOfField] = []
     _gather(item, found)
     return found
 
@@ -165,10 +165,10 @@ def _parts(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-_Step = Callable[[Written, list[Text]], None]
+_Step = Callable[[Written, list[TextOfField]], None]
 
 
-def _gather(item: Written, found: list[Text]) -> None:
+def _gather(item: Written, found: list[TextOfField]) -> None:
     kind = type(item)
     if kind not in _PLANS:
         _PLANS[kind] = _plan(kind)
@@ -196,25 +196,25 @@ def _plan(kind: type) -> tuple[_Step, ...]:
     return tuple(steps)
 
 
-def _text(attribute: str, field: str, style: Style) -> _Step:
-    def take(item: Written, found: list[Text]) -> None:
+def _text(attribute: str, field: str, style: PassageStyle) -> _Step:
+    def take(item: Written, found: list[TextOfField]) -> None:
         text = getattr(item, attribute)
         if text:
-            found.append(Text(item, field, None, style, text))
+            found.append(TextOfField(item, field, None, style, text))
 
     return take
 
 
-def _texts(attribute: str, field: str, style: Style) -> _Step:
-    def take(item: Written, found: list[Text]) -> None:
+def _texts(attribute: str, field: str, style: PassageStyle) -> _Step:
+    def take(item: Written, found: list[TextOfField]) -> None:
         for index, text in enumerate(getattr(item, attribute)):
-            found.append(Text(item, field, index, style, text))
+            found.append(TextOfField(item, field, index, style, text))
 
     return take
 
 
 def _record(attribute: str) -> _Step:
-    def take(item: Written, found: list[Text]) -> None:
+    def take(item: Written, found: list[TextOfField]) -> None:
         one = getattr(item, attribute)
         if one is not None:
             _gather(one, found)
@@ -223,16 +223,16 @@ def _record(attribute: str) -> _Step:
 
 
 def _records(attribute: str) -> _Step:
-    def take(item: Written, found: list[Text]) -> None:
+    def take(item: Written, found: list[TextOfField]) -> None:
         for one in getattr(item, attribute):
             _gather(one, found)
 
     return take
 
 
-def _pairs(attribute: str, field: str, style: Style) -> _Step:
-    def take(item: Written, found: list[Text]) -> None:
+def _pairs(attribute: str, field: str, style: PassageStyle) -> _Step:
+    def take(item: Written, found: list[TextOfField]) -> None:
         for _, text in getattr(item, attribute):
-            found.append(Text(item, field, None, style, text))
+            found.append(TextOfField(item, field, None, style, text))
 
     return take

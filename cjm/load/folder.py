@@ -1,10 +1,13 @@
 """A folder in, the bytes of its handbook files out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 LARGEST_FILE = 2_000_000  # bytes; a section of the reference handbook has about 12,000
-FOLDERS = ("guideline", "guideline/approvals", "guideline/approvals/texts", "guideline/sections", "touchpoints")
+_TOP = ("guideline", "touchpoints")
+_WITH_FOLDERS = ("guideline/sections", "touchpoints")  # may be sorted into folders, as deep as one likes
+_APPROVALS = "guideline/approvals"
 _TEXTS = "guideline/approvals/texts"  # what was approved, word for word: JSON that the program wrote
 
 
@@ -14,6 +17,8 @@ class Unreadable:
 
     form: str
     detail: str = ""
+    line: int = 1
+    column: int = 1
 
 
 def find_root(start: Path) -> Path | None:
@@ -36,24 +41,73 @@ def is_approved_text(file: str) -> bool:
 
 
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
-    """Every file of the handbook in `root` by its path with `/`, sorted; what cannot be read says why."""
+    """Every file of the handbook in `root` by its path with `/`, sorted; what cannot be read, or is not, says why."""
     files: dict[str, bytes | Unreadable] = {}
-    for folder in FOLDERS:
-        try:
-            entries = sorted((root / folder).iterdir())
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            files[folder] = Unreadable("no-access", error.strerror or str(error))
-            continue
-        for path in entries:
-            # `._roles.yml` of a Mac's memory stick and `.#roles.yml` of an open editor are nobody's handbook.
-            if not path.name.startswith(".") and path.suffix in ((".json",) if folder == _TEXTS else (".yml", ".yaml")):
-                files[f"{folder}/{path.name}"] = _read(path)
+    for file, path in walk(root):
+        files[file] = not_read(file, path.is_dir()) or _read(path)
     return files
 
 
+def walk(root: Path) -> Iterator[tuple[str, Path]]:
+    """Every file in the handbook's folders, read or not, and each folder that is not gone into, with its path below `root`."""
+    for top in _TOP:
+        if (root / top).is_dir():
+            yield from _within(root, top, frozenset())
+
+
+def not_read(file: str, is_folder: bool = False) -> Unreadable | None:
+    """Why the file at this path is none of the handbook's; None where it is one."""
+    if is_folder:
+        return Unreadable("folder") if file.endswith(_ENDINGS) else Unreadable("folder-unread")
+    path = PurePosixPath(file)
+    if file in (*_WITH_FOLDERS, _APPROVALS, _TEXTS):  # a link that leads nowhere: opening it says why
+        return None
+    if is_approved_text(file):
+        return None if path.suffix == ".json" else Unreadable("extension", str(path.with_suffix(".json")))
+    return None if path.suffix in _ENDINGS else Unreadable("extension", str(path.with_suffix(".yml")))
+
+
+def is_nobodys(name: str) -> bool:
+    """Whether a file of this name may lie in any folder: `._roles.yml` of a Mac, `.#roles.yml` of an open editor, a README."""
+    return name.startswith((".", "~$")) or name.upper().startswith(("README", "LICENSE")) or name.lower() in _SYSTEM
+
+
+def is_source(file: str) -> bool:
+    """Whether a handbook is made of the file of this path: by its folder, its ending and no dot before its name."""
+    folder = file.rpartition("/")[0]
+    known = folder in (_TOP[0], _APPROVALS, _TEXTS) or f"{folder}/".startswith(
+        tuple(f"{one}/" for one in _WITH_FOLDERS)
+    )
+    return known and not any(map(is_nobodys, file.split("/"))) and not_read(file) is None
+
+
 # Private functions
+
+_ENDINGS = (".yml", ".yaml")
+_SYSTEM = ("thumbs.db", "desktop.ini")
+
+
+def _within(root: Path, folder: str, above: frozenset[Path]) -> Iterator[tuple[str, Path]]:
+    here = root / folder
+    try:
+        real = here.resolve()
+        entries = sorted(here.iterdir())
+    except (OSError, RuntimeError):  # a loop of links, or no permission: said as a folder that cannot be opened
+        yield folder, here
+        return
+    for path in entries:
+        file = f"{folder}/{path.name}"
+        if is_nobodys(path.name):
+            continue
+        goes_in = (
+            file in (_APPROVALS, _TEXTS)
+            or file.startswith(tuple(f"{one}/" for one in _WITH_FOLDERS))
+            or file in _WITH_FOLDERS
+        )
+        if path.is_dir() and goes_in and not file.endswith(_ENDINGS) and real not in above:
+            yield from _within(root, file, above | {real})
+        else:
+            yield file, path
 
 
 def _read(path: Path) -> bytes | Unreadable:

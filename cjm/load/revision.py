@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from cjm.load.folder import FOLDERS, LARGEST_FILE, Unreadable, is_approved_text
+from cjm.load.folder import LARGEST_FILE, Unreadable, is_source
 
 
 class NoRevision(Exception):
@@ -44,9 +44,7 @@ def _entries(listed: bytes) -> list[tuple[str, int, str]]:
     for line in listed.split(b"\0"):
         head, _, raw = line.partition(b"\t")
         path = raw.decode("utf-8", "replace")
-        folder, _, name = path.rpartition("/")
-        endings = (".json",) if is_approved_text(path) else (".yml", ".yaml")
-        if folder in FOLDERS and name.endswith(endings) and not name.startswith("."):
+        if is_source(path):
             _, kind, blob, size = head.split()
             if kind == b"blob":
                 found.append((path, int(size), blob.decode("ascii")))

@@ -21,22 +21,22 @@ from cjm.model.section import Section
 from cjm.model.shared.fact import Fact
 from cjm.model.shared.role import Role
 
-NORMATIVE = ("trigger", "performer", "steps", "scripts", "conflicts", "never", "result")
+NORMATIVE_FIELDS = ("trigger", "performer", "steps", "scripts", "conflicts", "never", "result")
 _VERSION = "n1:"
 _NOT_CONTENT = ("accept", "was")  # what a thing was called is no part of what it says
 
 
 def normative(section: Section) -> dict[str, Any]:
     """The fields of a section that an approval is bound to, as plain data; its id and number are not among them."""
-    return _plain(section, only=NORMATIVE)
+    return _plain(section, only=NORMATIVE_FIELDS)
 
 
-def plain(item: Written) -> dict[str, Any]:
+def plain_data(item: Written) -> dict[str, Any]:
     """All that was written for `item` under its keys as plain data, without what is empty, what is accepted on it and what it was called."""
     return _plain(item)
 
 
-def facts_in(data: Any) -> tuple[str, ...]:
+def facts_of(data: Any) -> tuple[str, ...]:
     """The ids of the facts that the texts of plain data name, each once."""
     return tuple(dict.fromkeys(found[1] for text in _texts(data) for found in facts_in_text(text)))
 

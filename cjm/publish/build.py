@@ -16,10 +16,10 @@ from cjm.pages import Edition, Site, loader, rendered, whole
 from cjm.publish.config import BrokenConfig, Config, effective_config
 from cjm.publish.documents import documents, own_file, theme
 from cjm.publish.engine import Built, EngineFailed, build_pages
-from cjm.publish.notice import Hindered, Notice, heard_notice, template_notice
+from cjm.publish.notice import Hindered, Notice, heard_notice, older_templates, template_notice
 from cjm.publish.offline import REGISTER, SOURCE, WORKER, service_worker
 from cjm.publish.swap import alone, finish_swap, next_to, swap
-from cjm.publish.tree import Changed, files_below, put, sync
+from cjm.publish.tree import TreeChange, files_below, put, sync
 from cjm.resources import shipped
 
 OUT = Path("site_build", "out")
@@ -52,17 +52,17 @@ class Published:
 
     site: Path
     pages: int
-    changed: Changed
+    changed: TreeChange
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Prepared:
     """What lies in `site_build/out` for MkDocs."""
 
     config: Path
     pages: int
     paths: frozenset[str]  # of all documents
-    changed: Changed
+    changed: TreeChange
     look: bool  # whether theme or configuration changed, which every page shows
     notices: tuple[Notice, ...]
 
@@ -91,13 +91,15 @@ def publish(
 
 def write_documents(
     handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, offline: bool
-) -> Generator[Rendered, None, Written]:
+) -> Generator[Rendered, None, Prepared]:
     """Render everything, then write documents, theme templates and the effective configuration into `site_build/out`.
 
     An `offline` site is kept on its readers' devices. Raises Hindered.
     """
     out = root / OUT
     out.mkdir(parents=True, exist_ok=True)
+    if older := tuple(older_templates(root)):
+        raise Hindered(*older)
     edition = Edition(handbook, today, today.isoformat())
     pages: dict[str, str] = {}
     try:
@@ -112,14 +114,14 @@ def write_documents(
     changed = sync(out / "docs", files)
     changed_theme = sync(out / "theme", theme(root, config.theme_folder))
     changed_config = put(out / "mkdocs.yml", config.text.encode("utf-8"))
-    return Written(
+    return Prepared(
         out / "mkdocs.yml", len(made.pages), frozenset(files), changed, bool(changed_theme) or changed_config,
         tuple(_notices(config, frozenset(files))),
     )  # fmt: skip
 
 
 def build_documents(
-    written: Written, into: Path, *, today: dt.date, only_changed: bool = False
+    written: Prepared, into: Path, *, today: dt.date, only_changed: bool = False
 ) -> Generator[Built, None, tuple[Notice, ...]]:
     """Let MkDocs build what was written, and return what it warns of. Raises Hindered."""
     compiled = _compiled(written.config.parent)

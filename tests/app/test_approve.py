@@ -7,13 +7,13 @@ import typst
 
 from cjm.app.approve import (
     AllOrSome,
-    Approved,
     MinorByName,
     NoPdf,
     NoReason,
     NotAPdf,
     NotApproved,
     NotOurPdf,
+    Recorded,
     approve,
     read_pdf,
 )
@@ -29,7 +29,7 @@ def book(pool: Pool) -> Path:
     return printed.file  # type: ignore[union-attr]
 
 
-def approved(pool: Pool, by: str = "oleg", *sections: str, **how: object) -> Approved:
+def approved(pool: Pool, by: str = "oleg", *sections: str, **how: object) -> Recorded:
     return approve(
         load_folder(pool.root),
         pool.root,

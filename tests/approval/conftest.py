@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import typst
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.book.manifest import manifest
 from cjm.cli import main
@@ -27,7 +27,7 @@ parts:
 """
 ROLES = """roles:
   - {id: admin, title: Администратор, decides: ["Перенос за {{ limit }}"]}
-  - {id: boss, title: Директор, management: true}
+  - {id: boss, title: Директор}
 """
 FACTS = "facts:\n  - {id: limit, title: Срок переноса, value: два часа}\n"
 JOURNEY = """journey: first

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cjm.approval.texts import read_text, text_of
 from cjm.load import load
 from cjm.model import Handbook, Section
-from cjm.model.digest import plain, section_digest
+from cjm.model.digest import plain_data, section_digest
 
 SECTION: dict[str, Any] = {
     "section": "call", "title": "Звонок", "owner": "vera", "performer": ["admin"], "purpose": "Клиент знает, что дальше.",
@@ -103,7 +103,9 @@ def test_what_is_kept_is_read_back_whole(text: str) -> None:
     assert kept is not None and section_digest(kept.section) == section_digest(section)
 
     def told(one: Section) -> dict[str, Any]:
-        return {key: value for key, value in plain(one).items() if key not in ("owner", "reviewed", "review_every")}
+        return {
+            key: value for key, value in plain_data(one).items() if key not in ("owner", "reviewed", "review_every")
+        }
 
     assert told(kept.section) == told(section)
     assert set(kept.rests) == {"fact:limit", "role:admin", "role:boss"} and kept.rests["fact:limit"].title == "Срок"

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from cjm.approval import standings
-from cjm.approval.release import released
+from cjm.approval.release import as_approved, released
 from cjm.load import load_folder
 from cjm.model import Handbook
 from cjm.pages import Site, loader, site
@@ -56,6 +56,20 @@ def test_nothing_is_said_where_nothing_was_approved(club: Club) -> None:
     assert "Утверждён" not in made["sections/call.md"] and "badge" not in made["sections/call.md"]
 
 
+def test_a_section_that_was_taken_out_is_news_until_most_of_the_book_is_approved_without_it(approved: Club) -> None:
+    def then() -> list[str]:
+        handbook = load_folder(approved.root)
+        return sorted(one.id for one in as_approved(handbook, standings(handbook, TODAY)).sections)
+
+    assert then() == ["call", "meeting", "visit"]
+    (approved.root / "guideline/sections/call.yml").unlink()
+    assert then() == ["call", "meeting", "visit"]
+    assert approved.approve("boris", "visit", today="2026-11-23").exit_code == 0  # half of the book is not most of it
+    assert then() == ["call", "meeting", "visit"]
+    assert approved.approve("boris", "visit", "meeting", today="2026-11-24").exit_code == 0
+    assert then() == ["meeting", "visit"]
+
+
 def test_what_is_no_longer_there_becomes_plain_text(club: Club) -> None:
     """The approved text names a role, a fact and a section that have gone since."""
     text = section("call", "Звонок", do='"Передайте за {{ limit }}, см. [встречу](section:meeting/greet)."')
@@ -64,7 +78,7 @@ def test_what_is_no_longer_there_becomes_plain_text(club: Club) -> None:
     assert club.approve("boris", "call", "visit").exit_code == 0
     club.write("guideline/sections/call.yml", section("call", "Звонок"))
     club.write("guideline/facts.yml", "facts: [{id: other, title: Другой, value: час}]\n")
-    club.change("guideline/roles.yml", "  - {id: boss, title: Директор, management: true}\n", "")
+    club.change("guideline/roles.yml", "  - {id: boss, title: Директор}\n", "")
     club.change("guideline/roles.yml", "{{ limit }}", "час")
     (club.root / "guideline/sections/meeting.yml").unlink()
     club.change("guideline/handbook.yml", ", meeting]", "]")

@@ -10,7 +10,7 @@ from cjm.model import Handbook
 Load = Callable[[Mapping[str, str]], Handbook]
 
 BASE = {
-    "guideline/handbook.yml": "handbook: t\ntitle: Т\nlanguage: ru\npeople: [{id: anna, name: Анна Орлова, approves: true}]\nparts: [{id: a, title: А, sections: [visit]}]\n",
+    "guideline/handbook.yml": "handbook: t\ntitle: Т\nlanguage: ru\nchannels: [{id: phone, title: Т}]\npeople: [{id: anna, name: Анна Орлова, approves: true}]\nparts: [{id: a, title: А, sections: [visit]}]\n",
     "guideline/facts.yml": "facts:\n  - {id: site, title: Сайт, value: club.example}\n  - {id: price, title: Цена, value: 900 ₽}\n",
 }
 
@@ -42,9 +42,9 @@ def question(ask: str, wrong: str, right: str) -> dict[str, str]:
 
 def way(conditions: tuple[str, str]) -> dict[str, str]:
     one, other = conditions
-    rows = "".join(f"      - {{id: {id}, title: {id}, outcome: Да}}\n" for id in "bc")
+    rows = "".join(f"      - {{id: {id}, title: {id}, contact: product, channel: phone, outcome: Да}}\n" for id in "bc")
     return {
-        "touchpoints/j.yml": "journey: j\ntitle: П\nstages:\n  - stage: s\n    title: Э\n    touchpoints:\n      - id: a\n        title: а\n"
+        "touchpoints/j.yml": "journey: j\ntitle: П\nstages:\n  - stage: s\n    title: Э\n    touchpoints:\n      - id: a\n        title: а\n        contact: product\n        channel: phone\n"
         f"        next: [{{to: b, when: {one}}}, {{to: c, when: {other}}}]\n{rows}"
     }
 

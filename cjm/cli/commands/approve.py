@@ -1,14 +1,16 @@
 """`cjm approve`: record who approved what, bound to exactly the PDF that was read and to the content in it."""
 
-import datetime as dt
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import lang_option, root_option, today_option
-from cjm.language.says import Language, Says
+from cjm.cli.candidates import ids
+from cjm.cli.options import PERSON, Lang, Root, Today
+from cjm.language.says import Says
 
+_SECTION = Says("РАЗДЕЛ", "SECTION")
 _COUNT = (("раздел", "раздела", "разделов"), ("section", "sections"))
 _DONE = Says("{name}: утверждено — {count}. Отпечаток: {digest}", "{name}: approved — {count}. Digest: {digest}")
 _OWN = Says(
@@ -27,30 +29,50 @@ _PROVES = Says(
 _REFUSED = Says("Не утверждено, ничего не записано.", "Not approved, nothing was written.")
 
 
-@click.command(help="Утвердить прочитанное. Approve what was read.")
-@click.argument("sections", nargs=-1, metavar="[РАЗДЕЛ]…")
-@root_option
-@lang_option
-@today_option
-@click.option(
-    "--by", required=True, metavar="ЧЕЛОВЕК", help="Кто утверждает: имя из people. Who approves: an id of people."
+HELP = Says(
+    "Утвердить прочитанное.",
+    "Approve what was read.",
 )
-@click.option("--all", "everything", is_flag=True, help="Все разделы этого PDF. All sections of this PDF.")
-@click.option(
-    "--pdf",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="PDF, который прочитали. The PDF that was read.",
-)
-@click.option(
-    "--minor",
-    is_flag=True,
-    help="Смысл прежний, перечитывать не нужно; без PDF. The meaning is the same; without a PDF.",
-)
-@click.option("--reason", default="", metavar="СЛОВА", help="Почему смысл прежний. Why the meaning is the same.")
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
 def command(
-    sections: tuple[str, ...], root: Path, lang: Language | None, today: dt.date, by: str, everything: bool,
-    pdf: Path | None, minor: bool, reason: str,
-) -> None:  # fmt: skip
+    root: Root,
+    today: Today,
+    by: Annotated[
+        str,
+        typer.Option("--by", autocompletion=ids("person")),
+        Says("Кто утверждает: имя из people.", "Who approves: an id of people."),
+        PERSON,
+    ],
+    sections: Annotated[
+        list[str] | None,
+        typer.Argument(autocompletion=ids("section")),
+        Says("Что утверждается.", "What is approved."),
+        _SECTION,
+    ] = None,
+    lang: Lang = None,
+    everything: Annotated[
+        bool, typer.Option("--all"), Says("Все разделы этого PDF.", "All sections of this PDF.")
+    ] = False,
+    pdf: Annotated[
+        Path | None,
+        typer.Option("--pdf", exists=True, dir_okay=False),
+        Says("PDF, который прочитали.", "The PDF that was read."),
+    ] = None,
+    minor: Annotated[
+        bool,
+        typer.Option("--minor"),
+        Says("Смысл прежний, перечитывать не нужно; без PDF.", "The meaning is the same; without a PDF."),
+    ] = False,
+    reason: Annotated[
+        str,
+        typer.Option("--reason"),
+        Says("Почему смысл прежний.", "Why the meaning is the same."),
+        Says("СЛОВА", "WORDS"),
+    ] = "",
+) -> None:
     from cjm.app.approve import approve
     from cjm.language.numerals import counted
     from cjm.model.digest import spoken_digest
@@ -58,16 +80,16 @@ def command(
     handbook, language = opened(root, lang)
     with answering(language, _REFUSED):
         done = approve(
-            handbook, root, by=by, today=today, language=language, sections=sections, everything=everything, pdf=pdf,
+            handbook, root, by=by, today=today, language=language, sections=tuple(sections or ()), everything=everything, pdf=pdf,
             minor=minor, reason=reason,
         )  # fmt: skip
     name, count = done.record.name, counted(len(done.sections), *_COUNT, language)
     if minor:
-        click.echo(_MINOR.to(language, name=name, count=count))
+        typer.echo(_MINOR.to(language, name=name, count=count))
     else:
-        click.echo(_DONE.to(language, name=name, count=count, digest=spoken_digest(done.record.fingerprint)))
+        typer.echo(_DONE.to(language, name=name, count=count, digest=spoken_digest(done.record.fingerprint)))
     if done.left:
         titles = ", ".join(f"«{section.title}»" if language == "ru" else f'"{section.title}"' for section in done.left)
-        click.echo(_OWN.to(language, name=name, titles=titles))
-    click.echo(_WROTE.to(language, file=done.file))
-    click.echo(_PROVES.to(language))
+        typer.echo(_OWN.to(language, name=name, titles=titles))
+    typer.echo(_WROTE.to(language, file=done.file))
+    typer.echo(_PROVES.to(language))

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Text
+from cjm.lint.texts import TextOfField
 from cjm.model import Handbook
 
 RU = """Разметка в тексте — та, которую страница понимает, и она цела.
@@ -82,7 +82,7 @@ _LINK = re.compile(r"\[[^\[\]\n]*\]\((?:\s*\)|[^()\s]*(?=\s*(?:\n|\Z)))")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 
 
-def check(text: Text, handbook: Handbook) -> Iterator[Found]:
+def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
     plain = _CODE.sub(lambda code: " " * len(code[0]), text.text)
     for shown in _SHOWN.finditer(plain):
         words = next(part for part in shown.groups() if part)
@@ -98,7 +98,7 @@ def check(text: Text, handbook: Handbook) -> Iterator[Found]:
 # Private functions
 
 
-def _tables(text: Text, plain: str) -> Iterator[Found]:
+def _tables(text: TextOfField, plain: str) -> Iterator[Found]:
     heads = 0
     lines = plain.splitlines()
     for number, line in enumerate(lines):

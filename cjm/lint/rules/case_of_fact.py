@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Text
+from cjm.lint.texts import TextOfField
 from cjm.model import Handbook
 
 RU = """Факт стоит в том падеже, которого просит фраза.
@@ -83,7 +83,7 @@ _NOMINATIVE = re.compile(r"(?:\d*(?<!1)1\s+(?:секунда|минута|час
 _SAME_IN_ACC = re.compile(r".*(?:час|день|месяц|год|раз|урок|секунды|минуты|часа|дня|недели|месяца|года)$")
 
 
-def check(text: Text, handbook: Handbook) -> Iterator[Found]:
+def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
     for after in _AFTER.finditer(text.text) if handbook.outline.language == "ru" else ():
         fact = handbook.fact.get(after[2])
         read = fact.form(after[3] or "") if fact else None

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Text, sentences, tokens
+from cjm.lint.texts import TextOfField, sentences, tokens
 
 RU = """Сказанное связано так, как говорят люди.
 
@@ -52,7 +52,7 @@ HINT = Says("соедините их: «если …, то …», «поэтом
 STYLE = "said"
 
 
-def check(text: Text, words: int = 4, least: int = 5, share: int = 60) -> Iterator[Found]:
+def check(text: TextOfField, words: int = 4, least: int = 5, share: int = 60) -> Iterator[Found]:
     if text.text.count("\n") > 2:  # a list of lines is a message, not speech
         return
     lengths = [len(tokens(sentence)) for sentence in sentences(text.text)]

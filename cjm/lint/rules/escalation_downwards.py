@@ -8,7 +8,7 @@ Bad:
 ```yaml
 roles:
   - {id: administrator, title: Администратор, rank: 1}
-  - {id: manager, title: Руководитель, management: true, rank: 2}
+  - {id: manager, title: Руководитель, rank: 2}
 ---
 section: visit
 title: Визит
@@ -24,7 +24,7 @@ Good:
 ```yaml
 roles:
   - {id: administrator, title: Администратор, rank: 1}
-  - {id: manager, title: Руководитель, management: true, rank: 2}
+  - {id: manager, title: Руководитель, rank: 2}
 ---
 section: visit
 title: Визит

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Text
+from cjm.lint.texts import TextOfField
 from cjm.model import Handbook
 from cjm.model.derived import derived
 from cjm.wording.gaps import lower_first
@@ -98,7 +98,7 @@ _OTHER = re.compile(
 _PLAIN = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)|\b([А-ЯЁ]{3,}(?: [А-ЯЁ]{2,})*)\b")  # only what is exactly a placeholder's name
 
 
-def check(text: Text, handbook: Handbook) -> Iterator[Found]:
+def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
     names = _names(handbook)
     for line in _LINE.finditer(text.text):
         yield found(text.place, "line", quote=line[0], words=line[0])

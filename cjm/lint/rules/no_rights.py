@@ -8,7 +8,7 @@ Bad:
 ```yaml
 roles:
   - {id: administrator, title: Администратор}  # here
-  - {id: manager, title: Руководитель, management: true, decides: [Скидка до десяти процентов]}
+  - {id: manager, title: Руководитель, decides: [Скидка до десяти процентов]}
 ---
 section: visit
 title: Визит
@@ -24,7 +24,7 @@ Good:
 ```yaml
 roles:
   - {id: administrator, title: Администратор, decides: [Чай и место вне очереди — всегда]}
-  - {id: manager, title: Руководитель, management: true, decides: [Скидка до десяти процентов]}
+  - {id: manager, title: Руководитель, decides: [Скидка до десяти процентов]}
 ---
 section: visit
 title: Визит

@@ -52,7 +52,7 @@ from cjm.language.durations import seconds
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon import vague
-from cjm.lint.lexicon.phrases import Phrase, Said, find
+from cjm.lint.lexicon.phrases import Phrase, Said, said_in
 from cjm.lint.texts import Texts, sentence_at, unquoted
 from cjm.model import Handbook, Promise, Step
 
@@ -97,7 +97,7 @@ _ALONE = re.compile(r"\s*(?:[^\w\s<{]|$)")
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     before: Said | None = None
-    for said in find(_PHRASES, texts, lambda passage: passage.field in _FIELDS):
+    for said in said_in(_PHRASES, texts, lambda passage: passage.field in _FIELDS):
         inside = before is not None and before.passage is said.passage and before.start <= said.start < before.end
         if inside or _is_mentioned(said) or _is_made_plain(said):
             continue

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Text
+from cjm.lint.texts import TextOfField
 from cjm.model import Handbook
 from cjm.model.reference import LINK, is_own
 
@@ -73,7 +73,7 @@ _MARKS = re.compile(
 )
 
 
-def check(text: Text, handbook: Handbook) -> Iterator[Found]:
+def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
     for marks in _MARKS.finditer(text.text):
         words = marks[0].strip()
         yield found(text.place, "marks", quote=words, words=words)

@@ -64,7 +64,7 @@ from collections.abc import Iterator, Mapping
 from cjm.language import letters
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Text, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook
 from cjm.wording.gaps import GAP, lower_first
 
@@ -127,7 +127,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 # Private functions
 
 
-def _facts(passage: Text, handbook: Handbook) -> Iterator[Found]:
+def _facts(passage: TextOfField, handbook: Handbook) -> Iterator[Found]:
     if passage.field in ("Fact.value", "Fact.forms"):
         words = _BRACES.findall(passage.text)
         if words:
@@ -163,7 +163,7 @@ def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, Mapping[str, str
     return ("fact-near", {"id": id, "near": near}) if near else ("fact", {"id": id})
 
 
-def _gaps(passage: Text, names: dict[str, str]) -> Iterator[Found]:
+def _gaps(passage: TextOfField, names: dict[str, str]) -> Iterator[Found]:
     for name in dict.fromkeys(GAP.findall(passage.text)):
         if lower_first(name.strip()) not in names and not name.startswith("<"):
             near = letters.nearest(lower_first(name), names)

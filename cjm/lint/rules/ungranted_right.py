@@ -12,7 +12,7 @@ facts:
 ---
 roles:
   - {id: administrator, title: Администратор, decides: ["Подарок — {{ gift-limit }}"]}
-  - {id: manager, title: Руководитель, management: true, decides: ["Скидка — {{ discount }}"]}
+  - {id: manager, title: Руководитель, decides: ["Скидка — {{ discount }}"]}
 ---
 section: visit
 title: Визит
@@ -31,7 +31,7 @@ facts:
 ---
 roles:
   - {id: administrator, title: Администратор, decides: ["Подарок — {{ gift-limit }}"]}
-  - {id: manager, title: Руководитель, management: true, decides: [Всё, что решает администратор]}
+  - {id: manager, title: Руководитель, decides: [Всё, что решает администратор]}
 ---
 section: visit
 title: Визит

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.lexicon.phrases import Phrase, find
+from cjm.lint.lexicon.phrases import Phrase, said_in
 from cjm.lint.lexicon.vague import PROMISES
 from cjm.lint.texts import Texts, sentence_at, unquoted
 from cjm.model import Handbook
@@ -65,7 +65,7 @@ _SAID_WHEN = re.compile(
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     seen = set()
-    for said in find(_PHRASES, texts, lambda text: text.style == "said"):
+    for said in said_in(_PHRASES, texts, lambda text: text.style == "said"):
         told = sentence_at(said.passage.text, said.start)
         quoted = unquoted(said.passage.text)[said.start : said.end] != said.words
         if not quoted and said.passage.place not in seen and not _SAID_WHEN.search(told):

@@ -10,7 +10,7 @@ from cjm.pages.strings import sections_counted
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecordRow:
     """One record as it is shown."""
 
     record: Approval
@@ -34,10 +34,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 # Private functions
 
 
-def _row(record: Approval, edition: Edition) -> Row:
+def _row(record: Approval, edition: Edition) -> RecordRow:
     handbook = edition.handbook
     sections = tuple(handbook.section[one.section] for one in record.sections if one.section in handbook.section)
-    return Row(
+    return RecordRow(
         record,
         sections_counted(len(record.sections), handbook.outline.language),
         len(sections) == len(handbook.sections) + len(handbook.unapproved or ()),
