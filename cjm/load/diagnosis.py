@@ -192,8 +192,8 @@ def _guessed(
             if not unread or got <= max(*spots, spots[0], guess.at) + 200:
                 continue
             score = (1, -got)
-        elif not unread and len(after) >= len(problems):
-            continue
+        elif not unread and (len(after) >= len(problems) or _kinds(after) - _kinds(problems)):
+            continue  # a cure brings no ill of its own
         else:
             score = (0, len(after))
         if best is None or score < best[0]:
@@ -206,6 +206,10 @@ def _guessed(
         if problem.form in _KNOWN:
             told = dataclasses.replace(problem, repair=told.repair)
         yield told, mended, after
+
+
+def _kinds(problems: Sequence[Problem]) -> set[tuple[str, str]]:
+    return {(problem.form, problem.values.get("key", "")) for problem in problems}
 
 
 def _told(guess: Guess, here: Mended) -> Problem:
