@@ -259,6 +259,7 @@ def test_a_revision_has_the_files_that_the_folder_had(folder: Path) -> None:
     assert found == read  # a folder also names what lies there and is not read
     assert sorted(found.keys() & extra.keys()) == [
         "guideline/approvals/texts/n1-0.json", "guideline/glossary.yaml", "guideline/promises.yml", "guideline/search.yml",
+        "guideline/sections/deeper/a.yml",
     ]  # fmt: skip
     assert [path for path, raw in found.items() if isinstance(raw, Unreadable)] == ["guideline/search.yml"]
 
