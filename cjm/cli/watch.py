@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from cjm.lint.baseline import FILE
-from cjm.load.folder import FOLDERS, is_approved_text
+from cjm.load.folder import FOLDERS, endings
 
 _EVERY = 0.3  # seconds: below what one notices, and no load worth speaking of
 _SETTLED = 0.05  # an editor that writes a file in pieces is given this long
@@ -47,8 +47,7 @@ def _state(root: Path) -> list[tuple[str, int, int]]:
             continue  # not there, or being replaced right now
         for name in names:
             file = f"{folder}/{name}"
-            endings = (".json",) if is_approved_text(file) else (".yml", ".yaml")
-            if not name.startswith(".") and name.endswith(endings):
+            if not name.startswith(".") and name.endswith(endings(folder)):
                 found += _stamp(root, file)
     return sorted([*found, *_stamp(root, FILE)])
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from cjm.diff.difference import Action, Change, Detail, Difference
+from cjm.diff.difference import LOOK, SEARCH, Action, Change, Detail, Difference
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
@@ -26,6 +26,7 @@ _NOW = Says("стало: {text}", "now: {text}")
 WAS_ID = Says("прежнее имя: {id}", "id before: {id}")
 _LOST = Says("больше нет стандарта; был: {text}", "has lost its standard; it was: {text}")
 _SAME = Says("записано иначе, читается так же", "written in another way, reads the same")
+_BESIDE = {LOOK: Says("вид", "look"), SEARCH: Says("синонимы поиска", "synonyms of the search")}
 _SUMMARY = Says("Изменений: {count}", "Changes: {count}")
 _SHORT = 60  # a pair of texts up to this long stands on one line
 _AROUND = 5  # words of an unchanged stretch that are shown on each side of a change
@@ -91,6 +92,11 @@ def told(detail: Detail, language: Language) -> str:
     return f"{head}: {detail.before} → {detail.after}".replace("\n", " ")
 
 
+def named(kind: str, language: Language) -> str:
+    """What a thing of this kind is called."""
+    return (_BESIDE.get(kind) or KINDS[kind].says).to(language)
+
+
 def heading(detail: Detail) -> str:
     """What a detail is about: the place and what changed there."""
     return ", ".join(part for part in (detail.where, detail.what) if part)
@@ -120,10 +126,10 @@ def segments(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _headed(change: Change, new: Handbook, language: Language) -> str:
-    kind = KINDS[change.kind].says.to(language)
+    kind = named(change.kind, language)
     title = numbered(change.id, change.title, new) if change.kind == "section" else change.title
     quoted = f"«{title}»" if language == "ru" else f'"{title}"'
-    return f"{kind} {quoted}: {ACTIONS[change.action].to(language)}"
+    return f"{kind} {quoted if title else ''}".strip() + f": {ACTIONS[change.action].to(language)}"
 
 
 def _details(change: Change, language: Language, marked: Any) -> Iterator[str]:

@@ -1,11 +1,21 @@
-"""A folder in, the bytes of its handbook files out."""
+"""A folder in, the bytes of its handbook files out, and of what makes its look its own."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjm.resources import shipped
+
 LARGEST_FILE = 2_000_000  # bytes; a section of the reference handbook has about 12,000
-FOLDERS = ("guideline", "guideline/approvals", "guideline/approvals/texts", "guideline/sections", "touchpoints")
-_TEXTS = "guideline/approvals/texts"  # what was approved, word for word: JSON that the program wrote
+FOLDERS = (
+    "guideline", "guideline/approvals", "guideline/approvals/texts", "guideline/editions", "guideline/sections", "touchpoints",
+)  # fmt: skip
+CONFIG = "mkdocs.yml"
+LOOK = ("templates", "site_build/assets")
+# JSON that the program wrote: what was approved, word for word, and what was printed.
+_KEPT = {"guideline/approvals/texts": "approved_texts", "guideline/editions": "editions"}
+_OWN_THEME = re.compile(r"^[ \t]+custom_dir:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +40,21 @@ def holds_handbook(folder: Path) -> bool:
     return (folder / "guideline").is_dir() or (folder / "touchpoints").is_dir()
 
 
-def is_approved_text(file: str) -> bool:
-    """Whether the path is that of a text which an approval keeps."""
-    return file.startswith(f"{_TEXTS}/")
+def kept_as(file: str) -> str:
+    """The attribute of Handbook to which the raw bytes of a file belong; empty for what authors write."""
+    folder = file.rpartition("/")[0]
+    return _KEPT.get(folder) or ("look" if file == CONFIG or (folder and folder not in FOLDERS) else "")
+
+
+def endings(folder: str) -> tuple[str, ...]:
+    """How the names of a folder's files end."""
+    return (".json",) if folder in _KEPT else (".yml", ".yaml")
+
+
+def is_shipped(file: str, raw: bytes) -> bool:
+    """Whether a file of the look is just what the program brings."""
+    ours = shipped() / file
+    return ours.is_file() and ours.read_bytes() == raw
 
 
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
@@ -48,12 +70,44 @@ def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
             continue
         for path in entries:
             # `._roles.yml` of a Mac's memory stick and `.#roles.yml` of an open editor are nobody's handbook.
-            if not path.name.startswith(".") and path.suffix in ((".json",) if folder == _TEXTS else (".yml", ".yaml")):
+            if not path.name.startswith(".") and path.suffix in endings(folder):
                 files[f"{folder}/{path.name}"] = _read(path)
-    return files
+    return files | _look(root)
 
 
 # Private functions
+
+
+def _look(root: Path) -> dict[str, bytes | Unreadable]:
+    """Own files of the look: those that are not what the program ships."""
+    found: dict[str, bytes | Unreadable] = {}
+    if root.resolve() == shipped():
+        return found
+    for file in sorted({path.relative_to(root).as_posix() for path in _files_of_look(root)}):
+        raw = _whole(root / file)
+        if raw is not None and not is_shipped(file, raw):
+            found[file] = raw
+    return found
+
+
+def _files_of_look(root: Path) -> Iterator[Path]:
+    config = root / CONFIG
+    folders = [root / folder for folder in LOOK]
+    if config.is_file():
+        yield config
+        folders += [
+            root / found[1] for found in _OWN_THEME.finditer((_whole(config) or b"").decode("utf-8", "replace"))
+        ]
+    for folder in folders:
+        if folder.resolve().is_relative_to(root.resolve()):
+            yield from (path for path in folder.rglob("*") if path.is_file() and path.name != ".DS_Store")
+
+
+def _whole(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _read(path: Path) -> bytes | Unreadable:

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from cjm.load.folder import FOLDERS, LARGEST_FILE, Unreadable, is_approved_text
+from cjm.load.folder import CONFIG, FOLDERS, LARGEST_FILE, LOOK, Unreadable, endings, is_shipped, kept_as
 
 
 class NoRevision(Exception):
@@ -33,7 +33,9 @@ def read_revision(root: Path, revision: str) -> dict[str, bytes | Unreadable]:
         size = int(answer[start:head].split()[2])
         files[path] = answer[head + 1 : head + 1 + size]
         start = head + size + 2
-    return files
+    looks = {path: raw for path, raw in files.items() if kept_as(path) == "look"}
+    ours = {path for path, raw in looks.items() if isinstance(raw, bytes) and is_shipped(path, raw)}
+    return {path: raw for path, raw in files.items() if path not in ours}
 
 
 # Private functions
@@ -45,8 +47,8 @@ def _entries(listed: bytes) -> list[tuple[str, int, str]]:
         head, _, raw = line.partition(b"\t")
         path = raw.decode("utf-8", "replace")
         folder, _, name = path.rpartition("/")
-        endings = (".json",) if is_approved_text(path) else (".yml", ".yaml")
-        if folder in FOLDERS and name.endswith(endings) and not name.startswith("."):
+        of_handbook = folder in FOLDERS and name.endswith(endings(folder)) and not name.startswith(".")
+        if of_handbook or path == CONFIG or path.startswith(tuple(f"{folder}/" for folder in LOOK)):
             _, kind, blob, size = head.split()
             if kind == b"blob":
                 found.append((path, int(size), blob.decode("ascii")))

@@ -25,10 +25,11 @@ _PICTURES = Says("Картинки: {where} · {pages} · {seconds} с", "Pictur
 @click.option("--cards", is_flag=True, help="Карточки A6 для стойки, четыре на листе. Desk cards, four a sheet.")
 @click.option("--png", is_flag=True, help="Страницы картинками. The pages as pictures.")
 @click.option("--draft", is_flag=True, help="Напечатать и с ошибками, с пометкой. Print in spite of errors, marked.")
+@click.option("--released", is_flag=True, help="Только утверждённое. Only what was approved.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="ФАЙЛ", help="Куда записать. Where to write.")
 def command(
     root: Path, lang: Language | None, today: dt.date, part: str | None, section: str | None, role: str | None,
-    journey: str | None, cards: bool, png: bool, draft: bool, output: Path | None,
+    journey: str | None, cards: bool, png: bool, draft: bool, released: bool, output: Path | None,
 ) -> None:  # fmt: skip
     started = time.monotonic()
     from cjm.app.printing import Printed, print_handbook, scope_of
@@ -48,6 +49,7 @@ def command(
             png=png,
             draft=draft,
             output=output,
+            released=released,
         )
         del handbook  # Typst needs the memory
         for event in events:
