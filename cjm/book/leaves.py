@@ -162,8 +162,13 @@ def _is_sheer(look: Any) -> bool:
         return all(float(found[1]) <= _THICK for found in _WIDTH.finditer(data))
     if re.search(rb"(?<![\w/.])(sh|Do|Tj|TJ|BI)(?![\w/.])", data):
         return False
-    states = look.get("/Resources", {}).get_object().get("/ExtGState", {}).get_object()
-    found = [states[key].get_object() for key in states]
+    states = _inside(_inside(look, "/Resources"), "/ExtGState")
+    found = [_inside(states, key) for key in states]
     return bool(found) and all(
         str(one.get("/BM", "")) == "/Multiply" or float(one.get("/ca", 1)) < 0.8 for one in found
     )
+
+
+def _inside(value: Any, key: str) -> Any:
+    found = value.get(key)
+    return {} if found is None else found.get_object()
