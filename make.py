@@ -2,9 +2,11 @@
 
 python3 make.py handbook    the site and the PDF of the handbook, in site_build/out
 python3 make.py test        all tests
+python3 make.py quick       the tests that take no seconds: about a minute
 python3 make.py check       linters, types, the layers of the code, the handbook itself
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -17,6 +19,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 CONSTRAINTS = ROOT / "constraints.txt"
+NODE = ROOT / ".node"
 STAMP = VENV / "installed.txt"
 DAY = "2026-11-22"  # the reference handbook is judged on the day it was written, not when its reviews fall due
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -72,8 +75,37 @@ def test() -> None:
     run(PYTHON, "-m", "pytest")
 
 
+def quick() -> None:
+    install("[dev]")
+    run(PYTHON, "-m", "pytest", "-m", "not slow")
+
+
+def scripts() -> None:
+    """The linter and the type checker over the site's scripts; both come from npm into .node, pinned by package.json."""
+    npm = shutil.which("npm")
+    if npm is None or shutil.which("node") is None:
+        if os.environ.get("CI"):
+            sys.exit(
+                "Нет Node.js: скрипты сайта не проверены. Node.js is missing: the site's scripts were not checked."
+            )
+        print("Нет Node.js: скрипты сайта не проверены. Node.js is missing: the site's scripts are not checked.")
+        return
+    wanted = (ROOT / "package.json").read_bytes()
+    NODE.mkdir(exist_ok=True)
+    if not (NODE / "package.json").exists() or (NODE / "package.json").read_bytes() != wanted:
+        run(npm, "install", "--prefix", NODE, "--no-package-lock", "--no-audit", "--no-fund", *_pinned(wanted))
+        (NODE / "package.json").write_bytes(wanted)
+    run("node", NODE / "node_modules" / "eslint" / "bin" / "eslint.js", "site_build/assets")
+    run("node", NODE / "node_modules" / "typescript" / "bin" / "tsc", "--project", "tsconfig.json")
+
+
+def _pinned(package: bytes) -> list[str]:
+    return [f"{name}@{version}" for name, version in json.loads(package)["devDependencies"].items()]
+
+
 def check() -> None:
     install("[dev]")
+    scripts()
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "ruff", "format", "--check", ".")
     run(PYTHON, "-m", "mypy")
@@ -81,7 +113,7 @@ def check() -> None:
     run(PYTHON, "-m", "cjm", "lint", "--profile", "release", "--today", DAY)
 
 
-TASKS = {"handbook": handbook, "test": test, "check": check}
+TASKS = {"handbook": handbook, "test": test, "quick": quick, "check": check}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in TASKS:

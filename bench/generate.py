@@ -66,7 +66,7 @@ def _roles() -> str:
             "roles:",
             "  - {id: administrator, title: Администратор, summary: Встречает и оформляет., substitutes: [communicator]}",
             "  - {id: communicator, title: Коммуникатор, summary: Звонит и пишет., substitutes: [administrator]}",
-            "  - {id: senior, title: Старший, summary: Решает трудное., management: true}",
+            "  - {id: senior, title: Старший, summary: Решает трудное.}",
             "",
         ]
     )

@@ -1,19 +1,14 @@
 """The rules in, the pages of the documentation out: one in each language, and the pictures of what graph rules see."""
 
-import dataclasses
-import re
 from collections.abc import Iterable
 
-from cjm.diagram.layout import sheet
-from cjm.diagram.paint import svg
-from cjm.diagram.palette import BRICK
-from cjm.diagram.shapes import Box, Mark, Rect, Sheet
+from cjm.diagram import excerpt
 from cjm.language.says import LANGUAGES, Language, Says
 from cjm.lint import Rule, all_rules, lint
 from cjm.lint.finding import SEVERITY_WORDS
-from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, POINTED, files, page, setting
+from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, POINTED, files, rule_page, setting
 from cjm.load import load
-from cjm.model import Handbook, Journey, Touchpoint
+from cjm.workspace.standards import standards
 
 _TITLE = Says("Правила проверки", "The rules of the check")
 _INTRO = Says(
@@ -25,7 +20,6 @@ _INTRO = Says(
 _HEAD = Says("| Код | Имя | Важность | Чего требует |", "| Code | Slug | Severity | What it asks for |")
 _DRAWN = Says("Как это видно на карте: {heading}", "As the map shows it: {heading}")
 _ALSO = ("CJM206", "CJM210")  # promises about ways
-_AROUND = 10.0  # points of paper around the cards
 
 
 def rulebook() -> dict[str, str]:
@@ -55,7 +49,7 @@ def _book(language: Language, pictures: Iterable[str]) -> str:
 
 
 def _page(rule: Rule, language: Language, pictures: Iterable[str]) -> str:
-    made = page(rule, language)
+    made = rule_page(rule, language)
     code = rule.code.lower()
     parts = [
         f'<a id="{code}"></a>\n\n## {rule.code} {rule.slug}',
@@ -78,43 +72,10 @@ def _pictures(rule: Rule, which: str) -> list[str]:
     """The journeys of an example, drawn as they stand on a map; none for a rule that does not look at the graph."""
     if not (rule.code.startswith("CJM1") or rule.code in _ALSO):
         return []
-    made = page(rule, "en")
+    made = rule_page(rule, "en")
     example = made.bad if which == "bad" else made.good
     handbook = load({name: text.encode("utf-8") for name, text in files(example).items()})
     found = lint(handbook, [rule], "en")
     guilty = {one.id.partition(":")[2] for one in found if one.id.startswith("touchpoint:")}
-    return [_drawn(journey, handbook, guilty) for journey in handbook.journeys if journey.touchpoints]
-
-
-def _drawn(journey: Journey, handbook: Handbook, guilty: set[str]) -> str:
-    """Cards, ways and outcomes of the map, cut out of the sheet; `guilty` touchpoints are framed."""
-    whole = sheet(_bare(journey), handbook)
-    frames: list[Mark] = [
-        Rect(Box(card.box.x - 4, card.box.y - 4, card.box.w + 8, card.box.h + 8), "", BRICK, 2.2, 8)
-        for card in whole.cards
-        if card.touchpoint in guilty
-    ]
-    text = svg(dataclasses.replace(whole, ground=tuple(frames)), None)
-    x, y, w, h = _held(whole)
-    around = f'viewBox="{x:.1f} {y:.1f} {w:.1f} {h:.1f}" width="{w:.0f}pt" height="{h:.0f}pt"'
-    return re.sub(r'viewBox="[^"]*" width="[^"]*" height="[^"]*"', around, text, count=1)
-
-
-def _bare(journey: Journey) -> Journey:
-    """The journey without what only the lanes of a map show."""
-
-    def bare(touchpoint: Touchpoint) -> Touchpoint:
-        return dataclasses.replace(touchpoint, emotion=None, pains=(), client="", backstage="")
-
-    return journey.with_touchpoints(bare)
-
-
-def _held(whole: Sheet) -> tuple[float, float, float, float]:
-    """The part of the sheet that cards, outcomes and lines take."""
-    boxes = [*(card.box for card in whole.cards), *(pill.box for pill in whole.pills)]
-    points = [point for wire in whole.wires for point in wire.points]
-    left = min([box.x for box in boxes] + [x for x, _ in points]) - _AROUND - 10
-    top = min([box.y for box in boxes] + [y for _, y in points]) - _AROUND
-    right = max([box.right for box in boxes] + [x for x, _ in points]) + _AROUND
-    bottom = max([box.bottom for box in boxes] + [y for _, y in points]) + _AROUND
-    return left, top, right - left, bottom - top
+    known = standards(handbook)
+    return [excerpt(one, handbook, known, guilty).text for one in handbook.journeys if one.touchpoints]

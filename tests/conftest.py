@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from cjm.load import load, load_folder
 from cjm.model import Handbook
@@ -18,6 +19,20 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # A script that runs the tests in the background leaves Ctrl-C ignored, also for the programs that they start and stop.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# The language of whoever runs the tests is none of the program's reader.
+os.environ["LC_ALL"] = "C.UTF-8"
+
+
+settings.register_profile("cjm", deadline=None)  # how fast a machine is says nothing of the program
+settings.load_profile("cjm")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser takes its seconds."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

@@ -27,9 +27,9 @@ from cjm.approval.dangling import dangling
 from cjm.approval.fold import stands
 from cjm.approval.history import history
 from cjm.approval.items import PEOPLE, home_of, items
-from cjm.approval.record import Read, Wish, record
+from cjm.approval.record import DecisionWish, Read, record
 from cjm.approval.release import as_approved
-from cjm.approval.words import called
+from cjm.approval.words import reference_title
 from cjm.language.says import Language, Says
 from cjm.model import Approval, Handbook
 
@@ -37,7 +37,7 @@ Decision = Literal["", "remarks", "rejected", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class Approved:
+class Recorded:
     """What was recorded, and in which file; `left` are sections whose owner wants another pair of eyes first."""
 
     record: Approval
@@ -86,7 +86,7 @@ def approve(
     handbook: Handbook, root: Path, *, by: str, today: dt.date, language: Language, names: Sequence[str] = (),
     everything: bool = False, pdf: Path | None = None, minor: bool = False, with_needed: bool = False,
     decision: Decision = "", remarks: Sequence[str] = (), signed: Path | None = None,
-) -> Approved:  # fmt: skip
+) -> Recorded:  # fmt: skip
     """Record what `by` decides of these items, or of all that the PDF holds. Raises a Refusal; then nothing is written.
 
     A name without a kind is that of a section.
@@ -139,7 +139,7 @@ def approve(
             _refuse(against_book(handbook, read, tuple(along), False, today, language))
         wanted += [*along, *_renamed_along(handbook, stand, wanted, read)]
     _refuse(against_history(handbook, stand, person, wanted if decision in ("", "remarks") else (), today, language))
-    wish = Wish(
+    wish = DecisionWish(
         names=tuple(dict.fromkeys(wanted)), removed=tuple(gone), decision=decision, minor=minor,
         remarks=(*remarks, *(read.remarks if read else ())),
         signed=f"sha256:{hashlib.sha256(signed.read_bytes()).hexdigest()}" if signed else "",
@@ -150,14 +150,14 @@ def approve(
     while wish.decision in ("", "remarks") and (nowhere := _leading_nowhere(handbook, stand, made, files, today)):
         fresh = {home_of(target, handbook) for _, target in nowhere} & known.keys() - stand.stands.versions.keys()
         if not read or not fresh:
-            told = (called(name, handbook, language) for name, _ in nowhere)
+            told = (reference_title(name, handbook, language) for name, _ in nowhere)
             _refuse(_LEADS_NOWHERE.to(language, what=one, target=nowhere[number][1]) for number, one in enumerate(told))
         _refuse(against_book(handbook, read, tuple(fresh), False, today, language) if read else ())
         wish = dataclasses.replace(wish, names=(*wish.names, *sorted(fresh)))
         made, files = record(handbook, stand, person, wish, today, read)
     for file, raw in files.items():  # the texts first: a record never names one that is not there
         write(root / file, raw)
-    return Approved(made, list(files)[-1], tuple(wish.names), tuple(left), PEOPLE not in stand.stands.versions)
+    return Recorded(made, list(files)[-1], tuple(wish.names), tuple(left), PEOPLE not in stand.stands.versions)
 
 
 # Private functions

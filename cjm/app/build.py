@@ -12,7 +12,7 @@ from cjm.app.released import released as approved_edition
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
 from cjm.lint.baseline import Baseline
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.model import Handbook
 from cjm.publish import OUT, Built, Hindered, Notice, Published, Ready, Rendered, files_below, pack, publish
 from cjm.publish.judged import Judged
@@ -67,7 +67,7 @@ def build(
         edition = approved_edition(handbook, root, today)
         shown, own, known = edition.handbook, edition.own, Baseline()
         yield Narrowed(edition.older, edition.without)
-    asked = Asked(today, Choice(profile="draft") if draft or released else Choice(), known, language)
+    asked = Asked(today, RuleChoice(profile="draft") if draft or released else RuleChoice(), known, language)
     with Meanwhile(shown, asked) as meanwhile:
         tried = yield from _tried(shown, root, meanwhile, today, draft, own)
     findings = tuple(finding for judged in tried.judged for finding in judged.shown)

@@ -11,7 +11,7 @@ from cjm.atomic import save
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
 from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import Verdict, judge
 from cjm.load import Files, load, read_folder
 from cjm.model import Handbook
@@ -32,7 +32,7 @@ class Wish:
     """What a folder is checked for. The language is the handbook's own where none is named."""
 
     today: dt.date
-    choice: Choice = Choice()
+    choice: RuleChoice = RuleChoice()
     use_baseline: bool = True
     language: Language | None = None
     load: Callable[[Files], Handbook] = load  # a reader that keeps what it has read, where the check is repeated

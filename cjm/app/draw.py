@@ -9,7 +9,7 @@ from cjm.language.says import Says
 from cjm.model import Handbook, Journey
 
 if TYPE_CHECKING:
-    from cjm.diagram import ColourBy
+    from cjm.app.colouring import ColourBy
 
 MAPS = Path("site_build/out/maps")
 _PICTURES, _TEXTS = ("svg", "png", "pdf"), ("mmd", "dot")
@@ -128,22 +128,26 @@ def _unread(handbook: Handbook) -> Says:
 
 def _drawn(form: str, journey: Journey | None, handbook: Handbook, colour: "ColourBy") -> str | bytes:
     from cjm import diagram
+    from cjm.app.colouring import colours
+    from cjm.workspace.standards import standards
 
-    if journey is not None and form in _TEXTS:
-        return diagram.mermaid(journey, handbook) if form == "mmd" else diagram.dot(journey, handbook)
-    if form == "svg":
-        # It goes out alone, so it carries its letters.
-        if journey is None:
-            return diagram.overview(handbook, embed_fonts=True)
-        return diagram.blueprint(journey, handbook, colour_by=colour, embed_fonts=True)
-    from cjm.diagram.raster import pdf, png
+    known, alone = standards(handbook), form == "svg"  # an SVG goes out alone, so it carries its letters
+    if journey is None:
+        maps: tuple[diagram.Svg, ...] = (diagram.overview(handbook, known, embed_fonts=alone),)
+    elif form in _TEXTS:
+        return diagram.mermaid(journey, handbook, known) if form == "mmd" else diagram.dot(journey, handbook, known)
+    elif form == "pdf":
+        maps = diagram.bands(journey, handbook, known, colours=colours(colour, handbook))
+    else:
+        filled = colours(colour, handbook)
+        maps = (diagram.blueprint(journey, handbook, known, colours=filled, embed_fonts=alone),)
+    if alone:
+        return maps[0].text
+    from cjm.diagram.raster import as_pdf, as_png
     from cjm.wording import label
 
+    if form == "png":
+        return as_png(maps[0])
     outline = handbook.outline
-    if form == "pdf":
-        maps = (diagram.overview(handbook),) if journey is None else diagram.bands(journey, handbook, colour_by=colour)
-        title = label(journey.title if journey else outline.title, handbook)
-        return pdf(maps, title=title, author=outline.organisation, language=outline.language)
-    return png(
-        diagram.overview(handbook) if journey is None else diagram.blueprint(journey, handbook, colour_by=colour)
-    )
+    title = label(journey.title if journey else outline.title, handbook)
+    return as_pdf(maps, title=title, author=outline.organisation, language=outline.language)

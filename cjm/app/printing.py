@@ -15,7 +15,7 @@ from cjm.app.check import known_findings, strictness
 from cjm.app.refusal import NOTHING, Misuse, Refusal, writing
 from cjm.app.released import released as approved_edition
 from cjm.approval import history
-from cjm.approval.editions import Edition, editions, next_number
+from cjm.approval.editions import PrintedBook, editions, next_number
 from cjm.approval.items import binds_of, items
 from cjm.atomic import save
 from cjm.book import WHOLE, Book, Cut, Manifest, book, choices, since, stamped
@@ -155,7 +155,7 @@ def scope_of(wishes: Mapping[CutKind, str | None], handbook: Handbook) -> Cut:
 _STAMPS = ("keywords", "day", "edition", "digest")  # what the number, the day and the code of an edition change
 
 
-def _edition(handbook: Handbook, made: Book, scope: Cut, today: dt.date) -> Edition:
+def _edition(handbook: Handbook, made: Book, scope: Cut, today: dt.date) -> PrintedBook:
     """The record of this book: that of an earlier one with the same content, or a new one, whose pages are not known yet."""
     now = items(handbook)
     if scope == WHOLE:
@@ -177,7 +177,7 @@ def _edition(handbook: Handbook, made: Book, scope: Cut, today: dt.date) -> Edit
     if data.get("approval"):
         data["approval"] = {key: value for key, value in data["approval"].items() if key not in _STAMPS}
     look = {path: hashlib.sha256(raw).hexdigest() for path, raw in handbook.look.items()}
-    fresh = Edition(
+    fresh = PrintedBook(
         number=next_number(handbook), day=today.isoformat(), handbook=handbook.outline.id,
         scope="" if scope == WHOLE else f"{scope.kind}:{scope.id}", program=cjm.__version__,
         heads=tuple(one.id for one in history(handbook).heads),
@@ -189,7 +189,7 @@ def _edition(handbook: Handbook, made: Book, scope: Cut, today: dt.date) -> Edit
     return fresh
 
 
-def _recorded(made: Book, edition: Edition, root: Path, target: Path, spare: int) -> dict[Path, bytes]:
+def _recorded(made: Book, edition: PrintedBook, root: Path, target: Path, spare: int) -> dict[Path, bytes]:
     """The record and the PDF. A book whose pages came out otherwise than the last time is another edition."""
     manifest = Manifest(edition.handbook, dt.date.fromisoformat(edition.day), edition.number, edition.code)
     content = pdf(stamped(made, manifest), root)

@@ -16,7 +16,7 @@ from cjm.app.refusal import Misuse, writing
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
 from cjm.lint.baseline import FILE
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
 from cjm.load import Reader, read_folder
 from cjm.model import Handbook
@@ -35,7 +35,7 @@ _SETTLED = 0.15  # an editor writes a file in several goes
 _STAYS = Says("Страницы показаны такими, какими были до этой правки.", "The pages are as they were before this change.")
 _MORE = Says("и ещё {count}", "and {count} more")
 _IN_BANNER = 3
-_DRAFT = Choice(profile="draft")  # one who is writing wants to see what is there
+_DRAFT = RuleChoice(profile="draft")  # one who is writing wants to see what is there
 
 Snapshot = dict[str, tuple[int, int]]
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from cjm.app.refusal import NOTHING, Misuse, Refusal
 from cjm.approval import standings
-from cjm.approval.editions import Edition, editions
+from cjm.approval.editions import PrintedBook, editions
 from cjm.approval.items import items
 from cjm.approval.record import Read
-from cjm.approval.words import called
-from cjm.book.leaves import Damaged, Leaves, Locked, leaves
+from cjm.approval.words import reference_title
+from cjm.book.leaves import Damaged, Locked, SheetsFound, leaves
 from cjm.book.manifest import read_manifest
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
@@ -102,7 +102,7 @@ _SHOWN = 5
 class Verified:
     """What is known of a book."""
 
-    edition: Edition
+    edition: PrintedBook
     what: str  # "very", "copy" or "paper"
     approved: tuple[tuple[str, dt.date | None, str], ...]  # who, when, with which decision
     changed: tuple[str, ...]  # items that are not any more what the book says
@@ -159,7 +159,7 @@ def verify(handbook: Handbook, what: str, today: dt.date) -> Verified:
 _WHAT = {
     "very": Says("Это сам файл редакции {number} от {day}, код {code}.", "This is the very file of edition {number} of {day}, code {code}."),
     "copy": Says("Это копия редакции {number} от {day}, код {code}: все страницы те же.", "This is a copy of edition {number} of {day}, code {code}: all pages are the same."),
-    "paper": Says("Редакция {number} от {day}, код {code}.", "Edition {number} of {day}, code {code}."),
+    "paper": Says("Редакция {number} от {day}, код {code}.", "PrintedBook {number} of {day}, code {code}."),
 }  # fmt: skip
 _WHOLE = Says("Это весь гайдлайн.", "It is the whole handbook.")
 _PART = Says("Это не весь гайдлайн, а {scope}.", "It is not the whole handbook but {scope}.")
@@ -192,7 +192,7 @@ def lines(found: Verified, handbook: Handbook, language: Language) -> tuple[str,
         _PART.to(language, scope=edition.scope) if edition.scope else _WHOLE.to(language),
         *(signed or [_NOBODY.to(language)]),
         *([(_WAITS.to(language, count=found.waiting) if found.waiting else _STANDS.to(language))] if signed else []),
-        _CHANGED.to(language, what=", ".join(called(name, handbook, language) for name in found.changed))
+        _CHANGED.to(language, what=", ".join(reference_title(name, handbook, language) for name in found.changed))
         if found.changed else _SAME.to(language),
     )  # fmt: skip
 
@@ -200,7 +200,7 @@ def lines(found: Verified, handbook: Handbook, language: Language) -> tuple[str,
 # Private functions
 
 
-def _by_code(what: str, handbook: Handbook) -> Edition:
+def _by_code(what: str, handbook: Handbook) -> PrintedBook:
     known = editions(handbook)
     wanted = "".join(what.split()).lower()
     found = [one for code, one in known.items() if len(wanted) >= 8 and code.startswith(wanted)]
@@ -210,7 +210,7 @@ def _by_code(what: str, handbook: Handbook) -> Edition:
     return found[0]
 
 
-def _same_pages(file: Path, found: Leaves, edition: Edition) -> None:
+def _same_pages(file: Path, found: SheetsFound, edition: PrintedBook) -> None:
     """Raises OtherPages, with the pages named."""
     reasons: list[Says] = []
     here, there = [page.shows for page in found.pages], edition.pages

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from cjm.approval.fold import signing
-from cjm.approval.items import OUTLINE, PEOPLE, Printed, binds_of, home_of, is_minor, items
+from cjm.approval.items import OUTLINE, PEOPLE, PrintedItem, binds_of, home_of, is_minor, items
 from cjm.approval.record import Read
 from cjm.approval.release import as_approved
 from cjm.approval.state import SectionStanding, Standings
 from cjm.approval.texts import read_text
-from cjm.approval.words import called, person
+from cjm.approval.words import person, reference_title
 from cjm.graph.dependencies import ground, grounds
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
@@ -140,7 +140,7 @@ def against_names(
         who = signing(name, outline).who
         if who and by.id not in who:
             may = _names(tuple(one for one in people if one.id in who), language)
-            yield _NOT_THIS.to(language, what=called(name, handbook, language), name=by.name, may=may)
+            yield _NOT_THIS.to(language, what=reference_title(name, handbook, language), name=by.name, may=may)
     for file in sorted(handbook.unread):
         yield _UNREAD.to(language, file=file)
 
@@ -191,7 +191,7 @@ def against_book(
     for name in names:
         if name not in now:
             continue
-        what = called(name, handbook, language)
+        what = reference_title(name, handbook, language)
         if name not in book.items:
             yield _NOT_IN.to(language, what=what)
         elif book.items[name] != now[name].digest:
@@ -201,10 +201,10 @@ def against_book(
                 if book.grounds.get(rest) != binds_of(found.item, {}) and home_of(rest, handbook) not in moved & set(
                     names
                 ):
-                    yield _BENEATH.to(language, what=what, ground=called(rest, handbook, language), **told)
+                    yield _BENEATH.to(language, what=what, ground=reference_title(rest, handbook, language), **told)
     for name in book.items:
         if everything and name not in now:
-            yield _GONE.to(language, what=called(name, handbook, language))
+            yield _GONE.to(language, what=reference_title(name, handbook, language))
 
 
 def needed(handbook: Handbook, stand: Standings, names: Sequence[str]) -> Mapping[str, tuple[str, bool]]:
@@ -239,22 +239,22 @@ def told_needed(handbook: Handbook, wanted: Mapping[str, tuple[str, bool]], lang
     for name, (user, _) in wanted.items():
         of.setdefault(user, []).append(name)
     for user, names in of.items():
-        told = ", ".join(called(name, handbook, language) for name in names)
-        yield _NEEDED.to(language, what=called(user, handbook, language), needed=told, names=" ".join(names))
+        told = ", ".join(reference_title(name, handbook, language) for name in names)
+        yield _NEEDED.to(language, what=reference_title(user, handbook, language), needed=told, names=" ".join(names))
 
 
 def against_minor(handbook: Handbook, stand: Standings, names: Sequence[str], language: Language) -> Iterator[str]:
     """Why these changes are no minor ones: the program decides."""
     every, now = stand.all, items(handbook)
     for name in names:
-        one, what = every[name], called(name, handbook, language)
+        one, what = every[name], reference_title(name, handbook, language)
         if one.last is None:
             yield _NEVER.to(language, what=what)
         elif one.status == "approved":
             yield _NOT_CHANGED.to(language, what=what)
         else:
             kept = read_text(one.last.laid.text, handbook)
-            if kept is None or not is_minor(Printed(name, kept.thing, {}), now[name]) or one.status == "suspect":
+            if kept is None or not is_minor(PrintedItem(name, kept.thing, {}), now[name]) or one.status == "suspect":
                 yield _NOT_MINOR.to(language, what=what)
 
 
@@ -270,9 +270,9 @@ def against_withdrawal(handbook: Handbook, stand: Standings, names: Sequence[str
     """Why nothing can be taken back."""
     for name in names:
         if name in (OUTLINE, PEOPLE):
-            yield _ALWAYS.to(language, what=called(name, handbook, language))
+            yield _ALWAYS.to(language, what=reference_title(name, handbook, language))
         elif name not in stand.stands.versions:
-            yield _NOT_STANDING.to(language, what=called(name, handbook, language))
+            yield _NOT_STANDING.to(language, what=reference_title(name, handbook, language))
 
 
 # Private functions

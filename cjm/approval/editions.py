@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from cjm.model import Handbook
 from cjm.model.digest import exact_digest
 
-FOLDER = "guideline/editions"
+EDITIONS_FOLDER = "guideline/editions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class PrintedBook:
     """A book as it was printed. The same content has the same number and the same code."""
 
     number: int
@@ -36,14 +36,14 @@ class Edition:
 
     @property
     def file(self) -> str:
-        return f"{FOLDER}/{self.number:03}.json"
+        return f"{EDITIONS_FOLDER}/{self.number:03}.json"
 
     def as_json(self) -> bytes:
         data = asdict(self) | {"code": self.code}
         return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
 
 
-def editions(handbook: Handbook) -> Mapping[str, Edition]:
+def editions(handbook: Handbook) -> Mapping[str, PrintedBook]:
     """The books that were printed here, by code; one whose record was edited is not among them."""
     found = {}
     for raw in handbook.editions.values():
@@ -61,11 +61,11 @@ def next_number(handbook: Handbook) -> int:
 # Private functions
 
 
-def _read(raw: bytes) -> Edition | None:
+def _read(raw: bytes) -> PrintedBook | None:
     try:
         data = json.loads(raw)
         code = data.pop("code")
-        made = Edition(**data | {"heads": tuple(data["heads"]), "pages": tuple(data["pages"])})
+        made = PrintedBook(**data | {"heads": tuple(data["heads"]), "pages": tuple(data["pages"])})
         return made if made.code == code else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

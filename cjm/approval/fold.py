@@ -7,14 +7,14 @@ from typing import Literal
 
 from cjm.approval.editions import editions
 from cjm.approval.history import History, seen_by
-from cjm.approval.items import FRAME, OUTLINE, PEOPLE, Printed, binds_of, is_minor
+from cjm.approval.items import FRAME, OUTLINE, PEOPLE, PrintedItem, binds_of, is_minor
 from cjm.approval.texts import Kept, read_text
 from cjm.model import Approval, Handbook, Laid, Outline
 from cjm.model.digest import EARLIER
 from cjm.model.outline import Signing
 
 Unfounded = Literal["book", "date", "future", "may-not", "minor"]
-Pair = tuple[str, str, str, str]  # what rests, its digest, what it rests on, the digest of that
+ReadTogether = tuple[str, str, str, str]  # what rests, its digest, what it rests on, the digest of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Stands:
     """What is approved: the latest version of each item, and what was read together."""
 
     versions: Mapping[str, Version]
-    pairs: frozenset[Pair]
+    pairs: frozenset[ReadTogether]
     parallel: Mapping[str, frozenset[str]]  # items of which two versions were approved apart: the old one stays
     half: Mapping[tuple[str, str], tuple[str, ...]]  # (item, digest) -> who signed it, where more are wanted
     rejected: Mapping[tuple[str, str], Approval]
@@ -73,7 +73,7 @@ class _Fold:
     past: History
     today: dt.date
     versions: dict[str, Version] = field(default_factory=dict)
-    pairs: set[Pair] = field(default_factory=set)
+    pairs: set[ReadTogether] = field(default_factory=set)
     parallel: dict[str, set[str]] = field(default_factory=dict)
     half: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     rejected: dict[tuple[str, str], Approval] = field(default_factory=dict)
@@ -226,9 +226,9 @@ class _Fold:
         seen = {saw.approval for saw in record.saw}
         return (one for one in self.past.records if one.id in seen)
 
-    def _kept(self, laid: Laid) -> Printed | None:
+    def _kept(self, laid: Laid) -> PrintedItem | None:
         kept = read_text(laid.text, self.handbook)
-        return Printed(laid.item, kept.thing, {}) if kept else None
+        return PrintedItem(laid.item, kept.thing, {}) if kept else None
 
     def _frame(self, name: str, record: Approval) -> Kept | None:
         """An item of the frame as it is approved; for the first record, as that record has it."""

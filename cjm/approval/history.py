@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cjm.approval.texts import is_kept
 from cjm.model import Approval, Handbook, Laid, Saw
-from cjm.model.digest import digest_of, plain
+from cjm.model.digest import digest_of, plain_data
 
 FOLDER = "guideline/approvals"
 
@@ -59,7 +59,7 @@ def seen_by(record: Approval, past: "History") -> frozenset[str]:
 
 def record_digest(record: Approval) -> str:
     """The digest of all that a record says; its name is not part of it, since the digest is part of its name."""
-    return digest_of({key: value for key, value in plain(record).items() if key != "approval"})
+    return digest_of({key: value for key, value in plain_data(record).items() if key != "approval"})
 
 
 def record_name(date: dt.date, by: str, digest: str) -> str:

@@ -24,7 +24,7 @@ OF_REGISTRY = tuple(kind for kind in KINDS.values() if kind.key or kind.name in 
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedItem:
     """One item. `thing` is the record of the model, the people, the synonyms, or the bytes of a file."""
 
     name: str
@@ -64,9 +64,9 @@ class Printed:
         return made
 
 
-def items(handbook: Handbook, names: Names | None = None) -> Mapping[str, Printed]:
+def items(handbook: Handbook, names: Names | None = None) -> Mapping[str, PrintedItem]:
     """All that prints, by name. `names` gives what was approved under another id that id again."""
-    return {name: Printed(name, thing, names or {}) for name, thing in things(handbook).items()}
+    return {name: PrintedItem(name, thing, names or {}) for name, thing in things(handbook).items()}
 
 
 @derived
@@ -75,7 +75,7 @@ def things(handbook: Handbook) -> Mapping[str, Any]:
     return dict(_things(handbook))
 
 
-def is_minor(before: Printed, after: Printed) -> bool:
+def is_minor(before: PrintedItem, after: PrintedItem) -> bool:
     """Whether only marks differ, so that nobody has to read it again. A file of the look is never judged so."""
     return type(before.thing) is type(after.thing) and not isinstance(after.thing, bytes) and (
         only_marks(before.data(binding=False), after.data(binding=False))

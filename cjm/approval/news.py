@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cjm.approval.state import Standings
 from cjm.approval.texts import Kept, read_text
-from cjm.diff.difference import Detail, field_changes
+from cjm.diff.difference import FieldChange, field_changes
 from cjm.graph.reading_path import reading
 from cjm.language.says import Language
 from cjm.model import Handbook, Section
@@ -18,7 +18,7 @@ class News:
     day: dt.date
     section: Section
     is_new: bool
-    details: tuple[Detail, ...]
+    details: tuple[FieldChange, ...]
     roles: tuple[str, ...]  # ids of those who read it
 
 
@@ -46,7 +46,7 @@ def news(handbook: Handbook, stand: Standings, language: Language) -> tuple[News
             section = handbook.section.get(id)
             if section is None or record.date is None or laid.minor or (was is None and record.date == first):
                 continue
-            details: tuple[Detail, ...] = ()
+            details: tuple[FieldChange, ...] = ()
             if was is not None and was[1] is not None and kept is not None:
                 changed = field_changes(was[1].thing, kept.thing, handbook, handbook, language)
                 details = tuple(detail for detail in changed if detail.normative)

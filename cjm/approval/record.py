@@ -9,16 +9,15 @@ from typing import Any
 import yaml
 
 import cjm
-from cjm.approval.editions import Edition
+from cjm.approval.editions import PrintedBook
 from cjm.approval.history import FOLDER, record_digest, record_name
-from cjm.approval.items import Printed, binds_of, items, users
+from cjm.approval.items import PrintedItem, binds_of, items, users
 from cjm.approval.state import Standings
-from cjm.approval.texts import FOLDER as TEXTS
-from cjm.approval.texts import text_of
+from cjm.approval.texts import TEXTS_FOLDER, text_of
 from cjm.graph.dependencies import grounds
 from cjm.language.says import Says
 from cjm.model import Approval, Handbook, Laid, Person, Saw, Written
-from cjm.model.digest import plain
+from cjm.model.digest import plain_data
 
 _ABOUT = Says(
     "Записано командой cjm approve. Не правьте и не удаляйте: cjm review и cjm lint это заметят.\n"
@@ -32,13 +31,13 @@ _ABOUT = Says(
 class Read:
     """The PDF that was read: the book that it is, the digest of its bytes, and what the reader noted in it."""
 
-    book: Edition
+    book: PrintedBook
     sha256: str
     remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class DecisionWish:
     """What somebody decides of which items. `removed` are names of what is there no more."""
 
     names: Sequence[str]
@@ -50,7 +49,7 @@ class Wish:
 
 
 def record(
-    handbook: Handbook, stand: Standings, person: Person, wish: Wish, day: dt.date, read: Read | None = None
+    handbook: Handbook, stand: Standings, person: Person, wish: DecisionWish, day: dt.date, read: Read | None = None
 ) -> tuple[Approval, dict[str, bytes]]:
     """The record that `person` decided so on `day`, and the files to write, in the order to write them."""
     files: dict[str, bytes] = {}
@@ -67,7 +66,7 @@ def record(
         used_by = users(handbook)
         for name in wish.names:
             text, raw = text_of(today[name])
-            files[f"{TEXTS}/{text}.json"] = raw
+            files[f"{TEXTS_FOLDER}/{text}.json"] = raw
             others = _uses(name, handbook, used_by, today, wish.names, read)
             laid.append(
                 Laid(
@@ -91,7 +90,7 @@ def record(
 
 
 def _rests(
-    handbook: Handbook, today: Mapping[str, Printed], names: Iterable[str]
+    handbook: Handbook, today: Mapping[str, PrintedItem], names: Iterable[str]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """The digests of all that each item rests on, by `kind:id`, sorted."""
     found = {}
@@ -103,7 +102,7 @@ def _rests(
 
 
 def _uses(
-    name: str, handbook: Handbook, used_by: Mapping[str, tuple[str, ...]], today: Mapping[str, Printed],
+    name: str, handbook: Handbook, used_by: Mapping[str, tuple[str, ...]], today: Mapping[str, PrintedItem],
     named: Sequence[str], read: Read | None,
 ) -> tuple[tuple[str, str], ...]:  # fmt: skip
     """What rests on the item and was read with it; what the record itself names says so by its own `rests`."""
@@ -118,7 +117,7 @@ def _uses(
 
 
 def _yaml(made: Approval, handbook: Handbook) -> str:
-    data: dict[str, Any] = plain(made)
+    data: dict[str, Any] = plain_data(made)
     for laid in data.get("items", ()):
         for key in ("rests", "uses"):
             if key in laid:

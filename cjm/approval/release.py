@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cjm.approval.fold import Stands
-from cjm.approval.items import LOOK, OUTLINE, PEOPLE, SEARCH, Printed
+from cjm.approval.items import LOOK, OUTLINE, PEOPLE, SEARCH, PrintedItem
 from cjm.approval.texts import Kept, read_text
 from cjm.graph.dependencies import Ground
 from cjm.language.says import Says
@@ -67,7 +67,7 @@ def _kept(name: str, digest: str, text: str, handbook: Handbook) -> Kept | None:
     kept = read_text(text, handbook)
     if kept is None or digest.startswith(EARLIER):
         return kept
-    return kept if Printed(name, kept.thing, {}).digest == digest else None
+    return kept if PrintedItem(name, kept.thing, {}).digest == digest else None
 
 
 def _of_earlier(handbook: Handbook, kept: Mapping[str, Kept]) -> Handbook:

@@ -5,7 +5,7 @@ from typing import Any
 
 from cjm.approval.fold import Unfounded
 from cjm.approval.state import SectionStanding, Standing, Standings, Suspect
-from cjm.approval.words import called, person
+from cjm.approval.words import person, reference_title
 from cjm.diff.difference import field_changes
 from cjm.diff.rendering import told
 from cjm.language.dates import in_figures
@@ -165,7 +165,9 @@ def _others(stand: Standings, handbook: Handbook, language: Language) -> Iterato
         if found:
             yield f"{head.to(language)}: {len(found)}"
             for one in found:
-                yield "  " + " · ".join((called(one.name, handbook, language), *_signatures(one, handbook, language)))
+                yield "  " + " · ".join(
+                    (reference_title(one.name, handbook, language), *_signatures(one, handbook, language))
+                )
             yield ""
     for head, names in (
         (_GONE, stand.gone),
@@ -174,7 +176,7 @@ def _others(stand: Standings, handbook: Handbook, language: Language) -> Iterato
     ):
         if names:
             yield f"{head.to(language)}: {len(names)}"
-            yield from (f"  {called(name, handbook, language)}" for name in names)
+            yield from (f"  {reference_title(name, handbook, language)}" for name in names)
             yield ""
 
 
@@ -205,7 +207,7 @@ def _told(one: SectionStanding, group: str, handbook: Handbook, language: Langua
 
 
 def _chain(suspect: Suspect, handbook: Handbook, language: Language) -> Iterator[str]:
-    yield "→ " + " → ".join(called(name, handbook, language) for name in suspect.chain)
+    yield "→ " + " → ".join(reference_title(name, handbook, language) for name in suspect.chain)
     for detail in _details(suspect, handbook, language):
         yield "    " + told(detail, language)
 

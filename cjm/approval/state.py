@@ -9,14 +9,14 @@ from typing import Literal
 from cjm.approval.due import due
 from cjm.approval.fold import Stands, Version, stands
 from cjm.approval.history import History, history
-from cjm.approval.items import Printed, binds_of, earlier_of, items
+from cjm.approval.items import PrintedItem, binds_of, earlier_of, items
 from cjm.approval.release import as_approved
 from cjm.graph.dependencies import Ground, ground, grounds
 from cjm.model import Approval, Handbook, Section, Written
 from cjm.model.digest import EARLIER, Names, earlier_digest
 
 Status = Literal["approved", "changed", "suspect", "never"]
-Review = Literal["none", "later", "soon", "overdue"]
+ReviewState = Literal["none", "later", "soon", "overdue"]
 REMIND = 30 * 86_400  # seconds before a review is due, where the handbook does not say otherwise
 
 
@@ -60,7 +60,7 @@ class SectionStanding(Standing):
 
     section: Section = dataclasses.field(default_factory=Section)
     due: dt.date | None = None
-    review: Review = "none"
+    review: ReviewState = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class _Look:
     today: dt.date
     then: dict[str, Handbook]  # as it was approved at a record
 
-    def at(self, item: Printed) -> Standing:
+    def at(self, item: PrintedItem) -> Standing:
         name = _called(item.name, self.names)
         last = self.approved.versions.get(name)
         made = Standing(
@@ -152,7 +152,7 @@ class _Look:
         suspects = tuple(self._suspects(name, item, last))
         return dataclasses.replace(made, status="suspect" if suspects else "approved", suspects=suspects)
 
-    def _suspects(self, name: str, item: Printed, last: Version) -> Iterator[Suspect]:
+    def _suspects(self, name: str, item: PrintedItem, last: Version) -> Iterator[Suspect]:
         if not isinstance(item.thing, Written):
             return
         known = dict(last.laid.rests)
@@ -177,7 +177,7 @@ def _reviewed(one: Standing, section: Section, handbook: Handbook, today: dt.dat
     return SectionStanding(**values, section=section, due=day, review=_review(day, handbook, today))
 
 
-def _review(due: dt.date | None, handbook: Handbook, today: dt.date) -> Review:
+def _review(due: dt.date | None, handbook: Handbook, today: dt.date) -> ReviewState:
     if due is None:
         return "none"
     if due < today:

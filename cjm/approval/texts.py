@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cjm.approval.items import LOOK, OUTLINE, PEOPLE, SEARCH, Printed
+from cjm.approval.items import LOOK, OUTLINE, PEOPLE, SEARCH, PrintedItem
 from cjm.graph.dependencies import Ground
 from cjm.model import Handbook, Outline, Person, Section
-from cjm.model.digest import digest_of, exact_digest, plain
+from cjm.model.digest import digest_of, exact_digest, plain_data
 from cjm.model.fields import Day, Either, Many, Pairs, Reading, Record, specs
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 
-FOLDER = "guideline/approvals/texts"
+TEXTS_FOLDER = "guideline/approvals/texts"
 _MODEL = 2  # what a key means; a change of one brings its migration
 _NOT_KEPT = ("people", "lint", "review")  # of the outline
 
@@ -28,7 +28,7 @@ class Kept:
     rests: Mapping[str, Ground] = field(default_factory=dict)
 
 
-def text_of(item: Printed) -> tuple[str, bytes]:
+def text_of(item: PrintedItem) -> tuple[str, bytes]:
     """The name under which the item is kept, which is the digest of all that is kept, and the JSON."""
     data = {"model": _MODEL, "item": item.name, "kept": _kept(item)}
     raw = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -61,15 +61,15 @@ def read_text(name: str, handbook: Handbook) -> Kept | None:
 # Private functions
 
 
-def _kept(item: Printed) -> Any:
+def _kept(item: PrintedItem) -> Any:
     thing = item.thing
     if isinstance(thing, bytes):
         return base64.b64encode(thing).decode("ascii")
     if item.name == PEOPLE:
-        return [plain(person) for person in thing]
+        return [plain_data(person) for person in thing]
     if item.name == SEARCH:
         return [list(one) for one in thing]
-    made = plain(thing)
+    made = plain_data(thing)
     if was := getattr(thing, "was", ()):
         made["was"] = list(was)
     return {key: value for key, value in made.items() if item.name != OUTLINE or key not in _NOT_KEPT}

@@ -15,7 +15,7 @@ _FRAME = {
 _LOOK = Says("вид: {file}", "the look: {file}")
 
 
-def called(name: str, handbook: Handbook, language: Language) -> str:
+def reference_title(name: str, handbook: Handbook, language: Language) -> str:
     """`fact:move-limit` as «факт «Срок переноса»»."""
     if name in _FRAME:
         return _FRAME[name].to(language)

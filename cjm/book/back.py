@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from cjm.book.height import HALF, height, is_long
+from cjm.book.height import HALF, height, may_break
 from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
 from cjm.language.inflection import folded
+from cjm.language.phrases import lower
 from cjm.model import ClientType, Handbook, Role, Section
 from cjm.model.kind import Kind
 from cjm.model.reference import Reference
@@ -41,7 +42,7 @@ def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
                 {
                     "label": f"back:{kind}",
                     "kind": kind,
-                    "title": title(kind, writer),
+                    "title": kind_title(kind, writer),
                     "data": data(sections, writer) if data else shared(kind, sections, writer),
                 }
             )
@@ -53,9 +54,14 @@ def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Jso
     return _SHARED[kind](sections, writer) if kind in _SHARED else _things(_KIND[kind], writer)
 
 
-def title(kind: str, writer: Writer) -> str:
+def kind_title(kind: str, writer: Writer) -> str:
     """The heading of one kind of shared things."""
-    return strings(writer.language).get(kind) or _KIND[kind].title.to(writer.language)
+    return _KIND[kind].title.to(writer.language) if kind in _KIND else strings(writer.language)[f"index_{kind}"]
+
+
+def rows(all_of: Iterable[Field], writer: Writer) -> list[Json]:
+    """Fields that have no form of their own: each with its name and its values, a line each; links stand on one."""
+    return [{"name": writer.label(field.label), "values": _values(field, writer)} for field in all_of]
 
 
 def client_type(one: ClientType, writer: Writer) -> Json:
@@ -71,7 +77,7 @@ def client_type(one: ClientType, writer: Writer) -> Json:
         "script": writer.said(one.script),
         "best_at": writer.role(one.best_at) if one.best_at else "",
     }
-    return made | {"long": is_long(height(made, HALF), 480)}
+    return made | {"long": may_break(height(made, HALF), 480)}
 
 
 def conflicts(sections: Iterable[Section], writer: Writer) -> list[Json]:
@@ -120,24 +126,27 @@ def _things(kind: Kind, writer: Writer) -> list[Json]:
     """Things of a kind that has no form of its own: each with its fields, an address with its code beside it."""
     made = []
     for one in writer.handbook.things(kind.name):
-        rows = [{"name": field.label, "values": _values(field, writer)} for field in fields(one, writer.handbook)]
         to = writer.handbook.elsewhere(Reference(kind.name, getattr(one, "id", "")))
         thing: Json = {
             "label": f"{kind.name}:{getattr(one, 'id', '')}",
             "title": writer.words(heading(one)),
-            "rows": rows,
+            "rows": rows(fields(one, writer.handbook), writer),
             "qr": quick_response(to) if to.startswith("http") else "",
         }
-        made.append(thing | {"long": is_long(height(thing["rows"], HALF), 480)})
+        made.append(thing | {"long": may_break(height(thing["rows"], HALF), 480)})
     return made
 
 
 def _values(field: Field, writer: Writer) -> list[list[Run]]:
-    """The values of one field, each on its line; names of other things stand on one."""
+    if field.pieces:
+        inner = [[_values(each, writer) for each in piece.fields] for piece in field.pieces]
+        return [_joined([runs for values in each for runs in values], " · ") for each in inner]
     shown = [_shown(value, writer) for value in field.values]
-    if len(shown) == 1 or field.values[0].style != "link":
-        return shown
-    return [[run for number, runs in enumerate(shown) for run in ([", "] if number else []) + runs]]
+    return [_joined(shown, ", ")] if field.values[0].style == "link" else shown
+
+
+def _joined(values: list[list[Run]], sign: str) -> list[Run]:
+    return [run for number, runs in enumerate(values) for run in ([sign] if number else []) + runs]
 
 
 def _shown(value: Value, writer: Writer) -> list[Run]:
@@ -171,7 +180,7 @@ def _role(role: Role, writer: Writer) -> Json:
         "substitutes": ", ".join(writer.role(other) for other in role.substitutes),
         "contact": writer.line(role.contact),
     }
-    return made | {"long": is_long(height(made, HALF), 480)}
+    return made | {"long": may_break(height(made, HALF), 480)}
 
 
 def _clients(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
@@ -203,7 +212,7 @@ def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
             "label": f"term:{term.id}",
             "term": writer.label(term.term),
             "means": writer.line(term.means),
-            "not": t["not_words"].format(words=", ".join(writer.label(word) for word in term.instead_of))
+            "not": f"{lower(t['instead_of'])}: {', '.join(writer.label(word) for word in term.instead_of)}"
             if term.instead_of
             else "",
         }

@@ -8,7 +8,7 @@ from cjm.book import back, section
 from cjm.book.front import approval, cover
 from cjm.book.manifest import Manifest
 from cjm.book.maps import sheets_of
-from cjm.book.scope import WHOLE, Chapter, Cut, chapters, journeys, name
+from cjm.book.scope import WHOLE, Chapter, Cut, chapters, cut_title, journeys
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
@@ -36,7 +36,7 @@ def book(
     parts, maps = chapters(cut, handbook), journeys(cut, handbook)
     written = _written(parts)
     writer = Writer(handbook, frozenset(_places(cut, handbook, parts, maps)))
-    named = name(cut, handbook)
+    named = cut_title(cut, handbook)
     data = common(handbook, writer, draft) | {
         "bound": cut.is_bound,
         "cover": cover(handbook, cut, named, parts, maps, writer) if cut.is_bound else None,

@@ -7,8 +7,8 @@ from dataclasses import replace
 from cjm.book.book import Book, common, stamped
 from cjm.book.manifest import Manifest
 from cjm.book.text import Json, Run, Writer
-from cjm.diff.difference import Change, Detail, Difference
-from cjm.diff.rendering import ACTIONS, AGAIN, ROLES, WAS_ID, heading, is_long, named, segments, told
+from cjm.diff.difference import Difference, FieldChange, ThingChange
+from cjm.diff.rendering import ACTIONS, AGAIN, WAS_ID, WHOM, change_kind, field_heading, is_long, segments, told
 from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.wording import plain
@@ -37,7 +37,7 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
         "groups": [
             {"head": head.to(language), "changes": group} for head, group in ((_MAJOR, major), (_MINOR, rest)) if group
         ],
-        "roles_head": ROLES.to(language),
+        "roles_head": WHOM.to(language),
         "roles": ", ".join(writer.role(role) for role in made.roles),
         "again_head": AGAIN.to(language),
         "again": [
@@ -63,14 +63,14 @@ def _section(id: str, writer: Writer) -> str:
     return numbered(id, writer.label(writer.handbook.section[id].title), writer.handbook)
 
 
-def _change(one: Change, writer: Writer) -> Json:
+def _change(one: ThingChange, writer: Writer) -> Json:
     language = writer.handbook.outline.language
     title = writer.label(one.title)
     notes = [WAS_ID.to(language, id=one.was)] if one.was else []
     if one.minor:
         notes.append(_NO_NEED.to(language, reason=writer.label(one.minor)))
     return {
-        "kind": named(one.kind, language),
+        "kind": change_kind(one.kind, language),
         "title": numbered(one.id, title, writer.handbook) if one.kind == "section" else title,
         "action": ACTIONS[one.action].to(language),
         "tone": {"added": "green", "removed": "brick"}.get(one.action, "ochre"),
@@ -79,7 +79,7 @@ def _change(one: Change, writer: Writer) -> Json:
     }
 
 
-def _detail(one: Detail, writer: Writer) -> Json:
+def _detail(one: FieldChange, writer: Writer) -> Json:
     """A short pair on one line; of long texts the words that went and came."""
     language = writer.handbook.outline.language
     one = replace(one, where=plain(one.where, writer.handbook))
@@ -90,7 +90,7 @@ def _detail(one: Detail, writer: Writer) -> Json:
     if not is_long(one):
         return {"head": writer.filled(told(one, language)), "words": []}
     words = [{"tag": tag, "runs": _runs(text, writer)} for tag, text in segments(_marked(before), _marked(after))]
-    return {"head": writer.filled(heading(one)), "words": words}
+    return {"head": writer.filled(field_heading(one)), "words": words}
 
 
 def _marked(text: str) -> str:

@@ -15,7 +15,7 @@ _SIZE, _LINE = 9.4, 12.4
 _NOT_SHOWN = frozenset(("label", "to", "kind", "url", "align"))
 
 
-def is_long(height: float, unbroken: float = 280.0) -> bool:
+def may_break(height: float, unbroken: float = 280.0) -> bool:
     """Whether a block of this height may break: kept in one piece, it would leave too much of a page empty."""
     return height > unbroken
 

@@ -55,14 +55,14 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaves:
+class SheetsFound:
     """A PDF as it was found."""
 
     keywords: str
     pages: tuple[Leaf, ...]
 
 
-def leaves(raw: bytes) -> Leaves:
+def leaves(raw: bytes) -> SheetsFound:
     """What the PDF shows. Raises Locked or Damaged."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would print its guesses about a damaged file
     try:
@@ -71,7 +71,7 @@ def leaves(raw: bytes) -> Leaves:
             raise Locked
         metadata = reader.metadata
         seen: dict[int, bytes] = {}
-        return Leaves(
+        return SheetsFound(
             str(metadata.get("/Keywords", "")) if metadata else "", tuple(_leaf(page, seen) for page in reader.pages)
         )
     except Locked:

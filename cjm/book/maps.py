@@ -1,33 +1,24 @@
 """A journey in, its maps as SVG out, one for each sheet, with the places that their cards lead to."""
 
+from cjm import diagram
 from cjm.book.text import Json, Writer
-from cjm.diagram import in_words
-from cjm.diagram.layout import sheets
-from cjm.diagram.paint import svg
-from cjm.diagram.shapes import Box
-from cjm.model import Journey, Touchpoint
+from cjm.diagram.svg import Anchor
+from cjm.model import Journey
 from cjm.wording.glyphs import printable
+from cjm.workspace.standards import standards
 
 
 def sheets_of(journey: Journey, writer: Writer) -> list[Json]:
     """Each sheet with its size in points, what it shows in words, and a link over every card that has a standard here."""
     made = []
-    for sheet in sheets(journey, writer.handbook):
-        links = []
-        for card in sheet.cards:
-            if to := _standard(writer.handbook.touchpoint.get(card.touchpoint), writer):
-                links.append({"to": to, **_box(card.box)})
-        for pill in sheet.pills:
-            if pill.leads and (to := writer.to(f"touchpoint:{pill.leads}")) and to != f"journey:{journey.id}":
-                links.append({"to": to, **_box(pill.box)})
+    for svg in diagram.bands(journey, writer.handbook, standards(writer.handbook)):
+        links = [_over(card, to) for card in svg.cards if (to := _standard(card.touchpoint, writer))]
+        for end in svg.ends:
+            if (to := writer.to(f"touchpoint:{end.touchpoint}")) and to != f"journey:{journey.id}":
+                links.append(_over(end, to))
+        words = printable(svg.alt)
         made.append(
-            {
-                "svg": printable(svg(sheet, None)),
-                "width": sheet.width,
-                "height": sheet.height,
-                "words": printable(in_words(journey, writer.handbook)),
-                "links": links,
-            }
+            {"svg": printable(svg.text), "width": svg.width, "height": svg.height, "words": words, "links": links}
         )
     return made
 
@@ -35,11 +26,12 @@ def sheets_of(journey: Journey, writer: Writer) -> list[Json]:
 # Private functions
 
 
-def _standard(touchpoint: Touchpoint | None, writer: Writer) -> str:
+def _standard(id: str, writer: Writer) -> str:
+    touchpoint = writer.handbook.touchpoint.get(id)
     if touchpoint is None:
         return ""
     return next((to for section in touchpoint.standard if (to := writer.to(f"section:{section}"))), "")
 
 
-def _box(box: Box) -> Json:
-    return {"x": box.x, "y": box.y, "w": box.w, "h": box.h}
+def _over(anchor: Anchor, to: str) -> Json:
+    return {"to": to, "x": anchor.box.x, "y": anchor.box.y, "w": anchor.box.w, "h": anchor.box.h}

@@ -75,7 +75,7 @@ def journeys(cut: Cut, handbook: Handbook) -> tuple[Journey, ...]:
     return tuple(journey for journey in handbook.journeys if cut == Cut("journey", journey.id))
 
 
-def name(cut: Cut, handbook: Handbook) -> str:
+def cut_title(cut: Cut, handbook: Handbook) -> str:
     """The title of what is cut out, empty for the whole."""
     return next((item.title for item in _items(cut.kind, handbook) if item.id == cut.id), "")
 

@@ -3,18 +3,35 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from cjm import view
 from cjm.approval.due import due
 from cjm.approval.words import person
-from cjm.book.back import title
-from cjm.book.height import HALF, LEFT, RIGHT, height, is_long, is_narrow, side_by_side
+from cjm.book.back import kind_title, rows
+from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, side_by_side
 from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
-from cjm.model import Conflict, Never, Planned, Question, Script, Section, Step
-from cjm.wording import first_sentence
+from cjm.model import Conflict, Detail, Never, Planned, Question, Script, Section, Step
+
+# The fields that the print template has a form for; others stand below them, each with its label.
+_SECTION = (
+    "purpose",
+    "trigger",
+    "performer",
+    "steps",
+    "result",
+    "conflicts",
+    "scripts",
+    "never",
+    "details",
+    "questions",
+    "owner",
+)
+_STEP = ("do", "who", "how", "within", "when", "say", "write", "script", "next", "done_when")
+_CONFLICT = ("says", "why", "answer", "alone", "pass_on", "follow_up")
 
 
 def places(section: Section | Planned) -> Iterator[str]:
@@ -43,7 +60,6 @@ def planned(entry: Planned, writer: Writer) -> Json:
 
 def section(one: Section, ways: Ways, writer: Writer) -> Json:
     """Everything that a section says."""
-    in_steps = {step.script for step in one.steps}
     address = writer.url(f"section:{one.id}")
     return {
         "label": f"section:{one.id}",
@@ -55,12 +71,13 @@ def section(one: Section, ways: Ways, writer: Writer) -> Json:
         "trigger": writer.line(one.trigger),
         "performer": ", ".join(writer.role(role) for role in one.performer),
         "strip": _strip(one, ways, writer),
-        "steps": _steps(one, writer),
+        "more": rows(view.section(one, writer.handbook).but(*_SECTION), writer),
+        "steps": [_step(card, one, writer) for card in view.step_cards(one)],
         "result": writer.line(one.result),
         "conflicts": [conflict(each, writer, f"conflict:{one.id}/{each.id}") for each in one.conflicts],
-        "scripts": [script(each, writer) for each in one.scripts if each.id not in in_steps],
+        "scripts": [script(each, writer) for each in view.loose_scripts(one)],
         "never": [_never(each, writer) for each in one.never],
-        "details": _rows([_detail(each.title, each.text, writer) for each in one.details]),
+        "details": _in_columns([_detail(each, writer) for each in one.details]),
         "shows": [_shown(kind, writer) for kind in one.shows],
         "check": f"check:{one.id}",
         "questions": [_question(each, writer) for each in one.practice],
@@ -81,6 +98,7 @@ def conflict(one: Conflict, writer: Writer, place: str) -> Json:
             "alone": [writer.line(limit) for limit in one.alone],
             "pass_on": _pass_on(one, writer),
             "follow_up": writer.line(one.follow_up),
+            "more": rows(view.piece("", one, writer.handbook).but(*_CONFLICT), writer),
         }
     )
 
@@ -136,42 +154,32 @@ def _cell(cell: Cell, small: str, writer: Writer) -> Json:
     }
 
 
-def _steps(one: Section, writer: Writer) -> list[Json]:
-    scripts = {each.id: each for each in one.scripts}
-    numbers = {step.id: number for number, step in enumerate(one.steps, start=1) if step.id}
-    shown: dict[str, int] = {}
-    made: list[Json] = []
-    for number, step in enumerate(one.steps, start=1):
-        head, rest = first_sentence(step.do)
-        found = scripts.get(step.script)
-        first = found is not None and shown.setdefault(found.id, number) == number
-        who = step.who if (step.who,) != one.performer else ""  # the head names the one who does all the rest
-        made.append(
-            {
-                "label": _step_place(one, step, number),
-                "number": number,
-                "head": writer.words(head),
-                "rest": writer.prose(rest),
-                "how": writer.prose(step.how),
-                "who": writer.role(who) if who else "",
-                "within": writer.label(step.within),
-                "when": writer.condition(step.when) if step.when else "",
-                "say": writer.said(step.say),
-                "write": writer.said(step.write),
-                "script": script(found, writer) if found and first else None,
-                "above": {"title": writer.label(found.title), "number": shown[found.id]}
-                if found and not first
-                else None,
-                "choices": [_choice(choice.when, choice.to, one, numbers, writer) for choice in step.next],
-                "done": writer.line(step.done_when),
-            }
-        )
-    return [step | _laid_out(step) for step in made]
+def _step(card: view.StepCard, one: Section, writer: Writer) -> Json:
+    step, found = card.step, card.script
+    made: Json = {
+        "label": _step_place(one, step, card.number),
+        "number": card.number,
+        "head": writer.words(card.head),
+        "rest": writer.prose(card.rest),
+        "how": writer.prose(step.how),
+        # the head names the one who does all the rest
+        "who": writer.role(card.who) if card.who and (card.who,) != one.performer else "",
+        "within": writer.label(step.within),
+        "when": writer.condition(step.when) if step.when else "",
+        "say": writer.said(step.say),
+        "write": writer.said(step.write),
+        "script": script(found, writer) if found and not card.above else None,
+        "above": {"title": writer.label(found.title), "number": card.above} if found and card.above else None,
+        "choices": [_choice(branch, writer) for branch in card.branches],
+        "done": writer.line(step.done_when),
+        "more": rows(view.piece("", step, writer.handbook, within=one).but(*_STEP), writer),
+    }
+    return made | _laid_out(made)
 
 
 def _laid_out(step: Json) -> Json:
     """How a step stands on the page: what is done beside what is said, or above it, whichever takes less height."""
-    does = [step["head"], step["rest"], step["how"], step["done"]]
+    does = [step["head"], step["rest"], step["how"], step["done"], step["more"]]
     said = [step["say"], step["write"], step["script"], step["above"], step["choices"]]
     marks = 14.0
     beside = max(height(does, LEFT), height(said, RIGHT) if any(said) else 1000.0)
@@ -184,15 +192,20 @@ def _laid_out(step: Json) -> Json:
         lay, high = ("paired", paired) if paired < above else ("stacked", above)
     else:
         lay, high = "panes", beside
-    return {"lay": lay, "long": is_long(high + marks)}
+    return {"lay": lay, "long": may_break(high + marks)}
 
 
-def _detail(title: str, text: str, writer: Writer) -> Json:
-    blocks = writer.prose(text)
-    return {"title": writer.label(title), "blocks": blocks, "long": is_long(height(blocks, HALF))}
+def _detail(one: Detail, writer: Writer) -> Json:
+    blocks = writer.prose(one.text)
+    return {
+        "title": writer.label(one.title),
+        "more": rows(view.piece("", one, writer.handbook).but("title", "text"), writer),
+        "blocks": blocks,
+        "long": may_break(height(blocks, HALF)),
+    }
 
 
-def _rows(details: list[Json]) -> list[Json]:
+def _in_columns(details: list[Json]) -> list[Json]:
     """Rows of one column or of two: details that are narrow stand side by side."""
     rows: list[Json] = []
     for narrow, run in groupby(details, key=lambda each: is_narrow(each["blocks"])):
@@ -200,25 +213,20 @@ def _rows(details: list[Json]) -> list[Json]:
         heights = [height(each["blocks"], HALF) + 20 for each in some]
         left = side_by_side(heights) if narrow else len(some)
         highest = max(sum(heights[:left]), sum(heights[left:]))
-        rows.append({"sides": [side for side in (some[:left], some[left:]) if side], "long": is_long(highest)})
+        rows.append({"sides": [side for side in (some[:left], some[left:]) if side], "long": may_break(highest)})
     return rows
 
 
 def _sized(block: Json) -> Json:
     """The block, knowing whether it may break."""
-    return block | {"long": is_long(height(block, HALF) * 0.75)}
+    return block | {"long": may_break(height(block, HALF) * 0.75)}
 
 
-def _choice(when: str, to: str, one: Section, numbers: dict[str, int], writer: Writer) -> Json:
-    t = strings(writer.handbook.outline.language)
-    made: Json = {"when": writer.sentence(when), "to": "", "goes": "", "page": False}
-    if to in numbers:
-        made |= {"to": writer.to(f"section:{one.id}/{to}"), "goes": t["step"].format(number=numbers[to])}
-    else:
-        name = to.removeprefix("section:").partition("/")[0]
-        target = writer.to(f"section:{to.removeprefix('section:')}")
-        made |= {"to": target, "goes": t["to_section"].format(number=writer.number(name) or name), "page": bool(target)}
-    return made
+def _choice(one: view.Branch, writer: Writer) -> Json:
+    t, to = strings(writer.language), writer.to(one.to)
+    number = one.step or writer.number(one.section) or one.section
+    goes = t["step" if one.step else "to_section"].format(number=number)
+    return {"when": writer.sentence(one.when), "to": to, "goes": goes, "page": bool(to) and not one.step}
 
 
 def _pass_on(one: Conflict, writer: Writer) -> Json | None:
@@ -227,7 +235,7 @@ def _pass_on(one: Conflict, writer: Writer) -> Json | None:
     t = strings(writer.handbook.outline.language)
     way = [part for part in (writer.words(one.pass_on.how), writer.label(one.pass_on.within)) if part]
     return {
-        "head": t["pass_on"].format(role=lower(writer.role(one.pass_on.to))),
+        "head": f"{t['pass_on']}: {lower(writer.role(one.pass_on.to))}",
         "when": writer.line(capital(one.pass_on.when)),
         "way": ", ".join(way),
     }
@@ -236,12 +244,17 @@ def _pass_on(one: Conflict, writer: Writer) -> Json | None:
 def _never(one: Never, writer: Writer) -> Json:
     t = strings(writer.handbook.outline.language)
     words = writer.quoted(one.say) if one.say else lower(writer.words(one.do))
-    return {"kind": t["never_say"] if one.say else t["never_do"], "words": words, "instead": writer.line(one.instead)}
+    return {
+        "kind": t["never_say"] if one.say else t["never_do"],
+        "words": words,
+        "instead": writer.line(one.instead),
+        "more": rows(view.piece("", one, writer.handbook).but("say", "do", "instead"), writer),
+    }
 
 
 def _shown(kind: str, writer: Writer) -> Json:
     place = f"back:{kind}"
-    return {"kind": kind, "title": title(kind, writer), "to": place if place in writer.places else ""}
+    return {"kind": kind, "title": kind_title(kind, writer), "to": place if place in writer.places else ""}
 
 
 def _question(one: Question, writer: Writer) -> Json:
@@ -263,6 +276,6 @@ def _foot(one: Section, writer: Writer) -> list[Json]:
     )
     if one.changes:
         rows.append(
-            {"key": t["changed"], "strong": writer.day(one.changes[0].date), "rest": writer.words(one.changes[0].what)}
+            {"key": t["changes"], "strong": writer.day(one.changes[0].date), "rest": writer.words(one.changes[0].what)}
         )
     return rows

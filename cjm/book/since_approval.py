@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cjm.approval import Standings, standings
 from cjm.approval.release import as_approved
 from cjm.diff.difference import difference
-from cjm.diff.rendering import ACTIONS, WAS_ID, heading, named
+from cjm.diff.rendering import ACTIONS, WAS_ID, change_kind, field_heading
 from cjm.language.phrases import capital
 from cjm.model import Handbook
 
@@ -51,7 +51,7 @@ def _altered(handbook: Handbook, stand: Standings) -> Iterator[Altered]:
     language = handbook.outline.language
     for change in difference(as_approved(handbook, stand.stands), handbook, language).changes:
         id = change.id if change.kind == "section" else ""
-        title = change.title if id else capital(f"{named(change.kind, language)}: {change.title}".rstrip(": "))
+        title = change.title if id else capital(f"{change_kind(change.kind, language)}: {change.title}".rstrip(": "))
         if id and change.action == "added":
             yield Altered(id, title, "", handbook.section[id].purpose)
         elif not change.details:
@@ -63,4 +63,4 @@ def _altered(handbook: Handbook, stand: Standings) -> Iterator[Altered]:
             )
         for detail in change.details:
             before, after = detail.before, detail.after or ACTIONS[detail.action].to(language)
-            yield Altered(id, f"{title} — {heading(detail)}", before or "—", after)
+            yield Altered(id, f"{title} — {field_heading(detail)}", before or "—", after)

@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from cjm.language.headings import HEADINGS
 from cjm.language.numerals import noun
 from cjm.language.says import Language, Says
+from cjm.view.labels import LABELS
 
-_STRINGS: dict[str, Says] = HEADINGS | {
+_STRINGS: dict[str, Says] = {
+    **LABELS,
     # cover and foot
     "edition": Says("Редакция от {day}", "Edition of {day}"),
     "edition_n": Says("Редакция {number} от {day}", "Edition {number} of {day}"),
@@ -88,22 +89,12 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "on_site": Says("Этот раздел на сайте", "This section on the site"),
     "draft_section": Says("черновик", "draft"),
     # reference
-    "roles": Says("Роли и полномочия", "Roles and authority"),
-    "shared": Says("Вместе с напарником", "With the colleague"),
-    "client-types": Says("Типы клиентов", "Types of clients"),
-    "where": Says("Где он, когда говорит", "Where he is when he talks"),
-    "promises": Says("Обещания", "Promises"),
-    "giver": Says("Кто — кому", "Who — to whom"),
-    "words": Says("Чего не говорим", "What we do not say"),
     "not_said": Says("Не говорим", "Not said"),
     "said_instead": Says("Говорим", "Said instead"),
-    "glossary": Says("Словарь", "Glossary"),
-    "not_words": Says("не пишем: {words}", "not: {words}"),
-    "channels": Says("Каналы", "Channels"),
     "all_sections": Says("все разделы", "all sections"),
     "all_but": Says("все, кроме", "all but"),
-    "conflicts": Says("Указатель: клиент говорит", "Index: the client says"),
-    "answers": Says("Ответы на вопросы", "Answers to the questions"),
+    "index_conflicts": Says("Указатель: клиент говорит", "Index: the client says"),
+    "index_answers": Says("Ответы на вопросы", "Answers to the questions"),
     # cards
     "card_foot": Says("раздел {number} · {edition}", "section {number} · {edition}"),
     "cards_title": Says("Карточки для стойки", "Desk cards"),

@@ -4,7 +4,6 @@ A run is a text, or a list of a text and how it is set (`strong`, `em`, `code`, 
 A block is a mapping with its `kind`: `par`, `list`, `table`, `code`, `quote`, `head`.
 """
 
-import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -12,16 +11,14 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from cjm.addresses import address
-from cjm.language import dates, phrases
-from cjm.language.durations import spoken
 from cjm.model import Handbook, Journey
 from cjm.model.reference import WEB, Reference, is_own
 from cjm.view.thing import shorter
-from cjm.wording import Gap, label, pieces, plain, prose_tokens
+from cjm.view.words import TradeWords
+from cjm.wording import Gap, pieces, prose_tokens
 from cjm.wording.gaps import GAP, lower_first
 from cjm.wording.glyphs import LONGEST_WORD, printable
 from cjm.wording.markdown import has_markup
-from cjm.wording.titles import channel_title, role_title
 
 Json = dict[str, Any]
 Run = str | list[Any]
@@ -32,22 +29,21 @@ _BOUND = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₽€$%]|[a-zа-яё])|(?<=[№§
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 
 
-class Writer:
+class Writer(TradeWords):
     """Puts the author's text into one book. `places` are the labels that stand in it: only to these a link can lead."""
 
     def __init__(self, handbook: Handbook, places: Collection[str]) -> None:
-        self.handbook = handbook
+        super().__init__(handbook)
         self.places = places
-        self.language = handbook.outline.language
         self.gaps = frozenset(lower_first(one.name) for one in handbook.placeholders)
 
     def label(self, text: str) -> str:
         """A title, condition or name on one line."""
-        return _fit(label(text, self.handbook))
+        return _fit(super().label(text))
 
     def words(self, text: str) -> str:
         """A Markdown text without its markup, on one line."""
-        return _fit(" ".join(plain(text, self.handbook).split())) if has_markup(text) else self.label(text)
+        return _fit(super().words(text)) if has_markup(text) else self.label(text)
 
     def line(self, text: str) -> list[Run]:
         """A Markdown text inside a line; its blocks run on."""
@@ -85,38 +81,6 @@ class Writer:
                     paragraphs[-1].append(_fit(part))
         kept = [_trimmed(paragraph) for paragraph in paragraphs]
         return [paragraph for paragraph in kept if paragraph]
-
-    def quoted(self, text: str) -> str:
-        """A client's sentence in the quotation marks of the language, unless the author typed some."""
-        return phrases.quoted(self.label(text), self.language)
-
-    def sentence(self, text: str) -> str:
-        """A condition or phrase as the beginning of a line."""
-        return phrases.capital(self.label(text))
-
-    def condition(self, text: str) -> str:
-        """The condition of a step as a mark: «если мест нет»."""
-        return phrases.condition(self.label(text), self.language)
-
-    def day(self, day: dt.date | None) -> str:
-        """A calendar day in the words of the language."""
-        return dates.in_words(day, self.language)
-
-    def wait(self, length: int) -> str:
-        """A wait in the short form of the language."""
-        return spoken(length, self.language)
-
-    def role(self, role: str) -> str:
-        """The title of a role or the name of a person; the id itself where nobody has it."""
-        return self.label(role_title(role, self.handbook))
-
-    def channel(self, channel: str) -> str:
-        """The title of a channel."""
-        return self.label(channel_title(channel, self.handbook))
-
-    def number(self, section: str) -> str:
-        """The number of a section, empty for one outside the order."""
-        return str(self.handbook.number.get(section, ""))
 
     def to(self, reference: str) -> str:
         """The label that a reference leads to in this book, empty where it is not in it."""

@@ -1,73 +1,102 @@
 """The command `cjm`: the only package that prints or exits. A command is a module of `cjm.cli.commands`."""
 
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 
-import click
+import typer
+from typer.core import TyperGroup
 
 import cjm
 from cjm.cli import commands
+from cjm.cli.help import SpokenCommand, write_help
+from cjm.cli.options import Lang
+from cjm.cli.reader import language_of
+from cjm.language.says import Says
+
+HELP = Says(
+    "Пути клиента и стандарты сервиса: проверить, опубликовать, утвердить.",
+    "Customer journeys and service standards as text: check, publish, approve.",
+)
 
 
-class _Commands(click.Group):
+class _Commands(TyperGroup):
     """Finds commands by walking the package and imports one only when it is run: a cold start is felt."""
 
-    def list_commands(self, context: click.Context) -> list[str]:
+    format_help = write_help
+
+    def list_commands(self, ctx: Any) -> list[str]:
         return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__))
 
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name not in self.list_commands(context):
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"{commands.__name__}.{name.replace('-', '_')}")
-        command: click.Command = module.command
-        return command
+        app = importlib.import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}").app
+        app.registered_commands[0].cls = SpokenCommand
+        return typer.main.get_command(app)
 
-    def resolve_command(self, context: click.Context, args: list[str]) -> Any:
-        try:
-            return super().resolve_command(context, args)
-        except click.UsageError as error:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
             from cjm.cli.errors import no_command
-            from cjm.language.letters import nearest
 
-            if not args or args[0].startswith("-"):
-                raise
-            near = nearest(args[0], self.list_commands(context))
-            raise click.UsageError(no_command(args[0], near, args), context) from error
+            raise typer.BadParameter(no_command(args[0], self.list_commands(ctx), ctx.obj), ctx)
+        return super().resolve_command(ctx, args)
 
-    def main(self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
-        """Run; what goes wrong is said in the reader's language, which the library for command lines does not speak."""
-        if not standalone_mode:
-            return super().main(args, standalone_mode=False, **extra)
-        given = list(sys.argv[1:] if args is None else args)
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
+        """Run; all that is said is said in the reader's language, which the library for command lines does not speak."""
+        _speak_utf8()
+        if line := os.environ.get("CJM_COMPLETE"):
+            from cjm.cli.completion import answer
+
+            typer.echo(answer(self, line), nl=False)
+            sys.exit(0)
+        language = language_of(sys.argv[1:] if args is None else args)
         try:
-            code = super().main(args, standalone_mode=False, **extra)
-        except click.exceptions.NoArgsIsHelpError as error:
-            error.show()
-            sys.exit(error.exit_code)
-        except click.ClickException as error:
+            code = super().main(args, *more, **extra | {"standalone_mode": False, "obj": language})
+        except typer.TyperException as error:
             from cjm.cli.errors import complaint
 
-            click.echo(complaint(error, given), err=True, nl=False)
+            typer.echo(complaint(error, language), err=True, nl=False)
             sys.exit(error.exit_code)
-        except click.Abort:
-            from cjm.cli.errors import stopped
+        if code == 130:  # Ctrl-C, which the library turns into the shell's number for it
+            from cjm.cli.errors import STOPPED
 
-            click.echo(stopped(given), err=True, nl=False)
+            typer.echo(STOPPED.to(language), err=True)
             sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(cjm.__version__, prog_name="cjm")
-def main() -> None:
-    """Пути клиента и стандарты сервиса: проверить, опубликовать, утвердить.
+main = typer.Typer(
+    cls=_Commands, add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
 
-    Customer journeys and service standards as text: check, publish, approve.
-    """
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"cjm {cjm.__version__}")
+        raise typer.Exit
+
+
+@main.callback()
+def _options(
+    lang: Lang = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_version),
+        Says("Показать, какой это cjm.", "Show which cjm this is."),
+    ] = False,
+) -> None: ...
+
+
+# Private functions
+
+
+def _speak_utf8() -> None:
+    """A Windows console or a pipe may speak another encoding; Russian must arrive, a lost sign must not crash."""
     for stream in (sys.stdout, sys.stderr):
-        # A Windows console or a pipe may speak another encoding; Russian must arrive, a lost sign must not crash.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else stream.encoding, errors="replace")

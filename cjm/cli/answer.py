@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+import typer
 
 from cjm.language.says import Language, Says
 
@@ -30,11 +30,11 @@ def answering(language: Language, last: Says | None = None, code: int = 1) -> It
     try:
         yield
     except Misuse as misuse:
-        raise click.UsageError(misuse.to(language)) from misuse
+        raise typer.BadParameter(misuse.to(language)) from misuse
     except NotWritten as failed:
-        raise click.ClickException(failed.to(language)) from failed
+        raise typer.TyperException(failed.to(language)) from failed
     except Refusal as refusal:
-        click.echo(refusal.to(language), err=True)
+        typer.echo(refusal.to(language), err=True)
         if last is not None:
-            click.echo(last.to(language), err=True)
+            typer.echo(last.to(language), err=True)
         sys.exit(code)

@@ -1,16 +1,24 @@
-"""An error of the command line in, what to type instead out: in the language of whoever reads it."""
+"""An error of the command line in, what to type instead out: in the language of whoever reads it.
 
+The only module that names what Typer keeps to itself: its copy of Click has no public names for the ways to mistype.
+"""
+
+import ast
 import re
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable
+from typing import Any
 
-import click
+import typer
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoArgsIsHelpError, NoSuchOption, UsageError
 
+from cjm.cli.help import choices_of, usage, value_word
+from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
+
+STOPPED = Says("Остановлено.", "Stopped.")
 
 _ERROR = Says("Ошибка: {message}", "Error: {message}")
 _USAGE = Says("Как набирать: {usage}\nПодробнее: {command} --help\n", "Usage: {usage}\nMore: {command} --help\n")
-_STOPPED = Says("Остановлено.", "Stopped.")
 _NO_OPTION = Says("ключа {name} здесь нет{near}", "there is no option {name} here{near}")
 _NEAR = Says(". Возможно, {options}", ". Perhaps {options}")
 _NO_COMMAND = Says(
@@ -18,101 +26,88 @@ _NO_COMMAND = Says(
     'there is no command "{name}"{near}. All commands: cjm --help',
 )
 _NEAR_COMMAND = Says(". Возможно, cjm {options}", ". Perhaps cjm {options}")
+_WHICH = Says("назовите команду. Все команды: cjm --help", "name a command. All commands: cjm --help")
 _MISSING = Says("не хватает: {what}{choices}", "missing: {what}{choices}")
 _CHOICES = Says(". Возможно: {choices}", ". Choose from: {choices}")
 _NO_VALUE = Says("после {name} нужно значение", "{name} takes a value")
+_SWITCH = Says("ключ {name} пишется без значения", "{name} takes no value")
 _SURPLUS = Says(
     "лишнее: {words}. Имя с пробелами возьмите в кавычки: \"Мои документы\"",
     'surplus: {words}. Put quotation marks around a name with spaces: "My documents"',
 )  # fmt: skip
 _NOT_ONE_OF = Says("«{given}» не подходит. Возможно: {choices}", '"{given}" will not do. Choose from: {choices}')
-_NO_FILE = Says("файла или папки «{given}» нет", 'there is no file or folder "{given}"')
 _NOT_A_NUMBER = Says("здесь ждут число", "a number is expected here")
+_OUT_OF_RANGE = Says("здесь ждут число от {least} до {most}", "a number from {least} to {most} is expected here")
+_PATHS = {  # by what the library says of a path, its words in English
+    "does not exist": Says("файла или папки «{given}» нет", 'there is no file or folder "{given}"'),
+    "is a file": Says("«{given}» — файл, а нужна папка", '"{given}" is a file, a folder is needed'),
+    "is a directory": Says("«{given}» — папка, а нужен файл", '"{given}" is a folder, a file is needed'),
+    "is not readable": Says("«{given}» нельзя прочитать", '"{given}" cannot be read'),
+}
 
-_SPOKEN = re.compile(r"^language:\s*[\"']?(ru|en)\b", re.MULTILINE)
-_GIVEN = re.compile(r"'(.*?)'|\((.*)\)", re.DOTALL)
+_QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")  # as Python writes a text
 
 
-def complaint(error: click.ClickException, args: Sequence[str]) -> str:
+def complaint(error: typer.TyperException, language: Language) -> str:
     """What is said of `error`: how the command is typed, and what was wrong."""
-    language = _language(args)
+    if isinstance(error, NoArgsIsHelpError):
+        return f"{error.message}\n"
     said = _ERROR.to(language, message=_message(error, language)) + "\n"
-    context = error.ctx if isinstance(error, click.UsageError) else None
+    context = error.ctx if isinstance(error, UsageError) else None
     if context is None:
         return said
-    usage = " ".join([context.command_path, *context.command.collect_usage_pieces(context)])
-    return _USAGE.to(language, usage=usage, command=context.command_path) + "\n" + said
+    typed = f"{context.command_path} {usage(context.command, context)}"
+    return _USAGE.to(language, usage=typed, command=context.command_path) + "\n" + said
 
 
-def stopped(args: Sequence[str]) -> str:
-    """What is said after Ctrl-C."""
-    return _STOPPED.to(_language(args)) + "\n"
-
-
-def no_command(name: str, near: str, args: Sequence[str]) -> str:
+def no_command(name: str, names: Iterable[str], language: Language) -> str:
     """What is said of a command that there is not."""
-    language = _language(args)
+    near = nearest(name, list(names))
     return _NO_COMMAND.to(language, name=name, near=_NEAR_COMMAND.to(language, options=near) if near else "")
+
+
+def not_one_of(given: str, words: Iterable[str], language: Language) -> str:
+    """What is said of a word that is none of those there are."""
+    return _NOT_ONE_OF.to(language, given=given, choices=", ".join(words))
 
 
 # Private functions
 
 
-def _language(args: Sequence[str]) -> Language:
-    """That of `--lang`, else that of the handbook in this folder, else Russian."""
-    from cjm.load import find_root
-
-    for one, following in zip(args, [*args[1:], ""], strict=True):
-        given = following if one == "--lang" else one.removeprefix("--lang=")
-        if one.startswith("--lang") and given in ("ru", "en"):
-            return "en" if given == "en" else "ru"
-    root = find_root(Path.cwd())
-    try:
-        outline = (root / "guideline" / "handbook.yml").read_text(encoding="utf-8-sig") if root else ""
-    except (OSError, UnicodeDecodeError):
-        outline = ""
-    written = _SPOKEN.search(outline)
-    return "en" if written and written[1] == "en" else "ru"
-
-
-def _message(error: click.ClickException, language: Language) -> str:
+def _message(error: typer.TyperException, language: Language) -> str:
     """Of an error that the command line's own library found; the program's own are in words already."""
-    if isinstance(error, click.NoSuchOption):
+    if isinstance(error, NoSuchOption):
         near = _NEAR.to(language, options=", ".join(sorted(error.possibilities))) if error.possibilities else ""
         return _NO_OPTION.to(language, name=error.option_name, near=near)
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        kind, what = error.param.type, _what(error.param, error.ctx)
-        choices = _CHOICES.to(language, choices=", ".join(kind.choices)) if isinstance(kind, click.Choice) else ""
-        return _MISSING.to(language, what=what, choices="" if choices.endswith(f" {what}") else choices)
-    if isinstance(error, click.BadOptionUsage):
-        return _NO_VALUE.to(language, name=error.option_name)
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        why = _why(error, error.param, language)
-        return f"{_what(error.param, error.ctx)}: {why}"
-    if type(error) is click.UsageError and error.message.startswith("Got unexpected extra argument"):
-        return _SURPLUS.to(language, words=_given(error.message))
-    return error.format_message()
+    if isinstance(error, BadOptionUsage):
+        return (_NO_VALUE if "requires" in error.message else _SWITCH).to(language, name=error.option_name)
+    if isinstance(error, typer.BadParameter) and error.param is not None and error.ctx is not None:
+        param, command = error.param, error.ctx.command
+        value = value_word(param, command, language).strip("[]")
+        name = param.opts[0] if param.param_type_name == "option" else value
+        if not isinstance(error, MissingParameter):
+            return error.message if error.param_hint else f"{name}: {_why(error, param, language)}"
+        choices = ", ".join(choices_of(param, command))
+        more = _CHOICES.to(language, choices=choices) if choices not in ("", name) else ""
+        return _MISSING.to(language, what=name if choices or name == value else f"{name} {value}", choices=more)
+    if error.message.startswith("Got unexpected extra argument"):
+        return _SURPLUS.to(language, words=error.message.partition("(s) (")[2].removesuffix(")"))
+    return _WHICH.to(language) if error.message == "Missing command." else error.message
 
 
-def _why(error: click.BadParameter, param: click.Parameter, language: Language) -> str:
-    given = _given(error.message)
-    if isinstance(param.type, click.Choice):
-        return _NOT_ONE_OF.to(language, given=given, choices=", ".join(param.type.choices))
-    if isinstance(param.type, click.Path | click.File) and "does not exist" in error.message:
-        return _NO_FILE.to(language, given=given)
-    if isinstance(param.type, click.types.IntParamType | click.types.FloatParamType):
+def _why(error: typer.BadParameter, param: Any, language: Language) -> str:
+    """Of a value that does not fit its type; what a command itself says of one stays as it is."""
+    if choices := getattr(param.type, "choices", ()):
+        return not_one_of(_given(error.message), choices, language)
+    if "is not a valid" in error.message:
         return _NOT_A_NUMBER.to(language)
-    return error.message
-
-
-def _what(param: click.Parameter, context: click.Context | None) -> str:
-    """`--by ЧЕЛОВЕК`, `--port` or `FILE`."""
-    if isinstance(param, click.Option):
-        return f"{param.opts[0]} {param.metavar or ''}".rstrip()
-    return (param.make_metavar(context) if context else param.human_readable_name).strip("[]")
+    if "is not in the range" in error.message:
+        return _OUT_OF_RANGE.to(language, least=f"{param.type.min:g}", most=f"{param.type.max:g}")
+    says = next((says for end, says in _PATHS.items() if error.message.endswith(f"{end}.")), None)
+    return says.to(language, given=_given(error.message)) if says else error.message
 
 
 def _given(message: str) -> str:
     """What the message quotes of what was typed."""
-    quoted = _GIVEN.search(message)
-    return (quoted[1] or quoted[2] or "").strip() if quoted else message
+    quoted = _QUOTED.search(message)
+    return str(ast.literal_eval(quoted[0])) if quoted else message

@@ -1,16 +1,17 @@
-"""Options that several commands share, and what they mean."""
+"""Options that several commands share, as types of their parameters, and what their values come to."""
 
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-import click
+import typer
 
-from cjm.language.says import Says
-from cjm.load import find_root, holds_handbook
+from cjm.language.says import Language, Says
+
+FILE, PERSON, ID = Says("ФАЙЛ", "FILE"), Says("ЧЕЛОВЕК", "PERSON"), Says("ИМЯ", "ID")
 
 _NO_HANDBOOK = Says(
     "в папке {folder} и выше нет гайдлайна: не найдено ни guideline, ни touchpoints.\n"
@@ -22,64 +23,73 @@ _EPOCH = Says(
     "переменная SOURCE_DATE_EPOCH: «{given}» — не число секунд с 1970-01-01; исправьте её или уберите",
     'the variable SOURCE_DATE_EPOCH: "{given}" is no number of seconds since 1970-01-01; mend it or unset it',
 )
-
-Option = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--root DIR`: the handbook's folder, given to the command as `root: Path`."""
-    return click.option(
-        "--root",
-        type=click.Path(path_type=Path, file_okay=False),
-        callback=_root,
-        help="Папка гайдлайна. The handbook's folder.",
-    )(function)
+_NO_DAY = Says("«{given}» — не день вида 2027-03-31", '"{given}" is no day such as 2027-03-31')
 
 
-def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--today`: the day for everything that depends on it, given to the command as `today: date`."""
-    return click.option(
-        "--today",
-        "today",
-        metavar="ГГГГ-ММ-ДД",
-        callback=_today,
-        help="Считать сегодняшним этот день. Take this day as today.",
-    )(function)
+def _root(context: typer.Context, given: Path | None) -> Path:
+    from cjm.load import find_root, holds_handbook
 
-
-def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--lang`: the language of messages, given to the command as `lang`, None for the handbook's own."""
-    return click.option(
-        "--lang", type=click.Choice(["ru", "en"]), help="Язык сообщений. Language of messages. [как у гайдлайна]"
-    )(function)
-
-
-# Private functions
-
-
-def _root(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
-    start = given or Path.cwd()
     if given is not None and holds_handbook(given):
         return given.absolute()
-    found = find_root(start) if given is None else None
+    found = find_root(Path.cwd()) if given is None else None
     if found is None:
-        raise click.UsageError(_NO_HANDBOOK.to("ru", folder=start) + "\n\n" + _NO_HANDBOOK.to("en", folder=start))
+        raise typer.BadParameter(_NO_HANDBOOK.to(context.obj, folder=given or Path.cwd()), param_hint="-")
     return found
 
 
-def _today(context: click.Context, parameter: click.Parameter, given: str | None) -> dt.date:
+def _today(context: typer.Context, given: str | None) -> dt.date:
     if given:
         try:
             return dt.date.fromisoformat(given)
         except ValueError as error:
-            raise click.BadParameter(f"«{given}»: ГГГГ-ММ-ДД, YYYY-MM-DD") from error
+            raise typer.BadParameter(_NO_DAY.to(context.obj, given=given)) from error
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:
             return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
         except (ValueError, OverflowError, OSError) as error:
-            raise click.UsageError(_EPOCH.to("ru", given=epoch) + "\n" + _EPOCH.to("en", given=epoch)) from error
+            raise typer.BadParameter(_EPOCH.to(context.obj, given=epoch), param_hint="-") from error
     return dt.date.today()
+
+
+def _lang(context: typer.Context, given: Language | None) -> Language | None:
+    return given or (context.parent.params.get("lang") if context.parent else None)
+
+
+def _reader(context: typer.Context, given: Language | None) -> Any:
+    return context.obj
+
+
+def one_of(name: str, words: Callable[[], Iterable[str]]) -> Any:
+    """An option that takes some of `words`, which are asked for only when somebody types it."""
+
+    def checked(context: typer.Context, given: Any) -> Any:
+        for one in [given] if isinstance(given, str) else given or ():
+            if one not in words():
+                from cjm.cli.errors import not_one_of
+
+                raise typer.BadParameter(not_one_of(one, words(), context.obj))
+        return given
+
+    return typer.Option(name, callback=checked, autocompletion=lambda incomplete: list(words()))
+
+
+_LANGUAGE = Says("Язык сообщений; без ключа — как у гайдлайна.", "Language of messages; the handbook's own without it.")
+
+Root = Annotated[
+    Path,
+    typer.Option("--root", file_okay=False, default_factory=lambda: None, callback=_root),
+    Says("Папка гайдлайна.", "The handbook's folder."),
+]
+Today = Annotated[
+    dt.date,
+    typer.Option("--today", parser=str, default_factory=lambda: None, callback=_today),
+    Says("Считать сегодняшним этот день.", "Take this day as today."),
+    Says("ГГГГ-ММ-ДД", "YYYY-MM-DD"),
+]
+Lang = Annotated[Language | None, typer.Option("--lang", callback=_lang), _LANGUAGE]
+# Of a command that does not read the handbook: its language, or what else is known of who reads, is found before.
+Reader = Annotated[Language, typer.Option("--lang", default_factory=lambda: None, callback=_reader), _LANGUAGE]
 
 
 def colour_wanted() -> bool:

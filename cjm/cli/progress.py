@@ -3,7 +3,7 @@
 import sys
 import time
 
-import click
+import typer
 
 from cjm.language.says import Language, Says
 from cjm.publish import Built, Rendered
@@ -29,9 +29,9 @@ class Progress:
         self._last, self._shown = now, True
         of = f" / {step.of}" if isinstance(step, Built) else ""
         what = (_SITE if of else _PAGES).to(self._language)
-        click.echo(f"\r\x1b[K{what}: {step.done}{of}", nl=False, err=True)
+        typer.echo(f"\r\x1b[K{what}: {step.done}{of}", nl=False, err=True)
 
     def finish(self) -> None:
         """Take the line away."""
         if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            typer.echo("\r\x1b[K", nl=False, err=True)

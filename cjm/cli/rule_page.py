@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from cjm.language.cells import cells
 from cjm.language.says import Language, Says
 from cjm.lint.finding import SEVERITY_WORDS
-from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, POINTED, page, setting
+from cjm.lint.page import ACCEPT, BAD, GOOD, HERE, OPTIONS, POINTED, rule_page, setting
 from cjm.lint.rule import Rule
 from cjm.report.text import Paint, painter
 
@@ -45,7 +45,7 @@ def listed(rules: Iterable[Rule], language: Language, *, colour: bool) -> str:
 def in_terminal(rule: Rule, language: Language, *, colour: bool, width: int) -> str:
     """The page of one rule."""
     paint, width = painter(colour), min(width or 100, 100)
-    made = page(rule, language)
+    made = rule_page(rule, language)
     severity = paint(SEVERITY_WORDS[rule.severity].to(language), rule.severity)
     parts = [f"{paint(rule.code, 'place')} {rule.slug}  {severity}", paint(made.title, "bold")]
     parts += [_filled(paragraph, width) for paragraph in made.why.split("\n\n")]

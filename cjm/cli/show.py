@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+import typer
 
 from cjm.language.says import Language
 
@@ -26,7 +26,7 @@ def show(text: str, *, colour: bool = False) -> None:
         "│╷╵─●▲·…—→".encode(encoding)
     except (UnicodeEncodeError, LookupError):
         text = text.translate(_PLAIN)
-    click.echo(text, nl=False, color=colour)
+    typer.echo(text, nl=False, color=colour)
 
 
 def from_here(path: Path) -> str:
@@ -46,14 +46,14 @@ def show_findings(findings: "Sequence[Finding]", sources: Mapping[str, str], lan
     from cjm.report.text import as_text
 
     if findings:
-        click.echo(as_text(findings, sources, language, colour=colour_wanted()))
+        typer.echo(as_text(findings, sources, language, colour=colour_wanted()))
 
 
 def show_summary(findings: "Sequence[Finding]", accepted: int, baselined: int, files: int, language: Language) -> None:
     """Print how many findings there are."""
     from cjm.report.text import summary
 
-    click.echo(summary(findings, accepted, baselined, files, language), nl=False)
+    typer.echo(summary(findings, accepted, baselined, files, language), nl=False)
 
 
 def pages_and_seconds(pages: int, seconds: float, language: Language) -> dict[str, str]:

@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import click
+import typer
 
 from cjm.lint.baseline import FILE
-from cjm.load.folder import FOLDERS, endings
+from cjm.load.folder import FOLDERS, is_source
 
 _EVERY = 0.3  # seconds: below what one notices, and no load worth speaking of
 _SETTLED = 0.05  # an editor that writes a file in pieces is given this long
@@ -22,7 +22,7 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
         while True:
             seen = _state(root)
             if sys.stdout.isatty():
-                click.clear()
+                os.system("cls") if os.name == "nt" else typer.echo("\x1b[2J\x1b[1;1H", nl=False)
             check()
             sys.stdout.flush()
             while _state(root) == seen:
@@ -31,7 +31,7 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
                 seen = last
                 time.sleep(_SETTLED)
     except KeyboardInterrupt:
-        click.echo()
+        typer.echo()
 
 
 # Private functions
@@ -47,7 +47,7 @@ def _state(root: Path) -> list[tuple[str, int, int]]:
             continue  # not there, or being replaced right now
         for name in names:
             file = f"{folder}/{name}"
-            if not name.startswith(".") and name.endswith(endings(folder)):
+            if is_source(file):
                 found += _stamp(root, file)
     return sorted([*found, *_stamp(root, FILE)])
 

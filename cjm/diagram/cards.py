@@ -4,27 +4,33 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm.diagram import phrases
-from cjm.diagram.flow import Flow, Way
+from cjm.diagram.flow import Arrow, Flow
 from cjm.diagram.metrics import balance, width, wrap
+from cjm.diagram.sizes import (
+    CARD_LINE,
+    CARD_TEXT,
+    NUMBER_TEXT,
+    PAD,
+    ROW,
+    ROW_LINE,
+    ROW_TEXT,
+    STRIP,
+    STRIP_TEXT,
+    UNDER_TITLE,
+)
 from cjm.graph import name
 from cjm.language.durations import spoken
 from cjm.language.says import Language
 from cjm.model import Touchpoint
 
-STRIP, LINE, UNDER, ROW = 12.2, 8.8, 6.8, 10.6
-ROW_LINE = 8.2
-PORT, BACK_PORT, RING_PORT = 6.1, 14.1, 21.0  # below the upper edge: where one arrives, comes back, begins
-PAD = 5.0
-TITLE, ROW_TEXT, STRIP_TEXT, NUMBER = 7.5, 7.2, 7.0, 8.2
-
 Leaves = Literal["right", "left", "down"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CardRow:
     """One exit: its condition in lines, and the side from which the line leaves."""
 
-    way: Way
+    way: Arrow
     leaves: Leaves
     lines: tuple[str, ...]
     top: float  # below the upper edge of the card
@@ -43,24 +49,24 @@ class Inner:
     title: tuple[str, ...]
     wait: str
     wait_at: Literal["strip", "bare", "line", ""]
-    rows: tuple[Row, ...]
-    plain: Way | None
+    rows: tuple[CardRow, ...]
+    plain: Arrow | None
     plain_leaves: Leaves
     height: float
 
 
 def inner(
-    touchpoint: Touchpoint, ways: tuple[Way, ...], below: str, room: float, number: int, rank: dict[str, tuple[int, int]],
+    touchpoint: Touchpoint, ways: tuple[Arrow, ...], below: str, room: float, number: int, rank: dict[str, tuple[int, int]],
     flow: Flow, language: Language, limit_fits: bool,
 ) -> Inner:  # fmt: skip
     """Lays the inside of a card `room` wide. `rank` is column and place of every slot, `below` the slot underneath."""
-    title = wrap(flow.title[name(touchpoint)], room - 2 * PAD, TITLE, 600)
+    title = wrap(flow.title[name(touchpoint)], room - 2 * PAD, *CARD_TEXT)
     wait, wait_at = _wait(touchpoint, room, number, language)
-    height = STRIP + len(title) * LINE + UNDER + (LINE if wait_at == "line" else 0)
-    plain: Way | None = None
+    height = STRIP + len(title) * CARD_LINE + UNDER_TITLE + (CARD_LINE if wait_at == "line" else 0)
+    plain: Arrow | None = None
     if len(ways) == 1 and not ways[0].when and not ways[0].earlier and not ways[0].at_most:
         plain = ways[0]
-    rows: list[Row] = []
+    rows: list[CardRow] = []
     if plain is None:
         for way, leaves in _ordered(ways, below, rank, name(touchpoint)):
             words = _words(way, flow, language)
@@ -71,7 +77,7 @@ def inner(
             ):
                 words += ", " + phrases.AT_MOST_SHORT.to(language, count=way.at_most)
             space = room - 2 * PAD - (8.5 if leaves == "left" else 0)
-            rows.append(Row(way, leaves, balance(words, space, ROW_TEXT, 500) or ("",), height))
+            rows.append(CardRow(way, leaves, balance(words, space, *ROW_TEXT) or ("",), height))
             height += rows[-1].height
     leaves_plain: Leaves = "down" if plain is not None and plain.target == below else "right"
     return Inner(
@@ -79,36 +85,36 @@ def inner(
     )
 
 
-def pill_lines(way: Way, room: float, flow: Flow) -> tuple[str, ...]:
+def pill_lines(way: Arrow, room: float, flow: Flow) -> tuple[str, ...]:
     """The words of a pill in evened lines; `room` is the width of its column."""
     words = way.title
     if way.goes == "band":
         words = f"{flow.number[way.leads]}\u00a0{way.title}"
-    return balance(words, room - 12 - (11 if has_arrow(way) else 0), TITLE, 600) or ("",)
+    return balance(words, room - 12 - (11 if has_arrow(way) else 0), *CARD_TEXT) or ("",)
 
 
-def has_arrow(way: Way) -> bool:
+def has_arrow(way: Arrow) -> bool:
     return way.goes in ("journey", "band")
 
 
 def pill_height(lines: tuple[str, ...]) -> float:
-    return 7 + len(lines) * LINE
+    return 7 + len(lines) * CARD_LINE
 
 
-def limit_words(way: Way, language: Language) -> str:
+def limit_words(way: Arrow, language: Language) -> str:
     if way.at_most == 1:
         return phrases.ONCE.to(language)
     return phrases.AT_MOST.to(language, count=phrases.times(way.at_most or 1, language))
 
 
 def _ordered(
-    ways: tuple[Way, ...], below: str, rank: dict[str, tuple[int, int]], source: str
-) -> list[tuple[Way, Leaves]]:
+    ways: tuple[Arrow, ...], below: str, rank: dict[str, tuple[int, int]], source: str
+) -> list[tuple[Arrow, Leaves]]:
     """Exits to the right by the height of their target, then those to the left, last the one to the card below."""
     mine = rank[source][0]
     down = next((way for way in reversed(ways) if way.target == below and below), None)
 
-    def height(way: Way) -> tuple[int, int]:
+    def height(way: Arrow) -> tuple[int, int]:
         column, place = rank[way.target]
         if column > mine + 1:
             return 0, 0
@@ -116,18 +122,18 @@ def _ordered(
 
     right = sorted((way for way in ways if not way.earlier and way is not down), key=height)
     left = [way for way in ways if way.earlier]
-    found: list[tuple[Way, Leaves]] = [(way, "right") for way in right]
+    found: list[tuple[Arrow, Leaves]] = [(way, "right") for way in right]
     found += [(way, "left") for way in left]
     if down is not None:
         found.append((down, "down"))
     return found
 
 
-def _words(way: Way, flow: Flow, language: Language) -> str:
+def _words(way: Arrow, flow: Flow, language: Language) -> str:
     if way.when:
         return way.when
     if way.otherwise:
-        return phrases.OTHERWISE.to(language)
+        return phrases.REST.to(language)
     if way.goes == "on":
         return phrases.ON_TO.to(language, number=flow.number[way.target])
     return (phrases.ENDS if way.goes == "outcome" else phrases.GOES_ON).to(language)
@@ -140,6 +146,6 @@ def _wait(
     if touchpoint.wait is None:
         return "", ""
     words = " ".join(spoken(touchpoint.wait, language).split(" ")[:2])
-    free = room - 4.5 - width(str(number), NUMBER, 700) - 3 - 9 - 4 - 4 - (9.5 if touchpoint.moment_of_truth else 0)
-    needed = width(words, STRIP_TEXT, 600)
+    free = room - 4.5 - width(str(number), *NUMBER_TEXT) - 3 - 9 - 4 - 4 - (9.5 if touchpoint.moment_of_truth else 0)
+    needed = width(words, *STRIP_TEXT)
     return words, "strip" if needed + 9 <= free else "bare" if needed <= free else "line"

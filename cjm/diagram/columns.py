@@ -3,7 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 
-from cjm.diagram.flow import Flow, Way
+from cjm.diagram.flow import Arrow, Flow
 from cjm.graph import name
 from cjm.model import Journey, Stage, Touchpoint
 
@@ -36,8 +36,8 @@ class Band:
     """Columns that stand side by side, with the ways between them; `ends` are its pills, `arrivals` come from other bands."""
 
     columns: tuple[Column, ...]
-    ways: dict[str, tuple[Way, ...]]
-    ends: dict[str, Way]
+    ways: dict[str, tuple[Arrow, ...]]
+    ends: dict[str, Arrow]
     arrivals: dict[str, tuple[str, ...]]
 
 
@@ -50,7 +50,7 @@ def split(journey: Journey, flow: Flow, manner: Manner) -> tuple[Column, ...]:
     )
 
 
-def bands(columns: tuple[Column, ...], flow: Flow) -> tuple[Band, ...]:
+def bands_of(columns: tuple[Column, ...], flow: Flow) -> tuple[Band, ...]:
     """Columns side by side, as many as a page takes, with the ends of their ways."""
     return tuple(_band(row, flow) for row in _side_by_side(list(columns)))
 
@@ -127,8 +127,8 @@ def _inside_stage(columns: list[Column], cut: int) -> bool:
 def _band(columns: list[Column], flow: Flow) -> Band:
     here = {name(touchpoint) for column in columns for touchpoint in column.touchpoints}
     home = {name(touchpoint): index for index, column in enumerate(columns) for touchpoint in column.touchpoints}
-    ways: dict[str, tuple[Way, ...]] = {}
-    ends: dict[str, Way] = {}
+    ways: dict[str, tuple[Arrow, ...]] = {}
+    ends: dict[str, Arrow] = {}
     callers: dict[str, list[str]] = {}
     for source in home:
         mine = []
@@ -169,7 +169,7 @@ def _band(columns: list[Column], flow: Flow) -> Band:
 
 def _place(
     key: str, sources: list[str], slots: list[list[str]], home: dict[str, int], columns: list[Column],
-    ways: dict[str, tuple[Way, ...]],
+    ways: dict[str, tuple[Arrow, ...]],
 ) -> None:  # fmt: skip
     """Puts one pill into a column: right below its only source if nothing is cut, else beside it, else at the foot."""
     last = max(home[source] for source in sources)

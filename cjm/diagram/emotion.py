@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cjm.diagram.metrics import width
-from cjm.diagram.palette import BRICK, HAIR, INK, PALE, PETROL, SLATE, WHITE
-from cjm.diagram.shapes import Box, Dot, Icon, Mark, Path, Point, Star, Text
-
-HEIGHT, STEP = 62.0, 9.2
-_LABEL = 7.0
+from cjm.diagram.palette import BRICK, INK, PALE, PETROL, SLATE, WHITE
+from cjm.diagram.shapes import Box, Dot, Icon, Label, Mark, Point, Shape, Star
+from cjm.diagram.sizes import (
+    CURVE_LINE,
+    EMOTION_HEIGHT,
+    EMOTION_STEP,
+    EXTREME_LINE,
+    FEELING_TEXT,
+    NEUTRAL_LINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +30,26 @@ class Feeling:
 
 
 def lane(feelings: tuple[Feeling, ...], left: float, right: float, top: float) -> tuple[Mark, ...]:
-    zero = top + HEIGHT / 2
+    zero = top + EMOTION_HEIGHT / 2
 
     def y_of(value: float) -> float:
-        return zero - value * STEP
+        return zero - value * EMOTION_STEP
 
     marks: list[Mark] = []
     for value, face in ((2, "happy"), (0, "neutral"), (-2, "sad")):
         y = y_of(value)
         marks.append(Icon(face, left - 15, y - 5, 10, SLATE))
         line = f"M{left:.1f} {y:.1f} H{right:.1f}"
-        marks.append(Path(line, Box(left, y, right - left, 0), "", HAIR, 0.5, "" if value == 0 else "1.5 2.5"))
+        marks.append(Shape(line, Box(left, y, right - left, 0), "", *(EXTREME_LINE if value else NEUTRAL_LINE)))
     way = tuple((one.x, y_of(one.value)) for one in feelings if one.on_way)
     curve = smooth(way)
     if len(way) > 1:
         d = f"M{way[0][0]:.1f} {way[0][1]:.1f}" + "".join(
             f" C{a[0]:.1f} {a[1]:.1f} {b[0]:.1f} {b[1]:.1f} {c[0]:.1f} {c[1]:.1f}" for a, b, c in curve
         )
-        whole = Box(way[0][0], y_of(2), way[-1][0] - way[0][0], 4 * STEP)
-        marks.append(Path(f"{d} L{way[-1][0]:.1f} {zero:.1f} L{way[0][0]:.1f} {zero:.1f} Z", whole, PALE, opacity=0.7))
-        marks.append(Path(d, whole, "", PETROL, 1.4))
+        whole = Box(way[0][0], y_of(2), way[-1][0] - way[0][0], 4 * EMOTION_STEP)
+        marks.append(Shape(f"{d} L{way[-1][0]:.1f} {zero:.1f} L{way[0][0]:.1f} {zero:.1f} Z", whole, PALE, opacity=0.7))
+        marks.append(Shape(d, whole, "", *CURVE_LINE))
     for one in feelings:
         colour = BRICK if one.value < 0 else PETROL
         y = y_of(one.value)
@@ -89,15 +94,15 @@ def _sampled(way: tuple[Point, ...], curve: tuple[tuple[Point, Point, Point], ..
     return tuple(found)
 
 
-def _numbers(feelings: tuple[Feeling, ...], curve: tuple[Point, ...], zero: float, top: float) -> tuple[Text, ...]:
+def _numbers(feelings: tuple[Feeling, ...], curve: tuple[Point, ...], zero: float, top: float) -> tuple[Label, ...]:
     """Each number above its dot, or below, where fewer things strike it; a feeling below zero prefers below."""
     along = [x for x, _ in curve]
-    dots = [(one.x, zero - one.value * STEP, one.number) for one in feelings]
+    dots = [(one.x, zero - one.value * EMOTION_STEP, one.number) for one in feelings]
     placed: list[Box] = []
-    texts: list[Text] = []
+    texts: list[Label] = []
     for one in feelings:
-        y = zero - one.value * STEP
-        half = width(str(one.number), _LABEL, 600) / 2
+        y = zero - one.value * EMOTION_STEP
+        half = width(str(one.number), *FEELING_TEXT) / 2
         choices = [Box(one.x - half, y - 10.2, 2 * half, 5.6), Box(one.x - half, y + 5.2, 2 * half, 5.6)]
         if one.value < 0:
             choices.reverse()
@@ -110,7 +115,7 @@ def _numbers(feelings: tuple[Feeling, ...], curve: tuple[Point, ...], zero: floa
         placed.append(best)
         inside = Box(best.x - 0.5, best.y - 0.5, best.w + 1, best.h + 1)
         fill = BRICK if one.value < 0 else INK
-        texts.append(Text(one.x, best.bottom - 0.3, str(one.number), _LABEL, 600, fill, "middle", inside))
+        texts.append(Label(one.x, best.bottom - 0.3, str(one.number), *FEELING_TEXT, fill, "middle", inside))
     return tuple(texts)
 
 
@@ -119,7 +124,7 @@ def _struck(box: Box, curve: tuple[Point, ...], dots: Sequence[Point], placed: l
     hits = _held(Box(box.x - 0.8, box.y - 0.6, box.w + 1.6, box.h + 1.2), curve)
     hits += 4 * _held(Box(box.x - 3, box.y - 3, box.w + 6, box.h + 6), dots)
     hits += 6 * sum(box.meets(other) for other in placed)
-    return hits + 9 * (box.y < top + 1 or box.bottom > top + HEIGHT - 1)
+    return hits + 9 * (box.y < top + 1 or box.bottom > top + EMOTION_HEIGHT - 1)
 
 
 def _held(box: Box, points: Sequence[Point]) -> int:

@@ -1,4 +1,4 @@
-"""A journey in, what its picture shows of its ways out: numbers, captions, styles of lines, and ends as pills.
+"""A journey and the state of its standards in, what its picture shows out: numbers, captions, arrows, ends as pills.
 
 What leads where, what leads back and what the main way is, is asked of the graph.
 """
@@ -7,17 +7,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from cjm import graph
 from cjm.diagram.captions import caption
-from cjm.diagram.shapes import Style
-from cjm.graph import Course, course, name
+from cjm.diagram.shapes import ArrowStyle
+from cjm.graph import Course, Way, course, name
 from cjm.model import Handbook, Journey, Touchpoint
+from cjm.workspace.standards import Standard, StandardState, best, named
 
 Goes = Literal["on", "outcome", "journey", "unknown", "band"]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Arrow:
     """A way of the graph as it is drawn. `target` is a touchpoint of this journey, or names an end outside of it.
 
     `earlier` says that its line runs up the numbers; `leads` is the touchpoint behind it, where there is one.
@@ -26,7 +26,7 @@ class Way:
     source: str
     target: str
     goes: Goes
-    style: Style
+    style: ArrowStyle
     title: str = ""
     leads: str = ""
     when: str = ""
@@ -49,14 +49,19 @@ class Flow:
     main: Collection[str]  # the touchpoints of the main way
     number: dict[str, int]
     title: dict[str, str]
-    ways: dict[str, tuple[Way, ...]]
+    ways: dict[str, tuple[Arrow, ...]]
+    standards: dict[str, tuple[Standard, ...]]  # at least one of each touchpoint: it may be one that is lacking
+
+    def state(self, touchpoint: Touchpoint) -> StandardState:
+        """The state of its standards."""
+        return best(self.standards[name(touchpoint)])
 
     def draws(self, touchpoint: Touchpoint) -> bool:
         """A second one of the same id, which the check reports, is not drawn."""
         return self.touchpoint[name(touchpoint)] is touchpoint
 
 
-def flow(journey: Journey, handbook: Handbook) -> Flow:
+def flow(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard]) -> Flow:
     found = course(journey, handbook)
     return Flow(
         touchpoint=found.touchpoint,
@@ -65,30 +70,31 @@ def flow(journey: Journey, handbook: Handbook) -> Flow:
         number={point: number for number, point in enumerate(found.touchpoint, start=1)},
         title={point: caption(touchpoint.title, handbook) for point, touchpoint in found.touchpoint.items()},
         ways={point: tuple(_ways(point, found, handbook)) for point in found.touchpoint},
+        standards={point: named(touchpoint.standard, standards) for point, touchpoint in found.touchpoint.items()},
     )
 
 
 # Private functions
 
 
-def _ways(source: str, found: Course, handbook: Handbook) -> Iterator[Way]:
+def _ways(source: str, found: Course, handbook: Handbook) -> Iterator[Arrow]:
     """The ways out of one touchpoint, its outcome last."""
     onward = found.main.get(source)
     main = _end(onward, handbook)[1] if onward else ""
     for way in found.out[source]:
         goes, target, title = _end(way, handbook)
-        style: Style = "back" if way.leads_back else "main" if target == main else "branch"
-        yield Way(
+        style: ArrowStyle = "back" if way.leads_back else "main" if target == main else "branch"
+        yield Arrow(
             source, target, goes, style, title and caption(title, handbook), way.target,
             way.when and caption(way.when, handbook), way.rises, way.at_most,
             way.edge is not None and way.edge.is_otherwise,
         )  # fmt: skip
     if outcome := found.touchpoint[source].outcome:
         style = "main" if source in found.main_touchpoints and onward is None else "branch"
-        yield Way(source, f"outcome:{outcome}", "outcome", style, caption(outcome, handbook))
+        yield Arrow(source, f"outcome:{outcome}", "outcome", style, caption(outcome, handbook))
 
 
-def _end(way: graph.Way, handbook: Handbook) -> tuple[Goes, str, str]:
+def _end(way: Way, handbook: Handbook) -> tuple[Goes, str, str]:
     """How the target of a way is drawn: what it is, by which key, and the title of a pill."""
     if way.continues:
         journey = handbook.journey_of[way.target]

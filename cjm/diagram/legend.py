@@ -1,17 +1,31 @@
-"""The marks that occur on a map in, its legend out: a line for each, wrapped by measured width."""
+"""The marks that occur on a map in, its legend out: a sample and words for each, wrapped by measured width."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cjm.diagram import phrases
+from cjm.diagram.colours import Colours, Shade
 from cjm.diagram.lanes import standard_chip
 from cjm.diagram.metrics import width
-from cjm.diagram.palette import HEAT, INK, OCHRE_TINT, PALE, PETROL, PETROL_TINT, SLATE, WHITE
-from cjm.diagram.shapes import Box, Dot, Icon, Mark, Path, Point, Rect, Star, Text
-from cjm.diagram.standards import Standard
+from cjm.diagram.palette import INK, PALE, PETROL, WHITE
+from cjm.diagram.shapes import Box, Dot, Icon, Label, Mark, Rect, Shape, Star, head
+from cjm.diagram.sizes import (
+    BAND_EDGE,
+    END_EDGE,
+    ENTRY_LINE,
+    LEGEND_LINE,
+    LEGEND_TEXT,
+    PERSON_EDGE,
+    PRODUCT_EDGE,
+    RING_RADIUS,
+    SAMPLE_DASHED_EDGE,
+    SAMPLE_EDGE,
+    SCALE_EDGE,
+    WAYS,
+    Line,
+)
 from cjm.language.says import Language, Says
-
-SIZE, LINE = 7.3, 13.7
+from cjm.workspace.standards import Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,119 +48,116 @@ class Seen:
     passage: bool
     band: bool
     channels: tuple[tuple[str, str], ...]  # icon and title
-    ground: tuple[str, ...] = ()  # states, where cards are coloured by them
-    heat: bool = False
+    colours: Colours
+    shades: tuple[Shade, ...]  # of cards
 
 
-Sample = tuple[float, Callable[[float, float], tuple[Mark, ...]], str]
+Sample = tuple[float, Callable[[float, float], tuple[Mark, ...]], str]  # its width, its marks at a place, its words
 
 
 def legend(seen: Seen, left: float, right: float, top: float, language: Language) -> tuple[tuple[Mark, ...], float]:
-    """The marks of the legend and its height."""
+    """The marks of the legend of a journey and its height."""
+    return put_samples(_samples(seen, language), left, right, top, 7.6)
+
+
+def put_samples(
+    samples: Iterable[Sample], left: float, right: float, top: float, base: float
+) -> tuple[tuple[Mark, ...], float]:
+    """Samples with their words side by side, as many as a line takes; `base` is where letters stand below its top."""
     marks: list[Mark] = []
     x, y = left, top
-    for wide, sample, words in _samples(seen, language):
-        whole = wide + 4 + width(words, SIZE)
+    for wide, sample, words in samples:
+        whole = wide + 4 + width(words, *LEGEND_TEXT)
         if x > left and x + whole > right:
-            x, y = left, y + LINE
+            x, y = left, y + LEGEND_LINE
         marks += sample(x, y)
-        marks.append(Text(x + wide + 4, y + 7.6, words, SIZE, 400, INK, "start", Box(x, y - 1, whole + 0.5, 12)))
+        marks.append(Label(x + wide + 4, y + base, words, *LEGEND_TEXT, INK, "start", Box(x, y - 1, whole + 0.5, 12)))
         x += whole + 15
     return tuple(marks), y + 12 - top
 
 
-def line(style: str, start: Point, length: float) -> tuple[Mark, ...]:
-    x, y = start
-    colour, thick, dash = {
-        "main": (PETROL, 1.7, ""), "branch": (SLATE, 1.0, ""), "back": (PETROL, 1.1, "4 2.4"),
-    }[style]  # fmt: skip
-    return (
-        Path(f"M{x:.1f} {y:.1f} H{x + length - 4:.1f}", Box(x, y, length, 0), "", colour, thick, dash),
-        Path(head((x + length, y), "right"), Box(x + length - 5, y - 3, 5, 6), colour),
-    )
+# Private functions
 
 
-def head(tip: Point, points_to: str) -> str:
-    """The outline of an arrow head with its tip at `tip`."""
-    x, y = tip
-    along, across = {"right": ((-1, 0), (0, 1)), "left": ((1, 0), (0, 1)), "down": ((0, -1), (1, 0))}[points_to]
-    ends = [(x + 4.6 * along[0] + s * 2.9 * across[0], y + 4.6 * along[1] + s * 2.9 * across[1]) for s in (-1, 1)]
-    return f"M{x:.1f} {y:.1f} L{ends[0][0]:.1f} {ends[0][1]:.1f} L{ends[1][0]:.1f} {ends[1][1]:.1f} Z"
-
-
-def _samples(seen: Seen, language: Language) -> list[Sample]:
+def _samples(seen: Seen, language: Language) -> Iterator[Sample]:
     def says(phrase: Says, **values: object) -> str:
         return phrase.to(language, **values)
 
-    found: list[Sample] = []
     if seen.person:
-        found.append((22, lambda x, y: _little_card(x, y, person=True), says(phrases.PERSON_ANSWERS)))
+        yield 22, _person, says(phrases.PERSON_ANSWERS)
     if seen.product:
-        found.append((22, lambda x, y: _little_card(x, y, person=False), says(phrases.PRODUCT_ANSWERS)))
+        yield 22, _product, says(phrases.PRODUCT_ANSWERS)
     if seen.moment:
-        found.append((12, lambda x, y: (Star(x + 6, y + 5, 6),), says(phrases.MOMENT)))
+        yield 12, lambda x, y: (Star(x + 6, y + 5, 6),), says(phrases.MOMENT)
     if seen.wait:
-        found.append((9, lambda x, y: (Icon("wait", x, y + 0.5, 9, INK),), says(phrases.WAITS)))
-    for style, there, phrase in (
-        ("main", seen.main, phrases.MAIN_WAY), ("branch", seen.branch, phrases.BRANCH), ("back", seen.back, phrases.WAY_BACK),
-    ):  # fmt: skip
-        if there:
-            found.append((21, _line_sample(style), says(phrase)))
+        yield 9, lambda x, y: (Icon("wait", x, y + 0.5, 9, INK),), says(phrases.WAITS)
+    if seen.main:
+        yield 21, _way(WAYS["main"]), says(phrases.MAIN_WAY)
+    if seen.branch:
+        yield 21, _way(WAYS["branch"]), says(phrases.BRANCH)
+    if seen.back:
+        yield 21, _way(WAYS["back"]), says(phrases.WAY_BACK)
     if seen.entry:
-        found.append((7, lambda x, y: (Dot(x + 3.5, y + 5, 2.6, WHITE, PETROL, 1.4),), says(phrases.ENTRY)))
+        yield 7, lambda x, y: (Dot(x + 3.5, y + 5, RING_RADIUS, WHITE, *ENTRY_LINE[:2]),), says(phrases.ENTRY)
     if seen.outcome:
-        found.append((20, lambda x, y: (Rect(Box(x, y + 0.5, 20, 9), WHITE, INK, 1.1, 4.5),), says(phrases.OUTCOME)))
+        yield 20, lambda x, y: (Rect(Box(x, y + 0.5, 20, 9), WHITE, *END_EDGE, 4.5),), says(phrases.OUTCOME)
     if seen.passage:
-        found.append((24, lambda x, y: _little_pill(x, y, ""), says(phrases.PASSAGE)))
+        yield 24, _pill(END_EDGE), says(phrases.PASSAGE)
     if seen.band:
-        found.append((24, lambda x, y: _little_pill(x, y, "2 1.6"), says(phrases.NEXT_BAND)))
+        yield 24, _pill(BAND_EDGE), says(phrases.GOES_ON_BELOW)
     if seen.off_way:
-        found.append((5, lambda x, y: (Dot(x + 2.5, y + 5, 2.1, WHITE, PETROL, 1),), says(phrases.OFF_THE_WAY)))
+        yield 5, lambda x, y: (Dot(x + 2.5, y + 5, 2.1, WHITE, PETROL, 1),), says(phrases.OFF_THE_WAY)
     if seen.covered:
-        found.append(_chip(Standard("", seen.covered, "", "covered"), says(phrases.COVERED, number=seen.covered)))
+        yield _chip(Standard("", seen.covered, "", "covered"), says(phrases.COVERED, number=seen.covered))
     if seen.review:
-        found.append(_chip(Standard("", seen.review, "", "review"), says(phrases.REVIEWED)))
+        yield _chip(Standard("", seen.review, "", "review"), says(phrases.REVIEWED))
     if seen.missing:
-        found.append(_chip(Standard("", None, "", "missing"), says(phrases.MISSING)))
-    for ground, fill, phrase in (
-        ("covered", PETROL_TINT, phrases.GROUND_COVERED), ("review", OCHRE_TINT, phrases.GROUND_REVIEWED),
-        ("missing", WHITE, phrases.GROUND_MISSING),
-    ):  # fmt: skip
-        if ground in seen.ground:
-            found.append((16, _ground_sample(fill, "2 1.4" if ground == "missing" else ""), says(phrase)))
-    if seen.heat:
-        found.append((46, _heat_sample, says(phrases.HEAT_SCALE)))
-    found += [(9, _icon_sample(icon), title.lower()) for icon, title in seen.channels]
-    return found
+        yield _chip(Standard("", None, "", "missing"), says(phrases.LACKS_STANDARD))
+    for shade in seen.colours.shades:
+        if shade.means and shade in seen.shades:
+            yield 16, _ground(shade), says(shade.means)
+    if seen.colours.scale:
+        yield 46, _scale(seen.colours.shades), says(seen.colours.scale)
+    for icon, title in seen.channels:
+        yield 9, _channel(icon), title.lower()
 
 
-def _line_sample(style: str) -> Callable[[float, float], tuple[Mark, ...]]:
-    return lambda x, y: line(style, (x, y + 5), 21)
+def _way(line: Line) -> Callable[[float, float], tuple[Mark, ...]]:
+    return lambda x, y: (
+        Shape(f"M{x:.1f} {y + 5:.1f} H{x + 17:.1f}", Box(x, y + 5, 21, 0), "", *line),
+        Shape(head((x + 21, y + 5), "right"), Box(x + 16, y + 2, 5, 6), line.colour),
+    )
 
 
-def _icon_sample(icon: str) -> Callable[[float, float], tuple[Mark, ...]]:
+def _channel(icon: str) -> Callable[[float, float], tuple[Mark, ...]]:
     return lambda x, y: (Icon(icon, x, y + 0.5, 9, INK),)
 
 
-def _ground_sample(fill: str, dash: str) -> Callable[[float, float], tuple[Mark, ...]]:
-    return lambda x, y: (Rect(Box(x, y, 16, 10), fill, SLATE, 0.8, 2, dash),)
+def _ground(shade: Shade) -> Callable[[float, float], tuple[Mark, ...]]:
+    return lambda x, y: (
+        Rect(Box(x, y, 16, 10), shade.fill, *(SAMPLE_DASHED_EDGE if shade.dashed else SAMPLE_EDGE), 2),
+    )
 
 
-def _heat_sample(x: float, y: float) -> tuple[Mark, ...]:
-    return tuple(Rect(Box(x + 9 * index, y + 0.5, 9, 9), fill, SLATE, 0.5) for index, fill in enumerate(HEAT))
+def _scale(shades: tuple[Shade, ...]) -> Callable[[float, float], tuple[Mark, ...]]:
+    return lambda x, y: tuple(
+        Rect(Box(x + 9 * index, y + 0.5, 9, 9), shade.fill, *SCALE_EDGE) for index, shade in enumerate(shades)
+    )
 
 
 def _chip(one: Standard, words: str) -> Sample:
     return standard_chip(one, 0, 0)[1], lambda x, y: standard_chip(one, x, y + 0.3)[0], words
 
 
-def _little_card(x: float, y: float, *, person: bool) -> tuple[Mark, ...]:
+def _person(x: float, y: float) -> tuple[Mark, ...]:
     box = Box(x, y, 22, 10)
-    if not person:
-        return (Rect(box, WHITE, SLATE, 0.8), Rect(Box(x + 0.4, y + 0.4, 21.2, 4.8), PALE))
     top = f"M{x:.1f} {y + 5:.1f} v-1 q0 -4 4 -4 h14 q4 0 4 4 v1 Z"
-    return (Rect(box, WHITE, PETROL, 0.8, 4), Path(top, box, PETROL))
+    return Rect(box, WHITE, *PERSON_EDGE, 4), Shape(top, box, PETROL)
 
 
-def _little_pill(x: float, y: float, dash: str) -> tuple[Mark, ...]:
-    return (Rect(Box(x, y + 0.5, 24, 9), WHITE, INK, 1.1, 4.5, dash), Icon("forward", x + 13, y + 1, 8, PETROL))
+def _product(x: float, y: float) -> tuple[Mark, ...]:
+    return Rect(Box(x, y, 22, 10), WHITE, *PRODUCT_EDGE), Rect(Box(x + 0.4, y + 0.4, 21.2, 4.8), PALE)
+
+
+def _pill(edge: Line) -> Callable[[float, float], tuple[Mark, ...]]:
+    return lambda x, y: (Rect(Box(x, y + 0.5, 24, 9), WHITE, *edge, 4.5), Icon("forward", x + 13, y + 1, 8, PETROL))

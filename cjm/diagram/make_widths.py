@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-WEIGHTS = (400, 500, 600, 700)
+from cjm.diagram.sizes import WEIGHTS
 
 
 def widths(folder: Path) -> dict[str, dict[str, int]]:

@@ -1,17 +1,19 @@
 """A journey in, its graph as text for other tools out: Mermaid and Graphviz DOT."""
 
-from cjm.diagram.flow import Flow, Way, flow
-from cjm.diagram.standards import state
+from collections.abc import Mapping
+
+from cjm.diagram.flow import Arrow, Flow, flow
 from cjm.graph import name
 from cjm.model import Handbook, Journey
+from cjm.workspace.standards import Standard
 
 _ARROWS = {"main": "==>", "branch": "-->", "back": "-.->"}
 _LINES = {"main": ["penwidth=2"], "branch": [], "back": ["style=dashed, constraint=false"]}
 
 
-def mermaid(journey: Journey, handbook: Handbook) -> str:
+def mermaid(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard]) -> str:
     """A flow chart with a subgraph for each stage; ways back are dotted, moments of truth have a class."""
-    ways = flow(journey, handbook)
+    ways = flow(journey, handbook, standards)
     lines = ["flowchart LR"]
     for index, stage in enumerate(journey.stages, start=1):
         lines.append(f'  subgraph stage{index}["{_quoted(stage.title)}"]')
@@ -30,7 +32,7 @@ def mermaid(journey: Journey, handbook: Handbook) -> str:
     for kind, look, numbers in (
         ("truth", "stroke:#8A5800,stroke-width:3px", [ways.number[name(t)] for t in ways.touchpoint.values() if t.moment_of_truth]),
         ("gap", "stroke:#A63A24,stroke-dasharray:4 3",
-         [ways.number[name(t)] for t in ways.touchpoint.values() if state(t, handbook) == "missing"]),
+         [ways.number[name(t)] for t in ways.touchpoint.values() if ways.state(t) == "missing"]),
     ):  # fmt: skip
         if numbers:
             lines += [
@@ -40,9 +42,9 @@ def mermaid(journey: Journey, handbook: Handbook) -> str:
     return "\n".join(lines) + "\n"
 
 
-def dot(journey: Journey, handbook: Handbook) -> str:
+def dot(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard]) -> str:
     """A directed graph with a cluster for each stage."""
-    ways = flow(journey, handbook)
+    ways = flow(journey, handbook, standards)
     lines = [f'digraph "{_escaped(journey.id)}" {{', "  rankdir=LR;", '  node [fontname="Golos Text", shape=box];',
              '  edge [fontname="Golos Text"];']  # fmt: skip
     for index, stage in enumerate(journey.stages, start=1):
@@ -51,7 +53,7 @@ def dot(journey: Journey, handbook: Handbook) -> str:
             if ways.draws(touchpoint):
                 number = ways.number[name(touchpoint)]
                 style = "" if touchpoint.contact == "product" else "rounded"
-                style += ",dashed" if state(touchpoint, handbook) == "missing" else ""
+                style += ",dashed" if ways.state(touchpoint) == "missing" else ""
                 more = f', style="{style.strip(",")}"' if style else ""
                 more += ', color="#8A5800", penwidth=2' if touchpoint.moment_of_truth else ""
                 lines.append(f'    t{number} [label="{number}. {_escaped(ways.title[name(touchpoint)])}"{more}];')
@@ -67,26 +69,26 @@ def dot(journey: Journey, handbook: Handbook) -> str:
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def _all(ways: Flow) -> tuple[Way, ...]:
+def _all(ways: Flow) -> tuple[Arrow, ...]:
     return tuple(way for mine in ways.ways.values() for way in mine)
 
 
-def _ends(ways: Flow) -> dict[str, Way]:
+def _ends(ways: Flow) -> dict[str, Arrow]:
     """The first way to each end outside of the journey."""
-    found: dict[str, Way] = {}
+    found: dict[str, Arrow] = {}
     for way in _all(ways):
         if way.goes != "on":
             found.setdefault(way.target, way)
     return found
 
 
-def _node(way: Way, ways: Flow, ends: dict[str, Way], touchpoint: str, end: str) -> str:
+def _node(way: Arrow, ways: Flow, ends: dict[str, Arrow], touchpoint: str, end: str) -> str:
     if way.goes == "on":
         return f"{touchpoint}{ways.number[way.target]}"
     return f"{end}{list(ends).index(way.target) + 1}"
 
 
-def _condition(way: Way) -> str:
+def _condition(way: Arrow) -> str:
     return f"{way.when} ≤ {way.at_most}×".strip() if way.back and way.at_most else way.when
 
 

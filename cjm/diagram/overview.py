@@ -1,251 +1,243 @@
 """A handbook in, all its journeys on one sheet out: their stages, the passages between them, and what interrupts them."""
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from cjm.diagram import phrases
 from cjm.diagram.captions import caption
 from cjm.diagram.flow import Flow, flow
-from cjm.diagram.metrics import width, wrap
-from cjm.diagram.palette import BRICK, INK, PALE, PETROL, SLATE, TINT, WHITE
+from cjm.diagram.heads import chevron
+from cjm.diagram.legend import Sample, put_samples
+from cjm.diagram.metrics import wrap
+from cjm.diagram.palette import INK, PALE, PETROL, SLATE, TINT, WHITE
 from cjm.diagram.passages import (
-    LABELS,
-    LANE,
-    MARGIN,
-    PAGE,
-    TRACK,
-    Passage,
-    Row,
+    EDGE,
+    GAP_TRACK,
+    TITLES,
+    JourneyRow,
+    Transfer,
     gaps_of,
     left_of,
     lines_of,
     passages_of,
 )
-from cjm.diagram.shapes import Box, Card, Dot, Mark, Path, Rect, Sheet, Star, Text
-from cjm.diagram.standards import state
+from cjm.diagram.shapes import Box, Card, Dot, Ink, Label, Mark, Rect, Shape, Sheet, Star, head
+from cjm.diagram.sizes import (
+    A4,
+    CARD_LINE,
+    CARD_TEXT,
+    HEADLINE,
+    INTERRUPT_LINE,
+    JOURNEY_TEXT,
+    LACKING_EDGE,
+    MARGIN,
+    ORIGIN_TEXT,
+    PRODUCT_EDGE,
+    REMARK_LINE,
+    REMARK_TEXT,
+    STAGE_HEIGHT,
+    STRONG_TEXT,
+    TITLE_TEXT,
+    WAYS,
+    Line,
+)
 from cjm.graph import name
-from cjm.language.says import Language, Says
+from cjm.language.says import Says
 from cjm.model import Handbook, Journey, Stage, Touchpoint
+from cjm.workspace.standards import Standard
 
-_HEAD, _SPOT, _SPOT_LINE, _PAD = 17.0, 10.0, 11.0, 7.0
+_SPOT, _SPOT_LINE, _BELOW_HEAD, _STAR = 10.0, 11.0, 7.0, 4.8
+_SPOT_RADIUS = 3.5
 _TITLE = Says("Все пути клиента", "All journeys of the client")
 _ANYWHERE = Says("Сюда попадают из любой точки любого пути и возвращаются туда, откуда пришли.",
                  "One comes here from any touchpoint of any journey, and goes back there.")  # fmt: skip
 _PASSAGES = Says("Переходы: {passages}.", "Passages: {passages}.")
 _FROM_TO = Says("из «{source}» в «{target}»", "from “{source}” to “{target}”")
-_PERSON = Says("отвечает человек", "a person answers")
-_PRODUCT = Says("отвечает продукт", "a product answers")
 _PASSAGE = Says("переход в другой путь", "passage to another journey")
 _INTERRUPTS = Says("из любой точки", "from any touchpoint")
 
 
-def overview_sheet(handbook: Handbook) -> Sheet:
-    language = handbook.outline.language
-    journeys = (*(j for j in handbook.journeys if not j.interrupts), *(j for j in handbook.journeys if j.interrupts))
-    flows = [flow(journey, handbook) for journey in journeys]
-    passages = passages_of(journeys, flows)
+def overview_sheet(handbook: Handbook, standards: Mapping[str, Standard]) -> Sheet:
+    journeys = tuple(sorted(handbook.journeys, key=lambda journey: journey.interrupts))
+    drawing = _Overview(handbook, journeys, [flow(journey, handbook, standards) for journey in journeys])
+    passages = passages_of(journeys, drawing.flows)
     most = max((len(journey.stages) for journey in journeys), default=1) or 1
     # the margin at the right takes the passages that go past a row; how many these are is known from the passages
     past = len({p.target for p in passages if p.target[0] != p.source[0] + 1})
-    pitch = (PAGE - 2 * MARGIN - LANE - LABELS - (past * TRACK + 8 if past else 0)) / most
+    pitch = (A4 - 2 * MARGIN - EDGE - TITLES - (past * GAP_TRACK + 8 if past else 0)) / most
     gaps, tops = gaps_of(passages, journeys, pitch)
-    title = " · ".join(
-        filter(None, (caption(handbook.outline.title, handbook), caption(handbook.outline.organisation, handbook)))
-    )
-    front: list[Mark] = [
-        Text(MARGIN, 30, _TITLE.to(language), 17, 700, INK, "start", Box(MARGIN, 14, 400, 21)),
-        Text(PAGE - MARGIN, 28, title, 8.2, 400, SLATE, "end", Box(MARGIN + 300, 18, PAGE - 2 * MARGIN - 300, 13)),
-    ]
-    rows: list[Row] = []
-    cards: list[Card] = []
-    ground: list[Mark] = []
-    y = 44.0
-    for index, (journey, ways) in enumerate(zip(journeys, flows, strict=True)):
-        y += 8 + TRACK * gaps[index]
-        row, marks, spots, bottom = _row(journey, ways, handbook, y, pitch, language)
-        rows.append(row)
-        front += marks
-        cards += spots
-        dash = "4 2.4" if journey.interrupts else ""
-        ground.append(Rect(row.box, TINT, PETROL if journey.interrupts else "", 1.1, 4, dash))
-        y = bottom
+    ink = Ink()
+    drawing.put_title(ink)
+    rows: list[JourneyRow] = []
+    y = HEADLINE
+    for index in range(len(journeys)):
+        rows.append(drawing.put_row(index, y + 8 + GAP_TRACK * gaps[index], pitch, ink))
+        y = rows[-1].box.bottom
     wires, heads = lines_of(passages, rows, tops, pitch)
-    over = _interrupts(rows)
+    _put_interrupts(rows, ink)
     y += 12
-    legend, height = _legend(journeys, handbook, bool(passages), y, language)
-    front += legend
+    marks, height = put_samples(drawing.samples(bool(passages)), MARGIN, A4 - MARGIN, y, 6.6)
+    ink.front += marks
     return Sheet(
-        "map-overview", _TITLE.to(language), _told(journeys, passages, handbook), PAGE, round(y + height + 8), tuple(ground),
-        tuple(wires), tuple(heads), tuple(over), tuple(cards), (), tuple(front),
+        "map-overview", _TITLE.to(handbook.outline.language), drawing.told(passages), A4, round(y + height + 6),
+        tuple(ink.ground), tuple(wires), tuple(heads), tuple(ink.over), tuple(ink.cards), (), tuple(ink.front),
     )  # fmt: skip
 
 
-def _row(
-    journey: Journey, ways: Flow, handbook: Handbook, top: float, pitch: float, language: Language
-) -> tuple[Row, list[Mark], list[Card], float]:
-    marks: list[Mark] = []
-    left = MARGIN + LANE
-    y = top + 12
-    label = Box(left, top, LABELS, 200)
-    for line in wrap(caption(journey.title, handbook), LABELS - 14, 10, 700):
-        marks.append(Text(left + 6, y, line, 10, 700, INK, "start", label))
-        y += 12
-    said = _ANYWHERE.to(language) if journey.interrupts else caption(journey.client, handbook)
-    for line in wrap(said, LABELS - 14, 7.1):
-        marks.append(Text(left + 6, y, line, 7.1, 400, SLATE, "start", label))
-        y += 8.6
-    marks.append(
-        Text(left + 6, y, phrases.touchpoints(len(journey.touchpoints), language), 7.1, 500, PETROL, "start", label)
-    )
-    depth = y + 6 - top
-    spots: list[Card] = []
-    boxes: list[Box] = []
-    heads = [wrap(caption(stage.title, handbook), pitch - 20, 7.5, 600) for stage in journey.stages]
-    head = max([_HEAD, *(8 + 8.8 * len(lines) for lines in heads)])
-    for index, (stage, lines) in enumerate(zip(journey.stages, heads, strict=True)):
-        x = left_of(index, pitch)
-        marks += _stage_head(lines, x, top + 6, pitch - 2, head, first=index == 0)
-        placed, bottom = _spots(stage, ways, handbook, x + 8, top + 6 + head + _PAD, pitch - 16)
-        spots += placed
-        depth = max(depth, bottom + _PAD - top)
-        boxes.append(Box(x, top, pitch - 2, 0))
-    whole = Box(left, top, LABELS + len(journey.stages) * pitch + 2, depth)
-    stages = tuple(Box(box.x, top, box.w, depth) for box in boxes)
-    return Row(journey, whole, stages), marks, spots, top + depth
+# Private functions
 
 
-def _stage_head(lines: tuple[str, ...], x: float, y: float, wide: float, high: float, *, first: bool) -> list[Mark]:
-    notch = "" if first else f"L{x + 4:.1f} {y + high / 2:.1f} "
-    d = (
-        f"M{x:.1f} {y:.1f} H{x + wide - 4:.1f} L{x + wide:.1f} {y + high / 2:.1f} "
-        f"L{x + wide - 4:.1f} {y + high:.1f} H{x:.1f} {notch}Z"
-    )
-    box = Box(x, y, wide, high)
-    marks: list[Mark] = [Path(d, box, INK)]
-    at = y + (high - 8.8 * (len(lines) - 1)) / 2 + 2.7
+@dataclass(frozen=True, slots=True)
+class _Overview:
+    """The journeys in the order of their rows, those last to which one comes from anywhere."""
+
+    handbook: Handbook
+    journeys: tuple[Journey, ...]
+    flows: list[Flow]
+
+    def put_title(self, ink: Ink) -> None:
+        outline = self.handbook.outline
+        names = filter(None, (self.caption(outline.title), self.caption(outline.organisation)))
+        title = Box(MARGIN, 14, 400, 21)
+        ink.front.append(Label(MARGIN, 30, self.says(_TITLE), *TITLE_TEXT, INK, "start", title))
+        box = Box(MARGIN + 300, 18, A4 - 2 * MARGIN - 300, 13)
+        ink.front.append(Label(A4 - MARGIN, 28, " · ".join(names), *ORIGIN_TEXT, SLATE, "end", box))
+
+    def put_row(self, index: int, top: float, pitch: float, ink: Ink) -> JourneyRow:
+        """One journey: what it is at the left, then stage by stage."""
+        journey, left = self.journeys[index], MARGIN + EDGE
+        depth = self._put_label(journey, left, top, ink) + 6 - top
+        heads = [wrap(self.caption(stage.title), pitch - 20, *CARD_TEXT) for stage in journey.stages]
+        high = max([STAGE_HEIGHT, *(8 + CARD_LINE * len(lines) for lines in heads)])
+        for place, (stage, lines) in enumerate(zip(journey.stages, heads, strict=True)):
+            x = left_of(place, pitch)
+            _put_stage(lines, Box(x, top + 6, pitch - 2, high), place > 0, ink)
+            bottom = self._put_spots(
+                stage, self.flows[index], Box(x + 8, top + 6 + high + _BELOW_HEAD, pitch - 16, 0), ink
+            )
+            depth = max(depth, bottom + _BELOW_HEAD - top)
+        stages = tuple(Box(left_of(place, pitch), top, pitch - 2, depth) for place in range(len(journey.stages)))
+        whole = Box(left, top, TITLES + len(journey.stages) * pitch + 2, depth)
+        edge = INTERRUPT_LINE if journey.interrupts else ("", 0.0, "")
+        ink.ground.append(Rect(whole, TINT, *edge, 4))
+        return JourneyRow(journey, whole, stages)
+
+    def samples(self, passages: bool) -> Iterator[Sample]:
+        """The legend."""
+        found = [(t, ways.state(t)) for j, ways in zip(self.journeys, self.flows, strict=True) for t in j.touchpoints]
+        plain = [t for t, state in found if not t.moment_of_truth and state != "missing"]
+        if any(t.contact != "product" for t in plain):
+            yield 8, lambda x, y: _person(Box(x, y, 8, 8)), self.says(phrases.PERSON_ANSWERS)
+        if any(t.contact == "product" for t in plain):
+            yield 8, lambda x, y: _product(Box(x, y, 8, 8)), self.says(phrases.PRODUCT_ANSWERS)
+        if any(t.moment_of_truth for t, _ in found):
+            yield 8, lambda x, y: _moment(Box(x, y, 8, 8)), self.says(phrases.MOMENT)
+        if any(state == "missing" for _, state in found):
+            yield 8, lambda x, y: _lacking(Box(x, y, 8, 8), _SPOT_RADIUS), self.says(phrases.LACKS_STANDARD)
+        for there, line, says in (
+            (passages, WAYS["branch"], _PASSAGE),
+            (any(journey.interrupts for journey in self.journeys), INTERRUPT_LINE, _INTERRUPTS),
+        ):
+            if there:
+                yield 18, _stretch(line), self.says(says)
+
+    def told(self, passages: tuple[Transfer, ...]) -> str:
+        """The same in words."""
+        titles = [self.caption(journey.title) for journey in self.journeys]
+        told = []
+        for journey, title in zip(self.journeys, titles, strict=True):
+            told.append(f"{title}: {', '.join(self.caption(stage.title) for stage in journey.stages)}.")
+            if journey.interrupts:
+                told.append(self.says(_ANYWHERE))
+        pairs = dict.fromkeys((p.source[0], p.target[0]) for p in passages)
+        if pairs:
+            said = (self.says(_FROM_TO, source=titles[source], target=titles[target]) for source, target in pairs)
+            told.append(self.says(_PASSAGES, passages="; ".join(said)))
+        return " ".join(told)
+
+    def caption(self, words: str) -> str:
+        return caption(words, self.handbook)
+
+    def says(self, phrase: Says, **values: object) -> str:
+        return phrase.to(self.handbook.outline.language, **values)
+
+    def _put_label(self, journey: Journey, left: float, top: float, ink: Ink) -> float:
+        y, label = top + 12, Box(left, top, TITLES, 200)
+        for line in wrap(self.caption(journey.title), TITLES - 14, *JOURNEY_TEXT):
+            ink.front.append(Label(left + 6, y, line, *JOURNEY_TEXT, INK, "start", label))
+            y += 12
+        for line in wrap(
+            self.says(_ANYWHERE) if journey.interrupts else self.caption(journey.client), TITLES - 14, *REMARK_TEXT
+        ):
+            ink.front.append(Label(left + 6, y, line, *REMARK_TEXT, SLATE, "start", label))
+            y += REMARK_LINE
+        count = phrases.touchpoints(len(journey.touchpoints), self.handbook.outline.language)
+        ink.front.append(Label(left + 6, y, count, *STRONG_TEXT, PETROL, "start", label))
+        return y
+
+    def _put_spots(self, stage: Stage, ways: Flow, room: Box, ink: Ink) -> float:
+        """A spot for every touchpoint, each a link; gives back the lower edge of their lines."""
+        across = max(1, int(room.w // _SPOT))
+        touchpoints = [touchpoint for touchpoint in stage.touchpoints if ways.draws(touchpoint)]
+        for index, touchpoint in enumerate(touchpoints):
+            box = Box(room.x + index % across * _SPOT, room.y + index // across * _SPOT_LINE, 8, 8)
+            hint = f"{ways.number[name(touchpoint)]}. {ways.title[name(touchpoint)]}"
+            ink.cards.append(Card(touchpoint.id, hint, box, _spot(touchpoint, ways, box)))
+        return room.y + max(1, -(-len(touchpoints) // across)) * _SPOT_LINE
+
+
+def _put_stage(lines: tuple[str, ...], box: Box, notched: bool, ink: Ink) -> None:
+    d = chevron(box.x, box.right - 4, box.y, box.h, 4, notched=notched)
+    ink.front.append(Shape(d, box, INK))
+    y = box.y + (box.h - CARD_LINE * (len(lines) - 1)) / 2 + 2.7
     for line in lines:
-        marks.append(Text(x + 9, at, line, 7.5, 600, WHITE, "start", box))
-        at += 8.8
-    return marks
+        ink.front.append(Label(box.x + 9, y, line, *CARD_TEXT, WHITE, "start", box))
+        y += CARD_LINE
 
 
-def _spots(stage: Stage, ways: Flow, handbook: Handbook, x: float, y: float, room: float) -> tuple[list[Card], float]:
-    """A spot for every touchpoint, each a link: round for a person, square for a product, a star for a moment of truth."""
-    found = []
-    across = max(1, int(room // _SPOT))
-    touchpoints = [touchpoint for touchpoint in stage.touchpoints if ways.draws(touchpoint)]
-    for index, touchpoint in enumerate(touchpoints):
-        box = Box(x + index % across * _SPOT, y + index // across * _SPOT_LINE, 8, 8)
-        hint = f"{ways.number[name(touchpoint)]}. {ways.title[name(touchpoint)]}"
-        found.append(Card(touchpoint.id, hint, box, _spot(touchpoint, handbook, box)))
-    return found, y + max(1, -(-len(touchpoints) // across)) * _SPOT_LINE
-
-
-def _spot(touchpoint: Touchpoint, handbook: Handbook, box: Box) -> tuple[Mark, ...]:
-    if state(touchpoint, handbook) == "missing":
-        return (
-            Rect(
-                Box(box.x + 0.5, box.y + 0.5, 7, 7),
-                WHITE,
-                BRICK,
-                1,
-                0 if touchpoint.contact == "product" else 3.5,
-                "2 1.4",
-            ),
-        )
+def _spot(touchpoint: Touchpoint, ways: Flow, box: Box) -> tuple[Mark, ...]:
+    """Round for a person, square for a product, a star for a moment of truth, dashed without a standard."""
+    product = touchpoint.contact == "product"
+    if ways.state(touchpoint) == "missing":
+        return _lacking(box, 0 if product else _SPOT_RADIUS)
     if touchpoint.moment_of_truth:
-        return (Star(*box.middle, 4.8),)
-    if touchpoint.contact == "product":
-        return (Rect(Box(box.x + 0.5, box.y + 0.5, 7, 7), PALE, SLATE, 0.8),)
+        return _moment(box)
+    return _product(box) if product else _person(box)
+
+
+def _person(box: Box) -> tuple[Mark, ...]:
     return (Dot(*box.middle, 3.7, PETROL),)
 
 
-def _interrupts(rows: list[Row]) -> list[Mark]:
+def _product(box: Box) -> tuple[Mark, ...]:
+    return (Rect(Box(box.x + 0.5, box.y + 0.5, 7, 7), PALE, *PRODUCT_EDGE),)
+
+
+def _moment(box: Box) -> tuple[Mark, ...]:
+    return (Star(*box.middle, _STAR),)
+
+
+def _lacking(box: Box, radius: float) -> tuple[Mark, ...]:
+    return (Rect(Box(box.x + 0.5, box.y + 0.5, 7, 7), WHITE, *LACKING_EDGE, radius),)
+
+
+def _stretch(line: Line) -> Callable[[float, float], tuple[Mark, ...]]:
+    return lambda x, y: (Shape(f"M{x:.1f} {y + 4:.1f} H{x + 18:.1f}", Box(x, y + 4, 18, 0), "", *line),)
+
+
+def _put_interrupts(rows: list[JourneyRow], ink: Ink) -> None:
     """A dashed line along all rows that ends at the one to which one comes from anywhere."""
     others = [row for row in rows if not row.journey.interrupts]
-    marks: list[Mark] = []
     interrupts = [row for row in rows if row.journey.interrupts]
     if not others or not interrupts:
-        return []
+        return
     x = MARGIN + 5
-    last = interrupts[-1].box.middle[1]
-    top = others[0].box.middle[1]
-    marks.append(Path(f"M{x:.1f} {top:.1f} V{last:.1f}", Box(x, top, 0, last - top), "", PETROL, 1.1, "4 2.4"))
+    top, last = others[0].box.middle[1], interrupts[-1].box.middle[1]
+    ink.over.append(Shape(f"M{x:.1f} {top:.1f} V{last:.1f}", Box(x, top, 0, last - top), "", *INTERRUPT_LINE))
     for row in rows:
         y = row.box.middle[1]
         end = row.box.x - (3 if row.journey.interrupts else 0)
-        marks.append(Path(f"M{end:.1f} {y:.1f} H{x:.1f}", Box(x, y, end - x, 0), "", PETROL, 1.1, "4 2.4"))
+        ink.over.append(Shape(f"M{end:.1f} {y:.1f} H{x:.1f}", Box(x, y, end - x, 0), "", *INTERRUPT_LINE))
         if row.journey.interrupts:
-            tip = row.box.x - 0.5
-            d = f"M{tip:.1f} {y:.1f} L{tip - 4.6:.1f} {y - 2.9:.1f} L{tip - 4.6:.1f} {y + 2.9:.1f} Z"
-            marks.append(Path(d, Box(tip - 5, y - 3, 5, 6), PETROL))
-    return marks
-
-
-def _legend(
-    journeys: tuple[Journey, ...], handbook: Handbook, passages: bool, y: float, language: Language
-) -> tuple[list[Mark], float]:
-    touchpoints = [touchpoint for journey in journeys for touchpoint in journey.touchpoints]
-    spot = Box(0, y, 8, 8)
-    found: list[tuple[float, list[Mark], str]] = []
-    plain = [t for t in touchpoints if not t.moment_of_truth and state(t, handbook) != "missing"]
-    if any(t.contact != "product" for t in plain):
-        found.append((8, [Dot(4, y + 4, 3.7, PETROL)], _PERSON.to(language)))
-    if any(t.contact == "product" for t in plain):
-        found.append((8, [Rect(Box(0.5, y + 0.5, 7, 7), PALE, SLATE, 0.8)], _PRODUCT.to(language)))
-    if any(t.moment_of_truth for t in touchpoints):
-        found.append((8, [Star(*spot.middle, 4.8)], phrases.MOMENT.to(language)))
-    if any(state(t, handbook) == "missing" for t in touchpoints):
-        found.append((8, [Rect(Box(0.5, y + 0.5, 7, 7), WHITE, BRICK, 1, 3.5, "2 1.4")], phrases.MISSING.to(language)))
-    if passages:
-        found.append((18, [Path(f"M0 {y + 4:.1f} H18", Box(0, y + 4, 18, 0), "", SLATE, 1)], _PASSAGE.to(language)))
-    if any(journey.interrupts for journey in journeys):
-        found.append(
-            (
-                18,
-                [Path(f"M0 {y + 4:.1f} H18", Box(0, y + 4, 18, 0), "", PETROL, 1.1, "4 2.4")],
-                _INTERRUPTS.to(language),
-            )
-        )
-    marks: list[Mark] = []
-    x = MARGIN
-    for wide, sample, words in found:
-        marks += [_moved(mark, x) for mark in sample]
-        long = width(words, 7.3)
-        marks.append(Text(x + wide + 4, y + 6.6, words, 7.3, 400, INK, "start", Box(x, y - 2, wide + 4.5 + long, 12)))
-        x += wide + 4 + long + 15
-    return marks, 10.0
-
-
-def _moved(mark: Mark, x: float) -> Mark:
-    match mark:
-        case Dot() | Star():
-            return replace(mark, x=mark.x + x)
-        case Rect():
-            return replace(mark, box=replace(mark.box, x=mark.box.x + x))
-        case Path():
-            return replace(
-                mark, d=mark.d.replace("M0 ", f"M{x:.1f} ").replace("H18", f"H{x + 18:.1f}"), box=replace(mark.box, x=x)
-            )
-    return mark
-
-
-def _told(journeys: tuple[Journey, ...], passages: tuple[Passage, ...], handbook: Handbook) -> str:
-    language = handbook.outline.language
-    told = []
-    for journey in journeys:
-        stages = ", ".join(caption(stage.title, handbook) for stage in journey.stages)
-        told.append(f"{caption(journey.title, handbook)}: {stages}.")
-        if journey.interrupts:
-            told.append(_ANYWHERE.to(language))
-    pairs = dict.fromkeys((p.source[0], p.target[0]) for p in passages)
-    if pairs:
-        said = "; ".join(
-            _FROM_TO.to(
-                language,
-                source=caption(journeys[source].title, handbook),
-                target=caption(journeys[target].title, handbook),
-            )
-            for source, target in pairs
-        )
-        told.append(_PASSAGES.to(language, passages=said))
-    return " ".join(told)
+            tip = (row.box.x - 0.5, y)
+            ink.over.append(Shape(head(tip, "right"), Box(tip[0] - 5, y - 3, 5, 6), PETROL))

@@ -1,32 +1,52 @@
-"""A sheet in, SVG text out; the same bytes for the same sheet."""
+"""A sheet in, a picture out; the same bytes for the same sheet."""
 
 import base64
 import html
 import math
 from collections.abc import Callable
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from cjm.diagram.captions import drawable
 from cjm.diagram.icons import PATHS
-from cjm.diagram.legend import head
-from cjm.diagram.palette import OCHRE, PETROL, SLATE, WHITE
-from cjm.diagram.shapes import Box, Card, Dot, Head, Icon, Mark, Path, Pill, Point, Rect, Sheet, Star, Text, Wire
+from cjm.diagram.palette import OCHRE, WHITE
+from cjm.diagram.shapes import (
+    Box,
+    Card,
+    Dot,
+    Head,
+    Icon,
+    Label,
+    Mark,
+    Pill,
+    Point,
+    Rect,
+    Shape,
+    Sheet,
+    Star,
+    Wire,
+    head,
+)
+from cjm.diagram.sizes import ROUND, WAYS, WEIGHTS
+from cjm.diagram.svg import Anchor, Svg
 
 FAMILY = "'Golos Text','PT Sans',sans-serif"
-WEIGHTS = (400, 500, 600, 700)
-_ROUND = 4.0
-_LINES = {"main": (PETROL, 1.7, ""), "branch": (SLATE, 1.0, ""), "back": (PETROL, 1.1, "4 2.4")}
-
-Link = Callable[[str], str]
 
 
-def svg(sheet: Sheet, link: Link | None, fonts: FilePath | None = None) -> str:
-    """One stand-alone picture. With `fonts` it carries its letters inside; else the page has to know them."""
+LinkTo = Callable[[str], str]
+
+
+def paint(sheet: Sheet, link: LinkTo | None = None, fonts: Path | None = None, part: Box | None = None) -> Svg:
+    """The picture of a sheet, or of a part of it. With `fonts` it carries its letters inside; else the page has to know
+    them. What is one image to a screen reader has no links, so with `link` it is a group.
+    """
     wide, high = _n(sheet.width), _n(sheet.height)
+    shown, size, role = f"0 0 {wide} {high}", (sheet.width, sheet.height), "img" if link is None else "group"
+    if part is not None:
+        shown, size = f"{part.x:.1f} {part.y:.1f} {part.w:.1f} {part.h:.1f}", (round(part.w), round(part.h))
     ident = _escaped(sheet.ident)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" id="{ident}" class="cjm-map" viewBox="0 0 {wide} {high}" width="{wide}pt" '
-        f'height="{high}pt" role="img" aria-labelledby="{ident}-title {ident}-desc" font-family="{FAMILY}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="{ident}" class="cjm-map" viewBox="{shown}" width="{_n(size[0])}pt" '
+        f'height="{_n(size[1])}pt" role="{role}" aria-labelledby="{ident}-title {ident}-desc" font-family="{FAMILY}">',
         f'<title id="{ident}-title">{_escaped(sheet.title)}</title>',
         f'<desc id="{ident}-desc">{_escaped(sheet.desc)}</desc>',
     ]
@@ -42,10 +62,12 @@ def svg(sheet: Sheet, link: Link | None, fonts: FilePath | None = None) -> str:
     parts += [_pill(pill, link) for pill in sheet.pills]
     parts += [_mark(mark) for mark in sheet.front]
     parts.append("</svg>")
-    return "\n".join(parts) + "\n"
+    cards = tuple(Anchor(card.touchpoint, card.box) for card in sheet.cards)
+    ends = tuple(Anchor(pill.leads, pill.box) for pill in sheet.pills if pill.leads)
+    return Svg("\n".join(parts) + "\n", *size, drawable(sheet.title), drawable(sheet.desc), cards, ends)
 
 
-def _card(card: Card, ident: str, link: Link | None) -> str:
+def _card(card: Card, ident: str, link: LinkTo | None) -> str:
     body = f"<title>{_escaped(card.hint)}</title>" + "".join(_mark(mark) for mark in card.marks)
     if not card.touchpoint:  # its author has yet to name it
         return f'<g class="cjm-card">{body}</g>'
@@ -56,7 +78,7 @@ def _card(card: Card, ident: str, link: Link | None) -> str:
     return f'<a {said} href="{_escaped(link(card.touchpoint))}">{body}</a>'
 
 
-def _pill(pill: Pill, link: Link | None) -> str:
+def _pill(pill: Pill, link: LinkTo | None) -> str:
     body = f"<title>{_escaped(pill.hint)}</title>" + "".join(_mark(mark) for mark in pill.marks)
     said = f'class="cjm-end" data-end="{_escaped(pill.key)}"'
     if link is None or not pill.leads:
@@ -65,7 +87,7 @@ def _pill(pill: Pill, link: Link | None) -> str:
 
 
 def _wire(wire: Wire) -> str:
-    colour, thick, dash = _LINES[wire.style]
+    colour, thick, dash = WAYS[wire.style]
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
     return (
         f'<path class="cjm-way cjm-{wire.style}" data-from="{_escaped(wire.source)}" data-to="{_escaped(wire.target)}" '
@@ -77,7 +99,7 @@ def _head(one: Head) -> str:
     points_to = {"left": "right", "right": "left", "top": "down"}[one.side]
     x, y = one.tip
     away = {"left": (-0.4, 0.0), "right": (0.4, 0.0), "top": (0.0, -0.4)}[one.side]
-    return f'<path d="{head((x + away[0], y + away[1]), points_to)}" fill="{_LINES[one.style][0]}"/>'
+    return f'<path d="{head((x + away[0], y + away[1]), points_to)}" fill="{WAYS[one.style][0]}"/>'
 
 
 def _line(wire: Wire) -> str:
@@ -92,7 +114,7 @@ def _line(wire: Wire) -> str:
 def _rounded(points: tuple[Point, ...]) -> str:
     said = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        r = min(_ROUND, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
+        r = min(ROUND, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
         start, end = _toward(corner, before, r), _toward(corner, after, r)
         said.append(f"L{_n(start[0])} {_n(start[1])} Q{_n(corner[0])} {_n(corner[1])} {_n(end[0])} {_n(end[1])}")
     said.append(f"L{_n(points[-1][0])} {_n(points[-1][1])}")
@@ -113,7 +135,7 @@ def _toward(start: Point, goal: Point, far: float) -> Point:
 
 def _mark(mark: Mark) -> str:
     match mark:
-        case Text():
+        case Label():
             anchor = f' text-anchor="{mark.anchor}"' if mark.anchor != "start" else ""
             return (
                 f'<text x="{_n(mark.x)}" y="{_n(mark.y)}" font-size="{_n(mark.size)}" font-weight="{mark.weight}" '
@@ -123,7 +145,7 @@ def _mark(mark: Mark) -> str:
             return (
                 f"<rect {_box(mark.box)}{_radius(mark.radius)}{_ink(mark.fill, mark.stroke, mark.thick, mark.dash)}/>"
             )
-        case Path():
+        case Shape():
             opacity = f' opacity="{_n(mark.opacity)}"' if mark.opacity != 1 else ""
             return f'<path d="{mark.d}"{_ink(mark.fill, mark.stroke, mark.thick, mark.dash)}{opacity}/>'
         case Icon():
@@ -170,7 +192,7 @@ def _n(value: float) -> str:
     return said[:-2] if said.endswith(".0") else said
 
 
-def _faces(fonts: FilePath) -> str:
+def _faces(fonts: Path) -> str:
     faces = []
     for weight in WEIGHTS:
         data = base64.b64encode((fonts / f"golos-text-{weight}.woff2").read_bytes()).decode("ascii")

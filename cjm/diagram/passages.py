@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 from cjm.diagram.flow import Flow
 from cjm.diagram.shapes import Box, Head, Point, Wire
+from cjm.diagram.sizes import FAR, HEADLINE, MARGIN
 from cjm.diagram.tracks import Key, Net, levels
 from cjm.graph import name
 from cjm.model import Journey
 
-PAGE, MARGIN, LABELS, LANE = 842.0, 17.0, 128.0, 16.0
-TRACK = 5.0  # between two lines in the gap of two rows
-_FAR = 10_000.0
+TITLES, EDGE = 128.0, 16.0  # what the titles of journeys take, and the line along all of them left of these
+GAP_TRACK = 5.0  # between two lines in the gap of two rows
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Transfer:
     """From a stage of one journey to a stage of another."""
 
     source: tuple[int, int]
@@ -22,7 +22,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class JourneyRow:
     """One journey: the boxes of its stages, and the box that holds all of it."""
 
     journey: Journey
@@ -30,7 +30,7 @@ class Row:
     stages: tuple[Box, ...]
 
 
-def passages_of(journeys: tuple[Journey, ...], flows: list[Flow]) -> tuple[Passage, ...]:
+def passages_of(journeys: tuple[Journey, ...], flows: list[Flow]) -> tuple[Transfer, ...]:
     """Every pair of stages that a way joins, once, in the order of the journeys."""
     at = {
         name(touchpoint): (row, column)
@@ -38,22 +38,22 @@ def passages_of(journeys: tuple[Journey, ...], flows: list[Flow]) -> tuple[Passa
         for column, stage in enumerate(journey.stages)
         for touchpoint in stage.touchpoints
     }
-    found: dict[Passage, None] = {}
+    found: dict[Transfer, None] = {}
     for ways in flows:
         for mine in ways.ways.values():
             for way in mine:
                 if way.goes == "journey" and way.leads in at and way.source in at:
-                    found.setdefault(Passage(at[way.source], at[way.leads]))
+                    found.setdefault(Transfer(at[way.source], at[way.leads]))
     return tuple(found)
 
 
 def left_of(column: int, pitch: float) -> float:
     """The left edge of a stage."""
-    return MARGIN + LANE + LABELS + column * pitch
+    return MARGIN + EDGE + TITLES + column * pitch
 
 
 def gaps_of(
-    passages: tuple[Passage, ...], journeys: tuple[Journey, ...], pitch: float
+    passages: tuple[Transfer, ...], journeys: tuple[Journey, ...], pitch: float
 ) -> tuple[list[int], list[dict[Key, int]]]:
     """How many tracks the gap above each row needs (one more below the last), and who has which."""
     found: list[dict[Key, int]] = []
@@ -72,7 +72,7 @@ def gaps_of(
         nets = []
         for target in sorted({*near, *far}):
             xs = [*near.get(target, []), *far.get(target, [])]
-            high = _FAR if target in past else max(xs)
+            high = FAR if target in past else max(xs)
             key = (str(target[0]), str(target[1]))
             nets.append(
                 Net(
@@ -88,14 +88,14 @@ def gaps_of(
 
 
 def lines_of(
-    passages: tuple[Passage, ...], rows: list[Row], tracks: list[dict[Key, int]], pitch: float
+    passages: tuple[Transfer, ...], rows: list[JourneyRow], tracks: list[dict[Key, int]], pitch: float
 ) -> tuple[list[Wire], list[Head]]:
     """From the foot of a stage through the gap to the head of another, past rows by the margin at the right."""
     edge = max((row.box.right for row in rows), default=0.0)
-    bottoms = [44.0, *(row.box.bottom for row in rows)]
+    bottoms = [HEADLINE, *(row.box.bottom for row in rows)]
 
     def level(gap: int, target: tuple[int, int]) -> float:
-        return bottoms[gap] + 6 + TRACK * tracks[gap][str(target[0]), str(target[1])]
+        return bottoms[gap] + 6 + GAP_TRACK * tracks[gap][str(target[0]), str(target[1])]
 
     past: dict[tuple[int, int], list[float]] = {}
     for passage in passages:
@@ -118,7 +118,7 @@ def lines_of(
         if passage.source[0] + 1 == passage.target[0]:
             points += [(into[0], y), into]
         else:
-            x = edge + 6 + TRACK * max(0, lanes[str(passage.target[0]), str(passage.target[1])])
+            x = edge + 6 + GAP_TRACK * max(0, lanes[str(passage.target[0]), str(passage.target[1])])
             over = level(passage.target[0], passage.target)
             points += [(x, y), (x, over), (into[0], over), into]
         source = row.journey.stages[passage.source[1]]
@@ -131,7 +131,7 @@ def lines_of(
 # Private functions
 
 
-def _leaves(passage: Passage, passages: tuple[Passage, ...], pitch: float) -> float:
+def _leaves(passage: Transfer, passages: tuple[Transfer, ...], pitch: float) -> float:
     """Where a passage leaves the foot of its stage: right of the middle, one place for each target."""
     targets = sorted({other.target for other in passages if other.source == passage.source})
     place = targets.index(passage.target)

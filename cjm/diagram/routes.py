@@ -1,37 +1,26 @@
 """Placed cards and pills in, the lines between them out: from the exit, by gutter and channel, to the port of the target."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from cjm.diagram.cards import BACK_PORT, PORT, RING_PORT, Inner
+from cjm.diagram.cards import Inner
 from cjm.diagram.columns import Band
-from cjm.diagram.flow import Way
-from cjm.diagram.shapes import Box, Head, Point, Wire
+from cjm.diagram.flow import Arrow
+from cjm.diagram.shapes import Box, Point, Side
+from cjm.diagram.sizes import BACK_PORT, CLEAR, FAR, GUTTER, HEADROOM, PORT, RING_PORT, TAIL, TRACK
 from cjm.diagram.tracks import Key, Net, levels
-
-GUTTER, TRACK, TAIL, HEADROOM = 17.0, 4.4, 4.0, 7.5
-CHANNEL, LABELLED = 5.2, 10.0  # between two tracks of a channel, without and with words on them
-_FAR = 10_000.0
-_CLEAR = 2.4
 
 
 @dataclass(frozen=True, slots=True)
 class Exit:
     """Where one way leaves its card and where it arrives, before anything is known of the tracks between."""
 
-    way: Way
+    way: Arrow
     out: Point
     into: Point
-    side: str  # of the target: left, right, top
-    gutters: tuple[tuple[int, Key], ...]
-    channel: str  # "", "above", "below"
-
-
-@dataclass(slots=True)
-class _Joints:
-    near: list[float] = field(default_factory=list)
-    far: list[float] = field(default_factory=list)
-    up: bool = False
-    down: bool = False
+    side: Side  # of the target
+    gutters: tuple[tuple[int, Key], ...] = ()
+    channel: str = ""  # "above", "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,100 +51,15 @@ class Routing:
 
 def route(band: Band, boxes: dict[str, Box], inners: dict[str, Inner], marks: set[str]) -> Routing:
     """Chooses ports and gutters for every way of the band. `marks` are touchpoints with a ring or an arrival at their left."""
-    column = {key: index for index, one in enumerate(band.columns) for key in one.slots}
-    count = len(band.columns)
-    taken: list[list[tuple[float, Key]]] = [[] for _ in range(count + 1)]  # places on the far side of each gutter
-    calls = [(way, row) for source in inners for way, row in _calls(inners[source])]
-
-    def arrives(target: str, back: bool) -> float:
-        box = boxes[target]
-        return box.y + (BACK_PORT if back else PORT) if target in inners else box.middle[1]
-
-    for way, leaves in calls:
-        here, there = column[way.source], column[way.target]
-        if leaves == "down":
-            continue
-        if leaves == "left":
-            taken[here].append((_row_place(boxes, inners, way), ("back", way.target)))
-            taken[there].append((arrives(way.target, True), ("back", way.target)))
-        elif there > here:
-            taken[there].append((arrives(way.target, False), ("on", way.target)))
-    for source in marks:
-        taken[column[source]].append((ring_place(boxes[source], source, taken[column[source]]), ("ring", source)))
-
-    used: dict[str, list[float]] = {}
-    joints: list[dict[Key, _Joints]] = [{} for _ in range(count + 1)]
-
-    def at(gutter: int, key: Key) -> _Joints:
-        return joints[gutter].setdefault(key, _Joints())
-
-    def place(node: str, gutter: int, key: Key, wanted: list[float]) -> float:
-        """The first of the wanted places on the right side of a card that is clear of what comes from across the gutter."""
-        own = used.setdefault(node, [])
-        foreign = [y for y, other in taken[gutter] if other != key] if gutter < count else []
-        for gap in (_CLEAR, 1.2, 0.0):
-            for y in wanted:
-                if all(abs(y - other) >= gap for other in foreign) and all(abs(y - other) >= 2.4 for other in own):
-                    own.append(y)
-                    return y
-        own.append(wanted[0])
-        return wanted[0]
-
-    sideways: dict[str, float] = {}  # where a pill or card is entered from the right
-    exits: list[Exit] = []
-    for way, leaves in calls:
-        box = boxes[way.source]
-        here, there = column[way.source], column[way.target]
-        if leaves == "down":
-            x, _ = box.middle
-            exits.append(Exit(way, (x, box.bottom), (x, boxes[way.target].y), "top", (), ""))
-            continue
-        row = _row_place(boxes, inners, way)
-        if leaves == "left":
-            key = ("back", way.target)
-            into = (boxes[way.target].x, arrives(way.target, True))
-            at(here, key).far.append(row)
-            if there == here:
-                at(here, key).far.append(into[1])
-                exits.append(Exit(way, (box.x, row), into, "left", ((here, key),), ""))
-            else:
-                leave = ("back", way.target)
-                at(here, leave).down = True
-                at(there, key).down = True
-                at(there, key).far.append(into[1])
-                exits.append(Exit(way, (box.x, row), into, "left", ((here, leave), (there, key)), "below"))
-            continue
-        plain = inners[way.source].plain is way
-        wanted = [row + shift for shift in ((0, 9, 14, 4.5, 18, -3) if plain else (0, -3, 3, -4.4, 4.4))]
-        if there == here:
-            key = ("side", way.target)
-            target = boxes[way.target]
-            if way.target not in sideways:
-                base = target.y + PORT if way.target in inners else target.middle[1]
-                shifts = (8, 12, 0, 16, 4) if way.target in inners else (0, 3, -3, 5, -5)
-                sideways[way.target] = place(way.target, here + 1, key, [base + shift for shift in shifts])
-            out = place(way.source, here + 1, key, wanted)
-            at(here + 1, key).near.extend((out, sideways[way.target]))
-            exits.append(
-                Exit(way, (box.right, out), (target.right, sideways[way.target]), "right", ((here + 1, key),), "")
-            )
-            continue
-        key = ("on", way.target)
-        into = (boxes[way.target].x, arrives(way.target, False))
-        at(there, key).far.append(into[1])
-        if there == here + 1:
-            out = place(way.source, there, key, wanted)
-            at(there, key).near.append(out)
-            exits.append(Exit(way, (box.right, out), into, "left", ((there, key),), ""))
-        else:
-            leave = ("up", way.target)
-            out = place(way.source, here + 1, leave, wanted)
-            at(here + 1, leave).near.append(out)
-            at(here + 1, leave).up = True
-            at(there, key).up = True
-            exits.append(Exit(way, (box.right, out), into, "left", ((here + 1, leave), (there, key)), "above"))
-    nets = tuple(tuple(_net(key, one) for key, one in gutter.items()) for gutter in joints)
-    return Routing(tuple(exits), tuple(levels(gutter) for gutter in nets), nets)
+    calls = [call for source in inners for call in _calls(inners[source])]
+    router = _Router(boxes, inners, {key: index for index, one in enumerate(band.columns) for key in one.slots})
+    router.take(calls, marks)
+    exits = tuple(router.exit(way, leaves) for way, leaves in calls)
+    nets = tuple(
+        tuple(_net(key, joints) for (at, key), joints in router.joints.items() if at == gutter)
+        for gutter in range(len(band.columns) + 1)
+    )
+    return Routing(exits, tuple(levels(gutter) for gutter in nets), nets)
 
 
 def ring_place(box: Box, source: str, taken: list[tuple[float, Key]]) -> float:
@@ -165,134 +69,137 @@ def ring_place(box: Box, source: str, taken: list[tuple[float, Key]]) -> float:
     return next(free, box.y + RING_PORT)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Lines and heads in their places, and the clear stretch of each way back for words on it."""
-
-    wires: tuple[Wire, ...]
-    heads: tuple[Head, ...]
-    runs: dict[tuple[str, str], float]  # source and target of a way back: the height of its long run
-    above: int
-    bottom: float
+# Private functions
 
 
-def draw(
-    routing: Routing, gutters: tuple[tuple[float, float], ...], kept: list[float], top: float, bottoms: list[float],
-    below_step: float,
-) -> Drawn:  # fmt: skip
-    """Turns exits into lines. `gutters` are left and right of each gutter and `kept` is what rings take of them,
-    `top` is that of all cards, `bottoms` the lower end of each column.
-    """
-    x_of: dict[tuple[int, Key], float] = {}
-    for index, tracks in enumerate(routing.tracks):
-        count = 1 + max(tracks.values(), default=-1)
-        left, right = gutters[index]
-        left, right = left + TAIL, right - HEADROOM - kept[index]
-        step = min((right - left) / max(count, 1), 6.0)
-        first = (left + right - step * count) / 2
-        for key, level in tracks.items():
-            x_of[index, key] = first + step * (level + 0.5)
-    above = _channel(routing, x_of, "above")
-    below = _channel(routing, x_of, "below")
-    count_above = 1 + max(above.values(), default=-1)
-    runs_below = _below(routing, x_of, below, bottoms, below_step)
-    wires: list[Wire] = []
-    heads: dict[tuple[Point, str], Head] = {}
-    runs: dict[tuple[str, str], float] = {}
-    for one in routing.exits:
-        points = [one.out]
-        if one.channel:
-            (leave, leave_key), (reach, reach_key) = one.gutters
-            y = (
-                top - 7 - CHANNEL * above["", one.way.target]
-                if one.channel == "above"
-                else runs_below["", one.way.target]
-            )
-            first_x, last_x = x_of[leave, leave_key], x_of[reach, reach_key]
-            points += [(first_x, one.out[1]), (first_x, y), (last_x, y), (last_x, one.into[1])]
-            if one.channel == "below":
-                runs[one.way.source, one.way.target] = y
-        elif one.gutters and routing.tracks[one.gutters[0][0]][one.gutters[0][1]] >= 0:
-            x = x_of[one.gutters[0]]
-            points += [(x, one.out[1]), (x, one.into[1])]
-        elif one.gutters:
-            points = [(one.out[0], one.into[1])]  # a hair's breadth off: drawn level
-        points.append(one.into)
-        wires.append(Wire(one.way.source, one.way.target, one.way.style, _simple(points)))
-        tip = (one.into, one.side)
-        if tip not in heads or one.way.style == "main":
-            side = one.side
-            assert side in ("left", "right", "top")
-            heads[tip] = Head(one.into, side, one.way.style)  # type: ignore[arg-type]
-    return Drawn(tuple(wires), tuple(heads.values()), runs, count_above, max([*bottoms, *runs_below.values()]))
+@dataclass(slots=True)
+class _Joints:
+    """Where lines to one target join its trunk in one gutter, and whether the trunk goes on to a channel."""
+
+    near: list[float] = field(default_factory=list)
+    far: list[float] = field(default_factory=list)
+    up: bool = False
+    down: bool = False
 
 
-def _below(
-    routing: Routing, x_of: dict[tuple[int, Key], float], tracks: dict[Key, int], bottoms: list[float], step: float
-) -> dict[Key, float]:
-    """The height of each run below the cards: just under the columns that it passes, and under the runs over it."""
-    spans: dict[Key, list[float]] = {}
-    least: dict[Key, float] = {}
-    foreign: dict[Key, set[float]] = {}
-    for one in routing.exits:
-        if one.channel == "below":
-            (leave, leave_key), (reach, reach_key) = one.gutters
-            key = ("", one.way.target)
-            spans.setdefault(key, []).extend((x_of[leave, leave_key], x_of[reach, reach_key]))
-            # a run over its exit would rise through tracks that are kept for lines that fall
-            least[key] = max([least.get(key, 0.0), one.out[1] + 8, *(bottom + 8 for bottom in bottoms[reach:leave])])
-            level = (
-                place for gutter in (leave, reach) for net in routing.nets[gutter] for place in (*net.near, *net.far)
-            )
-            foreign.setdefault(key, set()).update(level)
-    found: dict[Key, float] = {}
-    for key in sorted(tracks, key=lambda key: (tracks[key], key)):
-        xs = spans[key]
-        over = [y for other, y in found.items() if min(spans[other]) < max(xs) + 6 and min(xs) < max(spans[other]) + 6]
-        found[key] = max([least[key], *(y + step for y in over)])
-        while any(abs(found[key] - place) < _CLEAR for place in foreign[key]):
-            found[key] += _CLEAR
-    return found
+@dataclass(slots=True)
+class _Router:
+    """The ports and gutters that have been given away so far. Gutter n is the one at the left of column n."""
+
+    boxes: Mapping[str, Box]
+    inners: Mapping[str, Inner]
+    column: Mapping[str, int]
+    taken: dict[int, list[tuple[float, Key]]] = field(default_factory=dict)  # places on the far side of each gutter
+    used: dict[str, list[float]] = field(default_factory=dict)  # places on the right side of each card
+    sideways: dict[str, float] = field(default_factory=dict)  # where a pill or card is entered from the right
+    joints: dict[tuple[int, Key], _Joints] = field(default_factory=dict)
+
+    def take(self, calls: list[tuple[Arrow, str]], marks: set[str]) -> None:
+        """Gives away the left sides of cards: to ways back, to ways on, and to the rings that find room beside these."""
+        for way, leaves in calls:
+            here, there = self.column[way.source], self.column[way.target]
+            if leaves == "left":
+                self._on_far_side(here).append((self._row(way), ("back", way.target)))
+                self._on_far_side(there).append((self._port(way.target, BACK_PORT), ("back", way.target)))
+            elif leaves == "right" and there > here:
+                self._on_far_side(there).append((self._port(way.target), ("on", way.target)))
+        for source in marks:
+            others = self._on_far_side(self.column[source])
+            others.append((ring_place(self.boxes[source], source, others), ("ring", source)))
+
+    def exit(self, way: Arrow, leaves: str) -> Exit:
+        """The way from its card to its target: down, back, to the end beside it, or on to a later column."""
+        if leaves == "down":
+            x, _ = self.boxes[way.source].middle
+            return Exit(way, (x, self.boxes[way.source].bottom), (x, self.boxes[way.target].y), "top")
+        if leaves == "left":
+            return self._back(way)
+        return self._beside(way) if self.column[way.target] == self.column[way.source] else self._on(way)
+
+    def _back(self, way: Arrow) -> Exit:
+        here, there, key = self.column[way.source], self.column[way.target], ("back", way.target)
+        out = (self.boxes[way.source].x, self._row(way))
+        into = (self.boxes[way.target].x, self._port(way.target, BACK_PORT))
+        leaving, arriving = self._joints(here, key), self._joints(there, key)
+        leaving.far.append(out[1])
+        arriving.far.append(into[1])
+        if there == here:
+            return Exit(way, out, into, "left", ((here, key),))
+        leaving.down = arriving.down = True
+        return Exit(way, out, into, "left", ((here, key), (there, key)), "below")
+
+    def _beside(self, way: Arrow) -> Exit:
+        """To what stands in the same column: out at the right, and in again there."""
+        gutter, key, target = self.column[way.source] + 1, ("side", way.target), self.boxes[way.target]
+        if way.target not in self.sideways:
+            shifts = (8, 12, 0, 16, 4) if way.target in self.inners else (0, 3, -3, 5, -5)
+            wanted = [self._port(way.target) + shift for shift in shifts]
+            self.sideways[way.target] = self._place(way.target, gutter, key, wanted)
+        out, into = self._out(way, gutter, key), self.sideways[way.target]
+        self._joints(gutter, key).near.extend((out, into))
+        return Exit(way, (self.boxes[way.source].right, out), (target.right, into), "right", ((gutter, key),))
+
+    def _on(self, way: Arrow) -> Exit:
+        """To the next column by the gutter between; to a later one up into the channel above the cards, and down again."""
+        here, there, key = self.column[way.source], self.column[way.target], ("on", way.target)
+        into = (self.boxes[way.target].x, self._port(way.target))
+        arriving = self._joints(there, key)
+        arriving.far.append(into[1])
+        far = there > here + 1
+        leave = ("up", way.target) if far else key
+        out = self._out(way, here + 1, leave)
+        leaving = self._joints(here + 1, leave)
+        leaving.near.append(out)
+        point = (self.boxes[way.source].right, out)
+        if not far:
+            return Exit(way, point, into, "left", ((there, key),))
+        leaving.up = arriving.up = True
+        return Exit(way, point, into, "left", ((here + 1, leave), (there, key)), "above")
+
+    def _joints(self, gutter: int, key: Key) -> _Joints:
+        return self.joints.setdefault((gutter, key), _Joints())
+
+    def _on_far_side(self, gutter: int) -> list[tuple[float, Key]]:
+        return self.taken.setdefault(gutter, [])
+
+    def _port(self, target: str, below: float = PORT) -> float:
+        """The height at which one arrives at a card, or at a pill."""
+        box = self.boxes[target]
+        return box.y + below if target in self.inners else box.middle[1]
+
+    def _row(self, way: Arrow) -> float:
+        """The height at which a way leaves: the middle of its row, or the strip if it needs no row."""
+        row = next((row for row in self.inners[way.source].rows if row.way is way), None)
+        return self.boxes[way.source].y + (PORT if row is None else row.top + row.height / 2)
+
+    def _out(self, way: Arrow, gutter: int, key: Key) -> float:
+        """The height at which a way leaves at the right: near its row, or anywhere if it needs no row."""
+        plain = self.inners[way.source].plain is way
+        shifts = (0, 9, 14, 4.5, 18, -3) if plain else (0, -3, 3, -4.4, 4.4)
+        return self._place(way.source, gutter, key, [self._row(way) + shift for shift in shifts])
+
+    def _place(self, node: str, gutter: int, key: Key, wanted: list[float]) -> float:
+        """The first of the wanted places on the right side of a card that is clear of what comes from across the gutter."""
+        own = self.used.setdefault(node, [])
+        foreign = [y for y, other in self.taken.get(gutter, ()) if other != key]
+        clear = (
+            y
+            for gap in (CLEAR, CLEAR / 2, 0.0)
+            for y in wanted
+            if all(abs(y - other) >= gap for other in foreign) and all(abs(y - other) >= CLEAR for other in own)
+        )
+        own.append(next(clear, wanted[0]))
+        return own[-1]
 
 
-def _channel(routing: Routing, x_of: dict[tuple[int, Key], float], which: str) -> dict[Key, int]:
-    ends: dict[Key, list[float]] = {}
-    for one in routing.exits:
-        if one.channel == which:
-            ends.setdefault(("", one.way.target), []).extend(x_of[gutter] for gutter in one.gutters)
-    return levels(tuple(Net(key, tuple(xs), (), min(xs), max(xs)) for key, xs in ends.items()))
-
-
-def _calls(inside: Inner) -> list[tuple[Way, str]]:
+def _calls(inside: Inner) -> list[tuple[Arrow, str]]:
     if inside.plain is not None:
         return [(inside.plain, inside.plain_leaves)]
     return [(row.way, row.leaves) for row in inside.rows]
 
 
-def _row_place(boxes: dict[str, Box], inners: dict[str, Inner], way: Way) -> float:
-    """The height at which a way leaves: the middle of its row, or the strip if it needs no row."""
-    row = next((row for row in inners[way.source].rows if row.way is way), None)
-    return boxes[way.source].y + (PORT if row is None else row.top + row.height / 2)
-
-
 def _net(key: Key, joints: _Joints) -> Net:
     places = [*joints.near, *joints.far]
-    low = -_FAR if joints.up else min(places)
-    high = _FAR if joints.down else max(places)
+    low = -FAR if joints.up else min(places)
+    high = FAR if joints.down else max(places)
     return Net(key, tuple(sorted(set(joints.near))), tuple(sorted(set(joints.far))), low, high)
-
-
-def _simple(points: list[Point]) -> tuple[Point, ...]:
-    """Without points that stand on one another or on the line between their neighbours."""
-    found: list[Point] = []
-    for point in points:
-        if found and abs(found[-1][0] - point[0]) < 0.01 and abs(found[-1][1] - point[1]) < 0.01:
-            continue
-        if len(found) >= 2 and any(
-            abs(found[-2][axis] - found[-1][axis]) < 0.01 and abs(found[-1][axis] - point[axis]) < 0.01
-            for axis in (0, 1)
-        ):
-            found[-1] = point
-            continue
-        found.append(point)
-    return tuple(found)

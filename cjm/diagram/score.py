@@ -1,8 +1,8 @@
 """A sheet in, how restless it is out: crossings, broken words and a large page make a map harder to read."""
 
 from cjm.diagram.columns import Manner
-from cjm.diagram.shapes import Sheet, Text, Wire
-from cjm.diagram.stacks import A4
+from cjm.diagram.shapes import Label, Sheet, Wire
+from cjm.diagram.sizes import A4
 
 _CROSSING, _BROKEN, _BAND, _FLAT = 14.0, 20.0, 70.0, 25.0  # each worth as much as so many points of height
 
@@ -10,7 +10,7 @@ _CROSSING, _BROKEN, _BAND, _FLAT = 14.0, 20.0, 70.0, 25.0  # each worth as much 
 def unrest(sheet: Sheet, bands: int, manner: Manner) -> float:
     """In points of height of an A4 page; the less, the better."""
     inside = [*(card.marks for card in sheet.cards), *(pill.marks for pill in sheet.pills)]
-    words = [mark.words for marks in inside for mark in marks if isinstance(mark, Text)]
+    words = [mark.words for marks in inside for mark in marks if isinstance(mark, Label)]
     broken = sum(said.endswith("-") for said in words)
     return (
         sheet.height * sheet.width / A4

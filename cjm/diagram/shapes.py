@@ -1,10 +1,12 @@
 """A map as frozen data, ready to be painted and to be tested by geometry: marks on a sheet, in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-Anchor = Literal["start", "middle", "end"]
-Style = Literal["main", "branch", "back"]
+from cjm.diagram.sizes import HEAD_HALF, HEAD_LONG
+
+Align = Literal["start", "middle", "end"]
+ArrowStyle = Literal["main", "branch", "back"]
 Side = Literal["left", "right", "top"]
 Point = tuple[float, float]
 
@@ -36,7 +38,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Label:
     """One line of words; `inside` is the box that it must not leave."""
 
     x: float
@@ -45,7 +47,7 @@ class Text:
     size: float
     weight: int
     fill: str
-    anchor: Anchor = "start"
+    anchor: Align = "start"
     inside: Box | None = None
 
 
@@ -56,13 +58,13 @@ class Rect:
     box: Box
     fill: str
     stroke: str = ""
-    thick: float = 0.8
-    radius: float = 0
+    thick: float = 0
     dash: str = ""
+    radius: float = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Shape:
     """Any outline, as SVG path data; `box` holds it."""
 
     d: str
@@ -107,7 +109,7 @@ class Star:
     edge: float = 0  # the width of a white edge
 
 
-Mark = Text | Rect | Path | Icon | Dot | Star
+Mark = Label | Rect | Shape | Icon | Dot | Star
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Wire:
 
     source: str
     target: str
-    style: Style
+    style: ArrowStyle
     points: tuple[Point, ...]
 
 
@@ -147,7 +149,7 @@ class Head:
 
     tip: Point
     side: Side
-    style: Style
+    style: ArrowStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +174,21 @@ class Sheet:
 class Ink:
     """What has been put on the sheet so far."""
 
-    ground: list[Mark]
-    wires: list[Wire]
-    heads: list[Head]
-    over: list[Mark]
-    cards: list[Card]
-    pills: list[Pill]
-    front: list[Mark]
+    ground: list[Mark] = field(default_factory=list)
+    wires: list[Wire] = field(default_factory=list)
+    heads: list[Head] = field(default_factory=list)
+    over: list[Mark] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+    pills: list[Pill] = field(default_factory=list)
+    front: list[Mark] = field(default_factory=list)
+
+
+def head(tip: Point, points_to: str) -> str:
+    """The outline of the head of an arrow with its tip at `tip`, as SVG path data."""
+    x, y = tip
+    along, across = {"right": ((-1, 0), (0, 1)), "left": ((1, 0), (0, 1)), "down": ((0, -1), (1, 0))}[points_to]
+    ends = [
+        (x + HEAD_LONG * along[0] + s * HEAD_HALF * across[0], y + HEAD_LONG * along[1] + s * HEAD_HALF * across[1])
+        for s in (-1, 1)
+    ]
+    return f"M{x:.1f} {y:.1f} L{ends[0][0]:.1f} {ends[0][1]:.1f} L{ends[1][0]:.1f} {ends[1][1]:.1f} Z"

@@ -10,13 +10,10 @@ from cjm.diagram.lanes import tags
 from cjm.diagram.metrics import width
 from cjm.diagram.routes import Routing, route
 from cjm.diagram.shapes import Box
+from cjm.diagram.sizes import A3, A4, ARRIVAL_TEXT, GUTTER, LANE_NAMES, MARGIN, NARROW, NOTE_TEXT, RING, WIDE
 from cjm.graph import name
 from cjm.model import Handbook
 
-A4, A3 = 842.0, 1191.0
-MARGIN, LABELS = 17.0, 46.0
-NARROW, WIDE = 66.0, 150.0  # a card is not narrower, and not wider
-RING = 9.0  # what the ring of an entry takes of its gutter
 _ARROW_GAP, _GAP = 13.0, 8.0
 _LABELLED_ARRIVAL = 22.0
 
@@ -43,7 +40,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlacedBand:
     """A band and what it asks for: the width of the page and of each gutter; `placed` hangs from the page's upper edge."""
 
     band: Band
@@ -52,24 +49,24 @@ class Part:
     placed: Placed
 
 
-def part(band: Band, ways: Flow, handbook: Handbook) -> Part:
+def strip_of(band: Band, ways: Flow, handbook: Handbook) -> PlacedBand:
     """Widens gutters until all trunks find room; they only ever grow, so this ends."""
     count = len(band.columns)
     page = A4 if count <= 10 else A3
     taken = kept(band, ways)
-    gutters = [17.0 + one for one in taken[:-1]] + [6.0]
+    gutters = [GUTTER + one for one in taken[:-1]] + [6.0]
     while True:
-        room = page - 2 * MARGIN - LABELS - sum(gutters)
+        room = page - 2 * MARGIN - LANE_NAMES - sum(gutters)
         if room / count < NARROW:
             page = A3 if page < A3 and (A3 - page + room) / count >= NARROW else page + NARROW * count - room
         placed = _stack(band, page, gutters, ways, handbook)
         wider = [max(old, new) for old, new in zip(gutters, placed.routing.widths(taken), strict=True)]
         if wider == gutters:
-            return Part(band, page, tuple(gutters), placed)
+            return PlacedBand(band, page, tuple(gutters), placed)
         gutters = wider
 
 
-def on_page(wanted: Part, page: float, ways: Flow, handbook: Handbook) -> Part:
+def on_page(wanted: PlacedBand, page: float, ways: Flow, handbook: Handbook) -> PlacedBand:
     """The same band on a page at least as wide."""
     if page == wanted.page:
         return wanted
@@ -86,7 +83,11 @@ def kept(band: Band, ways: Flow) -> list[float]:
                 [
                     0.0,
                     *rings,
-                    *(12 + width(arrival(band, ways, key), 7, 600) for key in column.slots if key in band.arrivals),
+                    *(
+                        12 + width(arrival(band, ways, key), *ARRIVAL_TEXT)
+                        for key in column.slots
+                        if key in band.arrivals
+                    ),
                 ]
             )
         )
@@ -97,7 +98,7 @@ def arrival(band: Band, ways: Flow, key: str) -> str:
     """The numbers of the touchpoints in other bands from which one comes to this one."""
     numbers = tuple(ways.number[source] for source in band.arrivals[key])
     said = tags(numbers)
-    return said if width(said, 7, 600) <= _LABELLED_ARRIVAL else f"{numbers[0]}…"
+    return said if width(said, *ARRIVAL_TEXT) <= _LABELLED_ARRIVAL else f"{numbers[0]}…"
 
 
 # Private functions
@@ -105,16 +106,16 @@ def arrival(band: Band, ways: Flow, key: str) -> str:
 
 def _stack(band: Band, page: float, gutters: Sequence[float], ways: Flow, handbook: Handbook) -> Placed:
     """Puts every card and pill into its column, from the upper edge down, and routes the lines between them."""
-    wide = min((page - 2 * MARGIN - LABELS - sum(gutters)) / len(band.columns), WIDE)
+    wide = min((page - 2 * MARGIN - LANE_NAMES - sum(gutters)) / len(band.columns), WIDE)
     language = handbook.outline.language
     rank = {key: (index, place) for index, column in enumerate(band.columns) for place, key in enumerate(column.slots)}
-    spare = page - 2 * MARGIN - LABELS - sum(gutters) - wide * len(band.columns)
+    spare = page - 2 * MARGIN - LANE_NAMES - sum(gutters) - wide * len(band.columns)
     more = spare / len(band.columns)
     boxes: dict[str, Box] = {}
     inners: dict[str, Inner] = {}
     lines: dict[str, tuple[str, ...]] = {}
     edges: list[tuple[float, float]] = []
-    x = MARGIN + LABELS
+    x = MARGIN + LANE_NAMES
     bottoms: list[float] = []
     for index, column in enumerate(band.columns):
         extra = more if index else more / 2
@@ -158,5 +159,5 @@ def _limit_fits(band: Band, source: str, wide: float, handbook: Handbook) -> boo
         if way.earlier and way.at_most
     ]
     mine = [way for key, way in limited if key == source]
-    fits = all(width(limit_words(way, handbook.outline.language), 7.2, 500) + 6 <= wide for way in mine)
+    fits = all(width(limit_words(way, handbook.outline.language), *NOTE_TEXT) + 6 <= wide for way in mine)
     return fits and all(key == source or way.target not in {one.target for one in mine} for key, way in limited)

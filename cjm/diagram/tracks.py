@@ -42,14 +42,14 @@ def levels(nets: tuple[Net, ...]) -> dict[Key, int]:
     return found
 
 
-def crossings(before: Net, after: Net) -> int:
+def crossed(before: Net, after: Net) -> int:
     """How often the two cross if `before` has the track nearer to the near side."""
     return sum(_inside(place, after) for place in before.far) + sum(_inside(place, before) for place in after.near)
 
 
 def _order(nets: list[Net]) -> list[Net]:
     """Moves single nets to better places until that helps no more."""
-    cost = [[crossings(before, after) for after in nets] for before in nets]
+    cost = [[crossed(before, after) for after in nets] for before in nets]
     order = list(range(len(nets)))
     for _ in range(8):
         moved = False

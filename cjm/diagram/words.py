@@ -1,8 +1,7 @@
 """A journey in, its map told in words out, for those who do not see it."""
 
 from cjm.diagram.captions import caption
-from cjm.diagram.flow import Flow, Way, flow
-from cjm.diagram.standards import state
+from cjm.diagram.flow import Arrow, Flow
 from cjm.graph import name
 from cjm.language.durations import spoken
 from cjm.language.says import Language, Says
@@ -26,18 +25,17 @@ _UNKNOWN = Says("неизвестно куда: «{title}»", "nowhere known: �
 _OUTCOME = Says("исход «{title}»", "outcome “{title}”")
 
 
-def in_words(journey: Journey, handbook: Handbook, ways: Flow | None = None) -> str:
+def described(journey: Journey, handbook: Handbook, ways: Flow) -> str:
     """Every touchpoint with its number, what it is and where it leads, stage by stage."""
     language = handbook.outline.language
-    ways = ways or flow(journey, handbook)
-    told = [_JOURNEY.to(language, title=caption(journey.title, handbook))]
+    said = [_JOURNEY.to(language, title=caption(journey.title, handbook))]
     if journey.interrupts:
-        told.append(_ANYWHERE.to(language))
+        said.append(_ANYWHERE.to(language))
     for stage in journey.stages:
-        told.append(_STAGE.to(language, title=caption(stage.title, handbook)))
+        said.append(_STAGE.to(language, title=caption(stage.title, handbook)))
         drawn = filter(ways.draws, stage.touchpoints)
-        told += [_touchpoint(touchpoint, ways, handbook, language) for touchpoint in drawn]
-    return " ".join(told)
+        said += [_touchpoint(touchpoint, ways, handbook, language) for touchpoint in drawn]
+    return " ".join(said)
 
 
 def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language: Language) -> str:
@@ -54,7 +52,7 @@ def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language
         about.append(_EMOTION.to(language, value=value))
     if touchpoint.pains:
         about.append(_PAINS.to(language, pains=", ".join(caption(pain, handbook) for pain in touchpoint.pains)))
-    standing = state(touchpoint, handbook)
+    standing = ways.state(touchpoint)
     if standing != "covered":
         about.append((_MISSING if standing == "missing" else _REVIEW).to(language))
     title = caption(touchpoint.title, handbook)
@@ -63,7 +61,7 @@ def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language
     return f"{said} {_NEXT.to(language, ways='; '.join(onward))}" if onward else said
 
 
-def _way(way: Way, ways: Flow, language: Language) -> str:
+def _way(way: Arrow, ways: Flow, language: Language) -> str:
     if way.goes == "outcome":
         to = _OUTCOME.to(language, title=way.title)
     elif way.goes == "on":

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from cjm.diff.labels import LABELS, NAMED, place_of
+from cjm.diff.labels import PLACE, STAGE, YES, field_label, piece_named, place_of
 from cjm.diff.matching import moved, pairs
 from cjm.diff.minor import only_marks
 from cjm.graph.dependencies import grounds
 from cjm.graph.reading_path import reading
 from cjm.language.dates import in_figures
 from cjm.language.durations import spoken
+from cjm.language.phrases import title_in_quotes
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Part, Planned, Section, Written
 from cjm.model.digest import canonical, printed
@@ -22,12 +23,12 @@ from cjm.wording import first_sentence, label
 Action = Literal["added", "removed", "renamed", "moved", "changed"]
 _KINDS = tuple(kind.name for kind in KINDS.values() if kind.name in ("section", "journey", "touchpoint") or kind.key)
 _APART = ("accept", "touchpoints", "lint")  # told elsewhere, or of no weight
-LOOK, SEARCH = "look", "search"  # what prints and is no kind of thing: own files, synonyms
+OWN_LOOK, SYNONYMS = "look", "search"  # what prints and is no kind of thing: own files, synonyms
 _MARKS = Says("изменились только знаки", "only marks changed")
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
+class FieldChange:
     """One field of a thing that is not what it was. `where` is the piece of the thing that it stands in."""
 
     what: str
@@ -39,7 +40,7 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ThingChange:
     """One thing that came, went, or is not what it was."""
 
     action: Action
@@ -47,7 +48,7 @@ class Change:
     id: str
     title: str
     was: str = ""  # its id before, where that is another one
-    details: tuple[Detail, ...] = ()
+    details: tuple[FieldChange, ...] = ()
     minor: str = ""  # why nobody must read it again, where that was recorded
     sections: tuple[str, ...] = ()  # ids of the sections that it is part of or that rest on it
 
@@ -56,14 +57,16 @@ class Change:
         """Whether whoever works by it must know."""
         if self.minor:
             return False
-        return self.action in ("added", "removed") or self.kind == LOOK or any(one.normative for one in self.details)
+        return (
+            self.action in ("added", "removed") or self.kind == OWN_LOOK or any(one.normative for one in self.details)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """All that changed, whom it concerns, and which sections each role must read again."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ThingChange, ...]
     roles: tuple[str, ...]  # ids
     again: tuple[tuple[str, tuple[str, ...]], ...]  # role id -> ids of sections
 
@@ -79,14 +82,14 @@ def difference(old: Handbook, new: Handbook, language: Language) -> Difference:
     was = old.outline.id if old.outline.id != new.outline.id else ""
     if own or was:
         minor = _MARKS.to(language) if not was and only_marks(printed(old.outline), printed(new.outline)) else ""
-        changes.insert(0, Change("changed", "handbook", new.outline.id, new.outline.title, was, own, minor))
+        changes.insert(0, ThingChange("changed", "handbook", new.outline.id, new.outline.title, was, own, minor))
     changes += _beside(old, new)
     return Difference(tuple(changes), _roles(changes, old, new), _again(changes, new))
 
 
 def field_changes(
     before: Written, after: Written, old: Handbook, new: Handbook, language: Language
-) -> tuple[Detail, ...]:
+) -> tuple[FieldChange, ...]:
     """What changed in one thing."""
     return tuple(_Both(old, new, language, {}, {}).inside(before, after).details(before, after))
 
@@ -94,15 +97,15 @@ def field_changes(
 # Private functions
 
 
-def _beside(old: Handbook, new: Handbook) -> Iterator[Change]:
+def _beside(old: Handbook, new: Handbook) -> Iterator[ThingChange]:
     """What changed of the look, file by file, and of what the search knows."""
     for path in sorted(old.look.keys() | new.look.keys()):
         if old.look.get(path) != new.look.get(path):
             action: Action = "added" if path not in old.look else "removed" if path not in new.look else "changed"
-            yield Change(action, LOOK, path, path)
+            yield ThingChange(action, OWN_LOOK, path, path)
     if old.synonyms != new.synonyms:
         before, after = ("; ".join(" = ".join(one) for one in state.synonyms) for state in (old, new))
-        yield Change("changed", SEARCH, SEARCH, "", details=(Detail(SEARCH, "changed", before, after),))
+        yield ThingChange("changed", SYNONYMS, SYNONYMS, "", details=(FieldChange(SYNONYMS, "changed", before, after),))
 
 
 def _id(item: Any) -> str:
@@ -133,14 +136,14 @@ class _Both:
     elsewhere: Mapping[str, frozenset[str]]  # ids of what stands in another order, by kind
     within: tuple[Section | None, Section | None] = (None, None)  # the section that is told of, in both states
 
-    def change(self, kind: str, before: Any, after: Any) -> Change | None:
+    def change(self, kind: str, before: Any, after: Any) -> ThingChange | None:
         if before is None:
-            return Change(
+            return ThingChange(
                 "added", kind, after.id, self._title(after, self.new), sections=self._sections(kind, after, self.new)
             )
         if after is None:
             sections = tuple(one for one in self._sections(kind, before, self.old) if one in self.new.section)
-            return Change("removed", kind, before.id, self._title(before, self.old), sections=sections)
+            return ThingChange("removed", kind, before.id, self._title(before, self.old), sections=sections)
         place = tuple(self._place(kind, before, after))
         details = place + tuple(self.inside(before, after).details(before, after))
         was = before.id if before.id != after.id else ""
@@ -149,7 +152,7 @@ class _Both:
         action: Action = "renamed" if not details else "moved" if len(place) == len(details) else "changed"
         same_marks = details and not place and only_marks(self._seen(before), printed(after))
         minor = _MARKS.to(self.language) if same_marks else ""
-        return Change(
+        return ThingChange(
             action,
             kind,
             after.id,
@@ -170,17 +173,17 @@ class _Both:
         """What is seen of a thing of the old state, with the ids in it that became others."""
         return printed(before, self.renamed)
 
-    def details(self, before: Written, after: Written, where: str = "", binds: bool = True) -> Iterator[Detail]:
+    def details(self, before: Written, after: Written, where: str = "", binds: bool = True) -> Iterator[FieldChange]:
         for attribute, spec in specs(type(after)).items():
             if attribute in _APART or isinstance(spec.reads, Name):
                 continue
             a, b = getattr(before, attribute), getattr(after, attribute)
             if isinstance(after, Part) and attribute == "sections":  # where a section stands is told of the section
                 a, b = (tuple(one for one in entries if isinstance(one, Planned)) for entries in (a, b))
-            told = LABELS.get(attribute, spec.means).to(self.language)
+            told = field_label(type(after), attribute).to(self.language)
             yield from self._field(told, spec.reads, a, b, where, binds and spec.weight == NORMATIVE)
 
-    def _field(self, told: str, reads: Reading, a: Any, b: Any, where: str, binds: bool) -> Iterator[Detail]:
+    def _field(self, told: str, reads: Reading, a: Any, b: Any, where: str, binds: bool) -> Iterator[FieldChange]:
         if isinstance(reads, Many) and isinstance(reads.of, Record | Either):
             yield from self._list(a, b, where, binds)
         elif isinstance(reads, Record) and a is not None and b is not None:
@@ -191,9 +194,9 @@ class _Both:
         elif canonical(reads, self._same(reads, a)) != canonical(reads, b):
             before, after = self._shown(reads, a, self.old), self._shown(reads, b, self.new)
             action: Action = "added" if not before else "removed" if not after else "changed"
-            yield Detail(told, action, before, after, where, binds)
+            yield FieldChange(told, action, before, after, where, binds)
 
-    def _list(self, a: Sequence[Written], b: Sequence[Written], where: str, binds: bool) -> Iterator[Detail]:
+    def _list(self, a: Sequence[Written], b: Sequence[Written], where: str, binds: bool) -> Iterator[FieldChange]:
         found = pairs(a, b)
         numbers = {id(one): number for number, one in enumerate(a)}
         kept = [numbers[id(before)] for before, after in found if before is not None and after is not None]
@@ -207,26 +210,26 @@ class _Both:
                 inside = " · ".join(part for part in (where, self._named(after)) if part)
                 ids = getattr(before, "id", ""), getattr(after, "id", "")
                 if ids[0] != ids[1]:
-                    yield Detail(self._named(after), "renamed", *ids, where, binds)
+                    yield FieldChange(self._named(after), "renamed", *ids, where, binds)
                 if numbers[id(before)] in elsewhere:
-                    yield Detail(
+                    yield FieldChange(
                         self._named(after), "moved", str(numbers[id(before)] + 1), str(b.index(after) + 1), where, binds
                     )
                 yield from self.details(before, after, inside, binds)
 
-    def _came_or_went(self, told: str, a: Written | None, b: Written | None, where: str, binds: bool) -> Detail:
+    def _came_or_went(self, told: str, a: Written | None, b: Written | None, where: str, binds: bool) -> FieldChange:
         before = self._whole(a, self.old) if a is not None else ""
         after = self._whole(b, self.new) if b is not None else ""
-        return Detail(told, "removed" if b is None else "added", before, after, where, binds)
+        return FieldChange(told, "removed" if b is None else "added", before, after, where, binds)
 
-    def _place(self, kind: str, before: Item, after: Item) -> Iterator[Detail]:
+    def _place(self, kind: str, before: Item, after: Item) -> Iterator[FieldChange]:
         """Where a section or a touchpoint stands, if that is elsewhere than before."""
         if kind not in self.elsewhere:
             return
         a, b = place_of(before, self.old), place_of(after, self.new)
         if a.group != b.group or _id(after) in self.elsewhere[kind]:
-            told = LABELS["place" if kind == "section" else "stage"].to(self.language)
-            yield Detail(told, "moved", " · ".join(a.titles), " · ".join(b.titles), normative=kind == "touchpoint")
+            told = (PLACE if kind == "section" else STAGE).to(self.language)
+            yield FieldChange(told, "moved", " · ".join(a.titles), " · ".join(b.titles), normative=kind == "touchpoint")
 
     def _sections(self, kind: str, thing: Item, handbook: Handbook) -> tuple[str, ...]:
         if isinstance(thing, Section):
@@ -270,7 +273,7 @@ class _Both:
             case Day():
                 return in_figures(value, self.language)
             case Yes():
-                return LABELS["yes"].to(self.language)
+                return YES.to(self.language)
             case Ref():
                 return self._who(value, handbook)
             case Text(style="prose" | "said"):
@@ -310,13 +313,13 @@ class _Both:
         return " · ".join(parts)
 
     def _named(self, item: Written) -> str:
-        kind, field = NAMED.get(type(item).__name__, (None, "title"))
+        kind, field = piece_named(type(item))
         value = getattr(item, field, "")
         text = value[0] if isinstance(value, tuple) and value else value if isinstance(value, str) else ""
         text = self._who(text, self.new) if field in ("to", "channel") else label(text, self.new)
         text = first_sentence(text)[0].rstrip(".")
-        quoted = f"«{text}»" if self.language == "ru" else f'"{text}"'
-        return f"{kind.to(self.language) if kind else ''} {quoted if text else ''}".strip()
+        quoted = title_in_quotes(text, self.language) if text else ""
+        return f"{kind.to(self.language) if kind else ''} {quoted}".strip()
 
     def _title(self, item: Any, handbook: Handbook) -> str:
         return label(known_as(item), handbook)
@@ -327,7 +330,7 @@ _NAMES = re.compile(
 )
 
 
-def _roles(changes: Iterable[Change], old: Handbook, new: Handbook) -> tuple[str, ...]:
+def _roles(changes: Iterable[ThingChange], old: Handbook, new: Handbook) -> tuple[str, ...]:
     found: set[str] = set()
     for change in changes:
         if not change.major:
@@ -344,7 +347,7 @@ def _roles(changes: Iterable[Change], old: Handbook, new: Handbook) -> tuple[str
     return tuple(role.id for role in new.roles if role.id in found)
 
 
-def _again(changes: Iterable[Change], new: Handbook) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _again(changes: Iterable[ThingChange], new: Handbook) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """A section is read again if it changed, or a fact that stands in it."""
     wanted = {
         section

@@ -3,39 +3,34 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cjm.language.phrases import lower
 from cjm.language.says import Says
 from cjm.model import Handbook, Item, Section, Touchpoint
+from cjm.model.fields import specs
+from cjm.model.journey import Edge
+from cjm.model.registry import KINDS
+from cjm.model.section import Choice, Never, Option, Variant
 
-LABELS: Mapping[str, Says] = {
-    "title": Says("название", "title"), "short": Says("короткое название", "short title"), "client": Says("что делает клиент", "what the client does"),
-    "contact": Says("кто встречает", "who meets the client"), "channel": Says("канал", "channel"), "channels": Says("каналы", "channels"),
-    "role": Says("кто отвечает", "who answers"), "backstage": Says("за кадром", "backstage"), "wait": Says("ожидание", "wait"),
-    "meanwhile": Says("что видит, пока ждёт", "what is seen meanwhile"), "emotion": Says("что чувствует", "feeling"), "pains": Says("боли", "pains"),
-    "moment_of_truth": Says("момент истины", "moment of truth"), "standard": Says("стандарт", "standard"), "entry": Says("вход", "entry"),
-    "outcome": Says("исход", "outcome"), "to": Says("куда ведёт", "leads to"), "when": Says("условие", "condition"), "otherwise": Says("во всех остальных случаях", "otherwise"),
-    "back": Says("возврат", "way back"), "at_most": Says("не больше", "at most"), "purpose": Says("для чего", "purpose"), "trigger": Says("когда начинается", "when it begins"),
-    "performer": Says("кто выполняет", "who performs it"), "result": Says("готово, когда", "done when"), "owner": Says("ответственный", "owner"),
-    "reviewed": Says("пересмотрен", "reviewed"), "review_every": Says("срок пересмотра", "review interval"), "who": Says("кто делает", "who acts"),
-    "do": Says("что сделать", "what to do"), "how": Says("подробности", "details"), "say": Says("что сказать", "what to say"), "write": Says("что написать", "what to write"),
-    "script": Says("скрипт", "script"), "within": Says("за какое время", "within"), "done_when": Says("шаг сделан, когда", "step done when"), "says": Says("слова клиента", "the client's words"),
-    "why": Says("почему он так говорит", "why he says it"), "answer": Says("что ответить", "what to answer"), "alone": Says("решает сам(а)", "decides alone"),
-    "pass_on": Says("кому передать", "passed on to"), "follow_up": Says("потом", "afterwards"), "instead": Says("что вместо этого", "instead"), "ask": Says("вопрос", "question"),
-    "text": Says("текст", "text"), "right": Says("верный", "right"), "because": Says("почему", "because"), "look_for": Says("как это ищут", "how it is looked for"),
-    "summary": Says("чем занята", "what it does"), "tasks": Says("задачи", "tasks"), "shared": Says("общие задачи", "shared tasks"), "decides": Says("решает сама", "decides alone"),
-    "substitutes": Says("кого заменяет", "stands in for"), "value": Says("значение", "value"), "forms": Says("формы", "forms"), "promise": Says("обещание", "promise"),
-    "measure": Says("чем измеряется", "how it is measured"), "means": Says("что значит", "what it means"), "status": Says("состояние", "state"), "origin": Says("откуда", "origin"),
-    "general": Says("общий раздел", "general section"), "people": Says("люди", "people"), "place": Says("место в гайдлайне", "place in the handbook"),
-    "stage": Says("этап", "stage"), "yes": Says("да", "yes"), "approves": Says("может утверждать", "may approve"), "name": Says("имя", "name"),
+# Of what a change is told that is no field.
+PLACE, STAGE, YES = Says("место в гайдлайне", "place in the handbook"), Says("этап", "stage"), Says("да", "yes")
+
+# What a piece is called that is no kind of thing, and the field by which one knows it.
+_PIECES: Mapping[type, tuple[Says, str]] = {
+    Never: (Says("запрет", "never"), "instead"), Option: (Says("вариант", "option"), "text"),
+    Variant: (Says("слова для", "words for"), "channel"), Edge: (Says("путь к", "way to"), "to"), Choice: (Says("развилка к", "choice to"), "to"),
 }  # fmt: skip
 
-# What a piece is called, and the field by which one knows it.
-NAMED: Mapping[str, tuple[Says, str]] = {
-    "Step": (Says("шаг", "step"), "do"), "Script": (Says("скрипт", "script"), "title"), "Conflict": (Says("конфликт", "conflict"), "says"),
-    "Question": (Says("вопрос", "question"), "ask"), "Never": (Says("запрет", "never"), "instead"), "Option": (Says("вариант", "option"), "text"),
-    "Variant": (Says("слова для", "words for"), "channel"), "Edge": (Says("путь к", "way to"), "to"), "Choice": (Says("развилка к", "choice to"), "to"),
-    "Detail": (Says("справка", "reference"), "title"), "Stage": (Says("этап", "stage"), "title"), "Person": (Says("человек", "person"), "name"),
-    "Channel": (Says("канал", "channel"), "title"),
-}  # fmt: skip
+
+def field_label(owner: type, attribute: str) -> Says:
+    """What a field is called inside a sentence."""
+    label = specs(owner)[attribute].label
+    return Says(lower(label.ru), lower(label.en))
+
+
+def piece_named(piece: type) -> tuple[Says | None, str]:
+    """What a piece is called, and the field by which one knows it."""
+    kind = next((kind for kind in KINDS.values() if kind.item is piece), None)
+    return (kind.says, kind.known_by) if kind else _PIECES.get(piece, (None, "title"))
 
 
 @dataclass(frozen=True, slots=True)

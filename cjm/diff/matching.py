@@ -6,18 +6,18 @@ from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 from cjm.model import Written
-from cjm.model.digest import digest_of, plain
+from cjm.model.digest import digest_of, plain_data
 
 ALIKE = 0.6  # share of words in common from which two things are the same one, reworded
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 K = TypeVar("K", bound=Hashable)
-Pair = tuple[T | None, T | None]
+Pair = tuple[_T | None, _T | None]
 
 
-def pairs(old: Sequence[T], new: Sequence[T]) -> list[Pair[T]]:
+def pairs(old: Sequence[_T], new: Sequence[_T]) -> list[Pair[_T]]:
     """Each of `new` with what it was; those of `old` that are gone stand last."""
-    was: dict[int, T] = {}
+    was: dict[int, _T] = {}
     left, right = list(enumerate(old)), list(enumerate(new))
     for key in (_name, _content):
         left, right = _matched(left, right, key, was)
@@ -46,14 +46,14 @@ def moved(old: Sequence[K], new: Sequence[K]) -> frozenset[K]:
 
 # Private functions
 
-_Numbered = list[tuple[int, T]]
+_Numbered = list[tuple[int, _T]]
 
 
 def _matched(
-    left: _Numbered[T], right: _Numbered[T], key: Callable[[T], object], was: dict[int, T]
-) -> tuple[_Numbered[T], _Numbered[T]]:
+    left: _Numbered[_T], right: _Numbered[_T], key: Callable[[_T], object], was: dict[int, _T]
+) -> tuple[_Numbered[_T], _Numbered[_T]]:
     """What is left on both sides after things with the same key have found each other."""
-    waiting: dict[object, _Numbered[T]] = {}
+    waiting: dict[object, _Numbered[_T]] = {}
     for there, before in left:
         if (name := key(before)) is not None:
             waiting.setdefault(name, []).append((there, before))
@@ -74,7 +74,9 @@ def _name(item: object) -> object:
 
 def _content(item: Any) -> object:
     return digest_of(
-        {key: value for key, value in plain(item).items() if key not in _IDS} if isinstance(item, Written) else item
+        {key: value for key, value in plain_data(item).items() if key not in _IDS}
+        if isinstance(item, Written)
+        else item
     )
 
 
@@ -89,7 +91,7 @@ def _alike(before: object, after: object) -> float:
 
 def _words(item: object) -> Counter[str]:
     if isinstance(item, Written):
-        return _words([value for key, value in plain(item).items() if key not in _IDS])
+        return _words([value for key, value in plain_data(item).items() if key not in _IDS])
     if isinstance(item, dict):
         return _words(list(item.values()))
     if isinstance(item, list | tuple):

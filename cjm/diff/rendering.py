@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from cjm.diff.difference import LOOK, SEARCH, Action, Change, Detail, Difference
+from cjm.diff.difference import OWN_LOOK, SYNONYMS, Action, Difference, FieldChange, ThingChange
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
@@ -18,7 +18,7 @@ ACTIONS: dict[Action, Says] = {
 }  # fmt: skip
 _SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "renamed": "=", "moved": "↕", "changed": "~"}
 _NOTHING = Says("ничего не изменилось", "nothing changed")
-ROLES = Says("Кого касается", "Whom it concerns")
+WHOM = Says("Кого касается", "Whom it concerns")
 AGAIN = Says("Перечитать", "To be read again")
 _MINOR = Says("перечитывать не нужно: {reason}", "no need to read it again: {reason}")
 _WAS = Says("было: {text}", "was: {text}")
@@ -26,7 +26,7 @@ _NOW = Says("стало: {text}", "now: {text}")
 WAS_ID = Says("прежнее имя: {id}", "id before: {id}")
 _LOST = Says("больше нет стандарта; был: {text}", "has lost its standard; it was: {text}")
 _SAME = Says("записано иначе, читается так же", "written in another way, reads the same")
-_BESIDE = {LOOK: Says("вид", "look"), SEARCH: Says("синонимы поиска", "synonyms of the search")}
+_BESIDE = {OWN_LOOK: Says("вид", "look"), SYNONYMS: Says("синонимы поиска", "synonyms of the search")}
 _SUMMARY = Says("Изменений: {count}", "Changes: {count}")
 _SHORT = 60  # a pair of texts up to this long stands on one line
 _AROUND = 5  # words of an unchanged stretch that are shown on each side of a change
@@ -79,9 +79,9 @@ def as_data(made: Difference) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def told(detail: Detail, language: Language) -> str:
+def told(detail: FieldChange, language: Language) -> str:
     """One detail on one line: «ожидание: 15 мин → 30 мин»."""
-    head = heading(detail)
+    head = field_heading(detail)
     if detail.what in ("стандарт", "standard") and detail.action == "removed":
         return _LOST.to(language, text=detail.before)
     if detail.before == detail.after and detail.before:
@@ -92,17 +92,17 @@ def told(detail: Detail, language: Language) -> str:
     return f"{head}: {detail.before} → {detail.after}".replace("\n", " ")
 
 
-def named(kind: str, language: Language) -> str:
+def change_kind(kind: str, language: Language) -> str:
     """What a thing of this kind is called."""
     return (_BESIDE.get(kind) or KINDS[kind].says).to(language)
 
 
-def heading(detail: Detail) -> str:
+def field_heading(detail: FieldChange) -> str:
     """What a detail is about: the place and what changed there."""
     return ", ".join(part for part in (detail.where, detail.what) if part)
 
 
-def is_long(detail: Detail) -> bool:
+def is_long(detail: FieldChange) -> bool:
     """Whether its two texts are too long for one line, and are shown word by word."""
     return (
         detail.action == "changed" and detail.before != detail.after and len(detail.before) + len(detail.after) > _SHORT
@@ -125,14 +125,14 @@ def segments(before: str, after: str) -> Iterator[tuple[str, str]]:
 # Private functions
 
 
-def _headed(change: Change, new: Handbook, language: Language) -> str:
-    kind = named(change.kind, language)
+def _headed(change: ThingChange, new: Handbook, language: Language) -> str:
+    kind = change_kind(change.kind, language)
     title = numbered(change.id, change.title, new) if change.kind == "section" else change.title
     quoted = f"«{title}»" if language == "ru" else f'"{title}"'
     return f"{kind} {quoted if title else ''}".strip() + f": {ACTIONS[change.action].to(language)}"
 
 
-def _details(change: Change, language: Language, marked: Any) -> Iterator[str]:
+def _details(change: ThingChange, language: Language, marked: Any) -> Iterator[str]:
     if change.was:
         yield WAS_ID.to(language, id=change.was)
     for detail in change.details:
@@ -144,22 +144,22 @@ def _details(change: Change, language: Language, marked: Any) -> Iterator[str]:
         yield _MINOR.to(language, reason=change.minor)
 
 
-def _gist(detail: Detail, language: Language) -> str:
+def _gist(detail: FieldChange, language: Language) -> str:
     """The two texts one below the other, unchanged stretches cut short."""
-    head = heading(detail)
+    head = field_heading(detail)
     parts = list(_cut(detail))
     was = " ".join(text for tag, text in parts if tag != "new")
     now = " ".join(text for tag, text in parts if tag != "gone")
     return f"{head}:\n      {_WAS.to(language, text=was)}\n      {_NOW.to(language, text=now)}"
 
 
-def _struck(detail: Detail, language: Language) -> str:
-    head = heading(detail)
+def _struck(detail: FieldChange, language: Language) -> str:
+    head = field_heading(detail)
     marks = {"same": "{}", "gone": "~~{}~~", "new": "**{}**"}
     return f"{verbatim(head)}: " + " ".join(marks[tag].format(verbatim(text)) for tag, text in _cut(detail))
 
 
-def _cut(detail: Detail) -> Iterator[tuple[str, str]]:
+def _cut(detail: FieldChange) -> Iterator[tuple[str, str]]:
     found = list(segments(detail.before, detail.after))
     for place, (tag, text) in enumerate(found):
         words = text.split()
@@ -173,7 +173,7 @@ def _cut(detail: Detail) -> Iterator[tuple[str, str]]:
 def _foot(made: Difference, new: Handbook, language: Language) -> Iterator[str]:
     yield _SUMMARY.to(language, count=len(made.changes))
     if made.roles:
-        yield f"{ROLES.to(language)}: " + ", ".join(new.role[role].title for role in made.roles)
+        yield f"{WHOM.to(language)}: " + ", ".join(new.role[role].title for role in made.roles)
     for role, sections in made.again:
         count = counted(len(sections), ("раздел", "раздела", "разделов"), ("section", "sections"), language)
         titles = ", ".join(

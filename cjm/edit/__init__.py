@@ -1,17 +1,17 @@
 """Texts of YAML and a wish in, edits out that make it true and change nothing else; what cannot be proved is Refused."""
 
 from cjm.edit.change import Changed, Edit, Refused, applied, changed
-from cjm.edit.field import Field, set_field
+from cjm.edit.field import FieldPlace, set_field
 from cjm.edit.lists import insert, move, remove
-from cjm.edit.render import Value
+from cjm.edit.render import YamlValue
 from cjm.edit.scalar import scalar
 
 __all__ = [
     "Changed",
     "Edit",
-    "Field",
+    "FieldPlace",
     "Refused",
-    "Value",
+    "YamlValue",
     "applied",
     "changed",
     "insert",

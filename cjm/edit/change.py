@@ -57,7 +57,7 @@ def applied(sources: Mapping[str, str], groups: Iterable[Sequence[Edit]]) -> tup
 
 def changed(text: str, edits: Iterable[Edit]) -> str:
     """`text`, the whole of a file, with these edits, which do not overlap, made."""
-    for edit in sorted(edits, key=lambda edit: edit.place.start, reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.place.start, edit.place.end))[::-1]:
         text = text[: edit.place.start] + edit.text + text[edit.place.end :]
     return text
 

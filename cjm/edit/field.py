@@ -7,7 +7,7 @@ from cjm.edit.change import Edit, Refused
 from cjm.edit.layout import column, first_on_its_line, line_end, newline_of, with_comments
 from cjm.edit.proof import Becomes, Stretch, proved
 from cjm.edit.scalar import scalar
-from cjm.edit.tree import Data, Node, Tree, parse
+from cjm.edit.tree import Data, Node, Tree, parse_tree
 from cjm.language.says import Says
 from cjm.model import Place, Written
 from cjm.model.fields import specs
@@ -21,7 +21,7 @@ _ALONE = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldPlace:
     """A field: the place of the thing that has it, and its key.
 
     `behind` are the keys that stand before it where it is written anew; None puts it at the end.
@@ -32,21 +32,21 @@ class Field:
     behind: tuple[str, ...] | None = None
 
     @classmethod
-    def of(cls, item: Written, key: str) -> "Field":
+    def of(cls, item: Written, key: str) -> "FieldPlace":
         """The field `key` of a thing of the model, in the order in which the model declares its fields."""
         keys = [spec.key for spec in specs(type(item)).values()]
         return cls(item.at(), key, tuple(keys[: keys.index(key)]))
 
     @classmethod
-    def of_file(cls, file: str, key: str) -> "Field":
+    def of_file(cls, file: str, key: str) -> "FieldPlace":
         """The list that a shared file, such as that of the roles, has under `key`."""
         return cls(Place(file, 1, 1), key)
 
 
-def set_field(text: str, field: Field, value: str) -> tuple[Edit, ...]:
+def set_field(text: str, field: FieldPlace, value: str) -> tuple[Edit, ...]:
     """The edits of `text`, the whole file, after which the field reads `value`; what stands there keeps its style."""
-    tree = parse(field.holder.file, text)
-    holder, node = found(tree, field)
+    tree = parse_tree(field.holder.file, text)
+    holder, node = located(tree, field)
     if node is not None and node.style in ("|", ">") and node.value.endswith("\n") and not value.endswith("\n"):
         value += "\n"  # the line end of a block is the file's habit, not the author's word
     style = node.style if node is not None else ""
@@ -58,7 +58,7 @@ def set_field(text: str, field: Field, value: str) -> tuple[Edit, ...]:
     return proved(tree, replaced(tree, holder, node, written), {node: lambda _: value})
 
 
-def found(tree: Tree, field: Field) -> tuple[Node, Node | None]:
+def located(tree: Tree, field: FieldPlace) -> tuple[Node, Node | None]:
     """The map that has the field, and what it has there."""
     holder = tree.root if field.holder == Place(tree.file, 1, 1) else tree.map_at(field.holder.start)
     if holder is None or holder.kind != "map":
@@ -92,7 +92,9 @@ def replaced(tree: Tree, holder: Node, node: Node, written: str) -> list[Stretch
     return [(start, node.end, head + rest)] if end == node.end else [(start, node.end, head), (end, end, rest)]
 
 
-def written_anew(tree: Tree, holder: Node, field: Field, written: str, data: Data) -> tuple[list[Stretch], Becomes]:
+def written_anew(
+    tree: Tree, holder: Node, field: FieldPlace, written: str, data: Data
+) -> tuple[list[Stretch], Becomes]:
     """The stretches that write a field that is not there, and what that makes of the map that gets it."""
     text, newline, pairs = tree.text, newline_of(tree.text), holder.pairs
     keys = [key.value for key, _ in pairs]

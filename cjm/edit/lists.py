@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cjm.edit.change import Edit, Refused
-from cjm.edit.field import Field, found, in_brackets, into_brackets, is_alone, margin, replaced, written_anew
+from cjm.edit.field import FieldPlace, in_brackets, into_brackets, is_alone, located, margin, replaced, written_anew
 from cjm.edit.layout import (
     column,
     end_above,
@@ -17,9 +17,9 @@ from cjm.edit.layout import (
     with_comments,
 )
 from cjm.edit.proof import Becomes, Stretch, proved, unproved
-from cjm.edit.render import Value, as_data, behind_dash, in_flow
+from cjm.edit.render import YamlValue, as_read_back, behind_dash, in_flow
 from cjm.edit.scalar import scalar
-from cjm.edit.tree import Data, Node, Tree, parse
+from cjm.edit.tree import Data, Node, Tree, parse_tree
 from cjm.language.says import Says
 
 _NOT_THERE = Says("{file}: в «{key}» нет записи {number}", "{file}: {key} has no entry {number}")
@@ -31,26 +31,28 @@ _COMMENT = Says(
 _COMMA = re.compile(r"[ \t]*,")
 
 
-def insert(text: str, field: Field, value: Value, at: int | None = None) -> tuple[Edit, ...]:
+def insert(text: str, field: FieldPlace, value: YamlValue, at: int | None = None) -> tuple[Edit, ...]:
     """The edits that put `value` before the entry `at` of a list, at its end where that is None."""
-    tree = parse(field.holder.file, text)
+    tree = parse_tree(field.holder.file, text)
     return proved(tree, *_put(tree, field, _New(value), at))
 
 
-def remove(text: str, field: Field, index: int) -> tuple[Edit, ...]:
+def remove(text: str, field: FieldPlace, index: int) -> tuple[Edit, ...]:
     """The edits that take an entry out of a list, with the comments above it."""
-    tree = parse(field.holder.file, text)
+    tree = parse_tree(field.holder.file, text)
     return proved(tree, *_take(tree, field, index))
 
 
-def move(sources: Mapping[str, str], field: Field, index: int, to: Field, at: int | None = None) -> tuple[Edit, ...]:
+def move(
+    sources: Mapping[str, str], field: FieldPlace, index: int, to: FieldPlace, at: int | None = None
+) -> tuple[Edit, ...]:
     """The edits that take an entry, with its comments, out of one list and put it before the entry `at` of another.
 
     The other may be the same list, or one of another file; `at` counts before anything has moved.
     """
-    here = parse(field.holder.file, sources[field.holder.file])
-    there = here if to.holder.file == here.file else parse(to.holder.file, sources[to.holder.file])
-    source, (holder, target) = _list(here, field), found(there, to)
+    here = parse_tree(field.holder.file, sources[field.holder.file])
+    there = here if to.holder.file == here.file else parse_tree(to.holder.file, sources[to.holder.file])
+    source, (holder, target) = _list(here, field), located(there, to)
     if source is target and at in (index, index + 1):
         return ()
     taken, less = _take(here, field, index)
@@ -86,14 +88,14 @@ class _Element(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    value: Value
+    value: YamlValue
 
     @property
     def compact(self) -> bool:
         return isinstance(self.value, str)
 
     def data(self) -> Data:
-        return as_data(self.value)
+        return as_read_back(self.value)
 
     def in_brackets(self) -> str:
         return in_flow(self.value)
@@ -142,9 +144,9 @@ class _Moved:
         return shifted(lines, inner - column(text, dash)).replace("\n", newline)
 
 
-def _put(tree: Tree, field: Field, element: _Element, at: int | None) -> tuple[list[Stretch], Becomes]:
+def _put(tree: Tree, field: FieldPlace, element: _Element, at: int | None) -> tuple[list[Stretch], Becomes]:
     """The stretches that put `element` into a list, and what the list becomes."""
-    holder, node = found(tree, field)
+    holder, node = located(tree, field)
     text, data = tree.text, element.data()
     if node is None:
         return written_anew(tree, holder, field, _only(tree, holder, element), [data])
@@ -198,7 +200,7 @@ def _between_lines(tree: Tree, node: Node, element: _Element, at: int) -> Stretc
     return start, start, " " * inner + block + newline + apart
 
 
-def _take(tree: Tree, field: Field, index: int) -> tuple[list[Stretch], Becomes]:
+def _take(tree: Tree, field: FieldPlace, index: int) -> tuple[list[Stretch], Becomes]:
     """The stretches that take an entry out, and what its list becomes."""
     node = _list(tree, field)
     if not 0 <= index < (len(node.children) if node.kind == "list" else 1):
@@ -242,9 +244,9 @@ def _out_of_lines(tree: Tree, node: Node, index: int) -> list[Stretch]:
     return [(start, below, "")]
 
 
-def _list(tree: Tree, field: Field) -> Node:
+def _list(tree: Tree, field: FieldPlace) -> Node:
     """What a field has: a list, or a single value that counts as one."""
-    _, node = found(tree, field)
+    _, node = located(tree, field)
     if node is None or node.nothing or node.tag:
         raise Refused(_NOT_THERE, file=tree.file, key=field.key, number=1)
     return node

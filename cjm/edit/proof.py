@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from cjm.edit.change import Edit, Refused, changed
-from cjm.edit.tree import Data, Node, Tree, parse
+from cjm.edit.tree import Data, Node, Tree, parse_tree
 from cjm.language.says import Says
 from cjm.model import Place
 from cjm.workspace.narrow import within
@@ -22,7 +22,7 @@ def proved(tree: Tree, stretches: Iterable[Stretch], becomes: Becomes) -> tuple[
     whole = Place(tree.file, 1, 1)
     edits = tuple(Edit(within(whole, start, end, tree.text), text) for start, end, text in stretches)
     try:
-        said = parse(tree.file, changed(tree.text, edits)).data()
+        said = parse_tree(tree.file, changed(tree.text, edits)).data()
     except Refused as error:
         raise unproved(tree, edits[0].place.start) from error
     if said != tree.data(becomes):

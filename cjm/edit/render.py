@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from cjm.edit.scalar import scalar
 
-Value = str | Sequence["Value"] | Mapping[str, "Value"]
+YamlValue = str | Sequence["YamlValue"] | Mapping[str, "YamlValue"]
 
 
-def in_flow(value: Value) -> str:
+def in_flow(value: YamlValue) -> str:
     """`value` on one line, as it stands between brackets."""
     if isinstance(value, str):
         return scalar(value, flow=True)
@@ -16,7 +16,7 @@ def in_flow(value: Value) -> str:
     return "[" + ", ".join(in_flow(one) for one in value) + "]"
 
 
-def behind_key(value: Value, indent: int, like: str, newline: str) -> str:
+def behind_key(value: YamlValue, indent: int, like: str, newline: str) -> str:
     """`value` as it stands behind a key that is `indent` columns in; short lists stand in brackets."""
     if isinstance(value, str):
         return scalar(value, indent=indent, like=like, newline=newline)
@@ -26,7 +26,7 @@ def behind_key(value: Value, indent: int, like: str, newline: str) -> str:
     return "".join(f"{newline}{margin}- {behind_dash(one, indent + 2, 1, newline)}" for one in value)
 
 
-def behind_dash(value: Value, indent: int, gap: int, newline: str) -> str:
+def behind_dash(value: YamlValue, indent: int, gap: int, newline: str) -> str:
     """`value` as it stands `gap` blanks behind a dash that is `indent` columns in; a map has a line for each key."""
     if not isinstance(value, Mapping) or not value:
         return behind_key(value, indent, "", newline) if isinstance(value, str) else in_flow(value)
@@ -38,10 +38,10 @@ def behind_dash(value: Value, indent: int, gap: int, newline: str) -> str:
     return f"{newline}{' ' * inner}".join(lines)
 
 
-def as_data(value: Value) -> object:
+def as_read_back(value: YamlValue) -> object:
     """What a file says that has `value` in it."""
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return tuple((key, as_data(one)) for key, one in value.items())
-    return [as_data(one) for one in value]
+        return tuple((key, as_read_back(one)) for key, one in value.items())
+    return [as_read_back(one) for one in value]

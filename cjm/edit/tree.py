@@ -79,7 +79,7 @@ class Tree:
         return None if self.root is None else _data(self.root, self.anchors, becomes or {})
 
 
-def parse(file: str, text: str) -> Tree:
+def parse_tree(file: str, text: str) -> Tree:
     """The tree of `text`; a file that does not parse is Refused."""
     try:
         composed = compose(text)

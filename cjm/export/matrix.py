@@ -13,6 +13,7 @@ from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
 from cjm.ooxml import settled
+from cjm.view.labels import LABELS
 from cjm.wording import label
 
 _HEADS = {
@@ -22,7 +23,7 @@ _HEADS = {
     "script": Says("Скрипт", "Script"),
     "conflict_answer": Says("Ответ на конфликт", "Conflict answer"),
     "question": Says("Вопрос", "Question"),
-    "owner": Says("Владелец", "Owner"),
+    "owner": LABELS["owner"],
     "reviewed": Says("Пересмотрено", "Reviewed"),
     "holes": Says("Пробелов", "Holes"),
     "file": Says("Файл", "File"),
@@ -34,7 +35,7 @@ _HOLES = Says("пробелов: {holes}", "holes: {holes}")
 _NOTHING = Says("Точек касания нет.", "There are no touchpoints.")
 _ALL_COVERED = Says("Пробелов нет.", "There are no holes.")
 _SHEET = Says("Покрытие", "Coverage")
-_BRIEF = {"conflict_answer": Says("Ответ", "Answer")}
+_BRIEF = {"owner": Says("Отвечает", "Owner"), "conflict_answer": Says("Ответ", "Answer")}
 _WIDEST = 32  # characters: the longest title that a card takes
 
 
@@ -51,10 +52,10 @@ def as_text(shown: Sequence[Row], rows: Sequence[Row], handbook: Handbook, langu
     ]
     lines.insert(1, "─" * cells(max(lines, key=cells)))
     table = lines if body else [_ALL_COVERED.to(language)]
-    return "\n".join([*table, "", summary(rows, language)]) + "\n"
+    return "\n".join([*table, "", coverage_summary(rows, language)]) + "\n"
 
 
-def summary(rows: Sequence[Row], language: Language) -> str:
+def coverage_summary(rows: Sequence[Row], language: Language) -> str:
     """How much is covered, in one line."""
     whole = sum(not row.holes for row in rows)
     said = _COUNT.to(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjm.model import Fact, Handbook, Role, Section, Touchpoint, Written
-from cjm.model.digest import facts_in, plain
+from cjm.model.digest import facts_of, plain_data
 from cjm.model.reference import Reference
 
 Ground = Fact | Role | Touchpoint
@@ -42,7 +42,7 @@ def ground(name: str, handbook: Handbook) -> Ground | None:
 
 
 def _below(thing: Written, handbook: Handbook) -> Iterator[str]:
-    for fact in facts_in(plain(thing)):
+    for fact in facts_of(plain_data(thing)):
         yield f"fact:{fact}"
     if isinstance(thing, Touchpoint) and thing.role:
         yield f"role:{thing.role}"

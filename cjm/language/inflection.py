@@ -44,7 +44,7 @@ class Forms:
 
 
 @lru_cache(4_096)  # the words of our lists and of a glossary, with room for what an author tries out
-def forms(word: str) -> Forms:
+def forms_of(word: str) -> Forms:
     """The forms of `word`; one that begins with `=` has only the form that is written."""
     word = folded(word)
     if word.startswith("="):

@@ -32,3 +32,8 @@ def quoted(text: str, language: Language) -> str:
     if language == "ru":
         return "«" + text.replace("«", "„").replace("»", "“") + "»"
     return f"“{text}”"
+
+
+def title_in_quotes(title: str, language: Language) -> str:
+    """The title of a thing in the quotation marks of a message."""
+    return f"«{title}»" if language == "ru" else f'"{title}"'

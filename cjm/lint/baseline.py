@@ -16,7 +16,7 @@ _NEVER = ("CJM006", "CJM801", "CJM802", "CJM803", "CJM804", "CJM900")  # what th
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BaselineEntry:
     """So many findings of one rule on one thing."""
 
     rule: str
@@ -29,7 +29,7 @@ class Entry:
 class Baseline:
     """The findings that were there before and are not reported; `broken` where the file cannot be read as such."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[BaselineEntry, ...] = ()
     broken: bool = False
 
 
@@ -58,7 +58,9 @@ def write_baseline(findings: Iterable[Finding]) -> str:
     return f'{{"version": 1, "findings": [{listed}\n]}}\n'
 
 
-def apply_baseline(findings: Sequence[Finding], baseline: Baseline) -> tuple[tuple[Finding, ...], tuple[Entry, ...]]:
+def apply_baseline(
+    findings: Sequence[Finding], baseline: Baseline
+) -> tuple[tuple[Finding, ...], tuple[BaselineEntry, ...]]:
     """The findings with the known ones marked, and the entries that met fewer findings than they stand for."""
     left: Counter[tuple[str, str]] = Counter()
     for entry in baseline.entries:
@@ -97,8 +99,8 @@ def renamed(text: str, old: str, new: str, counts: Mapping[str, int] | None = No
 # Private functions
 
 
-def _entry(written: dict[str, object]) -> Entry:
+def _entry(written: dict[str, object]) -> BaselineEntry:
     rule, id, count = written["rule"], written["id"], written.get("count", 1)
     if not isinstance(rule, str) or not isinstance(id, str) or not isinstance(count, int):
         raise TypeError(written)
-    return Entry(rule, id, count)
+    return BaselineEntry(rule, id, count)

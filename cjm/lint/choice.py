@@ -7,11 +7,11 @@ from typing import cast
 
 from cjm.lint.finding import SEVERITIES, Finding, Severity
 from cjm.lint.rule import Rule, all_rules
-from cjm.model.outline import LintSettings
+from cjm.model.outline import PROFILES, LintSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class RuleChoice:
     """Which rules run and what fails. An empty field leaves the matter to the handbook, and then to the default."""
 
     profile: str = ""
@@ -19,15 +19,15 @@ class Choice:
     select: tuple[str, ...] = ()  # codes, groups of codes («2», «20») or slugs
     ignore: tuple[str, ...] = ()
 
-    def under(self, settings: LintSettings) -> "Choice":
+    def under(self, settings: LintSettings) -> "RuleChoice":
         """This choice completed by the handbook's own: a profile asked for brings its threshold with it."""
         profile = self.profile or settings.profile or "review"
         by_profile = "warning" if profile == "release" else "error"
         fail_on = self.fail_on or ("" if self.profile else settings.fail_on) or by_profile
         if self.select:
-            return Choice(profile=profile, fail_on=fail_on, select=self.select, ignore=self.ignore)
+            return RuleChoice(profile=profile, fail_on=fail_on, select=self.select, ignore=self.ignore)
         ignore = settings.ignore + self.ignore
-        return Choice(profile=profile, fail_on=fail_on, select=settings.select, ignore=ignore)
+        return RuleChoice(profile=profile, fail_on=fail_on, select=settings.select, ignore=ignore)
 
     def fails(self, findings: Iterable[Finding]) -> bool:
         """Whether one of `findings` is at or above the threshold."""
@@ -37,13 +37,13 @@ class Choice:
         return any(finding.severity in failing for finding in findings)
 
 
-def chosen(asked: Choice, settings: LintSettings, when: str) -> tuple[Rule, ...]:
+def chosen(asked: RuleChoice, settings: LintSettings, when: str) -> tuple[Rule, ...]:
     """The rules of the moment `when` that are to run, with the severities that hold here."""
     choice = asked.under(settings)
     severities = dict(settings.severity)
     rules = []
     for rule in all_rules():
-        if rule.when != when or not _wanted(rule, choice):
+        if rule.when != when or not _wanted(rule, choice, asked):
             continue
         named = next((wish for code, wish in severities.items() if matches(rule, code)), rule.severity)
         if named == "off":
@@ -72,7 +72,10 @@ def names_something(selector: str) -> bool:
 # Private functions
 
 
-def _wanted(rule: Rule, choice: Choice) -> bool:
+def _wanted(rule: Rule, choice: RuleChoice, asked: RuleChoice) -> bool:
     if any(matches(rule, selector) for selector in choice.ignore):
+        return False
+    early = choice.profile in PROFILES and PROFILES.index(choice.profile) < PROFILES.index(rule.profile)
+    if early and not any(matches(rule, selector) for selector in asked.select):
         return False
     return not choice.select or any(matches(rule, selector) for selector in choice.select)

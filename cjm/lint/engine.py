@@ -13,7 +13,7 @@ from cjm.graph import Ways, ways
 from cjm.language.says import Language, Says
 from cjm.lint.finding import Finding, Found
 from cjm.lint.rule import Rule, all_rules, find
-from cjm.lint.texts import Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook, Place
 from cjm.workspace.narrow import narrow
 from cjm.workspace.subjects import SUBJECTS, innermost
@@ -42,10 +42,11 @@ def lint(
     language = language or handbook.outline.language
     if chosen is None:
         chosen = [rule for rule in all_rules() if rule.when == "lint"]
+    texts = Texts(handbook)
     provide: Mapping[type, Callable[[], object]] = {
         Handbook: lambda: handbook,
         Ways: cache(lambda: ways(handbook)),
-        Texts: cache(lambda: Texts(handbook)),
+        Texts: lambda: texts,
         Standings: cache(lambda: standings(handbook, today or dt.date.today())),
         dt.date: lambda: today or dt.date.today(),
     }
@@ -60,7 +61,7 @@ def lint(
         }
         try:
             given |= {name: provide[needed]() for name, needed in rule.needs}
-            for subject in shown[rule.subject](handbook):
+            for subject in texts.where(rule.where) if rule.subject is TextOfField else shown[rule.subject](handbook):
                 for one in rule.check(subject, **given):
                     findings.append(stamp(rule, one, handbook, language))
         except Exception as error:  # a rule of ours must not take the others down

@@ -18,7 +18,7 @@ _FILES = {key: kind.pattern for kind in FILE_KINDS for key in ([key for key, _, 
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RulePage:
     """The page of one rule in one language. `bad` and `good` are YAML; the lines at fault end in `# here`."""
 
     title: str
@@ -28,12 +28,12 @@ class Page:
     accept: str
 
 
-def page(rule: Rule, language: Language) -> Page:
+def rule_page(rule: Rule, language: Language) -> RulePage:
     """The page of `rule`; the examples are the same in every language."""
     english, text = rule.pages["en"], rule.pages[language]
     body, _, accept = text.partition(f"{ACCEPT.to(language)}:")
     why = body.partition("\n")[2].partition("\nBad:")[0]
-    return Page(
+    return RulePage(
         title=rule.title(language),
         why=why.strip(),
         bad=_example(english, "Bad"),

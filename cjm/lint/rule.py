@@ -4,6 +4,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import ModuleType
@@ -28,6 +29,8 @@ class Rule:
     hints: Mapping[str, Says]
     pages: Mapping[Language, str]
     when: str  # "lint", or the command whose result the rule judges: "build", "pdf"
+    profile: str  # the first profile under which it runs: what only ripens later is no matter of a draft
+    where: re.Pattern[str] | None  # what must occur in a text for the rule to be shown it
 
     def title(self, language: Language) -> str:
         """The first line of the rule's page."""
@@ -72,6 +75,8 @@ def _rule(module: ModuleType) -> Rule:
             hints=_forms(module.HINT),
             pages={"en": inspect.cleandoc(module.__doc__ or ""), "ru": inspect.cleandoc(module.RU)},
             when=getattr(module, "WHEN", "lint"),
+            profile=getattr(module, "PROFILE", "draft"),
+            where=getattr(module, "WHERE", None),
         )
     except (AttributeError, IndexError) as error:
         raise TypeError(f"{module.__file__} is not a rule: {error}") from error

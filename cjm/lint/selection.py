@@ -67,7 +67,7 @@ def lacks(one: Selected, link: str) -> bool:
     return not any(_IN_SECTION[link](section) for section in one.sections)
 
 
-def is_own(one: Selected, link: str) -> bool:
+def is_own_link(one: Selected, link: str) -> bool:
     """Whether the link is mended on the thing itself, not in a section."""
     if isinstance(one.thing, Touchpoint):
         return link in ("standard", "role", "wait")

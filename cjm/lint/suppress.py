@@ -97,7 +97,7 @@ def suppress(
     return tuple(marked), tuple(uses)
 
 
-def place_of(suppression: Suppression, key: str) -> Place:
+def written_at(suppression: Suppression, key: str) -> Place:
     """Where the field `key` of an acceptance is written, the whole acceptance where it is not."""
     return suppression.written.at(key)
 

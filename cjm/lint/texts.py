@@ -12,27 +12,27 @@ from functools import cached_property
 from typing import Literal
 
 from cjm.language.inflection import Forms, folded
-from cjm.model import Handbook, Place, Written
-from cjm.model.fields import Either, Many, Pairs, Record, Text, specs
+from cjm.model import Handbook, Place, Written, fields
+from cjm.model.fields import Either, Many, Pairs, Record, specs
 
-Style = Literal["label", "prose", "said"]
+PassageStyle = Literal["label", "prose", "said"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'s": "is"}  # the ends of short forms
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|`[^`]*`")
-_SENTENCE = re.compile(r"[.!?…]+[»”\")]*(?=\s|$)|\n(?=\s*(?:\n|[-*•|–—]|\d+[.)]\s))|\|")
+_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[»”\")]*+(?=\s|$)|\n(?=\s*(?:\n|[-*•|–—]|\d+[.)]\s))|\|")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TextOfField:
     """One text of the handbook where it is written. `field` is the kind of its item and its key: `Step.do`."""
 
     item: Written
     field: str
     index: int | None
-    style: Style
+    style: PassageStyle
     text: str
 
     @property
@@ -55,13 +55,22 @@ class Texts:
 
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
-        self._passages: dict[str, list[Passage]] = {}
+        self._passages: dict[str, list[TextOfField]] = {}
 
-    def __iter__(self) -> Iterator[Passage]:
+    def __iter__(self) -> Iterator[TextOfField]:
         for file in self.handbook.of_file:
             yield from self.of_file(file)
 
-    def of_file(self, file: str) -> list[Passage]:
+    def where(self, occurs: re.Pattern[str] | None) -> Iterator[TextOfField]:
+        """The texts in which it occurs, all of them where nothing need occur; files without it are not looked into."""
+        if occurs is None:
+            yield from self
+            return
+        for file, source in self.handbook.sources.items():
+            if occurs.search(source):
+                yield from (text for text in self.of_file(file) if occurs.search(text.text))
+
+    def of_file(self, file: str) -> list[TextOfField]:
         """The texts of one file in the order of its fields."""
         if file not in self._passages:
             self._passages[file] = [passage for top in self.handbook.of_file.get(file, ()) for passage in passages(top)]
@@ -99,9 +108,9 @@ class Texts:
         return sorted(self.files)
 
 
-def passages(item: Written) -> list[Passage]:
+def passages(item: Written) -> list[TextOfField]:
     """Every text written in `item` and below it."""
-    found: list[Passage] = []
+    found: list[TextOfField] = []
     _gather(item, found)
     return found
 
@@ -129,6 +138,16 @@ def sentences(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def sentence_at(text: str, position: int) -> str:
+    """The sentence of `text` in which `position` lies."""
+    start = 0
+    for sentence in sentences(text):
+        start = text.index(sentence, start)
+        if start <= position < start + len(sentence):
+            return sentence
+    return text
+
+
 def unquoted(text: str) -> str:
     """`text` with what stands in quotation marks blanked out, place by place: it is mentioned there, not said."""
     if not any(mark in text for mark in '«“„"`'):
@@ -149,10 +168,10 @@ def _parts(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-_Step = Callable[[Written, list[Passage]], None]
+_Step = Callable[[Written, list[TextOfField]], None]
 
 
-def _gather(item: Written, found: list[Passage]) -> None:
+def _gather(item: Written, found: list[TextOfField]) -> None:
     kind = type(item)
     if kind not in _PLANS:
         _PLANS[kind] = _plan(kind)
@@ -171,34 +190,34 @@ def _plan(kind: type) -> tuple[_Step, ...]:
         if isinstance(reads, Many):
             reads, many = reads.of, True
         field = f"{kind.__name__}.{spec.key}"
-        if isinstance(reads, Text):
+        if isinstance(reads, fields.Text):
             steps.append(_texts(attribute, field, reads.style) if many else _text(attribute, field, reads.style))
         elif isinstance(reads, Record | Either):
             steps.append(_records(attribute) if many else _record(attribute))
-        elif isinstance(reads, Pairs) and isinstance(reads.of, Text):
+        elif isinstance(reads, Pairs) and isinstance(reads.of, fields.Text):
             steps.append(_pairs(attribute, field, reads.of.style))
     return tuple(steps)
 
 
-def _text(attribute: str, field: str, style: Style) -> _Step:
-    def take(item: Written, found: list[Passage]) -> None:
+def _text(attribute: str, field: str, style: PassageStyle) -> _Step:
+    def take(item: Written, found: list[TextOfField]) -> None:
         text = getattr(item, attribute)
         if text:
-            found.append(Passage(item, field, None, style, text))
+            found.append(TextOfField(item, field, None, style, text))
 
     return take
 
 
-def _texts(attribute: str, field: str, style: Style) -> _Step:
-    def take(item: Written, found: list[Passage]) -> None:
+def _texts(attribute: str, field: str, style: PassageStyle) -> _Step:
+    def take(item: Written, found: list[TextOfField]) -> None:
         for index, text in enumerate(getattr(item, attribute)):
-            found.append(Passage(item, field, index, style, text))
+            found.append(TextOfField(item, field, index, style, text))
 
     return take
 
 
 def _record(attribute: str) -> _Step:
-    def take(item: Written, found: list[Passage]) -> None:
+    def take(item: Written, found: list[TextOfField]) -> None:
         one = getattr(item, attribute)
         if one is not None:
             _gather(one, found)
@@ -207,16 +226,16 @@ def _record(attribute: str) -> _Step:
 
 
 def _records(attribute: str) -> _Step:
-    def take(item: Written, found: list[Passage]) -> None:
+    def take(item: Written, found: list[TextOfField]) -> None:
         for one in getattr(item, attribute):
             _gather(one, found)
 
     return take
 
 
-def _pairs(attribute: str, field: str, style: Style) -> _Step:
-    def take(item: Written, found: list[Passage]) -> None:
+def _pairs(attribute: str, field: str, style: PassageStyle) -> _Step:
+    def take(item: Written, found: list[TextOfField]) -> None:
         for _, text in getattr(item, attribute):
-            found.append(Passage(item, field, None, style, text))
+            found.append(TextOfField(item, field, None, style, text))
 
     return take

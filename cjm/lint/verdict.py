@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from cjm.language.says import Language
-from cjm.lint.baseline import Baseline, Entry, apply_baseline
-from cjm.lint.choice import Choice, chosen
+from cjm.lint.baseline import Baseline, BaselineEntry, apply_baseline
+from cjm.lint.choice import RuleChoice, chosen
 from cjm.lint.engine import lint
 from cjm.lint.finding import Finding
 from cjm.lint.rule import Rule
@@ -20,12 +20,12 @@ class Verdict:
 
     handbook: Handbook
     today: dt.date
-    choice: Choice
+    choice: RuleChoice
     rules: tuple[Rule, ...]  # those that ran
     findings: tuple[Finding, ...]  # all of them, by file and line
     uses: tuple[Use, ...] = ()
     baseline: Baseline = Baseline()
-    stale: tuple[Entry, ...] = ()
+    stale: tuple[BaselineEntry, ...] = ()
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -58,7 +58,7 @@ def judge(
     handbook: Handbook,
     *,
     today: dt.date,
-    asked: Choice = Choice(),
+    asked: RuleChoice = RuleChoice(),
     baseline: Baseline = Baseline(),
     language: Language | None = None,
     when: str = "lint",

@@ -12,7 +12,7 @@ FOLDERS = (
     "guideline", "guideline/approvals", "guideline/approvals/texts", "guideline/editions", "guideline/sections", "touchpoints",
 )  # fmt: skip
 CONFIG = "mkdocs.yml"
-LOOK = ("templates", "site_build/assets")
+LOOK_FOLDERS = ("templates", "site_build/assets")
 # JSON that the program wrote: what was approved, word for word, and what was printed.
 _KEPT = {"guideline/approvals/texts": "approved_texts", "guideline/editions": "editions"}
 _OWN_THEME = re.compile(r"^[ \t]+custom_dir:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -46,15 +46,17 @@ def kept_as(file: str) -> str:
     return _KEPT.get(folder) or ("look" if file == CONFIG or (folder and folder not in FOLDERS) else "")
 
 
-def endings(folder: str) -> tuple[str, ...]:
-    """How the names of a folder's files end."""
-    return (".json",) if folder in _KEPT else (".yml", ".yaml")
-
-
 def is_shipped(file: str, raw: bytes) -> bool:
     """Whether a file of the look is just what the program brings."""
     ours = shipped() / file
     return ours.is_file() and ours.read_bytes() == raw
+
+
+def is_source(file: str) -> bool:
+    """Whether a handbook is made of the file of this path: by its folder, its ending and no dot before its name."""
+    folder, _, name = file.rpartition("/")
+    # `._roles.yml` of a Mac's memory stick and `.#roles.yml` of an open editor are nobody's handbook.
+    return folder in FOLDERS and name[:1] != "." and name.endswith((".json",) if folder in _KEPT else (".yml", ".yaml"))
 
 
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
@@ -69,9 +71,8 @@ def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
             files[folder] = Unreadable("no-access", error.strerror or str(error))
             continue
         for path in entries:
-            # `._roles.yml` of a Mac's memory stick and `.#roles.yml` of an open editor are nobody's handbook.
-            if not path.name.startswith(".") and path.suffix in endings(folder):
-                files[f"{folder}/{path.name}"] = _read(path)
+            if is_source(file := f"{folder}/{path.name}"):
+                files[file] = _read(path)
     return files | _look(root)
 
 
@@ -92,7 +93,7 @@ def _look(root: Path) -> dict[str, bytes | Unreadable]:
 
 def _files_of_look(root: Path) -> Iterator[Path]:
     config = root / CONFIG
-    folders = [root / folder for folder in LOOK]
+    folders = [root / folder for folder in LOOK_FOLDERS]
     if config.is_file():
         yield config
         folders += [

@@ -14,7 +14,7 @@ from cjm.model.shared import SHARED
 def link(parsed: Iterable[Parsed]) -> Handbook:
     """The handbook that the files make, in whatever order they come."""
     files = sorted(parsed, key=lambda one: one.file)
-    known = references.gather(files)
+    known = references.known_ids(files)
     problems = [problem for one in files for problem in one.problems]
     problems.extend(references.check(files, known))
     held: dict[str, list[Any]] = {}

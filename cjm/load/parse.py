@@ -16,7 +16,7 @@ from cjm.load.compose import compose
 from cjm.load.decode import decode, forbidden
 from cjm.load.diagnosis import at_offset, from_error
 from cjm.load.folder import Unreadable, kept_as
-from cjm.load.read import UNREAD, Named, Page, Wanted, is_nothing, read_item, reader
+from cjm.load.read import UNREAD, Named, OpenFile, Wanted, is_nothing, read_item, reader
 from cjm.model.files import FILE_KINDS, FileKind
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
@@ -51,7 +51,7 @@ def parse(file: str, raw: bytes | Unreadable) -> Parsed:
     root = _root(file, text)
     if isinstance(root, Problem):
         return Parsed(file, text, problems=(root,), unread=True)
-    page = Page(file, text)
+    page = OpenFile(file, text)
     things = _things(page, root, kind)
     return Parsed(file, text, things, tuple(page.named), tuple(page.references), tuple(page.problems))
 
@@ -85,7 +85,7 @@ def _root(file: str, text: str) -> yaml.Node | Problem:
     return root
 
 
-def _things(page: Page, root: yaml.Node, kind: FileKind) -> Mapping[str, tuple[Any, ...]]:
+def _things(page: OpenFile, root: yaml.Node, kind: FileKind) -> Mapping[str, tuple[Any, ...]]:
     """What stands in the file, by the attribute of Handbook that it belongs to."""
     if kind.item is not None:
         item = read_item(page, root, kind.item)

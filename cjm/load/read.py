@@ -61,7 +61,7 @@ class Wanted:
 
 
 @dataclass(slots=True)
-class Page:
+class OpenFile:
     """One file while it is read: gathers the ids, the references and the problems found in it."""
 
     file: str
@@ -78,7 +78,7 @@ class Page:
         self.problems.append(Problem(trouble, form, self.place(node), values))
 
 
-Read = Callable[[Page, yaml.Node, str], Any]  # the page, the node, the key it stands under
+NodeReader = Callable[[OpenFile, yaml.Node, str], Any]  # the page, the node, the key it stands under
 UNREAD: Any = object()  # what a reader returns after it has reported a problem
 
 
@@ -88,12 +88,12 @@ def is_nothing(node: yaml.Node) -> bool:
 
 
 @functools.cache
-def reader(reading: Reading) -> Read:
+def reader(reading: Reading) -> NodeReader:
     """The function that reads a node as `reading` says."""
     return _READERS[type(reading)](reading)
 
 
-def read_item(page: Page, node: yaml.Node, item: type, short: str = "") -> Any:
+def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> Any:
     """The record `item` of the mapping `node`; fields that cannot be read keep their defaults and leave a problem."""
     fields = _fields(item)
     if not isinstance(node, yaml.MappingNode):
@@ -140,7 +140,7 @@ def read_item(page: Page, node: yaml.Node, item: type, short: str = "") -> Any:
 class _Field:
     attribute: str
     spec: Spec
-    read: Read
+    read: NodeReader
     is_list: bool
     default: Any
 
@@ -165,7 +165,7 @@ def _mark(node: yaml.Node) -> tuple[int, int, int, int]:
     return start.line + 1, start.column + 1, start.index, end.index
 
 
-def _pairs(page: Page, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+def _pairs(page: OpenFile, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
     seen: dict[str, yaml.Node] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
@@ -180,7 +180,9 @@ def _pairs(page: Page, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node,
         yield key, key_node, value_node
 
 
-def _unknown_key(page: Page, key: str, key_node: yaml.Node, value_node: yaml.Node, fields: dict[str, _Field]) -> str:
+def _unknown_key(
+    page: OpenFile, key: str, key_node: yaml.Node, value_node: yaml.Node, fields: dict[str, _Field]
+) -> str:
     """The field that was probably meant, "" where none is like it."""
     near = ""
     if is_nothing(value_node) and (" " in key or not key.isascii()):
@@ -192,7 +194,7 @@ def _unknown_key(page: Page, key: str, key_node: yaml.Node, value_node: yaml.Nod
     return near
 
 
-def _scalar(page: Page, node: yaml.Node, key: str) -> str | None:
+def _scalar(page: OpenFile, node: yaml.Node, key: str) -> str | None:
     """The text of a scalar, or None after the accident that made it something else has been named."""
     if isinstance(node, yaml.ScalarNode):
         if node.tag:
@@ -214,26 +216,26 @@ def _scalar(page: Page, node: yaml.Node, key: str) -> str | None:
     return None
 
 
-def _from_text(parse: Callable[[Page, yaml.Node, str, str], Any]) -> Read:
+def _from_text(parse: Callable[[OpenFile, yaml.Node, str, str], Any]) -> NodeReader:
     """A reader of scalars: `parse` is given the text last and makes the value of it."""
 
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
+    def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         text = _scalar(page, node, key)
         return UNREAD if text is None else parse(page, node, key, text)
 
     return read
 
 
-def _read_text(reading: Text) -> Read:
+def _read_text(reading: Text) -> NodeReader:
     if reading.style == "label":
         return _from_text(lambda page, node, key, text: text.strip())
     return _from_text(lambda page, node, key, text: text.rstrip())
 
 
-def _read_name(reading: Name) -> Read:
+def _read_name(reading: Name) -> NodeReader:
     local = reading.kind in _LOCAL
 
-    def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
         if not letters.is_id(text):
             strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
             form = "look-alike" if strangers else "form"
@@ -244,16 +246,16 @@ def _read_name(reading: Name) -> Read:
     return _from_text(parse)
 
 
-def _read_ref(reading: Ref) -> Read:
-    def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
+def _read_ref(reading: Ref) -> NodeReader:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
         page.references.append(Wanted(reading.kinds, text, page.place(node), reading.in_order))
         return text
 
     return _from_text(parse)
 
 
-def _read_wait(_: Wait) -> Read:
-    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
+def _read_wait(_: Wait) -> NodeReader:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
         length = durations.seconds(text)
         if length is None:
             page.problem("schema", "not-a-duration", node, key=key, text=text)
@@ -263,8 +265,8 @@ def _read_wait(_: Wait) -> Read:
     return _from_text(parse)
 
 
-def _read_day(_: Day) -> Read:
-    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
+def _read_day(_: Day) -> NodeReader:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
         try:
             return dt.date.fromisoformat(text.strip())
         except ValueError:
@@ -274,8 +276,8 @@ def _read_day(_: Day) -> Read:
     return _from_text(parse)
 
 
-def _read_whole(reading: Whole) -> Read:
-    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
+def _read_whole(reading: Whole) -> NodeReader:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
         try:
             number = int(text.strip().replace("\u2212", "-"))  # − as typed by a careful author
         except ValueError:
@@ -289,8 +291,8 @@ def _read_whole(reading: Whole) -> Read:
     return _from_text(parse)
 
 
-def _read_yes(_: Yes) -> Read:
-    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
+def _read_yes(_: Yes) -> NodeReader:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
         word = text.strip().lower()
         if word in _TRUE or word in _FALSE:
             return word in _TRUE
@@ -300,8 +302,8 @@ def _read_yes(_: Yes) -> Read:
     return _from_text(parse)
 
 
-def _read_address(_: Address) -> Read:
-    def parse(page: Page, node: yaml.Node, key: str, text: str) -> str:
+def _read_address(_: Address) -> NodeReader:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
         address = text.strip()
         if not _ADDRESS.fullmatch(address):
             page.problem("schema", "not-an-address", node, key=key, text=text)
@@ -311,8 +313,8 @@ def _read_address(_: Address) -> Read:
     return _from_text(parse)
 
 
-def _read_one_of(reading: OneOf) -> Read:
-    def parse(page: Page, node: yaml.Node, key: str, text: str) -> Any:
+def _read_one_of(reading: OneOf) -> NodeReader:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
         word = text.strip()
         if word in reading.words:
             return word
@@ -325,15 +327,15 @@ def _read_one_of(reading: OneOf) -> Read:
     return _from_text(parse)
 
 
-def _read_record(reading: Record) -> Read:
+def _read_record(reading: Record) -> NodeReader:
     return lambda page, node, key: read_item(page, node, reading.item, reading.short)
 
 
-def _read_either(reading: Either) -> Read:
+def _read_either(reading: Either) -> NodeReader:
     first_keys = {next(iter(_fields(record.item))): record for record in reading.items}
     default = reading.items[-1]
 
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
+    def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         record = default
         if isinstance(node, yaml.MappingNode):
             written = {pair[0].value for pair in node.value if isinstance(pair[0], yaml.ScalarNode)}
@@ -343,10 +345,10 @@ def _read_either(reading: Either) -> Read:
     return read
 
 
-def _read_many(reading: Many) -> Read:
+def _read_many(reading: Many) -> NodeReader:
     read_one = reader(reading.of)
 
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
+    def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         elements = node.value if isinstance(node, yaml.SequenceNode) else [node]
         values = (read_one(page, element, key) for element in elements if not is_nothing(element))
         return tuple(value for value in values if value is not UNREAD)
@@ -354,10 +356,10 @@ def _read_many(reading: Many) -> Read:
     return read
 
 
-def _read_pairs(reading: Pairs) -> Read:
+def _read_pairs(reading: Pairs) -> NodeReader:
     read_one = reader(reading.of)
 
-    def read(page: Page, node: yaml.Node, key: str) -> Any:
+    def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
             page.problem("schema", "not-a-mapping", node, keys="…")
             return UNREAD
@@ -367,7 +369,7 @@ def _read_pairs(reading: Pairs) -> Read:
     return read
 
 
-_READERS: dict[type, Callable[[Any], Read]] = {
+_READERS: dict[type, Callable[[Any], NodeReader]] = {
     Name: _read_name, Ref: _read_ref, Text: _read_text, Wait: _read_wait, Day: _read_day, Whole: _read_whole, Yes: _read_yes,
     Address: _read_address, OneOf: _read_one_of, Record: _read_record, Many: _read_many, Pairs: _read_pairs, Either: _read_either,
 }  # fmt: skip

@@ -35,7 +35,7 @@ class Known:
         return any(fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), wanted) for file in self.unread)
 
 
-def gather(files: Sequence[Parsed]) -> Known:
+def known_ids(files: Sequence[Parsed]) -> Known:
     """All ids of the files. A planned section that is written already counts once."""
     ids: dict[tuple[str, str], dict[str, Named]] = {}
     doubles = []

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from cjm.load.folder import CONFIG, FOLDERS, LARGEST_FILE, LOOK, Unreadable, endings, is_shipped, kept_as
+from cjm.load.folder import CONFIG, LARGEST_FILE, LOOK_FOLDERS, Unreadable, is_shipped, is_source, kept_as
 
 
 class NoRevision(Exception):
@@ -46,9 +46,7 @@ def _entries(listed: bytes) -> list[tuple[str, int, str]]:
     for line in listed.split(b"\0"):
         head, _, raw = line.partition(b"\t")
         path = raw.decode("utf-8", "replace")
-        folder, _, name = path.rpartition("/")
-        of_handbook = folder in FOLDERS and name.endswith(endings(folder)) and not name.startswith(".")
-        if of_handbook or path == CONFIG or path.startswith(tuple(f"{folder}/" for folder in LOOK)):
+        if is_source(path) or path == CONFIG or path.startswith(tuple(f"{folder}/" for folder in LOOK_FOLDERS)):
             _, kind, blob, size = head.split()
             if kind == b"blob":
                 found.append((path, int(size), blob.decode("ascii")))

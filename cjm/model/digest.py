@@ -30,7 +30,7 @@ Names = Mapping[str, Mapping[str, str]]  # kind -> id of today -> the id under w
 _AS_THEY_ARE: Names = {}
 
 
-def plain(item: Written) -> dict[str, Any]:
+def plain_data(item: Written) -> dict[str, Any]:
     """All that was written for `item` under its keys as plain data, without what is empty, what is accepted on it and what it was called."""
     return _plain(item)
 
@@ -72,7 +72,7 @@ def canonical(reads: Reading, value: Any, names: Names = _AS_THEY_ARE, *, bindin
             return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def facts_in(data: Any) -> tuple[str, ...]:
+def facts_of(data: Any) -> tuple[str, ...]:
     """The ids of the facts that the texts of plain data name, each once."""
     return tuple(dict.fromkeys(found[1] for text in _texts(data) for found in facts_in_text(text)))
 

@@ -67,7 +67,7 @@ class Handbook:
 
     def things(self, kind: str) -> Iterable[Item]:
         """All things of a kind, wherever they are written, in the order of the handbook."""
-        return (one for _, one in self._written(kind))
+        return (one for _, one in self.written(kind))
 
     def find(self, kind: str, id: str) -> Item | None:
         """The thing of this kind and id; of a kind whose ids count within a file only, the first that has it."""
@@ -90,11 +90,11 @@ class Handbook:
         field = KINDS[reference.kind].leads if reference.kind else ""
         return str(getattr(self.resolve(reference), field, "")) if field else ""
 
-    def _written(self, kind: str) -> Iterable[tuple[Item, Item]]:
+    def written(self, kind: str) -> Iterable[tuple[Item, Item]]:
         """Each thing of a kind behind the one that has it in its place in the handbook, which may be itself."""
         declared = KINDS[kind]
         if declared.inside:
-            holders = self._written(declared.inside)
+            holders = self.written(declared.inside)
             return ((home, one) for home, holder in holders for one in getattr(holder, declared.attribute))
         found = self.shared.get(kind, ()) if declared.key else getattr(self, declared.attribute, (self.outline,))
         return ((one, one) for one in found)
@@ -102,7 +102,7 @@ class Handbook:
     def _known(self, kind: str) -> Mapping[str, tuple[Item, Item]]:
         """The things of a kind by id, each behind its home; of two with one id, the first."""
         if kind not in self._index:
-            written = reversed(tuple(self._written(kind)))
+            written = reversed(tuple(self.written(kind)))
             self._index[kind] = {one.id: (home, one) for home, one in written}  # type: ignore[attr-defined]
         return self._index[kind]
 

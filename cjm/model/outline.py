@@ -26,7 +26,7 @@ from cjm.model.section import IN_ORDER, Listed, Planned
 
 ICONS = ("web", "message", "phone", "desk", "payment", "sign", "pool", "mail", "bot", "app")
 PROFILES = ("draft", "review", "release")
-SEVERITIES = ("error", "warning", "info", "off")
+SEVERITIES_OR_OFF = ("error", "warning", "info", "off")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,9 +43,9 @@ class Person(Item):
     """Somebody who owns sections or approves them."""
 
     id: str = spec(Name("person"), NORMATIVE, "Имя", "Id of the person", "irina-lapteva", required=True)
-    name: str = spec(Text("label"), EXPLANATORY, "Имя и фамилия", "Full name", "Ирина Лаптева", required=True)
+    name: str = spec(Text("label"), EXPLANATORY, "Имя и фамилия", "Full name", "Ирина Лаптева", required=True, label=("Имя", "Name"))
     role: str = spec(Ref(("role",)), NORMATIVE, "Роль", "Role", "senior-administrator")
-    approves: bool = spec(Yes(), NORMATIVE, "Может утверждать разделы", "May approve sections", "true")
+    approves: bool = spec(Yes(), NORMATIVE, "Может утверждать разделы", "May approve sections", "true", label=("Может утверждать", "May approve"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,7 +61,7 @@ class Part(Item):
     """A part of the guideline: sections that belong together, in order."""
 
     id: str = spec(Name("part"), EXPLANATORY, "Имя части", "Id of the part", "basics", required=True)
-    title: str = spec(Text("label", 40), EXPLANATORY, "Название части", "Title of the part", "Основа", required=True)
+    title: str = spec(Text("label", 40), EXPLANATORY, "Название части", "Title of the part", "Основа", required=True, label=("Название", "Title"))
     sections: tuple[Listed | Planned, ...] = spec(
         Many(IN_ORDER), EXPLANATORY, "Разделы по порядку; ненаписанный — {planned: имя, title: …}",
         "Its sections in order; one not yet written is {planned: id, title: …}", "[how-to-use, principles]",
@@ -73,10 +73,10 @@ class Part(Item):
 class Situation(Item):
     """An answer to "what is happening right now?" on the home page."""
 
-    title: str = spec(Text("label", 32), EXPLANATORY, "Что происходит, словами стойки", "What is happening, in the desk's words", "Не пришёл", required=True)
+    title: str = spec(Text("label", 32), EXPLANATORY, "Что происходит, словами стойки", "What is happening, in the desk's words", "Не пришёл", required=True, label=("Название", "Title"))
     hint: str = spec(Text("label", 48), EXPLANATORY, "Что там внутри", "What one finds there", "позвонить в течение часа")
     icon: str = spec(Text("label"), EXPLANATORY, "Значок Material Design Icons", "A Material Design icon", "account-question")
-    to: str = spec(Ref(("section", "journey")), EXPLANATORY, "Куда ведёт", "Where it leads", "section:no-show", required=True)
+    to: str = spec(Ref(("section", "journey")), EXPLANATORY, "Куда ведёт", "Where it leads", "section:no-show", required=True, label=("Куда ведёт", "Leads to"))
     tone: str = spec(OneOf(("alert",)), EXPLANATORY, "alert — выделить", "alert sets it apart", "alert")
 
 
@@ -103,10 +103,10 @@ class LintSettings(Written):
     """How strictly this handbook is checked."""
 
     profile: str = spec(OneOf(PROFILES), HOUSEKEEPING, "Строгость: draft, review, release", "Strictness: draft, review, release", "review")
-    fail_on: str = spec(OneOf(SEVERITIES), HOUSEKEEPING, "С какой важности проверка не пройдена", "The severity from which lint fails", "error")
+    fail_on: str = spec(OneOf(SEVERITIES_OR_OFF), HOUSEKEEPING, "С какой важности проверка не пройдена", "The severity from which lint fails", "error")
     select: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Только эти правила или группы", "Only these rules or groups", "[1, 201]")
     ignore: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Без этих правил или групп", "Not these rules or groups", "[307]")
-    severity: tuple[tuple[str, str], ...] = spec(Pairs(OneOf(SEVERITIES)), HOUSEKEEPING, "Важность по кодам", "Severity by code", "{302: error}")
+    severity: tuple[tuple[str, str], ...] = spec(Pairs(OneOf(SEVERITIES_OR_OFF)), HOUSEKEEPING, "Важность по кодам", "Severity by code", "{302: error}")
     options: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = spec(
         Pairs(Pairs(Text("label"))), HOUSEKEEPING, "Настройки правил по кодам", "Options of rules by code", "{304: {most: 12}}"
     )

@@ -32,11 +32,11 @@ SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "conflicts"
 class Choice(Written):
     """A branch inside a standard: under which condition which step comes next."""
 
+    when: str = spec(Text("label", 80), NORMATIVE, "При каком условии", "On which condition", "иначе", required=True, label=("Условие", "Condition"))
     to: str = spec(
         Ref(("step", "section")), NORMATIVE, "Шаг этого раздела, section:имя или section:имя/шаг", "A step of this section, section:id or section:id/step",
-        "offer", required=True,
+        "offer", required=True, label=("Куда ведёт", "Leads to"),
     )  # fmt: skip
-    when: str = spec(Text("label", 80), NORMATIVE, "При каком условии", "On which condition", "иначе", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,30 +44,30 @@ class Step(Item):
     """One action: who does what, says what, within what time, and how one sees that it is done."""
 
     id: str = spec(Name("step"), NORMATIVE, "Имя шага: на него ссылаются", "Id of the step: links lead to it", "offer-time")
-    who: str = spec(Ref(("role",)), NORMATIVE, "Кто делает, если не исполнитель раздела", "Who acts, if not the performer", "system")
+    who: str = spec(Ref(("role",)), NORMATIVE, "Кто делает, если не исполнитель раздела", "Who acts, if not the performer", "system", label=("Кто", "Who"))
     do: str = spec(
         Text("prose"), NORMATIVE, "Что сделать; первое предложение станет заголовком карточки",
-        "What to do; the first sentence becomes the heading of the card", "Предложите два ближайших времени.", required=True,
+        "What to do; the first sentence becomes the heading of the card", "Предложите два ближайших времени.", required=True, label=("Что сделать", "What to do"),
     )  # fmt: skip
-    how: str = spec(Text("prose"), NORMATIVE, "Подробности: список или таблица", "Details: a list or a table", "")
-    say: str = spec(Text("said"), NORMATIVE, "Что сказать", "What to say", "<Имя клиента>, конечно, перенесём.")
-    write: str = spec(Text("said"), NORMATIVE, "Что написать", "What to write", "Записали: <день и время>.")
-    script: str = spec(Ref(("script",)), NORMATIVE, "Скрипт этого раздела вместо слов", "A script of this section instead of words", "evening-message")
-    within: str = spec(Text("label", 40), NORMATIVE, "За какое время или к какому моменту", "Within what time or by when", "2 мин")
-    when: str = spec(Text("label", 80), NORMATIVE, "При каком условии шаг нужен", "On which condition the step applies", "мест нет")
-    done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.")
+    how: str = spec(Text("prose"), NORMATIVE, "Подробности: список или таблица", "Details: a list or a table", "", label=("Подробности", "Details"))
+    when: str = spec(Text("label", 80), NORMATIVE, "При каком условии шаг нужен", "On which condition the step applies", "мест нет", label=("Условие", "Condition"))
+    within: str = spec(Text("label", 40), NORMATIVE, "За какое время или к какому моменту", "Within what time or by when", "2 мин", label=("За какое время", "Within"))
+    say: str = spec(Text("said"), NORMATIVE, "Что сказать", "What to say", "<Имя клиента>, конечно, перенесём.", label=("Скажите", "Say"))
+    write: str = spec(Text("said"), NORMATIVE, "Что написать", "What to write", "Записали: <день и время>.", label=("Напишите", "Write"))
+    script: str = spec(Ref(("script",)), NORMATIVE, "Скрипт этого раздела вместо слов", "A script of this section instead of words", "evening-message", label=("Скрипт", "Script"))
     next: tuple[Choice, ...] = spec(
         Many(Record(Choice, short="to")), NORMATIVE, "Развилка: условие и шаг", "A choice: condition and step",
-        "[{when: мест нет, to: waiting-list}]",
+        "[{when: мест нет, to: waiting-list}]", label=("Развилка", "Choice"),
     )  # fmt: skip
+    done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.", label=("Шаг сделан, когда", "Step done when"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Variant(Written):
     """The words of a script for certain channels."""
 
-    channel: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "Для каких каналов", "For which channels", "messenger")
-    text: str = spec(Text("said"), NORMATIVE, "Слова", "The words", "Добрый день, <имя клиента>! …", required=True)
+    channel: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "Для каких каналов", "For which channels", "messenger", label=("Канал", "Channel"))
+    text: str = spec(Text("said"), NORMATIVE, "Слова", "The words", "Добрый день, <имя клиента>! …", required=True, label=("Текст", "Text"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,7 +78,7 @@ class Script(Item):
     title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", "Сообщение накануне", required=True)
     variants: tuple[Variant, ...] = spec(
         Many(Record(Variant, short="text")), NORMATIVE, "Слова для каждого канала", "The words for each channel",
-        "[{channel: messenger, text: …}]", required=True,
+        "[{channel: messenger, text: …}]", required=True, label=("Слова", "The words"),
     )  # fmt: skip
 
 
@@ -86,10 +86,10 @@ class Script(Item):
 class PassOn(Written):
     """To whom a matter goes when one's own authority ends: who, when, by which contact, within what time."""
 
-    to: str = spec(Ref(("role",)), NORMATIVE, "Кому передать", "To which role", "senior-administrator", required=True)
-    when: str = spec(Text("prose"), NORMATIVE, "Когда передать", "When it is passed on", "второй раз за месяц")
-    how: str = spec(Text("prose"), NORMATIVE, "Каким способом", "By which contact", "звонком")
-    within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", "10 мин")
+    to: str = spec(Ref(("role",)), NORMATIVE, "Кому передать", "To which role", "senior-administrator", required=True, label=("Кому", "To whom"))
+    when: str = spec(Text("prose"), NORMATIVE, "Когда передать", "When it is passed on", "второй раз за месяц", label=("Когда", "When"))
+    how: str = spec(Text("prose"), NORMATIVE, "Каким способом", "By which contact", "звонком", label=("Как", "How"))
+    within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", "10 мин", label=("За какое время", "Within"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -97,33 +97,33 @@ class Conflict(Item):
     """A sentence that clients say in anger, why they say it, and the ladder of answers."""
 
     id: str = spec(Name("conflict"), NORMATIVE, "Имя конфликта", "Id of the conflict", "charged-though-ill", required=True)
-    says: str = spec(Text("label"), NORMATIVE, "Что говорит клиент, его словами", "What the client says, in his words", "Почему списали?", required=True)
-    why: str = spec(Text("prose"), EXPLANATORY, "Почему он так говорит", "Why he says it", "Обидно платить за то, чего не было.")
-    answer: str = spec(Text("said"), NORMATIVE, "Что ответить", "What to answer", "Понимаю. Давайте исправим: …")
+    says: str = spec(Text("label"), NORMATIVE, "Что говорит клиент, его словами", "What the client says, in his words", "Почему списали?", required=True, label=("Клиент говорит", "The client says"))
+    why: str = spec(Text("prose"), EXPLANATORY, "Почему он так говорит", "Why he says it", "Обидно платить за то, чего не было.", label=("Почему так говорит", "Why he says it"))
+    answer: str = spec(Text("said"), NORMATIVE, "Что ответить", "What to answer", "Понимаю. Давайте исправим: …", label=("Ответьте", "Answer"))
     alone: tuple[str, ...] = spec(
         Many(Text("prose")), NORMATIVE, "Что можно решить самому, с пределами в числах", "What one may decide alone, limits in numbers",
-        "Вернуть урок по справке — всегда.",
+        "Вернуть урок по справке — всегда.", label=("Решаете сами", "You decide"),
     )  # fmt: skip
-    pass_on: PassOn | None = spec(Record(PassOn), NORMATIVE, "Кому, когда и как передать", "To whom, when and how to pass it on", "{to: senior-administrator, …}")
-    follow_up: str = spec(Text("prose"), NORMATIVE, "Что сделать потом", "What to do afterwards", "Через неделю спросите, всё ли в порядке.")
+    pass_on: PassOn | None = spec(Record(PassOn), NORMATIVE, "Кому, когда и как передать", "To whom, when and how to pass it on", "{to: senior-administrator, …}", label=("Кому передать", "Pass on to"))
+    follow_up: str = spec(Text("prose"), NORMATIVE, "Что сделать потом", "What to do afterwards", "Через неделю спросите, всё ли в порядке.", label=("Потом", "Afterwards"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Never(Item):
     """What is never said or done, and what is instead."""
 
-    say: str = spec(Text("label"), NORMATIVE, "Чего не говорят", "What is not said", "Надо было читать договор")
-    do: str = spec(Text("prose"), NORMATIVE, "Чего не делают", "What is not done", "Обещать перенос, не открыв расписание")
-    instead: str = spec(Text("prose"), NORMATIVE, "Что вместо этого", "What instead", "Покажу, где записано правило", required=True)
+    say: str = spec(Text("label"), NORMATIVE, "Чего не говорят", "What is not said", "Надо было читать договор", label=("Не говорите", "Do not say"))
+    do: str = spec(Text("prose"), NORMATIVE, "Чего не делают", "What is not done", "Обещать перенос, не открыв расписание", label=("Нельзя", "Do not"))
+    instead: str = spec(Text("prose"), NORMATIVE, "Что вместо этого", "What instead", "Покажу, где записано правило", required=True, label=("Вместо этого", "Instead"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Option(Written):
     """One answer to a question, with the reason why it is right or wrong."""
 
-    text: str = spec(Text("label"), NORMATIVE, "Вариант ответа", "The answer", "Предложу другое время", required=True)
-    right: bool = spec(Yes(), NORMATIVE, "Верный ли", "Whether it is right", "true")
-    because: str = spec(Text("prose"), EXPLANATORY, "Почему верно или неверно", "Why it is right or wrong", "Правило названо.")
+    text: str = spec(Text("label"), NORMATIVE, "Вариант ответа", "The answer", "Предложу другое время", required=True, label=("Текст", "Text"))
+    right: bool = spec(Yes(), NORMATIVE, "Верный ли", "Whether it is right", "true", label=("Верный", "Right"))
+    because: str = spec(Text("prose"), EXPLANATORY, "Почему верно или неверно", "Why it is right or wrong", "Правило названо.", label=("Почему", "Because"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -131,7 +131,7 @@ class Question(Item):
     """A question by which one tests oneself (practice) or is tested (exam)."""
 
     id: str = spec(Name("question"), NORMATIVE, "Имя вопроса", "Id of the question", "three-hours-left", required=True)
-    ask: str = spec(Text("prose"), NORMATIVE, "Вопрос", "The question", "До урока три часа. Что вы сделаете?", required=True)
+    ask: str = spec(Text("prose"), NORMATIVE, "Вопрос", "The question", "До урока три часа. Что вы сделаете?", required=True, label=("Вопрос", "Question"))
     use: Literal["practice", "exam"] | None = spec(
         OneOf(("practice", "exam")), EXPLANATORY, "Для тренировки или экзамена", "For practice or for the exam", "practice", required=True
     )
@@ -143,8 +143,8 @@ class Detail(Item):
     """Reference matter of a standard: a table or a list that one looks things up in."""
 
     id: str = spec(Name("detail"), NORMATIVE, "Имя блока", "Id of the block", "limits", required=True)
-    title: str = spec(Text("label"), EXPLANATORY, "Заголовок", "Heading", "Сроки в одной таблице", required=True)
-    text: str = spec(Text("prose"), NORMATIVE, "Содержание", "Content", "| … |", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Заголовок", "Heading", "Сроки в одной таблице", required=True, label=("Название", "Title"))
+    text: str = spec(Text("prose"), NORMATIVE, "Содержание", "Content", "| … |", required=True, label=("Текст", "Text"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -163,32 +163,30 @@ class Section(Item):
 
     id: str = spec(Name("section"), NORMATIVE, "Имя раздела, как у файла", "Id of the section, as its file", "incoming-call", required=True, key="section")
     title: str = spec(Text("label", 64), EXPLANATORY, "Название", "Title", "Входящий звонок", required=True)
-    short: str = spec(Text("label", 18), EXPLANATORY, "Короткое название для карт", "Short title for maps", "Звонок")
+    short: str = spec(Text("label", 18), EXPLANATORY, "Короткое название для карт", "Short title for maps", "Звонок", label=("Короткое название", "Short title"))
     was: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Прежние имена: старые ссылки и QR-коды ведут сюда; пишет cjm rename", "Earlier ids: old links and QR codes lead here; written by cjm rename", "[phone-call]")
     status: Literal["active", "draft", "retired"] = spec(
-        OneOf(("active", "draft", "retired")), HOUSEKEEPING, "Состояние: действует, черновик, снят", "State: active, draft, retired", "active", default="active"
-    )
+        OneOf(("active", "draft", "retired")), HOUSEKEEPING, "Состояние: действует, черновик, снят", "State: active, draft, retired", "active", default="active", label=("Состояние", "State"))
     origin: Literal["new", "revised", "kept"] | None = spec(
-        OneOf(("new", "revised", "kept")), EXPLANATORY, "Откуда: новый, переработан, оставлен", "Where it comes from", "revised"
-    )
-    owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva")
-    performer: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто выполняет", "Who performs it", "communicator")
-    channels: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "В каких каналах", "In which channels", "[phone, messenger]")
-    general: bool = spec(Yes(), EXPLANATORY, "Общий раздел: ни к одной точке касания не привязан", "Belongs to no touchpoint", "true")
-    purpose: str = spec(Text("prose", 180), EXPLANATORY, "Для чего это, одним предложением", "What it is for, in one sentence", "Ученик переносит занятие за минуту.")
-    trigger: str = spec(Text("prose"), NORMATIVE, "Когда начинается", "When it begins", "Клиент звонит.")
-    result: str = spec(Text("prose"), NORMATIVE, "По чему видно, что всё сделано", "How one sees that all is done", "Запись видна в расписании.")
-    reviewed: dt.date | None = spec(Day(), HOUSEKEEPING, "Когда пересматривали", "When it was last reviewed", "2026-11-02")
-    review_every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто пересматривать", "How often it is reviewed", "180 дней")
-    steps: tuple[Step, ...] = spec(Many(Record(Step)), NORMATIVE, "Шаги", "Steps", "[…]")
+        OneOf(("new", "revised", "kept")), EXPLANATORY, "Откуда: новый, переработан, оставлен", "Where it comes from", "revised", label=("Откуда", "Origin"))
+    owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva", label=("Отвечает за раздел", "Owner"))
+    performer: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто выполняет", "Who performs it", "communicator", label=("Исполняет", "Performed by"))
+    channels: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "В каких каналах", "In which channels", "[phone, messenger]", label=("Каналы", "Channels"))
+    general: bool = spec(Yes(), EXPLANATORY, "Общий раздел: ни к одной точке касания не привязан", "Belongs to no touchpoint", "true", label=("Общий раздел", "General section"))
+    purpose: str = spec(Text("prose", 180), EXPLANATORY, "Для чего это, одним предложением", "What it is for, in one sentence", "Ученик переносит занятие за минуту.", label=("Для чего", "What for"))
+    trigger: str = spec(Text("prose"), NORMATIVE, "Когда начинается", "When it begins", "Клиент звонит.", label=("Когда", "When"))
+    result: str = spec(Text("prose"), NORMATIVE, "По чему видно, что всё сделано", "How one sees that all is done", "Запись видна в расписании.", label=("Готово, когда", "Done when"))
+    reviewed: dt.date | None = spec(Day(), HOUSEKEEPING, "Когда пересматривали", "When it was last reviewed", "2026-11-02", label=("Пересмотрено", "Reviewed"))
+    review_every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто пересматривать", "How often it is reviewed", "180 дней", label=("Срок пересмотра", "Review interval"))
+    steps: tuple[Step, ...] = spec(Many(Record(Step)), NORMATIVE, "Шаги", "Steps", "[…]", label=("Что делать", "What to do"))
     scripts: tuple[Script, ...] = spec(Many(Record(Script)), NORMATIVE, "Скрипты", "Scripts", "[…]")
-    conflicts: tuple[Conflict, ...] = spec(Many(Record(Conflict)), NORMATIVE, "Типовые конфликты", "Typical conflicts", "[…]")
-    never: tuple[Never, ...] = spec(Many(Record(Never)), NORMATIVE, "Чего не делать и не говорить", "What never to do or say", "[…]")
-    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как это ищут, 5–8 фраз", "Phrases by which people look for it, 5 to 8", "[заболел перед занятием]")
-    questions: tuple[Question, ...] = spec(Many(Record(Question)), EXPLANATORY, "Вопросы для проверки", "Questions", "[…]")
-    details: tuple[Detail, ...] = spec(Many(Record(Detail)), NORMATIVE, "Справочные блоки", "Reference matter", "[…]")
+    conflicts: tuple[Conflict, ...] = spec(Many(Record(Conflict)), NORMATIVE, "Типовые конфликты", "Typical conflicts", "[…]", label=("Клиент говорит", "The client says"))
+    never: tuple[Never, ...] = spec(Many(Record(Never)), NORMATIVE, "Чего не делать и не говорить", "What never to do or say", "[…]", label=("Никогда", "Never"))
+    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как это ищут, 5–8 фраз", "Phrases by which people look for it, 5 to 8", "[заболел перед занятием]", label=("Как это ищут", "How it is looked for"))
+    questions: tuple[Question, ...] = spec(Many(Record(Question)), EXPLANATORY, "Вопросы для проверки", "Questions", "[…]", label=("Проверьте себя", "Check yourself"))
+    details: tuple[Detail, ...] = spec(Many(Record(Detail)), NORMATIVE, "Справочные блоки", "Reference matter", "[…]", label=("Справочно", "Reference"))
     shows: tuple[str, ...] = spec(Many(OneOf(SHOWS)), EXPLANATORY, "Какие общие таблицы показать", "Which shared tables to show", "[roles]")
-    changes: tuple[Change, ...] = spec(Many(Record(Change)), EXPLANATORY, "Что менялось, новое сверху", "What changed, newest first", "[…]")
+    changes: tuple[Change, ...] = spec(Many(Record(Change)), EXPLANATORY, "Что менялось, новое сверху", "What changed, newest first", "[…]", label=("Изменилось", "Changed"))
 
     @property
     def practice(self) -> tuple[Question, ...]:

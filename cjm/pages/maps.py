@@ -3,6 +3,7 @@
 from cjm import diagram
 from cjm.addresses import address, relative
 from cjm.model import Handbook, Journey
+from cjm.workspace.standards import standards
 
 
 def journey_map(journey: Journey, handbook: Handbook, page: str) -> str:
@@ -15,21 +16,13 @@ def journey_map(journey: Journey, handbook: Handbook, page: str) -> str:
             address(f"section:{standard}" if standard and inside else f"touchpoint:{touchpoint}", handbook), page
         )
 
-    return _inline(diagram.blueprint(journey, handbook, link=link))
+    return diagram.blueprint(journey, handbook, standards(handbook), link=link).text.strip()
 
 
 def overview_map(handbook: Handbook, page: str) -> str:
     """All journeys with their passages; every spot leads to its touchpoint."""
-    return _inline(
-        diagram.overview(
-            handbook, link=lambda touchpoint: relative(address(f"touchpoint:{touchpoint}", handbook), page)
-        )
-    )
 
+    def link(touchpoint: str) -> str:
+        return relative(address(f"touchpoint:{touchpoint}", handbook), page)
 
-# Private functions
-
-
-def _inline(svg: str) -> str:
-    """The drawing without its XML declaration; as a group, since what is one image to a screen reader has no links."""
-    return svg[svg.index("<svg") :].strip().replace('role="img"', 'role="group"', 1)
+    return diagram.overview(handbook, standards(handbook), link=link).text.strip()

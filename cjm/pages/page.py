@@ -9,7 +9,7 @@ from typing import Any
 
 from cjm.approval import Standings, standings
 from cjm.model import Handbook
-from cjm.pages.strings import strings
+from cjm.pages.strings import site_strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,4 @@ class Edition:
     @property
     def t(self) -> SimpleNamespace:
         """The site's own words in the handbook's language."""
-        return strings(self.handbook.outline.language)
+        return site_strings(self.handbook.outline.language)

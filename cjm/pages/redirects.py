@@ -5,7 +5,7 @@ from html import escape
 from cjm.addresses import page, relative
 from cjm.language.letters import is_id
 from cjm.model import Handbook, Journey, Section
-from cjm.pages.strings import strings
+from cjm.pages.strings import site_strings
 from cjm.wording import label
 
 # A script, since only this keeps the anchor; without scripts the refresh, and without that the link.
@@ -38,7 +38,7 @@ def redirects(handbook: Handbook) -> dict[str, str]:
     language = handbook.outline.language
     return {
         page(kind, old): _PAGE.format(
-            language=language, title=escape(label(one.title, handbook)), moved=strings(language).moved,
+            language=language, title=escape(label(one.title, handbook)), moved=site_strings(language).moved,
             address=relative(page(kind, one.id), page(kind, old)),
         )
         for kind, one in moved

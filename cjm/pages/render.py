@@ -19,7 +19,7 @@ from cjm.model import Handbook
 from cjm.pages import kinds
 from cjm.pages.nav import Nav, navigation
 from cjm.pages.page import Edition, Page
-from cjm.pages.strings import browser_strings
+from cjm.pages.strings import script_strings, theme_strings
 from cjm.pages.writer import Writer
 from cjm.resources import shipped
 from cjm.wording import Terms, label
@@ -149,5 +149,6 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "organisation": outline.organisation,
         "public": outline.public,
         "edition": edition.version,
-        "strings": browser_strings(outline.language),
+        "strings": theme_strings(outline.language),
+        "words": json.dumps(script_strings(outline.language), ensure_ascii=False).replace("<", "\\u003c"),
     }

@@ -3,11 +3,12 @@
 from functools import cache
 from types import SimpleNamespace
 
-from cjm.language.headings import HEADINGS
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
+from cjm.view.labels import LABELS
 
-_STRINGS: dict[str, Says] = HEADINGS | {
+_STRINGS: dict[str, Says] = {
+    **LABELS,
     # navigation
     "nav_now": Says("Сейчас", "Now"),
     "nav_way": Says("Путь клиента", "Client's way"),
@@ -81,9 +82,6 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "here": Says("вы здесь", "you are here"),
     "next": Says("дальше", "next"),
     "strip_label": Says("Место на пути клиента", "Place on the client's way"),
-    "who": Says("Кто", "Who"),
-    "within": Says("За какое время", "Within"),
-    "done_when": Says("Готово", "Done"),
     "copy": Says("Копировать", "Copy"),
     "channel_variants": Says("Канал", "Channel"),
     "any_channel": Says("Любой канал", "Any channel"),
@@ -114,13 +112,9 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     ),
     "moment_of_truth": Says("момент истины", "moment of truth"),
     "product": Says("без человека", "without a person"),
-    "wait": Says("Ждёт не дольше", "Waits at most"),
-    "pains": Says("Боли", "Pains"),
-    "standard": Says("Стандарт", "Standard"),
     "no_standard": Says("стандарта нет", "no standard"),
     "back_to": Says("назад", "back"),
     "at_most": Says("не больше {count} раз", "at most {count} times"),
-    "outcome": Says("Исход", "Outcome"),
     "entry": Says("вход", "entry"),
     "of": Says("{done} из {all}", "{done} of {all}"),
     "count_touchpoints": Says("точек касания: {count}", "touchpoints: {count}"),
@@ -138,7 +132,6 @@ _STRINGS: dict[str, Says] = HEADINGS | {
         "Готовые слова. Впишите имена один раз — и копируйте.", "Words ready to use. Fill in the names once, then copy."
     ),
     "roles_lead": Says("Кто за что отвечает и что решает сам.", "Who answers for what, and what each decides alone."),
-    "shared": Says("Общее с напарником", "Shared with the colleague"),
     "reading": Says("Что читать", "What to read"),
     "reading_lead": Says(
         "Разделы этой роли по порядку. Отметки хранятся только в этом браузере.",
@@ -150,11 +143,6 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "read": Says("прочитано", "read"),
     "read_progress": Says("Прочитано", "Read"),
     "on_touchpoints": Says("Где встречает клиента", "Where this role meets clients"),
-    "giver": Says("Кто обещает", "Given by"),
-    "to_whom": Says("Кому", "To"),
-    "kept_in": Says("Где выполняется", "Kept in"),
-    "where": Says("Где он сейчас", "Where he is"),
-    "not_words": Says("Не пишем", "Not"),
     "channels_lead": Says(
         "Где мы встречаемся с клиентом и какие разделы там нужны.",
         "Where we meet clients, and which sections are needed there.",
@@ -189,7 +177,7 @@ _STRINGS: dict[str, Says] = HEADINGS | {
     "covered": Says("Покрыто полностью", "Fully covered"),
 }
 
-_BROWSER: dict[str, Says] = {
+_THEME: dict[str, Says] = {
     "search": Says("Что случилось? Спросите своими словами", "What happened? Ask in your own words"),
     "search_short": Says("Поиск", "Search"),
     "menu": Says("Меню", "Menu"),
@@ -200,22 +188,6 @@ _BROWSER: dict[str, Says] = {
     "to_dark": Says("Тёмная тема", "Dark theme"),
     "to_light": Says("Светлая тема", "Light theme"),
     "edition": Says("Редакция", "Edition"),
-    "copied": Says("Скопировано", "Copied"),
-    "copy_missing": Says("Скопировано. Впишите: {names}", "Copied. Still to fill in: {names}"),
-    "copy_failed": Says("Не скопировалось: выделите и скопируйте сами", "Not copied: select it and copy yourself"),
-    "fill": Says("Подставить в реплики", "Fill in"),
-    "fill_hint": Says("Имена остаются только в этой вкладке", "The names stay in this tab only"),
-    "example": Says("например, {example}", "e.g. {example}"),
-    "clear": Says("Очистить", "Clear"),
-    "done": Says("Готово", "Done"),
-    "fill_gap": Says("Вписать: {name}", "Fill in: {name}"),
-    "right": Says("Верно", "Right"),
-    "wrong": Says("Не так", "Not so"),
-    "try_again": Says("Попробуйте ещё раз", "Try again"),
-    "found": Says("Показано: {count}", "Shown: {count}"),
-    "found_more": Says("Ещё {count}, где это в тексте", "{count} more that have it in the text"),
-    "read_count": Says("{done} из {all}", "{done} of {all}"),
-    "answered": Says("{right} из {all}", "{right} of {all}"),
     "not_found": Says("Такой страницы нет", "There is no such page"),
     "not_found_text": Says(
         "Возможно, раздел переименовали. Поищите или начните с главной.",
@@ -224,16 +196,83 @@ _BROWSER: dict[str, Says] = {
     "to_home": Says("На главную", "To the home page"),
 }
 
+# What the scripts in the browser say, handed over as `cjm.words` in every page. Forms after a number stand between bars.
+_SCRIPTS: dict[str, Says] = {
+    # words to say
+    "copied": Says("Скопировано", "Copied"),
+    "copy_missing": Says("Скопировано. Впишите: {names}", "Copied. Still to fill in: {names}"),
+    "copy_failed": Says("Не скопировалось: выделите и скопируйте сами", "Not copied: select it and copy yourself"),
+    "fill": Says("Подставить в реплики", "Fill in"),
+    "fill_hint": Says("Имена остаются только в этой вкладке", "The names stay in this tab only"),
+    "example": Says("например, {example}", "e.g. {example}"),
+    "new_client": Says("Новый клиент", "New client"),
+    "bring_back": Says("Вернуть {name}", "Bring back {name}"),
+    "fill_gap": Says("Вписать: {name}", "Fill in: {name}"),
+    # the quiz, lists
+    "try_again": Says("Попробуйте ещё раз", "Try again"),
+    "found": Says("Показано: {count}", "Shown: {count}"),
+    "found_more": Says("Ещё {count}, где это в тексте", "{count} more that have it in the text"),
+    "read_count": Says("{done} из {all}", "{done} of {all}"),
+    "answered": Says("{right} из {all}", "{right} of {all}"),
+    # search
+    "search": Says("Поиск", "Search"),
+    "search_ask": Says("Спросите своими словами", "Ask in your own words"),
+    "search_close": Says("Закрыть поиск", "Close search"),
+    "search_clear": Says("Стереть", "Clear"),
+    "search_results": Says("Что нашлось", "What was found"),
+    "search_situations": Says("Что происходит сейчас?", "What is happening right now?"),
+    "search_loading": Says("Открываем…", "Opening…"),
+    "search_failed": Says("Поиск не открылся. Обновите страницу.", "The search did not open. Reload the page."),
+    "count_section": Says("раздел|раздела|разделов", "section|sections"),
+    "count_journey": Says("карта|карты|карт", "map|maps"),
+    "understood": Says("поняли как {words}", "read as {words}"),
+    "unknown": Says("в гайдлайне нет слова {words}", "the handbook does not know {words}"),
+    "unknowns": Says("в гайдлайне нет слов {words}", "the handbook does not know {words}"),
+    "nothing_found": Says("Ничего не нашлось", "Nothing found"),
+    "search_advice": Says(
+        "Напишите одно-два слова о том, что происходит: «не пришли», «списали занятие», «дорого».",
+        "Type one or two words for what is happening: “no show”, “charged”, “too expensive”.",
+    ),
+    "shorter": Says("Не то? Спросите короче:", "Not it? Ask with less:"),
+    "quotes": Says("«»„“", "“”‘’"),
+    "place_journey": Says("Карта", "Map"),
+    "place_page": Says("Справка", "Ref."),
+    "place_step": Says("Шаг {number}", "Step {number}"),
+    "place_says": Says("Клиент", "Client"),
+    "place_answer": Says("Ответ", "Answer"),
+    "place_decision": Says("Решение", "Decide"),
+    "place_script": Says("Скрипт", "Script"),
+    "place_never": Says("Не говорим", "Never say"),
+    "place_avoid": Says("Не делаем", "Never do"),
+    "place_instead": Says("Вместо этого", "Instead"),
+    "place_about": Says("Когда", "When"),
+    "place_detail": Says("Справка", "Reference"),
+    "place_role": Says("Роль", "Role"),
+    "place_promise": Says("Обещание", "Promise"),
+    "place_client": Says("Тип клиента", "Client type"),
+    "place_term": Says("Словарь", "Glossary"),
+    "place_channel": Says("Канал", "Channel"),
+    "place_touchpoint": Says("Точка {number}", "Point {number}"),
+    # a new edition
+    "fresh": Says("Гайдлайн обновился.", "The handbook was updated."),
+    "fresh_show": Says("Показать новое", "Show the new edition"),
+}
+
 
 @cache
-def strings(language: Language) -> SimpleNamespace:
+def site_strings(language: Language) -> SimpleNamespace:
     """The words of the pages, as attributes; those with gaps are filled with `.format` in the template."""
     return SimpleNamespace(**{name: says.to(language) for name, says in _STRINGS.items()})
 
 
-def browser_strings(language: Language) -> dict[str, str]:
-    """The words of the theme's header and of the scripts in the browser."""
-    return {name: says.to(language) for name, says in _BROWSER.items()}
+def theme_strings(language: Language) -> dict[str, str]:
+    """The words of the theme: header, menus, the page for what is not there."""
+    return {name: says.to(language) for name, says in _THEME.items()}
+
+
+def script_strings(language: Language) -> dict[str, str]:
+    """The words of the scripts in the browser."""
+    return {name: says.to(language) for name, says in _SCRIPTS.items()}
 
 
 def sections_counted(count: int, language: Language) -> str:

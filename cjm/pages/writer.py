@@ -1,6 +1,5 @@
 """Puts the author's text, links and icons onto one page as safe HTML."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from html import escape
@@ -8,22 +7,20 @@ from html import escape
 from markupsafe import Markup
 
 from cjm.addresses import address, relative
-from cjm.language import dates, phrases
-from cjm.language.durations import spoken
-from cjm.model import Handbook, PassOn, Section, touchpoint_id
-from cjm.wording import Terms, label, plain, prose_html, prose_line, said_html
-from cjm.wording.titles import channel_title, role_title
+from cjm.language import phrases
+from cjm.model import Handbook, PassOn, touchpoint_id
+from cjm.view.words import TradeWords
+from cjm.wording import Terms, prose_html, prose_line, said_html
 
 # Everything in which Markdown or HTML could see more than a character.
 _NOT_PLAIN = re.compile(r"[^\w\s«»„“”—–‑,;:?…%№₽()'/−×≤≥°+=]|_")
 
 
-class Writer:
+class Writer(TradeWords):
     """What a template calls `w`. It knows where the page lies and which terms it has explained already."""
 
     def __init__(self, handbook: Handbook, page: str, terms: Terms, icons: Callable[[str], str]) -> None:
-        self.handbook = handbook
-        self.language = handbook.outline.language
+        super().__init__(handbook)
         self.page = page
         self.terms = terms.on_page()
         self._icons = icons
@@ -44,14 +41,6 @@ class Writer:
         """Words to say, their gaps ready to be filled."""
         return Markup(said_html(text, self.handbook))
 
-    def label(self, text: str) -> str:
-        """A title or condition with its facts."""
-        return label(text, self.handbook)
-
-    def words(self, text: str) -> str:
-        """A Markdown text without its markup, on one line."""
-        return " ".join(plain(text, self.handbook).split())
-
     def heading(self, text: str) -> Markup:
         """A text that stands in a Markdown heading and must be nothing but text there."""
         return Markup(_NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", self.words(text) if text else ""))
@@ -60,21 +49,9 @@ class Writer:
         """A one-line text without markup of its own that stands in a Markdown heading."""
         return Markup(_NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", self.label(text)))
 
-    def sentence(self, text: str) -> str:
-        """A condition or phrase as the beginning of a line: its first letter a capital."""
-        return phrases.capital(self.label(text))
-
     def lower(self, text: str) -> str:
         """A phrase as it goes on after a colon; a word in capitals, or a name of two, stays."""
         return phrases.lower(text)
-
-    def condition(self, text: str) -> str:
-        """The condition of a step as a mark: «если мест нет»."""
-        return phrases.condition(self.label(text), self.language)
-
-    def quoted(self, text: str) -> str:
-        """A client's sentence in the quotation marks of the language, unless the author typed some."""
-        return phrases.quoted(self.label(text), self.language)
 
     def link(self, reference: str) -> str:
         """The address of `section:id` and the like as seen from this page; empty where there is none."""
@@ -96,35 +73,10 @@ class Writer:
         found = next((one.icon for one in self.handbook.outline.channels if one.id == channel), "")
         return self.icon(CHANNEL_ICONS.get(found, "circle-small"))
 
-    def day(self, day: dt.date | None) -> str:
-        """A calendar day in the words of the language."""
-        return dates.in_words(day, self.language)
-
-    def role(self, role: str) -> str:
-        """The title of a role or the name of a person; the id itself where nobody has it."""
-        return role_title(role, self.handbook)
-
-    def channel(self, channel: str) -> str:
-        """The title of a channel."""
-        return channel_title(channel, self.handbook)
-
     def touchpoint(self, reference: str) -> str:
         """The title of the touchpoint that `journey/touchpoint` names."""
         touchpoint = self.handbook.touchpoint.get(touchpoint_id(reference))
         return touchpoint.title if touchpoint else reference
-
-    def wait(self, length: int) -> str:
-        """A wait in the short form of the language."""
-        return spoken(length, self.language)
-
-    def number(self, section: str) -> str:
-        """The number of a section, empty for one outside the order."""
-        number = self.handbook.number.get(section)
-        return "" if number is None else str(number)
-
-    def short(self, section: Section) -> str:
-        """The short title of a section."""
-        return self.label(section.short or section.title)
 
     def handing_over(self, pass_on: PassOn) -> Markup:
         """When something is passed on, in which way and by when, as one sentence."""

@@ -19,7 +19,7 @@ from cjm.publish.engine import Built, EngineFailed, build_pages
 from cjm.publish.notice import Hindered, Notice, heard_notice, template_notice
 from cjm.publish.offline import REGISTER, SOURCE, WORKER, service_worker
 from cjm.publish.swap import alone, finish_swap, next_to, swap
-from cjm.publish.tree import Changed, files_below, put, sync
+from cjm.publish.tree import TreeChange, files_below, put, sync
 from cjm.resources import shipped
 
 OUT = Path("site_build", "out")
@@ -52,17 +52,17 @@ class Published:
 
     site: Path
     pages: int
-    changed: Changed
+    changed: TreeChange
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Prepared:
     """What lies in `site_build/out` for MkDocs."""
 
     config: Path
     pages: int
     paths: frozenset[str]  # of all documents
-    changed: Changed
+    changed: TreeChange
     look: bool  # whether theme or configuration changed, which every page shows
     notices: tuple[Notice, ...]
 
@@ -92,7 +92,7 @@ def publish(
 
 def write_documents(
     handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, offline: bool, own: Path | None = None
-) -> Generator[Rendered, None, Written]:
+) -> Generator[Rendered, None, Prepared]:
     """Render everything, then write documents, theme templates and the effective configuration into `site_build/out`.
 
     An `offline` site is kept on its readers' devices. Raises Hindered.
@@ -113,14 +113,14 @@ def write_documents(
     changed = sync(out / "docs", files)
     changed_theme = sync(out / "theme", theme(own, config.theme_folder))
     changed_config = put(out / "mkdocs.yml", config.text.encode("utf-8"))
-    return Written(
+    return Prepared(
         out / "mkdocs.yml", len(made.pages), frozenset(files), changed, bool(changed_theme) or changed_config,
         tuple(_notices(config, frozenset(files))),
     )  # fmt: skip
 
 
 def build_documents(
-    written: Written, into: Path, *, today: dt.date, only_changed: bool = False
+    written: Prepared, into: Path, *, today: dt.date, only_changed: bool = False
 ) -> Generator[Built, None, tuple[Notice, ...]]:
     """Let MkDocs build what was written, and return what it warns of. Raises Hindered."""
     compiled = _compiled(written.config.parent)

@@ -10,9 +10,9 @@ import jinja2
 
 from cjm.language.says import Language, Says
 
-Kind = Literal["ignored", "config", "template", "no-asset", "mkdocs"]
+NoticeKind = Literal["ignored", "config", "template", "no-asset", "mkdocs"]
 
-_SAYS: dict[Kind, Says] = {
+_SAYS: dict[NoticeKind, Says] = {
     "ignored": Says(
         "«{text}» здесь не действует: его задаёт guideline/handbook.yml. Удалите эту строку",
         '"{text}" has no effect here: guideline/handbook.yml decides it. Take this line out',
@@ -38,7 +38,7 @@ _PAGE = re.compile(r"'([^']+\.md)'")
 class Notice:
     """One message with its file; an error keeps the new site from taking the place of the old one."""
 
-    kind: Kind
+    kind: NoticeKind
     file: str
     line: int  # 0 where it is not known
     text: str

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Content = bytes | Path  # what a file shall hold: these bytes, or the same as that file
-Files = Mapping[str, Content]
+Contents = Mapping[str, Content]
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class TreeChange:
     """What had to be done to a folder."""
 
     written: tuple[str, ...] = ()
@@ -20,7 +20,7 @@ class Changed:
         return bool(self.written or self.removed)
 
 
-def sync(folder: Path, files: Files) -> Changed:
+def sync(folder: Path, files: Contents) -> TreeChange:
     """Make `folder` hold `files` and nothing else."""
     folder.mkdir(parents=True, exist_ok=True)
     there = set(_files_below(folder))
@@ -35,7 +35,7 @@ def sync(folder: Path, files: Files) -> Changed:
         target = folder / path
         if put(target, wanted):
             written.append(path)
-    return Changed(tuple(written), gone)
+    return TreeChange(tuple(written), gone)
 
 
 def put(target: Path, wanted: bytes) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from cjm.language.says import Language
 from cjm.lint.baseline import Baseline
 from cjm.lint.built import LostProbe
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
 from cjm.load import load
 from cjm.model import Handbook
@@ -35,7 +35,7 @@ class Asked:
     """What a handbook is judged by."""
 
     today: dt.date
-    choice: Choice = Choice()
+    choice: RuleChoice = RuleChoice()
     baseline: Baseline = Baseline()
     language: Language | None = None
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from cjm.edit import Changed, applied
 from cjm.lint.baseline import Baseline
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
 from cjm.load import Files, Reader, Unreadable
 from cjm.model import Handbook
@@ -24,7 +24,7 @@ class Mended:
     findings: int = 0
 
 
-def mend(files: Files, *, today: dt.date, asked: Choice = Choice(), baseline: Baseline = Baseline()) -> Mended:
+def mend(files: Files, *, today: dt.date, asked: RuleChoice = RuleChoice(), baseline: Baseline = Baseline()) -> Mended:
     """What has one right answer, mended in all that is reported; what is accepted or known before stays."""
     reader = Reader()
     before = reader.load(files)

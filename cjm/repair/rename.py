@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.approval.history import FOLDER as APPROVALS
-from cjm.edit import Changed, Edit, Field, Refused, changed, insert
-from cjm.edit.tree import parse
+from cjm.edit import Changed, Edit, FieldPlace, Refused, changed, insert
+from cjm.edit.tree import parse_tree
 from cjm.language import letters
 from cjm.language.says import Says
 from cjm.lint.baseline import FILE, Baseline, read_baseline, renamed
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.lint.finding import Finding
 from cjm.lint.rules import bad_id
 from cjm.lint.verdict import Verdict, judge
@@ -235,7 +235,7 @@ def _judged(handbook: Handbook, left_out: frozenset[str], today: dt.date, baseli
     )
     seen = dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, parts=parts))
     known = read_baseline(baseline) if baseline else Baseline()
-    return judge(seen, today=today, asked=Choice(profile="release"), baseline=known)
+    return judge(seen, today=today, asked=RuleChoice(profile="release"), baseline=known)
 
 
 def _in_suppressions(thing: _Thing, handbook: Handbook) -> Iterator[Edit]:
@@ -252,7 +252,7 @@ def _earlier(thing: _Thing, handbook: Handbook) -> tuple[Edit, ...]:
         return ()
     if thing.new in item.was:
         return (_respelled(item.at("was", item.was.index(thing.new)), thing.new, thing.id, handbook),)
-    return insert(handbook.sources[thing.home], Field.of(item, "was"), thing.id)
+    return insert(handbook.sources[thing.home], FieldPlace.of(item, "was"), thing.id)
 
 
 def _written(files: Files, handbook: Handbook, edits: Iterable[Edit], thing: _Thing) -> Files:
@@ -266,7 +266,7 @@ def _written(files: Files, handbook: Handbook, edits: Iterable[Edit], thing: _Th
 def _means_only_it(places: Iterable[Place], thing: _Thing, handbook: Handbook) -> None:
     """Refused where an alias makes of the id something else as well, which would change with it."""
     sources = ((file, handbook.sources[file]) for file in {place.file for place in places})
-    aliased = {file: parse(file, text) for file, text in sources if "&" in text and "*" in text}
+    aliased = {file: parse_tree(file, text) for file, text in sources if "&" in text and "*" in text}
     for place, count in Counter(places).items():
         if place.file in aliased and aliased[place.file].times(place.start) > count:
             raise Refused(_ALIAS, file=_where(place), id=thing.id)

@@ -48,6 +48,7 @@ def _rule(rule: Rule, language: Language) -> Json:
         "id": rule.code,
         "name": rule.slug,
         "shortDescription": {"text": rule.title(language)},
+        "fullDescription": {"text": " ".join(page.split("\n\n")[1].split())},  # the paragraph that says why
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }

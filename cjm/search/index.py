@@ -20,12 +20,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from cjm import addresses
-from cjm.model import Conflict, Handbook, Journey, PassOn, Section, Step
+from cjm import addresses, view
+from cjm.model import Handbook, Journey, PassOn, Section
 from cjm.model.kind import Kind
 from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
 from cjm.search.tables import places, shared_places
+from cjm.view import Field
+from cjm.view.section import BODY
 from cjm.wording import first_sentence, label, plain, resolve
 
 Place = tuple[str, ...]
@@ -131,22 +133,50 @@ def _place(kind: str, anchor: str, heading: str, prose: Iterable[str] = (), spee
 
 
 def _places(section: Section, say: _Words) -> Iterator[Place]:
-    yield _place("about", "", "", (say.prose(section.trigger), say.prose(section.result)))
-    for number, step in enumerate(section.steps, start=1):
-        yield _step(step, number, say)
-    for script in section.scripts:
-        words = _without_repeats(say.said(variant.text) for variant in script.variants)
-        yield _place("script", addresses.anchor("script", script.id), say.line(script.title), (), words)
-    for conflict in section.conflicts:
-        yield _conflict(conflict, say)
-    for never in section.never:
+    shown = view.section(section, say.handbook)
+    yield _place("about", "", "", _read(shown.but("purpose"), say))
+    for card, piece in zip(view.step_cards(section), shown.of("steps"), strict=True):
+        head, rest = first_sentence(say.prose(card.step.do))
+        yield _place("step", card.anchor, head, (rest, *_read(piece.but("do"), say)), _heard(piece.fields, say))
+    for script, piece in zip(section.scripts, shown.of("scripts"), strict=True):
+        words = _without_repeats(
+            heard for field in piece.fields for each in field.pieces for heard in _heard(each.fields, say)
+        )
+        prose = _read(piece.but("title", "variants"), say)
+        yield _place("script", addresses.anchor("script", script.id), say.line(script.title), prose, words)
+    for conflict, piece in zip(section.conflicts, shown.of("conflicts"), strict=True):
+        handed = _handed(conflict.pass_on, say)
+        prose = (*_read(piece.but("says", "why", "pass_on", "follow_up"), say), handed, say.prose(conflict.follow_up))
+        anchor = addresses.anchor("conflict", conflict.id)
+        yield _place("says", anchor, say.quoted(conflict.says), prose, _heard(piece.fields, say))
+    for never, piece in zip(section.never, shown.of("never"), strict=True):
         heading = say.quoted(never.say) if never.say else say.prose(never.do)
-        yield _place("never" if never.say else "avoid", addresses.NEVER, heading, (say.prose(never.instead),))
-    for detail in section.details:
-        yield _place("detail", addresses.anchor("detail", detail.id), say.line(detail.title), (say.prose(detail.text),))
+        kept = piece.but("say", "do") if never.say else piece.but("do")
+        yield _place("never" if never.say else "avoid", addresses.NEVER, heading, _read(kept, say))
+    for detail, piece in zip(section.details, shown.of("details"), strict=True):
+        prose = _read(piece.but("title"), say)
+        yield _place("detail", addresses.anchor("detail", detail.id), say.line(detail.title), prose)
     for shared in section.shows:
         for kind, anchor, heading, prose, speech in shared_places(shared, say.handbook):
             yield _place(kind, anchor, say.line(heading), map(say.prose, prose), map(say.said, speech))
+
+
+def _read(fields: Iterable[Field], say: _Words) -> tuple[str, ...]:
+    """What is read in these fields: neither words to say nor the names of other things."""
+    made: list[str] = []
+    for field in fields:
+        made += [
+            say.prose(one.text) if one.style == "prose" else say.line(one.text)
+            for one in field.values
+            if one.style in ("prose", "label", "address")
+        ]
+        if field.key not in BODY:
+            made += [text for piece in field.pieces for text in _read(piece.fields, say)]
+    return tuple(made)
+
+
+def _heard(fields: Iterable[Field], say: _Words) -> tuple[str, ...]:
+    return tuple(say.said(one.text) for field in fields for one in field.values if one.style == "said")
 
 
 def _without_repeats(texts: Iterable[str]) -> tuple[str, ...]:
@@ -158,21 +188,6 @@ def _without_repeats(texts: Iterable[str]) -> tuple[str, ...]:
         seen.update(sentence.strip() for sentence in fresh)
         kept.append("".join(fresh).strip())
     return tuple(kept)
-
-
-def _step(step: Step, number: int, say: _Words) -> Place:
-    heading, rest = first_sentence(say.prose(step.do))
-    conditions = (step.when, step.within, *(choice.when for choice in step.next))
-    prose = (rest, say.prose(step.how), *map(say.line, conditions), say.prose(step.done_when))
-    return _place(
-        "step", addresses.step_anchor(step, number), heading, prose, (say.said(step.say), say.said(step.write))
-    )
-
-
-def _conflict(conflict: Conflict, say: _Words) -> Place:
-    prose = (*map(say.prose, conflict.alone), _handed(conflict.pass_on, say), say.prose(conflict.follow_up))
-    anchor, speech = addresses.anchor("conflict", conflict.id), (say.said(conflict.answer),)
-    return _place("says", anchor, say.quoted(conflict.says), prose, speech)
 
 
 def _handed(passing: PassOn | None, say: _Words) -> str:

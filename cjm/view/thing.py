@@ -1,19 +1,23 @@
-"""A shared thing in, its fields with their labels and values out, as its declaration says: for kinds without a form of their own."""
+"""A thing of a handbook in, its fields with their tags, labels and values out, as its declaration says.
+
+A tag is `section:reschedule/steps/offer/say`: the thing, then key and element in turn, an element by its id or number.
+"""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from cjm.language import dates
 from cjm.language.durations import spoken
+from cjm.language.headings import HEADINGS
 from cjm.language.says import Language, Says
-from cjm.model import Handbook, Item, Section
+from cjm.model import Handbook, Item, Section, Written
 from cjm.model.fields import Address, Name, OneOf, Reading, Ref, Text, Wait, Yes, element, specs
 from cjm.model.kind import Kind
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS, kind_of, known_as
-from cjm.wording.titles import numbered, role_title
+from cjm.wording.titles import channel_title, numbered, role_title
 
 _YES = Says("да", "yes")
 Style = Literal["label", "prose", "said", "link", "address"]
@@ -21,7 +25,7 @@ Style = Literal["label", "prose", "said", "link", "address"]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in the reader's words. `to` is where it leads: `kind:id` of a link, the address of an address."""
+    """One value in the reader's words. `to` is where it leads: `kind:id` of a link, if it can lead there; the address of an address."""
 
     style: Style
     text: str
@@ -30,12 +34,32 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What was written under one key."""
+    """What was written under one key: values, or pieces that have fields of their own."""
 
+    tag: str
     key: str
     label: str
     values: tuple[Value, ...]
     several: bool  # whether the key holds a list, so that its values are known by their number
+    pieces: "tuple[Piece, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A thing, or an element of one: what was written of it, in the order of its declaration, without what is empty."""
+
+    tag: str
+    number: int  # among its like, from 1
+    thing: Written
+    fields: tuple[Field, ...]
+
+    def of(self, key: str) -> "tuple[Piece, ...]":
+        """The pieces under a key."""
+        return next((field.pieces for field in self.fields if field.key == key), ())
+
+    def but(self, *keys: str) -> tuple[Field, ...]:
+        """The fields that are none of these: what a writer has no form of its own for."""
+        return tuple(field for field in self.fields if field.key not in keys)
 
 
 def heading(thing: Item) -> str:
@@ -54,37 +78,69 @@ def kinds(table: str) -> tuple[Kind, ...]:
 
 
 def fields(thing: Item, handbook: Handbook) -> tuple[Field, ...]:
-    """All that was written of a thing below its heading, in the order of its declaration, without what is empty."""
-    return tuple(_fields(thing, handbook, handbook.outline.language))
+    """All that was written of a shared thing below its heading."""
+    return piece(tag_of(thing), thing, handbook).but(kind_of(type(thing)).known_by)
+
+
+def tag_of(thing: Item) -> str:
+    """The tag of a thing that has a file, or a place in a shared file, of its own."""
+    return f"{kind_of(type(thing)).name}:{getattr(thing, 'id', '')}"
+
+
+def elements(tag: str, key: str, of: Sequence[Written]) -> Iterator[tuple[str, Written]]:
+    """The elements of a list with their tags: by id, or by number from 1 where it has none of its own."""
+    taken = set()
+    for number, one in enumerate(of, start=1):
+        named = any(isinstance(spec.reads, Name) for spec in specs(type(one)).values())
+        name = getattr(one, "id", "") if named else ""
+        name = str(number) if not name or name in taken else name
+        taken.add(name)
+        yield f"{tag}/{key}/{name}", one
+
+
+def piece(
+    tag: str, thing: Written, handbook: Handbook, number: int = 1, within: Section | None = None,
+    only: Iterable[str] = (),
+) -> Piece:  # fmt: skip
+    """A thing or an element with its fields, or `only` these in this order. `within` is the section it stands in."""
+    declared, made = specs(type(thing)), []
+    for attribute in only or declared:
+        spec, written = declared[attribute], getattr(thing, attribute)
+        if isinstance(spec.reads, Name) or attribute == "accept" or written in (None, "", (), False):
+            continue
+        below, several = f"{tag}/{spec.key}", isinstance(written, tuple)
+        all_of = written if several else (written,)
+        pieces: tuple[Piece, ...] = ()
+        if isinstance(all_of[0], Written):
+            tags = elements(tag, spec.key, all_of) if several else [(below, written)]
+            pieces = tuple(piece(at, one, handbook, n, within) for n, (at, one) in enumerate(tags, start=1))
+        values = tuple(value for one in all_of if (value := _value(element(spec.reads), one, handbook, within)))
+        if values or pieces:
+            made.append(Field(below, spec.key, _label(type(thing), attribute, handbook), values, several, pieces))
+    return Piece(tag, number, thing, tuple(made))
+
+
+def shorter(address: str) -> str:
+    """An address as people read it: without `https://`, `www.` and the last slash."""
+    return address.partition("://")[2].removeprefix("www.").rstrip("/") or address.partition(":")[2] or address
 
 
 # Private functions
 
 
-def _fields(thing: Item, handbook: Handbook, language: Language) -> Iterator[Field]:
-    known_by = kind_of(type(thing)).known_by
-    for attribute, spec in specs(type(thing)).items():
-        written = getattr(thing, attribute)
-        if isinstance(spec.reads, Name) or attribute in (known_by, "accept") or written in (None, "", (), False):
-            continue
-        several = isinstance(written, tuple)
-        values = tuple(
-            value
-            for one in (written if several else (written,))
-            if (value := _value(element(spec.reads), one, handbook, language))
-        )
-        if values:
-            yield Field(spec.key, spec.label.to(language), values, several)
+def _label(owner: type, attribute: str, handbook: Handbook) -> str:
+    return specs(owner)[attribute].label.to(handbook.outline.language)
 
 
-def _value(reads: Reading, written: Any, handbook: Handbook, language: Language) -> Value | None:
+def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | None) -> Value | None:
+    language = handbook.outline.language
     match reads:
         case Text(style=style):
             return Value(style, str(written))
         case Address():
             return Value("address", shorter(str(written)), str(written))
         case Ref(kinds=kinds):
-            return _named(str(written), kinds, handbook)
+            return _inside(str(written), kinds, within, language) or _named(str(written), kinds, handbook)
         case Wait():
             return Value("label", spoken(written, language))
         case Yes():
@@ -96,6 +152,15 @@ def _value(reads: Reading, written: Any, handbook: Handbook, language: Language)
     return Value("label", str(written)) if isinstance(written, int) else None
 
 
+def _inside(written: str, kinds: tuple[str, ...], within: Section | None, language: Language) -> Value | None:
+    """A step or a script of the section in which it is named."""
+    for number, step in enumerate(within.steps if within and "step" in kinds else (), start=1):
+        if within and step.id == written:
+            return Value("link", HEADINGS["step"].to(language, number=number), f"section:{within.id}/{written}")
+    scripts = within.scripts if within and "script" in kinds else ()
+    return next((Value("link", script.title) for script in scripts if script.id == written), None)
+
+
 def _named(written: str, kinds: tuple[str, ...], handbook: Handbook) -> Value:
     """What a reference leads to, by its title; a bare id means the first of the kinds that has it."""
     reference = Reference.parse(written, kinds)
@@ -103,12 +168,7 @@ def _named(written: str, kinds: tuple[str, ...], handbook: Handbook) -> Value:
         kind = next((one for one in kinds if handbook.find(one, reference.id)), kinds[0])
         reference = Reference.parse(f"{kind}:{reference.id}")
     found = handbook.resolve(reference)
-    if found is None:
-        return Value("label", role_title(written, handbook))
+    if found is None or not KINDS[reference.kind].address:
+        return Value("link", role_title(channel_title(written, handbook), handbook))
     title = known_as(found)
     return Value("link", numbered(found.id, title, handbook) if isinstance(found, Section) else title, str(reference))
-
-
-def shorter(address: str) -> str:
-    """An address as people read it: without `https://`, `www.` and the last slash."""
-    return address.partition("://")[2].removeprefix("www.").rstrip("/") or address.partition(":")[2] or address

@@ -1,18 +1,18 @@
 """A Handbook in, the tag of each of its fields out, with the bookmark that ties a paragraph of a Word file to it.
 
-A tag is `section:reschedule/steps/offer/say`: the item, then key and element in turn, an element by its id or number.
 A bookmark is the one thing that Word and LibreOffice both keep; its name has room for a digest of the tag only.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjm.diff.labels import LABELS, NAMED
-from cjm.language.says import Language
+from cjm.diff.labels import field_label, piece_named
+from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Place, Written
-from cjm.model.fields import Many, Name, Text, specs
-from cjm.model.registry import KINDS, kind_of
+from cjm.model.fields import Many, Text, specs
+from cjm.model.registry import KINDS
+from cjm.view import elements, tag_of
 from cjm.wording import label
 
 # The things that stand in a Word file.
@@ -28,32 +28,15 @@ class Tie:
     tag: str
     place: Place
     item: Item
-    trail: tuple[tuple[str, str], ...]  # (what kind of piece or field, how it is known), from the outside in
+    trail: tuple[tuple[Says, str], ...]  # (what a piece or field is called, how it is known), from the outside in
 
     def words(self, handbook: Handbook, language: Language) -> str:
         """The field as a person names it: «шаг 3 «Предложите время»: что сказать»."""
         said = ""
         for name, known in self.trail:
-            part = (
-                NAMED[name][0].to(language) if name in NAMED else LABELS[name].to(language) if name in LABELS else name
-            )
+            part = name.to(language)
             said += ("" if not said else " · ") + (f"{part} {_short(label(known, handbook))}" if known else part)
         return said
-
-
-def tag_of(item: Item) -> str:
-    """The beginning of the tags of a top item."""
-    return f"{kind_of(type(item)).name}:{getattr(item, 'id', '')}"
-
-
-def elements(tag: str, key: str, of: Sequence[Written]) -> Iterator[tuple[str, Written]]:
-    """The elements of a list with their tags: by id, or by number from 1 where it has none of its own."""
-    taken = set()
-    for number, one in enumerate(of, start=1):
-        name = getattr(one, "id", "") if _has_id(one) else ""
-        name = str(number) if not name or name in taken else name
-        taken.add(name)
-        yield f"{tag}/{key}/{name}", one
 
 
 def bookmark(tag: str, number: int = 1) -> str:
@@ -84,22 +67,19 @@ def _digest(tag: str) -> str:
     return _PREFIX + hashlib.sha256(tag.encode("utf-8")).hexdigest()[:_SIGNS]
 
 
-def _has_id(one: Written) -> bool:
-    return any(isinstance(spec.reads, Name) for spec in specs(type(one)).values())
-
-
-def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[str, str], ...]) -> Iterator[Tie]:
+def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[Says, str], ...]) -> Iterator[Tie]:
     for attribute, spec in specs(type(owner)).items():
         value = getattr(owner, attribute)
         if attribute in ("id", "accept") or value in (None, "", ()):
             continue
-        here = (*trail, (attribute, ""))
+        label = field_label(type(owner), attribute)
+        here = (*trail, (label, ""))
         yield Tie(f"{tag}/{spec.key}", owner.at(spec.key), item, here)
         if isinstance(value, Written):
             yield from _fields(value, f"{tag}/{spec.key}", item, here)
         elif isinstance(value, tuple) and value and isinstance(value[0], Written):
             for number, (inner, one) in enumerate(elements(tag, spec.key, value), start=1):
-                below = (*trail, (type(one).__name__, _known(one, number)))
+                below = (*trail, (piece_named(type(one))[0] or label, _known(one, number)))
                 yield Tie(inner, one.at(), item, below)
                 yield from _fields(one, inner, item, below)
         elif isinstance(spec.reads, Many) and isinstance(spec.reads.of, Text):
@@ -108,13 +88,12 @@ def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[str, str], 
                     f"{tag}/{spec.key}/{number + 1}",
                     owner.at(spec.key, number),
                     item,
-                    (*trail, (attribute, str(number + 1))),
+                    (*trail, (label, str(number + 1))),
                 )
 
 
 def _known(one: Written, number: int) -> str:
-    field = NAMED[type(one).__name__][1] if type(one).__name__ in NAMED else ""
-    value = getattr(one, field, "")
+    value = getattr(one, piece_named(type(one))[1], "")
     return f"{number} «{value}»" if isinstance(value, str) and value else str(number)
 
 

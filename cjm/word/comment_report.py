@@ -8,7 +8,8 @@ from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Section
 from cjm.model.registry import KINDS, known_as
-from cjm.word.bookmarks import Tie, tag_of
+from cjm.view import tag_of
+from cjm.word.bookmarks import Tie
 from cjm.word.comments import OBJECT, PARAGRAPH, Kind, Remark
 from cjm.wording import label
 from cjm.wording.verbatim import verbatim

@@ -2,21 +2,25 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
 
-from cjm import diagram
-from cjm.diagram.raster import alt, png, size
+from cjm import diagram, view
+from cjm.diagram.raster import as_png
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
-from cjm.model import Conflict, Handbook, Item, Question, Script, Section, Step, Written
+from cjm.model import Handbook, Item, Journey, Section
 from cjm.model.fields import specs
 from cjm.model.kind import Kind
+from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
-from cjm.view import fields, heading
-from cjm.word.bookmarks import bookmark, elements, tag_of
+from cjm.view import Field, Piece, fields, heading, tag_of
+from cjm.view.section import BODY
+from cjm.word.bookmarks import bookmark
 from cjm.word.docx_writer import MARKS, NEVER, SPEECH, Paper, Run, Tied
 from cjm.word.prose import Prose
 from cjm.wording import label
-from cjm.wording.titles import numbered, role_title
+from cjm.wording.titles import numbered
+from cjm.workspace.standards import standards
 
 _CONTENTS = Says("Содержание", "Contents")
 _EDITION = Says("Редакция от {day}", "Edition of {day}")
@@ -26,22 +30,13 @@ _HOW = Says(
     "Edit with changes tracked (Review → Track Changes) and leave comments. Save the file and send it back: cjm comments gathers "
     "everything by section and field.",
 )
-_STEP = Says("шаг {number}", "step {number}")
 _MAPS, _OTHERS = Says("Карты пути клиента", "Journey maps"), Says("Без части", "Without a part")
-_HEADS = {
-    "steps": Says("Что делать", "What to do"), "conflicts": Says("Если клиент говорит", "If the client says"),
-    "scripts": Says("Скрипты", "Scripts"), "never": Says("Чего не делать и не говорить", "What never to do or say"),
-    "details": Says("Справка", "Reference"), "questions": Says("Проверьте себя", "Check yourself"),
-}  # fmt: skip
-_LEADS = {
-    "purpose": Says("Для чего:", "What for:"), "trigger": Says("Когда:", "When:"), "result": Says("Готово, когда:", "Done when:"),
-    "who": Says("кто:", "who:"), "within": Says("срок:", "within:"), "when": Says("условие:", "condition:"),
-    "say": Says("Сказать:", "Say:"), "write": Says("Написать:", "Write:"), "script": Says("Скрипт:", "Script:"),
-    "done_when": Says("Шаг сделан, когда:", "Step done when:"), "why": Says("Почему так говорит:", "Why he says it:"),
-    "answer": Says("Ответить:", "Answer:"), "alone": Says("Решает сам(а):", "Decides alone:"), "pass_on": Says("Передать:", "Pass on:"),
-    "follow_up": Says("Потом:", "Afterwards:"), "never": Says("Никогда:", "Never:"), "instead": Says("Вместо этого:", "Instead:"),
-    "performer": Says("Выполняет:", "Performed by:"), "owner": Says("Отвечает за раздел:", "Owner:"),
-}  # fmt: skip
+_BETWEEN: dict[str, str] = {
+    "label": " · ",
+    "link": " → ",
+    "prose": " — ",
+    "address": " · ",
+}  # what stands before a value that goes on a line
 _PIXELS = 150.0  # to the inch: the file stays small enough to be mailed
 
 
@@ -97,154 +92,109 @@ class _Writer:
         return [kind for kind in SHARED if kind.chapter and self._handbook.shared.get(kind.name)]
 
     def _section(self, section: Section) -> None:
-        tag = tag_of(section)
-        self._paper.paragraph("Heading 2", self._prose.label(f"{tag}/title", self._numbered(section)))
-        for key in ("purpose", "trigger"):
-            self._prose.prose(f"{tag}/{key}", getattr(section, key), lead=self._lead(key))
-        if section.performer:
-            roles = ", ".join(self._role(role) for role in section.performer)
-            self._paper.paragraph(MARKS, self._prose.label(f"{tag}/performer", roles), lead=self._lead("performer"))
-        self._each(section, "steps", self._step)
-        self._prose.prose(f"{tag}/result", section.result, lead=self._lead("result"))
-        self._each(section, "conflicts", self._conflict)
-        self._each(section, "scripts", self._script)
-        self._each(section, "never", self._never)
-        self._each(section, "details", self._detail)
-        self._each(section, "questions", self._question)
-        if section.owner:
-            self._paper.paragraph(
-                MARKS, self._prose.label(f"{tag}/owner", self._role(section.owner)), lead=self._lead("owner")
-            )
-
-    def _each(self, section: Section, key: str, write: object) -> None:
-        made = list(elements(tag_of(section), key, getattr(section, key)))
-        if key == "questions":  # those of the exam are not handed round
-            made = [(tag, one) for tag, one in made if one in section.practice]
-        if made and callable(write):
-            self._paper.paragraph("Heading 3", self._own(_HEADS[key].to(self._language)), keep=True)
-            for number, (tag, one) in enumerate(made, start=1):
-                write(tag, one, number)
-
-    def _step(self, tag: str, step: Step, number: int) -> None:
-        self._prose.prose(f"{tag}/do", step.do, lead=f"{number}.")
-        marks: list[Tied] = []
-        for key, value in (("who", self._role(step.who)), ("within", step.within), ("when", step.when)):
-            if value:
-                marks += [
-                    self._own(f"{' · ' if marks else ''}{self._lead(key)} "),
-                    self._prose.label(f"{tag}/{key}", value),
-                ]
-        if marks:
-            self._paper.paragraph(MARKS, *marks)
-        self._prose.prose(f"{tag}/how", step.how)
-        for key in ("say", "write"):
-            self._prose.said(f"{tag}/{key}", getattr(step, key), SPEECH, self._lead(key))
-        section = self._handbook.section[tag.partition(":")[2].partition("/")[0]]
-        if step.script:
-            titles = {script.id: script.title for script in section.scripts}
-            told = self._prose.label(f"{tag}/script", titles.get(step.script, step.script))
-            self._paper.paragraph(MARKS, told, lead=self._lead("script"))
-        for inner, choice in elements(tag, "next", step.next):
-            to = self._prose.label(f"{inner}/to", self._target(getattr(choice, "to", ""), section))
-            self._paper.paragraph(
-                "List Bullet", self._prose.label(f"{inner}/when", getattr(choice, "when", "")), self._own(" → "), to
-            )
-        self._prose.prose(f"{tag}/done_when", step.done_when, lead=self._lead("done_when"))
-
-    def _conflict(self, tag: str, conflict: Conflict, number: int) -> None:
-        self._paper.paragraph("Heading 4", self._prose.label(f"{tag}/says", conflict.says))
-        self._prose.prose(f"{tag}/why", conflict.why, lead=self._lead("why"))
-        self._prose.said(f"{tag}/answer", conflict.answer, SPEECH, self._lead("answer"))
-        for place, limit in enumerate(conflict.alone, start=1):
-            self._prose.prose(f"{tag}/alone/{place}", limit, lead=self._lead("alone"))
-        if conflict.pass_on is not None:
-            passed, inner = conflict.pass_on, f"{tag}/pass_on"
-            told = [self._prose.label(f"{inner}/to", self._role(passed.to))]
-            for key in ("when", "how", "within"):
-                if getattr(passed, key):
-                    told += [self._own(" · "), self._prose.line(f"{inner}/{key}", getattr(passed, key))]
-            self._paper.paragraph("Normal", *told, lead=self._lead("pass_on"))
-        self._prose.prose(f"{tag}/follow_up", conflict.follow_up, lead=self._lead("follow_up"))
-
-    def _script(self, tag: str, script: Script, number: int) -> None:
-        self._paper.paragraph("Heading 4", self._prose.label(f"{tag}/title", script.title))
-        titles = {channel.id: channel.title for channel in self._handbook.outline.channels}
-        for inner, variant in elements(tag, "variants", script.variants):
-            channels = ", ".join(titles.get(channel, channel) for channel in getattr(variant, "channel", ()))
-            if channels:
-                self._paper.paragraph(MARKS, self._prose.label(f"{inner}/channel", channels), keep=True)
-            self._prose.said(f"{inner}/text", getattr(variant, "text", ""), SPEECH)
-
-    def _never(self, tag: str, never: Written, number: int) -> None:
-        lead = self._lead("never")
-        for key in ("say", "do"):
-            if getattr(never, key):
-                self._paper.paragraph(NEVER, self._prose.line(f"{tag}/{key}", getattr(never, key)), lead=lead)
-        self._prose.prose(f"{tag}/instead", getattr(never, "instead", ""), lead=self._lead("instead"))
-
-    def _detail(self, tag: str, detail: Written, number: int) -> None:
-        self._paper.paragraph("Heading 4", self._prose.label(f"{tag}/title", getattr(detail, "title", "")))
-        self._prose.prose(f"{tag}/text", getattr(detail, "text", ""))
-
-    def _question(self, tag: str, question: Question, number: int) -> None:
-        self._prose.prose(f"{tag}/ask", question.ask, lead=f"{number}.")
-        for inner, option in elements(tag, "options", question.options):
-            said = [self._prose.label(f"{inner}/text", getattr(option, "text", ""))]
-            if getattr(option, "because", ""):
-                said += [self._own(" — "), self._prose.line(f"{inner}/because", getattr(option, "because", ""))]
-            sign = "✓" if getattr(option, "right", False) else "–"
-            self._paper.paragraph("List 2", *said, lead=sign)
+        shown = view.section(section, self._handbook)
+        self._paper.paragraph("Heading 2", self._prose.label(f"{shown.tag}/title", self._numbered(section)))
+        self._fields(shown.fields)
 
     def _item(self, item: Item, kind: Kind) -> None:
         """A shared thing: its title, then what else was written of it, each field with what it means."""
-        tag = tag_of(item)
-        self._paper.paragraph(
-            "Heading 4", self._prose.line(f"{tag}/{specs(kind.item)[kind.known_by].key}", heading(item))
-        )
-        for field in fields(item, self._handbook):
-            name, lead = f"{tag}/{field.key}", f"{field.label}:"
-            if field.several and field.values[0].style in ("label", "prose"):
-                self._paper.paragraph("Normal", lead=lead, keep=True)
-                for number, value in enumerate(field.values, start=1):
-                    self._paper.paragraph("List Bullet", self._prose.line(f"{name}/{number}", value.text))
-            elif field.values[0].style == "said":
-                self._prose.said(name, field.values[0].text, SPEECH, lead)
-            elif field.values[0].style == "prose":
-                self._prose.prose(name, field.values[0].text, lead=lead)
-            else:
-                told = ", ".join(value.to if value.style == "address" else value.text for value in field.values)
-                self._paper.paragraph("Normal", self._prose.label(name, told), lead=lead)
+        known = f"{tag_of(item)}/{specs(kind.item)[kind.known_by].key}"
+        self._paper.paragraph("Heading 4", self._prose.line(known, heading(item)))
+        self._fields(fields(item, self._handbook))
+
+    def _fields(self, all_of: Sequence[Field]) -> None:
+        """Fields in their order; short ones that follow each other share a line."""
+        for short, run in groupby(all_of, key=_is_short):
+            if short:
+                told = [(Tied("", (Run(f"{one.label}: ", bold=True),)), self._short(one)) for one in run]
+                self._paper.paragraph(MARKS, *self._joined(told))
+            for field in () if short else tuple(run):
+                self._field(field)
+
+    def _field(self, field: Field) -> None:
+        lead = f"{field.label}:"
+        if field.key in BODY and field.pieces:
+            self._paper.paragraph("Heading 3", self._own(field.label), keep=True)
+            for piece in field.pieces:
+                self._piece(piece)
+        elif field.pieces and not field.several:
+            self._inner(field.pieces[0], lead)
+        elif field.pieces or (field.several and field.values[0].style != "said"):
+            self._paper.paragraph("Normal", lead=lead, keep=True)
+            for piece in field.pieces:
+                self._inner(piece)
+            for number, value in enumerate(field.values, start=1):
+                self._paper.paragraph("List Bullet", self._prose.line(f"{field.tag}/{number}", value.text))
+        elif field.values[0].style == "said":
+            self._prose.said(field.tag, field.values[0].text, SPEECH, lead)
+        else:
+            self._prose.prose(field.tag, field.values[0].text, lead=lead)
+
+    def _piece(self, piece: Piece) -> None:
+        """A step, a conflict, a prohibition: by what people know it, then the rest of it."""
+        known = next((one.known_by for one in KINDS.values() if isinstance(piece.thing, one.item)), "")
+        head = next((one for one in piece.fields if one.key == known), piece.fields[0])
+        if head.key != known:  # a prohibition is known by what is forbidden
+            self._paper.paragraph(NEVER, self._short(head), lead=f"{head.label}:")
+        elif head.values[0].style == "prose":
+            self._prose.prose(head.tag, head.values[0].text, lead=f"{piece.number}.")
+        else:
+            self._paper.paragraph("Heading 4", self._prose.label(head.tag, head.values[0].text))
+        self._fields(piece.but(head.key))
+
+    def _inner(self, piece: Piece, lead: str = "") -> None:
+        """A choice, a variant, an answer on one line; words to say below it."""
+        right = getattr(piece.thing, "right", None)
+        told = [
+            (self._own(_BETWEEN[one.values[0].style]), self._short(one)) for one in piece.fields if not _is_said(one)
+        ]
+        if told := told if right is None else [one for one in told if not one[1].tag.endswith("/right")]:
+            style = "Normal" if lead else "List Bullet" if right is None else "List 2"
+            sign = lead if right is None else "✓" if right else "–"
+            self._paper.paragraph(style, told[0][1], *chain(*told[1:]), lead=sign)
+        for field in filter(_is_said, piece.fields):
+            self._prose.said(field.tag, field.values[0].text, SPEECH)
+
+    def _joined(self, told: Sequence[tuple[Tied, Tied]]) -> list[Tied]:
+        """Names and values on one line."""
+        return [one for number, pair in enumerate(told) for one in ([self._own(" · ")] if number else []) + [*pair]]
+
+    def _short(self, field: Field) -> Tied:
+        """The values of a field on one line."""
+        if field.values[0].style == "prose":
+            return self._prose.line(field.tag, field.values[0].text)
+        told = ", ".join(value.to if value.style == "address" else value.text for value in field.values)
+        return self._prose.label(field.tag, told)
 
     def _maps(self) -> None:
         for number, journey in enumerate(self._handbook.journeys):
             tag = tag_of(journey)
-            for place, svg in enumerate(diagram.bands(journey, self._handbook) if journey.touchpoints else ()):
+            for place, svg in enumerate(self._bands(journey)):
                 self._paper.turn(wide=True)
                 if not number and not place:
                     self._paper.paragraph("Heading 1", self._own(_MAPS.to(self._language)), keep=True)
                 if not place:
                     self._paper.paragraph("Heading 2", self._prose.label(f"{tag}/title", journey.title), keep=True)
-                self._paper.picture(png(svg, _PIXELS), size(svg), alt(svg), tag)
+                self._paper.picture(as_png(svg, _PIXELS), (svg.width, svg.height), svg.alt, tag)
+
+    def _bands(self, journey: Journey) -> Sequence[diagram.Svg]:
+        return diagram.bands(journey, self._handbook, standards(self._handbook)) if journey.touchpoints else ()
 
     def _numbered(self, section: Section) -> str:
         return numbered(section.id, section.title, self._handbook)
 
-    def _role(self, id: str) -> str:
-        return label(role_title(id, self._handbook), self._handbook)
-
-    def _target(self, to: str, section: Section) -> str:
-        """Where a choice leads, in words."""
-        for number, step in enumerate(section.steps, start=1):
-            if to == step.id:
-                return _STEP.to(self._language, number=number)
-        other = self._handbook.section.get(to.removeprefix("section:").partition("/")[0])
-        return self._numbered(other) if other else to
-
-    def _lead(self, key: str) -> str:
-        return _LEADS[key].to(self._language)
-
     def _own(self, text: str) -> Tied:
         return Tied("", (Run(text),))
+
+
+def _is_short(field: Field) -> bool:
+    return not field.pieces and (
+        field.values[0].style in ("link", "address") or (field.values[0].style == "label" and not field.several)
+    )
+
+
+def _is_said(field: Field) -> bool:
+    return bool(field.values) and field.values[0].style == "said"
 
 
 def _chapters(handbook: Handbook) -> Iterator[tuple[str, Sequence[Section]]]:

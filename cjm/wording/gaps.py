@@ -20,6 +20,7 @@ class Gap:
     name: str
     example: str = ""
     known: bool = True
+    stays: bool = False  # from one client to the next
 
     @property
     def capital(self) -> bool:
@@ -58,9 +59,9 @@ def _gap(written: str, handbook: Handbook) -> Gap:
     exact: Placeholder | None = None
     for placeholder in handbook.placeholders:
         if placeholder.name == written:
-            return Gap(written, placeholder.name, placeholder.example)
+            return Gap(written, placeholder.name, placeholder.example, stays=placeholder.stays)
         if exact is None and lower_first(placeholder.name) == lowered:
             exact = placeholder
     if exact is not None:
-        return Gap(written, exact.name, exact.example)
+        return Gap(written, exact.name, exact.example, stays=exact.stays)
     return Gap(written, lowered, known=False)

@@ -20,5 +20,5 @@ def said_html(text: str, handbook: Handbook) -> str:
 
 def _gap(gap: Gap) -> str:
     example = f' data-example="{escape(gap.example)}"' if gap.example else ""
-    capital = " data-capital" if gap.capital else ""
-    return f'<span class="gap" data-gap="{escape(gap.name)}"{example}{capital}>{escape(gap.written)}</span>'
+    flags = (" data-capital" if gap.capital else "") + (" data-stays" if gap.stays else "")
+    return f'<span class="gap" data-gap="{escape(gap.name)}"{example}{flags}>{escape(gap.written)}</span>'

@@ -61,10 +61,42 @@ def around(handbook: Handbook, place: Place) -> list[Written]:
     number = bisect.bisect_right(starts, place.start) - 1
     if number < 0 or not holds(tops[number], place):
         return []
-    return [item for item in below(tops[number]) if holds(item, place)]
+    nests = _nests(handbook)
+    if tops[number] not in nests:
+        nests[tops[number]] = _nest(tops[number])
+    begins, items, outer = nests[tops[number]]
+    found: list[Written] = []
+    at = bisect.bisect_right(begins, place.start) - 1
+    while at >= 0:
+        if holds(items[at], place):
+            found.append(items[at])
+        at = outer[at]
+    return found[::-1]
 
 
 # Private functions
+
+
+_Nest = tuple[Sequence[int], Sequence[Written], Sequence[int]]  # where each begins, what it is, in which it lies
+
+
+@derived
+def _nests(handbook: Handbook) -> dict[Written, _Nest]:
+    """What lies in the top items that somebody asked about: findings are few, and they ask again and again."""
+    return {}
+
+
+def _nest(top: Written) -> _Nest:
+    """Everything in `top` in the order of the file, each with the number of what it lies in; -1 for the outermost."""
+    spans = sorted(((item.at().start, -item.at().end, item) for item in below(top)), key=lambda span: span[:2])
+    outer: list[int] = []
+    open_now: list[int] = []
+    for number, (start, _, _) in enumerate(spans):
+        while open_now and -spans[open_now[-1]][1] <= start:
+            open_now.pop()
+        outer.append(open_now[-1] if open_now else -1)
+        open_now.append(number)
+    return [start for start, _, _ in spans], [item for _, _, item in spans], outer
 
 
 @derived

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from cjm.app.approve import AllOrSome, Approved, MinorIsPlain, NoPdf, NotApproved, approve
+from cjm.app.approve import AllOrSome, MinorIsPlain, NoPdf, NotApproved, Recorded, approve
 from cjm.app.printing import print_handbook
 from cjm.app.refusal import Refusal
 from cjm.app.verify import NotAPdf, NotOurPdf, read_pdf
@@ -19,7 +19,7 @@ def book(pool: Pool) -> Path:
     return printed.file  # type: ignore[union-attr]
 
 
-def approved(pool: Pool, by: str = "oleg", *sections: str, **how: object) -> Approved:
+def approved(pool: Pool, by: str = "oleg", *sections: str, **how: object) -> Recorded:
     return approve(
         load_folder(pool.root),
         pool.root,

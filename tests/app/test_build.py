@@ -18,6 +18,8 @@ from cjm.publish.worker import Meanwhile
 
 from .conftest import DAY, Pool
 
+pytestmark = pytest.mark.slow  # each builds a site
+
 Event = Narrowed | Rendered | Built | Judged | Checked | Published
 SITE = str(OUT / "site")
 

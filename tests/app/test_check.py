@@ -2,11 +2,11 @@
 
 from cjm.app.check import Wish, check, mended, write_known, write_mended
 from cjm.lint.baseline import FILE
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 
 from .conftest import DAY, Pool
 
-YO = Wish(today=DAY, choice=Choice(select=("yo",)))
+YO = Wish(today=DAY, choice=RuleChoice(select=("yo",)))
 
 
 def test_a_finding_is_reported_until_it_is_known(pool: Pool) -> None:

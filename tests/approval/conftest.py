@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 from cjm.load import load_folder
@@ -29,7 +29,7 @@ parts:
 """
 ROLES = """roles:
   - {id: admin, title: Администратор, decides: ["Перенос за {{ limit }}"]}
-  - {id: boss, title: Директор, management: true}
+  - {id: boss, title: Директор}
 """
 FACTS = "facts:\n  - {id: limit, title: Срок переноса, value: два часа}\n"
 JOURNEY = """journey: first

@@ -122,6 +122,20 @@ def test_the_same_twice_on_one_day_is_no_news(club: Club) -> None:
     assert len(club.records) == 2 and len(club.approved_texts) == 9
 
 
+def test_what_was_approved_today_may_be_approved_again_with_more(club: Club) -> None:
+    assert club.approve("boris", "call").exit_code == 0
+    assert club.approve("boris", "call", "visit").exit_code == 0
+    assert "повторять не нужно" in club.approve("boris", "visit").output
+    assert club.approve("anna", "call").exit_code == 0, "somebody else's day is her own"
+    assert len(club.records) == 3
+
+
+def test_an_owner_who_was_the_first_is_not_asked_for_a_second_again(club: Club) -> None:
+    assert club.approve("boris", "meeting", today="2026-11-20").exit_code == 0
+    assert club.approve("anna", "meeting", today="2026-11-21").exit_code == 0
+    assert club.approve("anna", "meeting", today="2026-12-22").exit_code == 0
+
+
 def test_a_minor_change_carries_the_approval_on(approved: Club, lint: Lint) -> None:
     approved.change("guideline/sections/call.yml", "назовите себя", "назовите  «себя»")
     assert lint(approved) == ["601 call"]

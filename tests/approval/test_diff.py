@@ -39,13 +39,13 @@ def changed(path: str, old: str, new: str) -> Difference:
 @pytest.mark.parametrize(
     ("path", "old", "new", "says"),
     [
-        ("touchpoints/first.yml", "15 мин", "30 мин", "ожидание: 15 мин → 30 мин"),
+        ("touchpoints/first.yml", "15 мин", "30 мин", "ждёт не дольше: 15 мин → 30 мин"),
         ("touchpoints/first.yml", ", standard: call", "", "больше нет стандарта; был: Звонок"),
         ("touchpoints/first.yml", "outcome: Пришёл", "outcome: Пришёл, moment_of_truth: true", "момент истины: добавлено"),
         ("touchpoints/first.yml", "title: Обращение", "title: Вопрос", "этап «Вопрос», название: Обращение → Вопрос"),
         ("guideline/sections/call.yml", "назовите себя", "улыбнитесь гостю", "шаг «Поздоровайтесь и улыбнитесь гостю», что сделать:\n      было: Поздоровайтесь и назовите себя.\n      стало: Поздоровайтесь и улыбнитесь гостю."),
-        ("guideline/sections/call.yml", "owner: vera", "owner: anna", "ответственный: Вера Лис → Анна Орлова"),
-        ("guideline/sections/call.yml", "reviewed: 2026-10-01", "reviewed: 2026-11-01", "пересмотрен: 01.10.2026 → 01.11.2026"),
+        ("guideline/sections/call.yml", "owner: vera", "owner: anna", "отвечает за раздел: Вера Лис → Анна Орлова"),
+        ("guideline/sections/call.yml", "reviewed: 2026-10-01", "reviewed: 2026-11-01", "пересмотрено: 01.10.2026 → 01.11.2026"),
         ("guideline/facts.yml", "value: два часа", "value: три часа", "значение: два часа → три часа"),
         ("guideline/roles.yml", "title: Директор", "title: Управляющий", "название: Директор → Управляющий"),
         ("guideline/handbook.yml", "Вера Лис, role: admin", "Вера Лис, role: admin, approves: true", "человек «Вера Лис», может утверждать: добавлено — да"),
@@ -146,7 +146,7 @@ def test_between_revisions_of_git(club: Club) -> None:
     git("add", ".")
     git("commit", "-qm", "one")
     club.change("touchpoints/first.yml", "15 мин", "30 мин")
-    assert "ожидание: 15 мин → 30 мин" in club.told("diff", "HEAD")
+    assert "ждёт не дольше: 15 мин → 30 мин" in club.told("diff", "HEAD")
     git("commit", "-qam", "two")
     assert club.told("diff", "HEAD") == "ничего не изменилось\n"
     assert "15 мин → 30 мин" in club.told("diff", "HEAD~1", "HEAD")

@@ -13,7 +13,7 @@ from cjm.approval.items import items
 from cjm.approval.texts import read_text, text_of
 from cjm.load import load
 from cjm.model import Handbook
-from cjm.model.digest import digest_of, exact_digest, plain, printed
+from cjm.model.digest import digest_of, exact_digest, plain_data, printed
 
 SECTION: dict[str, Any] = {
     "section": "call", "title": "Звонок", "owner": "vera", "performer": ["admin"], "purpose": "Клиент знает, что дальше.",
@@ -113,7 +113,7 @@ def test_what_is_kept_is_read_back_whole(text: str) -> None:
         assert kept is not None and type(kept.thing) is type(item.thing)
         if item.name == "section:call":
             assert printed(kept.thing) == printed(item.thing) and kept.thing.was == ("ring",)
-            assert plain(kept.thing) == plain(item.thing)
+            assert plain_data(kept.thing) == plain_data(item.thing)
 
 
 def test_a_key_that_this_program_does_not_know_is_an_error() -> None:

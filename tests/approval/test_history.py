@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from cjm.approval import history
 from cjm.load import load_folder
 
@@ -107,6 +109,7 @@ main(sys.argv[1:])
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_it_leaves_the_old_history_or_the_new(club: Club) -> None:
     dice = random.Random(7)
     pdf = str(club.pdf())

@@ -12,7 +12,7 @@ from cjm.approval import standings
 from cjm.approval.release import as_approved
 from cjm.load import load_folder
 from cjm.model import Handbook
-from cjm.model.digest import exact_digest, plain
+from cjm.model.digest import exact_digest, plain_data
 
 from .conftest import Club
 
@@ -27,8 +27,8 @@ def edition(club: Club) -> Handbook:
 
 def told(handbook: Handbook) -> str:
     """All that an edition holds, sign by sign."""
-    shared = {kind: [plain(one) for one in things] for kind, things in handbook.shared.items()}
-    things = [plain(one) for one in (handbook.outline, *handbook.sections, *handbook.journeys)]
+    shared = {kind: [plain_data(one) for one in things] for kind, things in handbook.shared.items()}
+    things = [plain_data(one) for one in (handbook.outline, *handbook.sections, *handbook.journeys)]
     return json.dumps([things, shared, handbook.synonyms, {path: raw.hex() for path, raw in handbook.look.items()}])
 
 

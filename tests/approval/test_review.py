@@ -1,5 +1,6 @@
 """`cjm review` and the rules 6xx: what is due, changed or suspect, and through what."""
 
+import itertools
 import json
 
 import pytest
@@ -16,8 +17,8 @@ def test_all_is_well(approved: Club, lint: Lint) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "suspect", "chain"),
     [
-        ("touchpoints/first.yml", "15 мин", "30 мин", ["call"], "→ точка касания «Первый разговор»\n          ожидание: 15 мин → 30 мин"),
-        ("guideline/roles.yml", "Перенос за", "Перенос или отмена за", ["call", "visit", "meeting"], "→ роль «Администратор»\n          решает сама: Перенос за два часа → Перенос или отмена за два часа"),
+        ("touchpoints/first.yml", "15 мин", "30 мин", ["call"], "→ точка касания «Первый разговор»\n          ждёт не дольше: 15 мин → 30 мин"),
+        ("guideline/roles.yml", "Перенос за", "Перенос или отмена за", ["call", "visit", "meeting"], "→ роль «Администратор»\n          решает сам: Перенос за два часа → Перенос или отмена за два часа"),
         ("guideline/facts.yml", "два часа", "три часа", ["call", "visit", "meeting"], "→ роль «Администратор» → факт «Срок переноса»\n          значение: два часа → три часа"),
     ],
 )  # fmt: skip
@@ -105,9 +106,42 @@ def test_the_calendar(approved: Club) -> None:
     assert any("Звонок\\, который длится очень долго\\; и ещё" in line for line in lines)
 
 
+@pytest.mark.parametrize(("remind", "days"), [("5 дней", 5), ("36 ч", 2), ("1 ч", 1), ("0 мин", 0)])
+def test_the_calendar_reminds_as_many_whole_days_before_as_are_asked_for(
+    approved: Club, remind: str, days: int
+) -> None:
+    approved.change("guideline/handbook.yml", "every: 180 дней", f"every: 180 дней, remind: {remind}")
+    file = approved.root / "reviews.ics"
+    assert approved.cjm("review", "--ics", str(file)).exit_code == 0
+    assert file.read_text(encoding="utf-8").count(f"TRIGGER:-P{days}D\n") == 3
+
+
+@pytest.mark.parametrize("length", range(60, 72))
+def test_a_line_of_the_calendar_is_never_longer_than_75_octets_and_never_cut_sooner(
+    approved: Club, length: int
+) -> None:
+    title = "x" * length
+    approved.change("guideline/sections/call.yml", "title: Звонок", f"title: {title}")
+    file = approved.root / "reviews.ics"
+    assert approved.cjm("review", "--ics", str(file)).exit_code == 0
+    pieces = file.read_bytes().split(b"\r\n")
+    cut = [one for one, after in itertools.pairwise(pieces) if after.startswith(b" ")]
+    assert cut and max(map(len, pieces)) == max(map(len, cut)) == 75 and min(map(len, cut)) >= 74
+
+
+def test_programs_are_told_the_days(approved: Club) -> None:
+    rows = json.loads(approved.cjm("review", "--json").output)["sections"]
+    assert {(one["due"], one["review"], one["approved"]) for one in rows} == {("2027-05-20", "later", "2026-11-21")}
+    approved.change("guideline/handbook.yml", "review: {every: 180 дней}\n", "")
+    rows = json.loads(approved.cjm("review", "--json").output)["sections"]
+    assert {(one["due"], one["review"]) for one in rows} == {(None, "none")}
+
+
 def test_it_speaks_english(approved: Club) -> None:
     approved.change("touchpoints/first.yml", "15 мин", "30 мин")
     output = approved.cjm("review", "--lang", "en").output
     assert (
-        "Suspect" in output and 'touchpoint "Первый разговор"' in output and "wait: 15\u00a0min → 30\u00a0min" in output
+        "Suspect" in output
+        and 'touchpoint "Первый разговор"' in output
+        and "waits at most: 15\u00a0min → 30\u00a0min" in output
     )

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # the program is started in a copy for each row
+
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = re.findall(
     r"^\| (.+?) \| ",
@@ -108,12 +110,11 @@ def copy(tmp_path: Path) -> Copy:
 
 def test_every_row_is_tried() -> None:
     assert ROWS == [
-        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing", "a rule",
-        "a page kind", "a report format", "a command",
+        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing", "a field of a section",
+        "a field of a step, a conflict and the like", "a rule", "a page kind", "a report format", "a command",
     ]  # fmt: skip
 
 
-@pytest.mark.slow
 def test_a_kind_of_shared_things_is_one_module(copy: Copy) -> None:
     copy.drop("cjm/model/shared/locker.py", LOCKER)
     # schema and page of fields
@@ -201,6 +202,74 @@ def test_a_field_of_a_shared_thing_is_one_line(copy: Copy) -> None:
     assert "синий, как море" in (site / "assets/search/search-data.js").read_text("utf-8")
 
 
+SHOWN = """
+import datetime as dt, io, json, pathlib, docx
+from cjm.book import book
+from cjm.diff.difference import difference
+from cjm.load import load, load_folder, read_folder
+from cjm.word.document import word
+handbook = load_folder(pathlib.Path('.'))
+files = read_folder(pathlib.Path('.'))
+old = load({**files, 'guideline/sections/visit.yml': files['guideline/sections/visit.yml'].replace('фонарь'.encode(), 'лампа'.encode())})
+print(json.dumps({
+    'book': book(handbook, today=dt.date(2026, 11, 22)).data['parts'],
+    'word': [one.text for one in docx.Document(io.BytesIO(word(handbook, dt.date(2026, 11, 22)))).paragraphs],
+    'diff': [[detail.where, detail.what, detail.before, detail.after] for one in difference(old, handbook, 'ru').changes for detail in one.details],
+}, ensure_ascii=False))
+"""
+
+
+def shown_of(copy: Copy) -> tuple[str, str, dict[str, object]]:
+    """The section's page, the data of the search, and what book, Word file and difference hold."""
+    copy.cjm("build", "--draft")
+    site = copy.club / "site_build/out/site"
+    page, index = (
+        (site / "sections/visit.html").read_text("utf-8"),
+        (site / "assets/search/search-data.js").read_text("utf-8"),
+    )
+    copy.cjm("pdf", "--draft", "-o", "book.pdf")
+    return page, index, json.loads(copy.python(SHOWN))
+
+
+def declare(copy: Copy, file: str, before: str, line: str) -> None:
+    text = (copy.program / file).read_text("utf-8")
+    assert text.count(before) == 1
+    copy.drop(file, text.replace(before, line + before))
+
+
+@pytest.mark.slow
+def test_a_field_of_a_section_is_one_line_and_its_place(without_lockers: Copy) -> None:
+    line = '    gear: str = spec(Text("prose"), NORMATIVE, "Что нужно под рукой", "What is needed", "ключ", label=("Под рукой", "At hand"))\n'
+    declare(without_lockers, "cjm/model/section.py", "    result: str = spec(", line)
+    declare(without_lockers, "cjm/view/section.py", '"trigger", "performer")', "")
+    view = (without_lockers.program / "cjm/view/section.py").read_text("utf-8")
+    without_lockers.drop(
+        "cjm/view/section.py", view.replace('"trigger", "performer")', '"trigger", "gear", "performer")')
+    )
+    without_lockers.edit("guideline/sections/visit.yml", "result:", "gear: Большой фонарь.\nresult:")
+    assert "замечаний нет" in without_lockers.cjm("lint", "--select", "0")
+    page, index, rest = shown_of(without_lockers)
+    assert "<span>Под рукой:</span> Большой фонарь." in page and "Большой фонарь." in index
+    assert "{'name': 'Под рукой', 'values': [['Большой фонарь.']]}" in str(rest["book"])
+    assert "Под рукой: Большой фонарь." in rest["word"]
+    assert rest["diff"] == [["", "под рукой", "Большой лампа.", "Большой фонарь."]]
+
+
+@pytest.mark.slow
+def test_a_field_of_a_step_is_one_line(without_lockers: Copy) -> None:
+    line = '    gear: tuple[str, ...] = spec(Many(Text("label")), NORMATIVE, "Что нужно под рукой", "What is needed", "ключ", label=("Под рукой", "At hand"))\n'
+    declare(without_lockers, "cjm/model/section.py", '    say: str = spec(Text("said")', line)
+    without_lockers.edit(
+        "guideline/sections/visit.yml", "    do: Дайте ключ.", "    do: Дайте ключ.\n    gear: [Большой фонарь, перо]"
+    )
+    page, index, rest = shown_of(without_lockers)
+    assert "<dt>Под рукой</dt><dd><ul><li>Большой фонарь</li><li>перо</li></ul></dd>" in page
+    assert "Большой фонарь" in index
+    assert "{'name': 'Под рукой', 'values': [['Большой фонарь'], ['перо']]}" in str(rest["book"])
+    assert "Под рукой:" in str(rest["word"]) and "Большой фонарь" in rest["word"]
+    assert rest["diff"] == [["шаг «Дайте ключ»", "под рукой", "Большой лампа; перо", "Большой фонарь; перо"]]
+
+
 @pytest.fixture
 def without_lockers(copy: Copy) -> Copy:
     (copy.club / "guideline/lockers.yml").unlink()
@@ -214,8 +283,8 @@ def test_a_rule_is_one_module(without_lockers: Copy) -> None:
     assert rule
     without_lockers.drop("cjm/lint/rules/short_title.py", rule[1])
     without_lockers.write(without_lockers.club, {"touchpoints/way.yml": "journey: way\ntitle: Путь\nstages:\n  - stage: one\n    title: Один\n    touchpoints:\n      - {id: go, title: Я, contact: product, channel: site, entry: true, outcome: Всё}\n"})  # fmt: skip
-    assert "CJM119" in without_lockers.cjm("lint", "--select", "119", "--fail-on", "error")
-    assert "short-title" in without_lockers.cjm("rule", "119")
+    assert "CJM199" in without_lockers.cjm("lint", "--select", "199", "--fail-on", "error")
+    assert "short-title" in without_lockers.cjm("rule", "199")
 
 
 def test_a_page_kind_is_a_module_and_a_template(without_lockers: Copy) -> None:
@@ -241,7 +310,10 @@ def test_a_report_format_is_one_module(without_lockers: Copy) -> None:
 
 def test_a_command_is_one_module(without_lockers: Copy) -> None:
     without_lockers.drop("cjm/cli/commands/hello.py", (
-        '"""`cjm hello`."""\n\nimport click\n\n\n@click.command(help="Поздороваться. Greet.")\ndef command() -> None:\n    click.echo("Здравствуйте")\n'
+        '"""`cjm hello`."""\n\nimport typer\n\nfrom cjm.language.says import Says\n\n'
+        'HELP = Says("Поздороваться.", "Greet.")\napp = typer.Typer(add_completion=False, rich_markup_mode=None)\n\n\n'
+        '@app.command()\ndef command() -> None:\n    typer.echo("Здравствуйте")\n'
     ))  # fmt: skip
     assert without_lockers.cjm("hello") == "Здравствуйте\n"
-    assert "hello" in without_lockers.cjm("--help")
+    assert "Поздороваться." in without_lockers.cjm("--help")
+    assert "Greet." in without_lockers.cjm("--lang", "en", "--help")

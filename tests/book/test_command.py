@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from pypdf import PdfReader
+from typer.testing import CliRunner, Result
 
 from cjm.app.verify import CardsPdf, DraftPdf, NotAPdf, read_pdf
 from cjm.cli import main
@@ -153,6 +153,7 @@ def test_an_own_template_wins_and_its_mistake_is_shown(small: Small) -> None:
     assert done.exit_code == 1 and "templates/print/style.typ" in done.output and "nonsense" in done.output
 
 
+@pytest.mark.slow
 def test_a_killed_run_leaves_the_old_file_or_the_new_one(small: Small) -> None:
     root = small()
     run(root)

@@ -14,6 +14,8 @@ from cjm.publish.pdf import pdf
 
 from .conftest import DAY, ROOT
 
+pytestmark = pytest.mark.slow  # the whole book is set and read back
+
 
 def bookmarks(reader: PdfReader) -> list[tuple[int, str, int]]:
     """Level, title and page (from 1) of every bookmark."""

@@ -37,7 +37,7 @@ def test_from_home_a_situation_is_one_tap_away(phone: Page, site: Site) -> None:
 
 
 def test_copied_words_have_the_names_in_and_tell_which_are_missing(phone: Page, site: Site) -> None:
-    phone.goto(site.url("sections/reschedule.html"))
+    phone.goto(site.url("sections/no-show.html"))
     speech = phone.locator(".speech", has=phone.locator(".gap[data-gap='день (когда)']")).first
     name = speech.locator(".gap[data-gap='имя']")
     name.tap()
@@ -65,7 +65,7 @@ def test_copied_words_have_the_names_in_and_tell_which_are_missing(phone: Page, 
 
 
 def test_enter_goes_on_to_the_next_name_that_is_missing(phone: Page, site: Site) -> None:
-    phone.goto(site.url("sections/reschedule.html"))
+    phone.goto(site.url("sections/no-show.html"))
     speech = phone.locator(".speech", has=phone.locator(".gap[data-gap='день (когда)']")).first
     speech.locator(".gap").first.tap()
     for value in ("ольга", "в субботу", "10:30"):
@@ -79,7 +79,7 @@ def test_on_a_wide_screen_names_are_filled_in_at_the_side(desk: Page, site: Site
     desk.goto(site.url("sections/reschedule.html"))
     desk.locator(".fill-box").get_by_label("имя", exact=True).fill("Ирина")
     expect(desk.locator(".gap[data-gap='имя']").first).to_have_text("Ирина")
-    desk.get_by_role("button", name="Очистить").click()
+    desk.get_by_role("button", name="Новый клиент").click()
     expect(desk.locator(".gap[data-gap='имя']").first).to_have_text("Имя")
 
 
@@ -214,7 +214,7 @@ def test_a_term_explains_itself(desk: Page, site: Site) -> None:
     desk.goto(site.url("sections/no-show.html"))
     term = desk.locator("a.term", has_text="списании").first
     term.hover()
-    expect(desk.get_by_role("tooltip")).to_contain_text("Занятие вычтено из остатка")
+    expect(desk.get_by_role("tooltip")).to_contain_text("Занятие вычли из остатка")
     desk.keyboard.press("Escape")
     expect(desk.get_by_role("tooltip")).to_have_count(0)
     desk.locator("h1").hover()
@@ -248,7 +248,7 @@ def test_on_a_phone_a_tap_explains_a_term_and_a_second_one_leads_on(phone: Page,
 def test_the_bar_for_the_thumb_leads_to_the_parts_of_a_section(phone: Page, site: Site) -> None:
     phone.goto(site.url("sections/reschedule.html"))
     bar = phone.locator(".thumb")
-    for name, part in (("Никогда", "#never"), ("Клиент говорит", "#says"), ("Шаги", "#steps + .step-head")):
+    for name, part in (("Никогда", "#never"), ("Клиент говорит", "#says"), ("Что делать", "#steps + .step-head")):
         bar.get_by_role("link", name=name).tap()
         expect(phone.locator(part)).to_be_in_viewport()
         expect(bar.locator("[aria-current]")).to_have_text(name)

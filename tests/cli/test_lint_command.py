@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -12,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 from cjm.load.parse import parse
@@ -154,6 +153,8 @@ def test_machine_formats_stay_clean_while_repairing(folder: Path) -> None:
 
 # Terminals
 
+posix = pytest.mark.skipif(os.name == "nt", reason="a terminal of its own is made as on POSIX")
+
 
 def test_a_pipe_gets_utf8_without_colour(folder: Path) -> None:
     write(folder, WRONG)
@@ -185,6 +186,8 @@ def terminal(folder: Path, *words: str, columns: int = 60, **environment: str) -
     plain = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
     plain |= {"COLUMNS": str(columns), "LINES": "24", "TERM": "xterm-256color", **environment}
     command = [sys.executable, str(ROOT / "cli.py"), "lint", "--select", "0,8", *words]
+    import pty  # there is none on Windows
+
     process, screen = pty.fork()
     if process == 0:
         os.chdir(folder)
@@ -208,6 +211,7 @@ def until(screen: int, wanted: str, seconds: float = 30) -> str:
     return text
 
 
+@posix
 def test_a_terminal_gets_colour_and_lines_that_fit(folder: Path) -> None:
     write(folder, WRONG.replace("Администратор", "Администратор " * 9))
     process, screen = terminal(folder, columns=50)
@@ -217,6 +221,7 @@ def test_a_terminal_gets_colour_and_lines_that_fit(folder: Path) -> None:
     assert "\x1b[1;31m" in shown and "…" in shown
 
 
+@posix
 def test_a_console_of_another_encoding_gets_what_it_can_show(folder: Path) -> None:
     write(folder, WRONG)
     process, screen = terminal(folder, PYTHONIOENCODING="cp1251", PYTHONUTF8="0")
@@ -233,6 +238,7 @@ def test_a_console_of_another_encoding_gets_what_it_can_show(folder: Path) -> No
     assert "ошибка" in text and " | " in text and "Traceback" not in text
 
 
+@posix
 def test_watching_tells_of_each_save_until_one_has_had_enough(folder: Path) -> None:
     process, screen = terminal(folder, "--watch")
     until(screen, "замечаний нет")

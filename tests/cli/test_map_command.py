@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pypdf
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 

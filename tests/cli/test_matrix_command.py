@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
+from typer.testing import CliRunner, Result
 
 from cjm.approval.record import record
 from cjm.cli import main
@@ -75,7 +75,7 @@ def test_holes_come_first_with_their_place(folder: Path) -> None:
         "Скрипт",
         "Ответ",
         "Вопрос",
-        "Владелец",
+        "Отвечает",
         "Пересмотрено",
         "Файл",
     ]

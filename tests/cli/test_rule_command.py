@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 from cjm.lint import Rule, all_rules

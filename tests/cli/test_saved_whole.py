@@ -35,6 +35,18 @@ def test_permissions_and_a_link_stay(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600), (0o002, 0o664)])
+def test_a_new_file_may_be_read_by_whom_the_system_lets_read_new_files(tmp_path: Path, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        save(tmp_path / "book.pdf", b"new")
+        assert os.umask(mask) == mask, "the mask is the process's, not the file's"
+    finally:
+        os.umask(before)
+    assert (tmp_path / "book.pdf").stat().st_mode & 0o7777 == mode
+
+
+@posix
 def test_standard_output_and_pipes_are_written_to(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

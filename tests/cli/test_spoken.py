@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 
@@ -30,6 +30,17 @@ def typed(*words: str) -> Result:
         (("approve", "--by"), "после --by нужно значение"), (("comments", "нет.docx"), "файла или папки «нет.docx» нет"),
         (("init", "Мои", "документы"), "лишнее: документы. Имя с пробелами возьмите в кавычки"),
         (("serve", "--port", "восемь"), "--port: здесь ждут число"), (("export", "pdf"), "«pdf» не подходит. Возможно: docx"),
+        (("lint", "--fix=1"), "ключ --fix пишется без значения"), (("serve", "--port", "65536"), "--port: здесь ждут число от 0 до 65535"),
+        (("matrix", "--fail-under", "-1"), "здесь ждут число от 0 до 100"), (("comments", "guideline"), "ФАЙЛ: «guideline» — папка, а нужен файл"),
+        (("lint", "--root", "guideline/handbook.yml"), "--root: «guideline/handbook.yml» — файл, а нужна папка"),
+        (("lint", "--profile", "o'clock"), "--profile: «o'clock» не подходит. Возможно: draft, review, release"),
+        (("lint", "--fail-on", "o'clock"), "--fail-on: «o'clock» не подходит. Возможно: error, warning, info, off"),
+        (("comments", "a\\b 'c'.docx"), "файла или папки «a\\b 'c'.docx» нет"), (("rename", "role:x"), "не хватает: НОВОЕ"),
+        (("export",), "не хватает: docx\n"), (("completion",), "не хватает: bash|zsh|fish|powershell. Возможно: bash, zsh, fish, powershell"),
+        (("init", "x", "--ci", "bitbucket"), "--ci: «bitbucket» не подходит. Возможно: github"), (("--lang", "ru"), "назовите команду"),
+        (("lint", "--today", "31.12.2026"), "--today: «31.12.2026» — не день вида 2027-03-31"),
+        (("lint", "--select", "201,999"), "--select: правила «999» нет"), (("lint", "--output", "sarif"), "--output: напишите ФОРМАТ=ФАЙЛ"),
+        (("build", "x y"), "Как набирать: root build [КЛЮЧИ]\nПодробнее: root build --help\n\nОшибка: лишнее: x y."),
         (("biuld", "--lang", "en"), 'there is no command "biuld". Perhaps cjm build'),
     ],
 )  # fmt: skip
@@ -58,7 +69,7 @@ def test_ctrl_c_is_no_error_of_a_strange_tongue(folder: Path, monkeypatch: pytes
 
 def test_help_is_shown_as_before(folder: Path) -> None:
     assert typed("lint", "--help").exit_code == 0
-    assert "Commands:" in typed().output
+    assert "Команды:" in typed().output
 
 
 @pytest.mark.parametrize(("name", "typed_as"), [("Мои стандарты", 'cd "Мои стандарты"'), ("standards", "cd standards")])

@@ -2,7 +2,12 @@
 
 from hypothesis import strategies as st
 
+from cjm import diagram
+from cjm.diagram.layout import sheet
+from cjm.diagram.shapes import Sheet
+from cjm.diagram.svg import Svg
 from cjm.model import Channel, Edge, Handbook, Journey, Listed, Outline, Part, Role, Section, Stage, Touchpoint
+from cjm.workspace.standards import standards
 
 _WORDS = (
     "заявка", "звонок", "подтверждение", "администратор", "в", "и", "на", "встреча", "переосвидетельствование", "чек",
@@ -23,6 +28,15 @@ def handbook(*journeys: Journey, language: str = "ru") -> Handbook:
     )  # fmt: skip
     roles = (Role(id="communicator", title="Коммуникатор"), Role(id="system", title="Администратор учёта"))
     return Handbook(outline=outline, journeys=journeys, sections=sections, shared={"role": roles})
+
+
+def drawn(journey: Journey, handbook: Handbook) -> Sheet:
+    """Its map before it is painted."""
+    return sheet(journey, handbook, standards(handbook))
+
+
+def picture(journey: Journey, handbook: Handbook, **more: object) -> Svg:
+    return diagram.blueprint(journey, handbook, standards(handbook), **more)  # type: ignore[arg-type]
 
 
 def journey(*stages: tuple[Touchpoint, ...], **more: object) -> Journey:

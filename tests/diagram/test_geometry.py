@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from cjm.app.colouring import ColourBy, colours
 from cjm.diagram.layout import sheet, sheets
 from cjm.diagram.metrics import width
 from cjm.diagram.overview import overview_sheet
-from cjm.diagram.paint import svg
-from cjm.diagram.shapes import Box, Dot, Icon, Path, Point, Rect, Sheet, Star, Text
+from cjm.diagram.shapes import Box, Dot, Icon, Label, Point, Rect, Shape, Sheet, Star
 from cjm.model import Journey
+from cjm.workspace.standards import standards
 
-from .journeys import OTHER, handbook, journeys
+from .journeys import OTHER, handbook, journeys, picture
 
 LEAST = 7.0  # points: what can be read on paper
 SLACK = 0.06  # what rounding may take
@@ -24,18 +26,22 @@ any_map = settings(  # a failing map is not shrunk: that takes longer than to lo
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @any_map
 @given(journeys(), st.sampled_from(("plain", "coverage", "heat")))
-def test_every_map_keeps_its_geometry(journey: Journey, colour_by: str) -> None:
-    drawn = sheet(journey, handbook(journey, OTHER), colour_by)  # type: ignore[arg-type]
+def test_every_map_keeps_its_geometry(journey: Journey, colour_by: ColourBy) -> None:
+    book = handbook(journey, OTHER)
+    drawn = sheet(journey, book, standards(book), colours(colour_by, book))
     hold(drawn)
     assert {card.touchpoint for card in drawn.cards} == {touchpoint.id for touchpoint in journey.touchpoints}
 
 
+@pytest.mark.slow
 @settings(any_map, max_examples=5)
 @given(journeys(least=40))
 def test_every_band_on_its_own_keeps_its_geometry(journey: Journey) -> None:
-    for drawn in sheets(journey, handbook(journey, OTHER)):
+    book = handbook(journey, OTHER)
+    for drawn in sheets(journey, book, standards(book)):
         hold(drawn)
 
 
@@ -43,13 +49,14 @@ def test_every_band_on_its_own_keeps_its_geometry(journey: Journey) -> None:
 @given(journeys(most=25))
 def test_the_same_journey_gives_the_same_bytes(journey: Journey) -> None:
     book = handbook(journey, OTHER)
-    assert svg(sheet(journey, book), None) == svg(sheet(journey, book), None)
+    assert picture(journey, book) == picture(journey, book)
 
 
 @settings(any_map, max_examples=15)
 @given(journeys(most=20))
 def test_the_overview_keeps_its_geometry(journey: Journey) -> None:
-    hold(overview_sheet(handbook(journey, OTHER)))
+    book = handbook(journey, OTHER)
+    hold(overview_sheet(book, standards(book)))
 
 
 def hold(drawn: Sheet) -> None:
@@ -71,18 +78,18 @@ def hold(drawn: Sheet) -> None:
         assert one[0] == other[0] or shared(one[1:], other[1:]) < 0.5, f"{one} and {other} share a stretch"
 
 
-def texts(drawn: Sheet) -> Iterator[Text]:
+def texts(drawn: Sheet) -> Iterator[Label]:
     groups = (drawn.ground, drawn.over, drawn.front, *(one.marks for one in (*drawn.cards, *drawn.pills)))
-    yield from (mark for marks in groups for mark in marks if isinstance(mark, Text))
+    yield from (mark for marks in groups for mark in marks if isinstance(mark, Label))
 
 
 def extents(drawn: Sheet) -> Iterator[Box]:
     for marks in (drawn.ground, drawn.over, drawn.front, *(one.marks for one in (*drawn.cards, *drawn.pills))):
         for mark in marks:
             match mark:
-                case Text():
+                case Label():
                     yield extent(mark)
-                case Rect() | Path():
+                case Rect() | Shape():
                     yield mark.box
                 case Icon():
                     yield Box(mark.x, mark.y, mark.size, mark.size)
@@ -92,7 +99,7 @@ def extents(drawn: Sheet) -> Iterator[Box]:
         yield from (Box(x, y, 0, 0) for x, y in wire.points)
 
 
-def extent(text: Text) -> Box:
+def extent(text: Label) -> Box:
     long = width(text.words, text.size, text.weight)
     shift = {"start": 0.0, "middle": long / 2, "end": long}[text.anchor]
     return Box(text.x - shift, text.y - 0.72 * text.size, long, 0.72 * text.size)

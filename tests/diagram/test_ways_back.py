@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from cjm import diagram
-from cjm.diagram.layout import sheet
 from cjm.graph import course, questions, ways
 from cjm.graph.neighbours import strip
 from cjm.model import Handbook
 
+from .journeys import drawn, picture
 from .test_geometry import hold
 
 Load = Callable[[Mapping[str, str]], Handbook]
@@ -44,13 +44,13 @@ def sections(*names: str) -> dict[str, str]:
 def test_a_way_to_an_earlier_stage_leads_back_whether_or_not_it_says_so(load_text: Load, mark: str) -> None:
     handbook = load_text(visit(VISIT % mark) | sections("choice", "letter", "desk", "room"))
     journey = handbook.journeys[0]
-    styles = {(wire.source, wire.target.partition("@")[0]): wire.style for wire in sheet(journey, handbook).wires}
+    styles = {(wire.source, wire.target.partition("@")[0]): wire.style for wire in drawn(journey, handbook).wires}
     assert styles == {
         ("choice", "letter"): "main", ("letter", "desk"): "main", ("desk", "choice"): "back", ("desk", "room"): "main",
         ("room", "outcome:Готов"): "main",
     }  # fmt: skip
-    assert "передумал — возврат к 1; иначе — 4." in diagram.in_words(journey, handbook)
-    assert "t3 -.-> |" in diagram.mermaid(journey, handbook)
+    assert "передумал — возврат к 1; иначе — 4." in picture(journey, handbook).alt
+    assert "t3 -.-> |" in diagram.mermaid(journey, handbook, {})
     assert tuple(course(journey, handbook).main_touchpoints) == ("choice", "letter", "desk", "room")
     desk = strip(handbook.section["desk"], ways(handbook))
     assert desk and desk.before and desk.next
@@ -64,29 +64,29 @@ def test_a_passage_marked_as_a_way_back_is_drawn_and_told_as_one(load_text: Load
     anger = "- {id: hear, title: Услышать, next: [{to: visit/choice, when: помирились, back: true, at_most: 1}]}"
     handbook = load_text(visit(VISIT % "") | visit(anger, "anger"))
     journey = handbook.journey["anger"]
-    (wire,) = sheet(journey, handbook).wires
+    (wire,) = drawn(journey, handbook).wires
     assert wire.style == "back"
-    assert "помирились — возврат в путь «Посещение»" in diagram.in_words(journey, handbook)
-    assert 't1 -.-> |"помирились ≤ 1×"| end1' in diagram.mermaid(journey, handbook)
+    assert "помирились — возврат в путь «Посещение»" in picture(journey, handbook).alt
+    assert 't1 -.-> |"помирились ≤ 1×"| end1' in diagram.mermaid(journey, handbook, {})
 
 
 def test_a_journey_typed_without_ids_is_drawn_whole(load_text: Load) -> None:
     typed = "- {title: Звонок}\n- {title: Письмо}\n---\n- {title: Стойка, outcome: Готов}\n"
     handbook = load_text(visit(typed))
-    drawn = sheet(handbook.journeys[0], handbook)
-    hold(drawn)
-    assert [card.hint for card in drawn.cards] == ["1. Звонок", "2. Письмо", "3. Стойка"]
-    assert [wire.style for wire in drawn.wires] == ["main", "main", "main"]
-    root = ET.fromstring(diagram.blueprint(handbook.journeys[0], handbook, link=lambda name: f"#{name}"))
+    whole = drawn(handbook.journeys[0], handbook)
+    hold(whole)
+    assert [card.hint for card in whole.cards] == ["1. Звонок", "2. Письмо", "3. Стойка"]
+    assert [wire.style for wire in whole.wires] == ["main", "main", "main"]
+    root = ET.fromstring(picture(handbook.journeys[0], handbook, link=lambda name: f"#{name}").text)
     assert not [element for element in root.iter() if element.tag.endswith("}a") or element.get("id", "").endswith("-")]
 
 
 def test_a_copy_of_a_journey_is_drawn_by_its_own_ways(load_text: Load) -> None:
     handbook = load_text(visit(VISIT % "") | visit(VISIT % "", "visit-2"))
-    maps = [{(wire.source, wire.target) for wire in sheet(one, handbook).wires} for one in handbook.journeys]
+    maps = [{(wire.source, wire.target) for wire in drawn(one, handbook).wires} for one in handbook.journeys]
     assert len(handbook.journeys) == 2 and maps[0] == maps[1]
 
 
 def test_a_way_to_nowhere_is_told_as_such(load_text: Load) -> None:
     handbook = load_text(visit("- {id: ask, title: Вопрос, next: answer}"))
-    assert "Дальше: неизвестно куда: «answer»." in diagram.in_words(handbook.journeys[0], handbook)
+    assert "Дальше: неизвестно куда: «answer»." in picture(handbook.journeys[0], handbook).alt

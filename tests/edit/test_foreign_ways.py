@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from cjm.edit import Edit, Field, Refused, changed, insert, move, remove, scalar, set_field
+from cjm.edit import Edit, FieldPlace, Refused, changed, insert, move, remove, scalar, set_field
 from cjm.load import load
 from cjm.load.compose import compose
 from cjm.model import Handbook, Journey
@@ -190,9 +190,9 @@ def test_a_touchpoint_moves_to_the_next_stage(way: str, index: int, at: int | No
     first, second = one.journey.stages
     if way == ANCHORS and index == 0:
         with pytest.raises(Refused):
-            move({FILE: one.text}, Field.of(first, "touchpoints"), index, Field.of(second, "touchpoints"), at)
+            move({FILE: one.text}, FieldPlace.of(first, "touchpoints"), index, FieldPlace.of(second, "touchpoints"), at)
         return
-    edits = move({FILE: one.text}, Field.of(first, "touchpoints"), index, Field.of(second, "touchpoints"), at)
+    edits = move({FILE: one.text}, FieldPlace.of(first, "touchpoints"), index, FieldPlace.of(second, "touchpoints"), at)
     wanted = [["a", "b", "c"], ["d"]]
     wanted[1].insert(1 if at is None else at, wanted[0].pop(index))
     after = changed(one.text, edits)
@@ -204,7 +204,7 @@ def test_a_touchpoint_moves_to_the_next_stage(way: str, index: int, at: int | No
 @ways
 def test_places_in_one_list_change(way: str) -> None:
     one = Written(WAYS[way])
-    field = Field.of(one.journey.stages[0], "touchpoints")
+    field = FieldPlace.of(one.journey.stages[0], "touchpoints")
     for index in range(3):
         for at in range(4):
             if way == ANCHORS and (index == 0) != (at == 0) and at not in (index, index + 1):
@@ -227,13 +227,14 @@ def test_all_go_and_come_back(way: str) -> None:
     for number in (2, 1, 0):
         first, second = one.read(text).stages
         text = changed(
-            text, move({FILE: text}, Field.of(first, "touchpoints"), number, Field.of(second, "touchpoints"), 0)
+            text,
+            move({FILE: text}, FieldPlace.of(first, "touchpoints"), number, FieldPlace.of(second, "touchpoints"), 0),
         )
     assert ids(one.read(text)) == [[], ["a", "b", "c", "d"]]
     for number in (0, 0, 0):
         first, second = one.read(text).stages
         text = changed(
-            text, move({FILE: text}, Field.of(second, "touchpoints"), number, Field.of(first, "touchpoints"))
+            text, move({FILE: text}, FieldPlace.of(second, "touchpoints"), number, FieldPlace.of(first, "touchpoints"))
         )
     assert ids(one.read(text)) == [["a", "b", "c"], ["d"]]
     assert text.count("#") == one.text.count("#")
@@ -252,7 +253,7 @@ TEXTS = st.text(
 def test_a_field_reads_what_was_written_there(way: str, value: str, key: str) -> None:
     one = Written(WAYS[way])
     for number, point in enumerate(one.journey.touchpoints):
-        edits = set_field(one.text, Field.of(point, key), value)
+        edits = set_field(one.text, FieldPlace.of(point, key), value)
         after = changed(one.text, edits)
         assert untouched(one.text, after, edits)
         now = load({FILE: after.encode()}).journeys[0].touchpoints
@@ -267,7 +268,7 @@ def test_a_field_reads_what_was_written_there(way: str, value: str, key: str) ->
 @given(way=st.sampled_from(sorted(WAYS)), value=TEXTS.filter(str.strip), at=st.sampled_from([0, 1, None]))
 def test_a_list_gets_one_more_and_loses_it_again(way: str, value: str, at: int | None) -> None:
     one = Written(WAYS[way])
-    field = Field.of(one.journey.touchpoints[0], "pains")
+    field = FieldPlace.of(one.journey.touchpoints[0], "pains")
     edits = insert(one.text, field, value, at)
     after = changed(one.text, edits)
     assert untouched(one.text, after, edits)
@@ -275,7 +276,7 @@ def test_a_list_gets_one_more_and_loses_it_again(way: str, value: str, at: int |
     place = 2 if at is None else at
     wanted.insert(place, value.strip())
     assert list(one.read(after).touchpoints[0].pains) == wanted
-    again = changed(after, remove(after, Field.of(one.read(after).touchpoints[0], "pains"), place))
+    again = changed(after, remove(after, FieldPlace.of(one.read(after).touchpoints[0], "pains"), place))
     assert again.replace(",", "").split() == one.text.replace(",", "").split()
     assert list(one.read(again).touchpoints[0].pains) == ["одна", "другая"]
 
@@ -284,7 +285,7 @@ def test_a_list_gets_one_more_and_loses_it_again(way: str, value: str, at: int |
 def test_a_list_that_is_not_there_begins(way: str) -> None:
     one = Written(WAYS[way])
     for number, point in enumerate(one.journey.touchpoints[1:], start=1):
-        edits = insert(one.text, Field.of(point, "pains"), "Долго ждёт")
+        edits = insert(one.text, FieldPlace.of(point, "pains"), "Долго ждёт")
         after = changed(one.text, edits)
         assert untouched(one.text, after, edits) and len(edits) == 1
         assert one.read(after).touchpoints[number].pains == ("Долго ждёт",)
@@ -297,7 +298,7 @@ def test_a_touchpoint_comes_with_all_its_fields(way: str) -> None:
            "next": [{"to": "a", "when": "снова"}], "client": "Одно\nдва"}  # fmt: skip
     for stage in (0, 1):
         for at in (0, 1, None):
-            edits = insert(one.text, Field.of(one.journey.stages[stage], "touchpoints"), new, at)
+            edits = insert(one.text, FieldPlace.of(one.journey.stages[stage], "touchpoints"), new, at)
             after = changed(one.text, edits)
             assert untouched(one.text, after, edits)
             points = one.read(after).stages[stage].touchpoints
@@ -346,7 +347,7 @@ def test_a_comment_beside_an_entry_in_brackets_is_not_lost() -> None:
     text = "handbook: h\nparts:\n  - {id: a, title: А, sections: [\n    x,  # о x\n    y]}\n  - {id: b, title: Б}\n"
     a, b = load({"guideline/handbook.yml": text.encode()}).outline.parts
     with pytest.raises(Refused, match="comment"):
-        move({"guideline/handbook.yml": text}, Field.of(a, "sections"), 0, Field.of(b, "sections"))
+        move({"guideline/handbook.yml": text}, FieldPlace.of(a, "sections"), 0, FieldPlace.of(b, "sections"))
 
 
 def test_what_no_file_can_hold_is_refused() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from cjm.edit import Edit, Field, changed, move
+from cjm.edit import Edit, FieldPlace, changed, move
 from cjm.load import load
 from cjm.model import Handbook
-from cjm.model.digest import plain
+from cjm.model.digest import plain_data
 
 OUTLINE = "guideline/handbook.yml"
 
@@ -35,14 +35,14 @@ def section_moves(handbook: Handbook) -> Iterator[tuple[int, int, int]]:
 def test_each_section_moves_to_each_other_part(handbook: Handbook) -> None:
     parts, tried = handbook.outline.parts, 0
     for part, index, other in section_moves(handbook):
-        source, target = Field.of(parts[part], "sections"), Field.of(parts[other], "sections")
+        source, target = FieldPlace.of(parts[part], "sections"), FieldPlace.of(parts[other], "sections")
         after = edited(handbook, move(handbook.sources, source, index, target))
         wanted = [[entry.id for entry in one.sections] for one in parts]
         wanted[other].append(wanted[part].pop(index))
         assert [[entry.id for entry in one.sections] for one in after.outline.parts] == wanted
         assert len(after.problems) == len(handbook.problems) == 0
-        assert {key: value for key, value in plain(after.outline).items() if key != "parts"} == {
-            key: value for key, value in plain(handbook.outline).items() if key != "parts"
+        assert {key: value for key, value in plain_data(after.outline).items() if key != "parts"} == {
+            key: value for key, value in plain_data(handbook.outline).items() if key != "parts"
         }
         tried += 1
     assert tried == 238
@@ -56,7 +56,7 @@ def test_each_touchpoint_moves_to_the_next_stage(handbook: Handbook) -> None:
         for number, stage in enumerate(journey.stages):
             last = number + 1 == len(journey.stages)
             other = journey.stages[number - 1 if last else number + 1]
-            source, target = Field.of(stage, "touchpoints"), Field.of(other, "touchpoints")
+            source, target = FieldPlace.of(stage, "touchpoints"), FieldPlace.of(other, "touchpoints")
             for index, point in enumerate(stage.touchpoints):
                 edits = move({file: handbook.sources[file]}, source, index, target, None if last else 0)
                 text = changed(handbook.sources[file], edits)
@@ -66,8 +66,8 @@ def test_each_touchpoint_moves_to_the_next_stage(handbook: Handbook) -> None:
                 wanted[stage.id].pop(index)
                 wanted[other.id].insert(len(wanted[other.id]) if last else 0, point.id)
                 assert {one.id: [each.id for each in one.touchpoints] for one in now.stages} == wanted
-                was = {one.id: plain(one) for one in journey.touchpoints}
-                assert {one.id: plain(one) for one in now.touchpoints} == was
+                was = {one.id: plain_data(one) for one in journey.touchpoints}
+                assert {one.id: plain_data(one) for one in now.touchpoints} == was
                 assert same_lines(handbook.sources[file], text)
                 tried += 1
     assert tried == 125

@@ -2,17 +2,17 @@
 
 import pytest
 
-from cjm.edit import Edit, Field, Refused, applied, changed, insert, move, remove, set_field
+from cjm.edit import Edit, FieldPlace, Refused, applied, changed, insert, move, remove, set_field
 from cjm.model import Place
 
 FILE = "guideline/roles.yml"
-ROOT = Field.of_file(FILE, "roles")
+ROOT = FieldPlace.of_file(FILE, "roles")
 
 
-def of(text: str, word: str, key: str) -> Field:
+def of(text: str, word: str, key: str) -> FieldPlace:
     """The field `key` of the map that begins with `word`."""
     start = text.index(word)
-    return Field(Place(FILE, text.count("\n", 0, start) + 1, 1, start, start + 1), key)
+    return FieldPlace(Place(FILE, text.count("\n", 0, start) + 1, 1, start, start + 1), key)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_one_less(before: str, index: int, after: str) -> None:
 
 def test_a_list_in_a_list() -> None:
     text = "synonyms:\n- - раз\n  - два\n-\n  - три\n"
-    entry = Field.of_file("guideline/search.yml", "synonyms")
+    entry = FieldPlace.of_file("guideline/search.yml", "synonyms")
     assert changed(text, move({"guideline/search.yml": text}, entry, 1, entry, 0)) == (
         "synonyms:\n-\n  - три\n- - раз\n  - два\n"
     )
@@ -112,9 +112,49 @@ def test_no_entry_moves_into_itself() -> None:
         remove(text, ROOT, 2)
 
 
-def test_edits_that_meet_wait_and_two_inserts_at_one_point_do_not_change_places() -> None:
-    def at(start: int, end: int, text: str) -> Edit:
-        return Edit(Place(FILE, 1, 1, start, end), text)
+def at(start: int, end: int, text: str) -> Edit:
+    return Edit(Place(FILE, 1, 1, start, end), text)
 
+
+@pytest.mark.parametrize(
+    ("edits", "after"),
+    [
+        ((at(3, 3, "1"), at(3, 3, "2")), "abc12def"),
+        ((at(3, 3, "1"), at(3, 4, "X")), "abc1Xef"),
+        ((at(3, 4, "X"), at(3, 3, "1")), "abc1Xef"),
+        ((at(4, 4, "1"), at(3, 4, "X")), "abcX1ef"),
+        ((at(0, 0, "1"), at(6, 6, "2"), at(2, 3, "")), "1abdef2"),
+        ((), "abcdef"),
+    ],
+)
+def test_each_edit_is_made_where_it_stands_in_the_order_in_which_it_was_given(
+    edits: tuple[Edit, ...], after: str
+) -> None:
+    assert changed("abcdef", edits) == after
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        (at(1, 3, "X"), at(3, 4, "Y"), True),
+        (at(3, 4, "X"), at(1, 3, "Y"), True),
+        (at(1, 3, "X"), at(3, 3, "Y"), True),
+        (at(1, 3, "X"), at(2, 2, "Y"), False),
+        (at(2, 2, "X"), at(1, 3, "Y"), False),
+        (at(1, 3, "X"), at(2, 4, "Y"), False),
+        (at(1, 3, "X"), at(0, 2, "Y"), False),
+        (at(1, 3, "X"), at(1, 2, "Y"), False),
+        (at(2, 2, "X"), at(2, 2, "Y"), False),
+        (at(2, 2, "X"), at(2, 3, "Y"), False),
+        (at(2, 3, "X"), at(2, 2, "Y"), False),
+    ],
+)
+def test_of_two_groups_that_meet_the_first_is_made(first: Edit, second: Edit, both: bool) -> None:
+    texts, made = applied({FILE: "abcdef"}, [(first,), (second,)])
+    assert made == (2 if both else 1)
+    assert texts == {FILE: changed("abcdef", (first, second) if both else (first,))}
+
+
+def test_edits_that_meet_wait_and_two_inserts_at_one_point_do_not_change_places() -> None:
     groups = [(at(0, 0, "1"), at(3, 4, "X")), (at(0, 0, "2"),), (at(2, 4, "Y"),), (at(5, 6, "Z"), at(3, 4, "W")), (at(5, 6, "f"),)]  # fmt: skip
     assert applied({FILE: "abcdef"}, groups) == ({FILE: "1abcXef"}, 1)

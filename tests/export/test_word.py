@@ -10,7 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 from cjm.load import load_folder
@@ -234,6 +234,49 @@ def test_tracked_changes(
     assert as_text((one,), small, "ru").splitlines()[1].endswith("guideline/sections/call.yml:6")
 
 
+OTHER = BY.replace("Ольга", "Олег")
+MOVED = f'<w:moveTo w:id="5" {BY}>{run("туда")}</w:moveTo>'
+
+
+@pytest.mark.parametrize(
+    ("edit", "found"),
+    [
+        (ins("раз") + ins("два"), [("inserted", "Ольга", "", "раздва")]),
+        (ins("раз") + ins("два", OTHER), [("inserted", "Ольга", "", "раз"), ("inserted", "Олег", "", "два")]),
+        (gone("раз") + gone("два", OTHER), [("deleted", "Ольга", "", "раз"), ("deleted", "Олег", "", "два")]),
+        (gone("раз") + ins("два"), [("replaced", "Ольга", "раз", "два")]),
+        (gone("раз") + ins("два", OTHER), [("deleted", "Ольга", "", "раз"), ("inserted", "Олег", "", "два")]),
+        (ins("раз") + gone("два"), [("inserted", "Ольга", "", "раз"), ("deleted", "Ольга", "", "два")]),
+        (gone("раз") + ins("два") + gone("три"), [("replaced", "Ольга", "раз", "два"), ("deleted", "Ольга", "", "три")]),
+        (gone("раз") + ins("два") + gone("три") + ins("четыре"), [("replaced", "Ольга", "раз", "два"), ("replaced", "Ольга", "три", "четыре")]),
+        (ins("раз") + run("слово") + ins("два"), [("inserted", "Ольга", "", "раз"), ("inserted", "Ольга", "", "два")]),
+        (ins("раз") + run("") + ins("два"), [("inserted", "Ольга", "", "раздва")]),
+        (gone("раз") + run("слово") + ins("два"), [("deleted", "Ольга", "", "раз"), ("inserted", "Ольга", "", "два")]),
+        (ins("раз") + MOVED, [("inserted", "Ольга", "", "раз"), ("moved-to", "Ольга", "", "туда")]),
+        (gone("раз") + MOVED, [("deleted", "Ольга", "", "раз"), ("moved-to", "Ольга", "", "туда")]),
+    ],
+)  # fmt: skip
+def test_pieces_of_one_act_of_one_person_are_one_remark_and_nothing_else_is(
+    made: bytes, small: Handbook, edit: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    inside, _ = field(made, DO)
+    told = remarks(changed(made, (inside, inside + edit)), ties(small))
+    assert [(one.kind, one.author, one.quote, one.text) for one in told] == found
+    assert all(tags(one) == [DO] for one in told)
+
+
+@pytest.mark.parametrize("by", [BY, OTHER])
+def test_an_end_and_the_next_field_are_two_acts(made: bytes, small: Handbook, by: str) -> None:
+    """What is inserted at the end of a field and at the beginning of the next touches, and is about two fields."""
+    said, _ = field(made, SAY, 1)
+    asked, _ = field(made, SAY, 2)
+    do, _ = field(made, DO)
+    raw = changed(made, (do, do + ins("раз")), (said, ins("два", by) + said), (asked, ins("три") + asked))
+    assert [(one.text, tags(one)) for one in remarks(raw, ties(small))] == [
+        ("раз", [DO]), ("два", [SAY]), ("три", [SAY]),
+    ]  # fmt: skip
+
+
 def test_words_behind_the_bookmark_belong_to_the_paragraph(made: bytes, small: Handbook) -> None:
     _, id = field(made, DO)
     end = f'<w:bookmarkEnd w:id="{id}"/>'
@@ -295,6 +338,20 @@ def test_a_paragraph_begun_behind_a_field_belongs_to_it(made: bytes, small: Hand
     )
     (one,) = remarks(changed(made, (whole, marked)), ties(small))
     assert (one.kind, one.text, tags(one)) == ("inserted", "¶И улыбнитесь.", [DO])
+
+
+def test_a_paragraph_begun_behind_a_field_ends_where_another_field_begins(made: bytes, small: Handbook) -> None:
+    xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode("utf-8")
+    _, id = field(made, SAY, 1)
+    start = xml.rindex("<w:p>", 0, xml.index(f'<w:bookmarkStart w:id="{id}"'))
+    end = xml.index("</w:p>", start) + 6
+    after = xml[end : xml.index("</w:p>", end) + 6]
+    marked = xml[start:end].replace("</w:pPr>", f'<w:rPr><w:ins w:id="9" {BY}/></w:rPr></w:pPr>', 1)
+    next_field = (
+        f'<w:p><w:bookmarkStart w:id="990" w:name="{bookmark(DO)}"/>{ins("Да.")}<w:bookmarkEnd w:id="990"/></w:p>'
+    )
+    found = remarks(changed(made, (xml[start:end] + after, marked + next_field + after)), ties(small))
+    assert [(one.text, tags(one)) for one in found] == [("¶", [SAY]), ("Да.", [DO])]
 
 
 def test_a_table_row_and_a_footnote(made: bytes, small: Handbook) -> None:

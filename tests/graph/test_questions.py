@@ -88,6 +88,25 @@ def test_the_way_around_is_the_shortest_and_names_where_it_turns_off() -> None:
     assert questions.way_around(found, "a", "e", "b") is None
 
 
+@pytest.mark.parametrize(
+    ("points", "through", "turn"),
+    [
+        ([point("a", to("b")), point("b", to("c"), to("x")), point("c", to("end")), point("x", to("end"))], "x", "b"),
+        ([point("a", to("b"), to("x")), point("b", to("c")), point("c", to("end")), point("x", to("end"))], "x", "a"),
+        ([point("a", to("b")), point("b", to("c")), point("c", to("end"), to("x")), point("x", to("end"))], "x", "c"),
+        # One could come there only behind the end, which is too late, or not at all.
+        ([point("a", to("end")), point("x")], "x", None),
+        # By a way round: the turn-off is where the last way to it begins, however long that is.
+        ([point("a", to("b")), point("b", to("end"), to("y")), point("y", to("z")), point("z", to("x")), point("x", to("end"))], "x", "b"),
+    ],
+)  # fmt: skip
+def test_where_a_way_turns_off(points: list[Touchpoint], through: str, turn: str | None) -> None:
+    found = graph(one(*points, point("end", to("x") if turn is None else to("end2")), point("end2", outcome="done")))
+    path = questions.way_around(found, "a", "end", through)
+    assert path is not None
+    assert questions.leaves_at(found, path, through) == turn
+
+
 def test_a_way_that_avoids() -> None:
     found = graph(one(point("a", to("boss"), to("b")), point("boss", to("d")), point("b"), point("d", outcome="done")))
     assert questions.way_avoiding(found, ["a"], "d", {"boss"}) == ("a", "b", "d")
@@ -178,6 +197,8 @@ def test_ways_around_as_by_brute_force(found: Ways) -> None:
         assert (path is None) == (not around)
         if path is not None:
             assert path in around and len(path) == min(map(len, around))
+            able = [point for point in path[:-1] if any(goal not in one for one in paths(found, point, through))]
+            assert questions.leaves_at(found, path, through) == (able[-1] if able else None)
 
 
 @given(small())
@@ -243,6 +264,7 @@ def large(size: int, seed: int) -> Ways:
     return graph(*made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_five_thousand_touchpoints_with_loops_are_answered(seed: int) -> None:
     found = large(5_000, seed)

@@ -1,14 +1,19 @@
 """Days, phrases, counts and the room they take, as a reader of either language expects them."""
 
 import datetime as dt
+import re
 
 import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cjm.language.cells import cells
 from cjm.language.dates import in_figures, in_words
-from cjm.language.numerals import counted
+from cjm.language.durations import seconds, spoken
+from cjm.language.numerals import counted, noun
 from cjm.language.phrases import capital, condition, lower, quoted
-from cjm.language.says import Language
+from cjm.language.says import LANGUAGES, Language
 
 DAY = dt.date(2026, 11, 2)
 
@@ -64,6 +69,54 @@ def test_a_phrase_begins_a_line_or_goes_on() -> None:
 def test_a_count_bends_its_noun(count: int, ru: str, en: str) -> None:
     forms = ("карта", "карты", "карт"), ("map", "maps")
     assert (counted(count, *forms, "ru"), counted(count, *forms, "en")) == (ru, en)
+
+
+def test_every_count_takes_the_form_that_the_plural_rules_of_the_language_give_it() -> None:
+    """The oracle is Babel's copy of Unicode's rules."""
+    ru, en = Locale("ru").plural_form, Locale("en").plural_form
+    for count in (*range(1_300), 11_014, 1_000_021):
+        assert noun(count, ("one", "few", "many"), "ru") == ru(count), count
+        assert noun(count, ("one", "other"), "en") == en(count), count
+
+
+@pytest.mark.parametrize(
+    ("written", "length"),
+    [
+        *((f"{count} {unit}", count * size) for size, units in {
+            1: "с сек секунд s sec seconds", 60: "м мин минут m min minutes", 3_600: "ч час часа часов h hours",
+            86_400: "д дн дня дней сут суток d days", 604_800: "нед недели недель weeks",
+            2_592_000: "мес месяца месяцев months",
+        }.items() for unit in units.split() for count in (2, 5)),
+        ("1 секунда", 1), ("1 секунду", 1), ("3 секунды", 3), ("1 second", 1), ("1 минута", 60), ("1 минуту", 60),
+        ("3 минуты", 180), ("1 minute", 60), ("1 hour", 3_600), ("1 день", 86_400), ("сутки", 86_400),
+        ("1 day", 86_400), ("неделя", 604_800), ("1 неделю", 604_800), ("1 week", 604_800), ("месяц", 2_592_000),
+        ("1 month", 2_592_000), ("полчаса", 1_800), ("полдня", 43_200), ("1,5 ч", 5_400), ("1.5 h", 5_400),
+        ("15мин.", 900), ("1 ч. 30 мин.", 5_400), ("2 ДНЯ", 172_800), ("0 мин", 0), ("СРАЗУ", 0), ("At once", 0),
+        ("immediately", 0), ("", None), (" ", None), ("5", None), ("мин 5", None), ("-5 мин", None), ("5 мин!", None),
+        ("до 5 мин", None), ("5 лет", None),
+    ],
+)  # fmt: skip
+def test_a_wait_is_as_long_as_it_says(written: str, length: int | None) -> None:
+    assert seconds(written) == length
+
+
+@pytest.mark.parametrize(
+    ("length", "ru", "en"),
+    [
+        (0, "сразу", "at once"), (1, "1 с", "1 s"), (59, "59 с", "59 s"), (60, "1 мин", "1 min"), (5_400, "1 ч 30 мин", "1 h 30 min"),
+        (86_399, "23 ч 59 мин 59 с", "23 h 59 min 59 s"), (90_061, "1 дн. 1 ч 1 мин 1 с", "1 d 1 h 1 min 1 s"),
+        (30 * 86_400, "30 дн.", "30 d"),
+    ],
+)  # fmt: skip
+def test_a_length_is_written_short(length: int, ru: str, en: str) -> None:
+    assert (spoken(length, "ru"), spoken(length, "en")) == tuple(
+        re.sub(r"(\d) (?=\D)", "\\1\u00a0", text) for text in (ru, en)
+    )
+
+
+@given(st.integers(0, 400 * 86_400), st.sampled_from(LANGUAGES))
+def test_what_is_written_short_is_read_back(length: int, language: Language) -> None:
+    assert seconds(spoken(length, language)) == length
 
 
 def test_a_terminal_gives_wide_signs_two_columns_and_accents_none() -> None:

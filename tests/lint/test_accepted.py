@@ -5,16 +5,18 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from cjm.lint import Choice, Verdict, judge
+from cjm.lint import RuleChoice, Verdict, judge
 from cjm.model import Handbook
 
 TODAY = dt.date(2026, 11, 22)
 LoadText = Callable[[Mapping[str, str]], Handbook]
 HANDBOOK = "handbook: base\ntitle: Основа\nlanguage: ru\nparts:\n  - {id: basics, title: Основа, sections: []}\n"
-ONLY = Choice(select=("005", "8"))
+ONLY = RuleChoice(select=("005", "8"))
 
 
-def verdict(load_text: LoadText, accept: str, lint: str = "", asked: Choice = ONLY, today: dt.date = TODAY) -> Verdict:
+def verdict(
+    load_text: LoadText, accept: str, lint: str = "", asked: RuleChoice = ONLY, today: dt.date = TODAY
+) -> Verdict:
     roles = f"roles:\n  - id: Старший\n    title: Старший администратор\n    accept: {accept}\n"
     handbook = HANDBOOK + (f"lint: {lint}\n" if lint else "")
     return judge(
@@ -82,7 +84,7 @@ steps:
     accept: [{rule: step-without-id, reason: Придумываем имя}]
 """
     files = {"guideline/handbook.yml": HANDBOOK, "guideline/sections/visit.yml": section}
-    found = judge(load_text(files), today=TODAY, asked=Choice(select=("009", "8")))
+    found = judge(load_text(files), today=TODAY, asked=RuleChoice(select=("009", "8")))
     assert codes(found) == []
     assert [one.accepted for one in found.accepted] == ["Набросок", "Придумываем имя"]
 
@@ -108,5 +110,5 @@ def test_the_message_names_the_day_and_the_count(load_text: LoadText) -> None:
 
 
 def test_one_may_switch_off_the_rules_about_acceptances(load_text: LoadText) -> None:
-    asked = Choice(select=("005", "8"), ignore=("801",))
+    asked = RuleChoice(select=("005", "8"), ignore=("801",))
     assert codes(verdict(load_text, "[{rule: '005', reason: А}, {rule: '005', reason: Б}]", asked=asked)) == []

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.lint import Choice, Verdict, judge, read_baseline, write_baseline
-from cjm.lint.baseline import apply_baseline
+from cjm.lint import RuleChoice, Verdict, judge, read_baseline, write_baseline
+from cjm.lint.baseline import apply_baseline, renamed
 from cjm.lint.finding import Finding
 from cjm.model import Handbook, Place
 
 TODAY = dt.date(2026, 11, 22)
 LoadText = Callable[[Mapping[str, str]], Handbook]
 HANDBOOK = "handbook: base\ntitle: Основа\nlanguage: ru\nparts:\n  - {id: basics, title: Основа, sections: []}\n"
-ASKED = Choice(select=("0", "8"))
+ASKED = RuleChoice(select=("0", "8"))
 
 
 def verdict(load_text: LoadText, roles: str, baseline: str = '{"findings": []}') -> Verdict:
@@ -65,6 +65,31 @@ def test_two_branches_merge_line_by_line(load_text: LoadText) -> None:
         '  {"rule": "CJM005", "id": "role:Второй", "count": 1},',
         '  {"rule": "CJM005", "id": "role:Первый", "count": 1}',
     ]
+
+
+def test_what_is_accepted_takes_nothing_from_the_baseline(load_text: LoadText) -> None:
+    two = "roles:\n  - {id: admin, title: А, substitutes: [никто]ACCEPT}\n  - {id: admin, title: Б, substitutes: [нигде]}\n"
+    accept = ", accept: [{rule: '003', reason: Ждём}]"
+    text = '{"findings": [{"rule": "CJM003", "id": "role:admin", "count": 1}]}'
+    found = verdict(load_text, two.replace("ACCEPT", accept), text)
+    of_rule = [one for one in found.findings if one.code == "CJM003"]
+    assert [(bool(one.accepted), one.baselined) for one in of_rule] == [(True, False), (False, True)]
+    assert (
+        write_baseline(of_rule)
+        == '{"version": 1, "findings": [\n  {"rule": "CJM003", "id": "role:admin", "count": 1}\n]}\n'
+    )
+
+
+def test_a_thing_with_another_id_keeps_what_was_known_of_it() -> None:
+    text = (
+        '{"version": 1, "findings": [\n  {"rule": "CJM005", "id": "role:a", "count": 3},\n'
+        '  {"rule": "CJM003", "id": "role:ab", "count": 1}\n]}\n'
+    )
+    assert renamed(text, "role:a", "role:c") == text.replace('"role:a"', '"role:c"')
+    assert renamed(text, "role:a", "role:c", {"CJM003": 1}) == text
+    parted = read_baseline(renamed(text, "role:a", "role:c", {"CJM005": 2})).entries
+    assert [(one.id, one.count, one.line) for one in parted] == [("role:a", 1, 2), ("role:c", 2, 3), ("role:ab", 1, 4)]
+    assert renamed("{", "role:a", "role:c") == "{"
 
 
 FINDINGS = st.lists(

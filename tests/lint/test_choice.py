@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from cjm.lint import Choice, Verdict, judge
+from cjm.lint import RuleChoice, Verdict, all_rules, judge
+from cjm.lint.choice import chosen
 from cjm.model import Handbook
+from cjm.model.outline import PROFILES, LintSettings
 
 TODAY = dt.date(2026, 11, 22)
 LoadText = Callable[[Mapping[str, str]], Handbook]
@@ -37,7 +39,7 @@ def verdict(load_text: LoadText, lint: str = "", journey: bool = True, **asked: 
     files = {"guideline/handbook.yml": HANDBOOK + (f"lint: {lint}\n" if lint else ""), "guideline/roles.yml": ROLES}
     if journey:
         files["touchpoints/visit.yml"] = VISIT
-    return judge(load_text(files), today=TODAY, asked=Choice(**asked))  # type: ignore[arg-type]
+    return judge(load_text(files), today=TODAY, asked=RuleChoice(**asked))  # type: ignore[arg-type]
 
 
 def codes(found: Verdict) -> set[str]:
@@ -112,6 +114,31 @@ def test_in_a_draft_only_files_and_journeys_are_errors(load_text: LoadText) -> N
     found = verdict(load_text, profile="draft")
     assert {one.code[3] for one in found.shown if one.severity == "error"} == {"0"}
     assert severity(found, "201") == "warning"
+
+
+@pytest.mark.parametrize("profile", ["draft", "review", "release"])
+def test_a_profile_sets_the_severity_of_every_rule(profile: str) -> None:
+    moments = sorted({rule.when for rule in all_rules()})
+    found = {
+        rule.code: rule.severity
+        for moment in moments
+        for rule in chosen(RuleChoice(profile=profile), LintSettings(), moment)
+    }
+    held = {
+        rule.code: "warning"
+        if profile == "draft" and rule.severity == "error" and not rule.code.startswith(("CJM0", "CJM1"))
+        else rule.severity
+        for rule in all_rules()
+        if PROFILES.index(rule.profile) <= PROFILES.index(profile)
+    }
+    assert found == held
+    assert {code[3] for code, severity in found.items() if severity == "error"} >= {"0", "1"}
+
+
+@pytest.mark.parametrize(("named", "severity"), [("error", "warning"), ("warning", "warning"), ("info", "info")])
+def test_a_draft_softens_what_the_handbook_sets_too(load_text: LoadText, named: str, severity: str) -> None:
+    found = verdict(load_text, f'{{severity: {{"209": {named}}}}}', profile="draft")
+    assert next(one.severity for one in found.shown if one.code == "CJM209") == severity
 
 
 @pytest.mark.parametrize("name", ["115", "CJM115", "too-many-ways"])

@@ -79,7 +79,7 @@ BASE = {
     "guideline/handbook.yml": "handbook: base\ntitle: Основа\nlanguage: ru\nchannels:\n  - {id: desk, title: Стойка}\n"
     "  - {id: phone, title: Телефон}\nparts:\n  - {id: basics, title: Основа, sections: [welcome]}\n",
     "guideline/roles.yml": "roles:\n  - {id: administrator, title: Администратор}\n  - {id: manager, title: Руководитель}\n",
-    "guideline/sections/welcome.yml": "section: welcome\ntitle: Встреча\nperformer: administrator\nchannels: [desk, phone]\n",
+    "guideline/sections/welcome.yml": "section: welcome\ntitle: Встреча\nperformer: [administrator, manager]\nchannels: [desk, phone]\n",
     "touchpoints/visit.yml": VISIT,
     "touchpoints/anger.yml": ANGER,
 }

@@ -15,6 +15,8 @@ import pytest
 from cjm.lint import Finding, lint
 from cjm.load import load, read_folder
 
+pytestmark = pytest.mark.slow  # the whole handbook is judged for each fault
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {path: raw.decode("utf-8") for path, raw in read_folder(ROOT).items() if isinstance(raw, bytes)}
 CONSEQUENCES = 2

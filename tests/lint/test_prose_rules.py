@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from cjm.language.inflection import forms
-from cjm.lint import Choice, Finding, find, judge, lint
+from cjm.language.inflection import forms_of
+from cjm.lint import Finding, RuleChoice, find, judge, lint
 from cjm.lint.texts import sentences, tokens, unquoted
 from cjm.model import Handbook
 
@@ -27,7 +27,7 @@ parts:
 ROLES = """\
 roles:
   - {id: administrator, title: Администратор}
-  - {id: senior, title: Старший, management: true}
+  - {id: senior, title: Старший}
 """
 FACTS = """\
 facts:
@@ -125,7 +125,7 @@ def words(findings: list[Finding], section: str) -> list[str]:
     ],
 )
 def test_a_word_is_known_in_its_forms_and_in_no_other_meaning(word: str, same: str, other: str) -> None:
-    known = forms(word)
+    known = forms_of(word)
     assert all(known.has(form) for form in same.split()), word
     assert not any(known.has(form) for form in other.split()), word
 
@@ -709,7 +709,7 @@ CODES = "007 301 302 303 304 305 306 307 401 402 403 404 405 406 409 501 502 503
 
 @pytest.mark.parametrize("code", CODES.split())
 def test_the_reference_handbook_is_clean(handbook: Handbook, code: str) -> None:
-    verdict = judge(handbook, today=dt.date(2026, 11, 22), asked=Choice(select=(code,)))
+    verdict = judge(handbook, today=dt.date(2026, 11, 22), asked=RuleChoice(select=(code,)))
     assert [f"{one.place.file}:{one.place.line} {one.message}" for one in verdict.shown if one.code[3] != "8"] == []
 
 

@@ -47,7 +47,6 @@ TABLE = [
     ("Cyrillic id", "roles:\n  - {id: дежурный, title: Дежурный}\n", 2, 10, "005", "«дежурный»", "dezhurnyy"),
     ("look-alike id", "roles:\n  - {id: соmm, title: Связь}\n", 2, 10, "005", "русские буквы «со»", "comm"),
     ("missing", "roles:\n  - id: admin\n", 2, 5, "001", "нет обязательного поля «title»", "title"),
-    ("yes or no", ROLE + "    management: может\n", 4, 17, "001", "true или false", "true"),
     ("control", ROLE + "    summary: До\x07м\n", 4, 16, "006", "U+0007", "Delete"),
     ("open bracket", ROLE + "    tasks: [Звонки\n    contact: Телефон\n", 4, 12, "006", "скобка открыта", "закройте её"),
     ("open bracket below", "roles: [\n", 1, 8, "006", "скобка открыта", "закройте её"),
@@ -104,6 +103,19 @@ def test_text_stays_what_was_typed(field: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("title", '"  Админ  "', "Админ"),
+        ("summary", '"  Отвечает.  "', "  Отвечает."),
+        ("summary", "|\n      - раз\n      - два\n", "- раз\n- два"),
+    ],
+)
+def test_a_label_loses_the_blanks_around_it_and_a_text_only_those_at_its_end(field: str, typed: str, kept: str) -> None:
+    handbook = load({ROLES: f"roles:\n  - id: admin\n    {field}: {typed}\n".encode()})
+    assert getattr(handbook.roles[0], field) == kept
+
+
+@pytest.mark.parametrize(
     ("typed", "seconds"),
     [
         ("15 мин", 900),
@@ -131,10 +143,57 @@ stages:
     assert ("not-a-duration" in [p.form for p in handbook.problems]) == (seconds is None)
 
 
+def test_yes_or_no_is_neither_perhaps() -> None:
+    finding = one(SECTION, "section: visit\ntitle: Визит\ngeneral: может\n")
+    assert (finding.place.line, finding.place.column, finding.code) == (3, 10, "CJM001")
+    assert "true или false" in finding.message and "true" in finding.hint
+
+
+def test_a_text_in_quotes_over_two_lines_is_not_blamed_for_what_is_wrong_below_it() -> None:
+    finding = one(
+        ROLES, 'roles:\n  - id: admin\n    title: "Старший\n      администратор"\n    tasks: [Звонки\n    summary: Да\n'
+    )
+    assert (finding.place.line, finding.place.column) == (5, 12), finding
+
+
+@pytest.mark.parametrize(
+    ("role", "form"),
+    [
+        ("admins", "near"),
+        ("adminss", "near"),
+        ("adminsss", "kind"),  # three letters longer is no slip
+        ("admi", "near"),
+        ("adm", "near"),
+        ("admix", "near"),
+        ("admixy", "kind"),  # three letters are others
+        ("bdmin", "kind"),  # who mistypes begins right
+        ("desk", "kind"),
+    ],
+)
+def test_an_id_of_another_kind_is_a_slip_only_where_little_differs(role: str, form: str) -> None:
+    """`admin` is a fact here, and a role is asked for: was the role meant that is called nearly so, or the fact?"""
+    files = {
+        ROLES: f"roles: [{{id: {role}, title: Роль}}, {{id: other, title: Другая, substitutes: [admin]}}]",
+        "guideline/facts.yml": "facts: [{id: admin, title: Цена, value: 890}]",
+    }
+    (problem,) = load({path: text.encode() for path, text in files.items()}).problems
+    assert (problem.trouble, problem.form) == ("unknown-reference" if form == "near" else "wrong-kind", form)
+    if form == "near":
+        assert (problem.values["near"], problem.values["where"]) == (role, "guideline/roles.yml:1")
+
+
 def test_an_alias_bomb_ends_at_once() -> None:
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
     assert "разворачиваются" in one(ROLES, "\n".join(rows)).message
+
+
+@pytest.mark.parametrize("before", ["", "# " + "]" * 99 + "\n", "# " + "}" * 99 + "\n"])
+@pytest.mark.parametrize(("levels", "deep"), [(39, False), (41, True), (20_000, True)])
+def test_what_nests_too_deep_is_not_read_whatever_stands_before_it(before: str, levels: int, deep: bool) -> None:
+    handbook = load({ROLES: f"{before}roles: {'[' * levels}{']' * levels}\n".encode()})
+    assert ("too-deep" in [one.form for one in handbook.problems]) is deep
+    assert bool(handbook.unread) is deep
 
 
 def test_an_alias_of_itself_ends_at_once() -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from cjm.lint import lint
 from cjm.load import Reader, Unreadable, load, load_folder, read_folder
+from cjm.load.folder import LARGEST_FILE
 from cjm.load.link import link
 from cjm.load.parse import parse
 from cjm.load.revision import read_revision
@@ -153,12 +154,14 @@ def follows(first: Files, damages: list[Damage]) -> None:
     assert whole(before) == as_it_was, "the files are shared: linking them anew may change nothing in them"
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(DAMAGES)
 def test_after_any_damage_a_small_handbook_is_read_as_if_it_were_new(damages: list[Damage]) -> None:
     follows(SMALL, damages)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(DAMAGES)
 def test_after_any_damage_the_reference_handbook_is_read_as_if_it_were_new(damages: list[Damage]) -> None:
@@ -235,6 +238,28 @@ def test_a_folder_a_revision_and_buffers_are_one_handbook(folder: Path) -> None:
     assert files == []
     assert whole(on_disk) == whole(committed) == whole(typed) == whole(load_folder(folder))
     assert {section.id: id(section) for section in typed.sections} == {one.id: id(one) for one in on_disk.sections}
+
+
+def test_a_revision_has_the_files_that_the_folder_had(folder: Path) -> None:
+    """Also of those that are nobody's, that lie elsewhere, and that are as large as a file may be, or larger by a byte."""
+    extra = {
+        "guideline/.#roles.yml": b"a: 1\n", "guideline/._words.yaml": b"a: 1\n", "guideline/notes.txt": b"x", "roles.yml": b"a: 1\n",
+        "guideline/sections/deeper/a.yml": b"a: 1\n", "guideline/glossary.yaml": b"terms: []\n", "guideline/x.yml.bak": b"a",
+        "guideline/approvals/a.json": b"{}", "guideline/approvals/texts/n1-0.json": b"{}", "guideline/approvals/texts/a.yml": b"a: 1\n",
+        "guideline/promises.yml": b"#" * LARGEST_FILE, "guideline/search.yml": b"#" * (LARGEST_FILE + 1),
+    }  # fmt: skip
+    for path, raw in extra.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(raw)
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"]
+    subprocess.run([*git, "add", "-A", "-f"], cwd=folder, check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "more"], cwd=folder, check=True)
+    found = read_revision(folder, "HEAD")
+    assert found == read_folder(folder)
+    assert sorted(found.keys() & extra.keys()) == [
+        "guideline/approvals/texts/n1-0.json", "guideline/glossary.yaml", "guideline/promises.yml", "guideline/search.yml",
+    ]  # fmt: skip
+    assert [path for path, raw in found.items() if isinstance(raw, Unreadable)] == ["guideline/search.yml"]
 
 
 def test_what_is_typed_reads_as_it_will_when_it_is_saved(folder: Path) -> None:

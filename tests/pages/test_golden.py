@@ -78,4 +78,4 @@ def test_a_template_of_the_handbook_wins(tmp_path: Path) -> None:
     (own / "glossary.md").write_text("# Наш словарь {: #top }\n", encoding="utf-8")
     made = site(load_folder(HERE / "handbook"), loader(tmp_path), today=dt.date(2026, 11, 22))
     assert "Наш словарь" in made.pages["glossary.md"]
-    assert "Шаги" in made.pages["sections/reschedule.md"]
+    assert "Что делать" in made.pages["sections/reschedule.md"]

@@ -15,6 +15,8 @@ from cjm.pages import loader, site
 
 from .browser import Seen, look
 
+pytestmark = pytest.mark.slow  # a whole site is rendered for each text
+
 HERE = Path(__file__).resolve().parent
 HANDBOOK = load_folder(HERE / "handbook")
 TODAY = dt.date(2026, 11, 22)

@@ -12,6 +12,8 @@ from cjm.pages import Site, loader, site
 
 from .browser import Seen, look
 
+pytestmark = pytest.mark.slow  # the whole handbook is rendered
+
 ROOT = Path(__file__).resolve().parents[2]
 OUTSIDE = ("mailto:", "https://", "http://")
 

@@ -9,7 +9,7 @@ import pytest
 
 from cjm.load import load_folder
 from cjm.pages import loader, site
-from cjm.pages.strings import browser_strings, sections_counted, strings
+from cjm.pages.strings import script_strings, sections_counted, site_strings, theme_strings
 
 HERE = Path(__file__).resolve().parent
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -17,8 +17,9 @@ CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 def test_gaps_are_the_same_in_both_languages() -> None:
     for ru, en in (
-        (vars(strings("ru")), vars(strings("en"))),
-        (browser_strings("ru"), browser_strings("en")),
+        (vars(site_strings("ru")), vars(site_strings("en"))),
+        (script_strings("ru"), script_strings("en")),
+        (theme_strings("ru"), theme_strings("en")),
     ):
         for name in ru:
             assert sorted(re.findall(r"\{\w+\}", ru[name])) == sorted(re.findall(r"\{\w+\}", en[name])), name
@@ -29,7 +30,7 @@ def test_an_english_handbook_has_english_service_words() -> None:
     handbook = load_folder(HERE / "handbook")
     handbook = dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, language="en"))
     page = site(handbook, loader(HERE), today=dt.date(2026, 11, 22)).pages["sections/reschedule.md"]
-    for words in ("## Steps", "## The client says", "You decide", "Copy", "2\u00a0November 2026", "step 2 →"):
+    for words in ("## What to do", "## The client says", "You decide", "Copy", "2\u00a0November 2026", "step 2 →"):
         assert words in page
 
 

@@ -15,6 +15,8 @@ import yaml
 
 from .conftest import cjm, edit
 
+pytestmark = pytest.mark.slow  # each builds a site
+
 SITE = Path("site_build/out/site")
 DOCS = Path("site_build/out/docs")
 

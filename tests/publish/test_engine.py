@@ -12,6 +12,8 @@ import pytest
 
 from cjm.publish.engine import Built, EngineFailed, build_pages
 
+pytestmark = pytest.mark.slow  # MkDocs builds, twice
+
 DAY = dt.date(2026, 11, 22)
 HOOKS = """from pathlib import Path
 def on_page_markdown(markdown, page, config, files):

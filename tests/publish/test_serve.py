@@ -19,6 +19,8 @@ from cjm.load.parse import parse
 
 from .conftest import cjm, command, edit
 
+pytestmark = pytest.mark.slow  # a server is started for each
+
 PATIENCE = 60
 
 

@@ -57,6 +57,7 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     assert other.communicate(timeout=30)[0].strip() == b"in"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="there is no kill -9")
 def test_kill_at_a_random_moment(built: Path) -> None:
     site = built / "site_build/out/site"

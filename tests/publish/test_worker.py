@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from cjm.lint import find
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.model import Handbook
 from cjm.publish import worker
 from cjm.publish.worker import Asked, Meanwhile
+
+pytestmark = pytest.mark.slow  # processes are started
 
 DAY = dt.date(2026, 11, 22)
 ORDER = "handbook: test\ntitle: Test\nlanguage: ru\nparts:\n  - {id: all, title: All, sections: [welcome]}\n"
@@ -54,7 +56,7 @@ def test_a_second_process_finds_what_one_alone_finds(
     if copied and not worker._can_fork():
         copied = False  # not on this system, or not while other threads run
     monkeypatch.setattr(worker, "_can_fork", lambda: copied)
-    asked = Asked(DAY, Choice(profile="release"))
+    asked = Asked(DAY, RuleChoice(profile="release"))
     alone = Meanwhile(handbook, asked)
     with Meanwhile(handbook, asked) as beside:
         assert beside.index() == alone.index()

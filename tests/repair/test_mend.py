@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from cjm.language.letters import a_slip_apart
 from cjm.language.yo import spelled, with_yo
-from cjm.lint import Choice, judge
+from cjm.lint import RuleChoice, judge
 from cjm.load import load, read_folder
 from cjm.repair import Mended, mend, unified_diff
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 22)
-ONLY = Choice(select=("0", "407", "408"))
+ONLY = RuleChoice(select=("0", "407", "408"))
 ROLES = "guideline/roles.yml"
 VISIT = "guideline/sections/visit.yml"
 HANDBOOK = "handbook: base\ntitle: Основа\nlanguage: ru\nchannels: [{id: desk, title: Стойка}]\n"
@@ -31,7 +31,7 @@ def files(**texts: str) -> dict[str, bytes]:
     return made
 
 
-def mended(given: dict[str, bytes], asked: Choice = ONLY) -> Mended:
+def mended(given: dict[str, bytes], asked: RuleChoice = ONLY) -> Mended:
     return mend(given, today=TODAY, asked=asked)
 
 
@@ -216,6 +216,7 @@ PLANTS = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     file=st.sampled_from(sorted(file for file in FILES if "sections/" in file)),
@@ -244,6 +245,7 @@ def test_mending_gives_back_the_model_and_touches_nothing_else(
     assert mended(done).files == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     file=st.sampled_from(sorted(FILES)),

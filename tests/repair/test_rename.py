@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from cjm.approval import standings
 from cjm.cli import main
 from cjm.edit import Refused
-from cjm.lint import Choice, judge
+from cjm.lint import RuleChoice, judge
 from cjm.load import Unreadable, load, read_folder
-from cjm.model.digest import plain
+from cjm.model.digest import plain_data
 from cjm.repair import Renamed, rename
 from cjm.workspace.subjects import below, identity
 from tests.approval.paper import approved
@@ -213,7 +213,7 @@ def test_an_approval_finds_its_section_under_the_new_id() -> None:
 def test_what_a_thing_was_called_is_no_part_of_what_was_approved() -> None:
     before, now = load(encoded(BOOK)), load(encoded(after("visit", "arrival")))
     assert now.section["arrival"].was == ("visit",)
-    assert plain(now.section["arrival"]) == plain(before.section["visit"]) | {"section": "arrival"}
+    assert plain_data(now.section["arrival"]) == plain_data(before.section["visit"]) | {"section": "arrival"}
 
 
 def test_a_pattern_of_accepted_paths_that_would_lose_the_file() -> None:
@@ -255,7 +255,7 @@ def test_the_baseline_follows() -> None:
         ("CJM304", "guideline/sections/visit.yml", 1),
     ]
     text = json.dumps({"version": 1, "findings": [{"rule": r, "id": i, "count": n} for r, i, n in rows]})
-    findings = judge(load(encoded(book)), today=TODAY, asked=Choice(profile="release")).findings
+    findings = judge(load(encoded(book)), today=TODAY, asked=RuleChoice(profile="release")).findings
     code = next(one.code for one in findings if one.id == "step:bye")
     text = text.replace("CJM003", code)
     done = rename(encoded(book), "visit", "arrival", today=TODAY, baseline=text)
@@ -285,7 +285,7 @@ def test_the_baseline_follows() -> None:
 )
 def test_an_earlier_id_is_the_address_of_one_thing(visit: str, other: str, codes: list[str]) -> None:
     book = BOOK | {"guideline/sections/visit.yml": VISIT + visit, "guideline/sections/other.yml": OTHER + other}
-    found = judge(load(encoded(book)), today=TODAY, asked=Choice(select=("0",))).findings
+    found = judge(load(encoded(book)), today=TODAY, asked=RuleChoice(select=("0",))).findings
     assert [one.code for one in found] == [f"CJM{code}" for code in codes]
 
 
@@ -333,7 +333,7 @@ def test_up_to_nine_of_each_kind_there_and_back() -> None:
     """Each rename is checked by itself; after all of them the whole handbook is found fault with as before."""
     files: Files = read_folder(ROOT)
     first, handbook = files, load(files)
-    verdict = judge(handbook, today=TODAY, asked=Choice(profile="release"))
+    verdict = judge(handbook, today=TODAY, asked=RuleChoice(profile="release"))
     known: dict[str, list[str]] = defaultdict(list)
     for top in handbook.items():
         for item in below(top):
@@ -353,7 +353,7 @@ def test_up_to_nine_of_each_kind_there_and_back() -> None:
         files = with_changes(files, rename(files, old, new, today=TODAY))
     now = load(files)
     assert now.problems == handbook.problems == ()
-    again = judge(now, today=TODAY, asked=Choice(profile="release"))
+    again = judge(now, today=TODAY, asked=RuleChoice(profile="release"))
     assert Counter(one.code for one in again.findings) == Counter(one.code for one in verdict.findings)
     assert [len(tuple(below(top))) for top in now.items()] == [len(tuple(below(top))) for top in handbook.items()]
     for old, new in reversed(renames):

@@ -1,23 +1,26 @@
 """What was found, in the form that a person, a code host or a program reads."""
 
+import dataclasses
 import datetime as dt
 import itertools
 import json
 import re
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
 import pytest
 
 from cjm.language.says import Language
-from cjm.lint import Choice, Verdict, judge, read_baseline
+from cjm.lint import Finding, RuleChoice, Verdict, all_rules, judge, read_baseline
 from cjm.load import load
+from cjm.model import Place
 from cjm.report import Report, end_of, formats, render, visible
 from cjm.report.text import cells
 
 TODAY = dt.date(2026, 11, 22)
-SUBSET = json.loads((Path(__file__).parent / "sarif_subset.json").read_text(encoding="utf-8"))
+OASIS = json.loads((Path(__file__).parent / "oasis/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 FILES = {
     "guideline/handbook.yml": (
         "handbook: base\ntitle: Основа\nlanguage: ru\nchannels: [{id: desk, title: Стойка}]\n"
@@ -38,7 +41,7 @@ FILES = {
     "guideline/policies.yml": "policies:\n  - {id: p, title: Дважды, every_path: {from: a, to: c, through: [b]}}\n",
 }
 BASELINE = '{"findings": [{"rule": "CJM005", "id": "role:Второй", "count": 1}]}'
-ASKED = Choice(select=("0", "206", "8"))
+ASKED = RuleChoice(select=("0", "206", "8"))
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +55,7 @@ def report(verdict: Verdict, language: Language = "ru", **how: object) -> Report
 
 
 def clean() -> Verdict:
-    return judge(load({}), today=TODAY, asked=Choice(select=("305",)))
+    return judge(load({}), today=TODAY, asked=RuleChoice(select=("305",)))
 
 
 def test_the_formats_are_the_modules() -> None:
@@ -132,9 +135,35 @@ def test_json_is_what_programs_were_promised(verdict: Verdict) -> None:
     assert rows[-1]["code"] == "CJM003" and rows[-1]["id"] == "role:admin"
 
 
-def test_sarif_is_valid_and_keeps_what_is_accepted_as_suppressed(verdict: Verdict) -> None:
-    log = json.loads(render("sarif", report(verdict)))
-    jsonschema.Draft7Validator(SUBSET).validate(log)
+def valid_sarif(text: str) -> dict[str, Any]:
+    """The log, after OASIS's own schema has taken it, formats and all; what SARIF writers should say is there."""
+    log: dict[str, Any] = json.loads(text)
+    validator = jsonschema.Draft4Validator(OASIS, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+    assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(log)] == []
+    assert (log["$schema"], log["version"]) == (OASIS["id"], "2.1.0")
+    for rule in log["runs"][0]["tool"]["driver"]["rules"]:
+        short, full = rule["shortDescription"]["text"], rule["fullDescription"]["text"]
+        assert full.endswith(".") and short not in full and "\n" not in full and "```" not in full, full
+    return log
+
+
+def test_the_schema_of_sarif_refuses_what_is_none(verdict: Verdict) -> None:
+    wrong = render("sarif", report(verdict)).replace('"startLine": 3', '"startLine": 0', 1)
+    with pytest.raises(AssertionError, match="minimum of 1"):
+        valid_sarif(wrong)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_sarif_of_every_rule_is_valid(language: Language) -> None:
+    place = Place("guideline/roles.yml", 1, 1, 0, 0)
+    findings = tuple(Finding(rule.code, rule.slug, rule.severity, place, "m", "h", "role:a") for rule in all_rules())
+    found = Verdict(handbook=load({}), today=TODAY, choice=RuleChoice(), rules=all_rules(), findings=findings)
+    log = valid_sarif(render("sarif", report(found, language)))
+    assert len(log["runs"][0]["tool"]["driver"]["rules"]) == len(all_rules())
+
+
+def test_sarif_keeps_what_is_accepted_as_suppressed(verdict: Verdict) -> None:
+    log = valid_sarif(render("sarif", report(verdict)))
     (run,) = log["runs"]
     suppressed = {
         one["locations"][0]["logicalLocations"][0]["fullyQualifiedName"]: one["suppressions"][0]
@@ -183,6 +212,21 @@ def test_gitlab_recognises_a_finding_whose_line_moved(verdict: Verdict) -> None:
     assert rows[-1]["location"] == {"path": "guideline/roles.yml", "lines": {"begin": 3, "end": 3}}
 
 
+def test_gitlab_and_github_mark_all_lines_of_a_finding() -> None:
+    text = "roles:\n  - id: admin\n    title: Админ\n    substitutes:\n      - никто\n      - нигде\n"
+    handbook = load({"guideline/roles.yml": text.encode()})
+    (first, _) = judge(handbook, today=TODAY, asked=RuleChoice(select=("003",))).shown
+    start, end = text.index("- никто"), text.index("\n", text.index("- нигде"))
+    place = dataclasses.replace(first.place, line=5, column=7, start=start, end=end)
+    both = Verdict(handbook=handbook, today=TODAY, choice=RuleChoice(), rules=(), findings=(dataclasses.replace(first, place=place),))  # fmt: skip
+    (row,) = json.loads(render("gitlab", report(both)))
+    assert row["location"]["lines"] == {"begin": 5, "end": 6}
+    assert "line=5,endLine=6,title=" in render("github", report(both))
+    (result,) = valid_sarif(render("sarif", report(both)))["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 5, "startColumn": 7, "endLine": 6, "endColumn": 14}
+
+
 def test_junit_counts_failures_and_skips_what_is_accepted(verdict: Verdict) -> None:
     root = ElementTree.fromstring(render("junit", report(verdict)))
     assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("4", "2", "2")
@@ -210,7 +254,7 @@ HOSTILE = 'roles:\n  - {id: admin, title: Админ, substitutes: ["\\e[31m\\a|
 @pytest.mark.parametrize("name", formats())
 def test_an_author_cannot_steer_the_terminal_or_break_the_format(name: str) -> None:
     handbook = load({"guideline/roles.yml": HOSTILE.encode()})
-    text = render(name, report(judge(handbook, today=TODAY, asked=Choice(select=("003",)))))
+    text = render(name, report(judge(handbook, today=TODAY, asked=RuleChoice(select=("003",)))))
     if name in ("json", "sarif", "gitlab"):
         json.loads(text)
     elif name == "junit":

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from cjm.cli import main
 from cjm.scaffold import ejectable, new_handbook, write_new

@@ -4,17 +4,17 @@ import json
 import shlex
 from pathlib import Path
 
-import click
 import pytest
+import typer
 import yaml
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from cjm.cli import main
-from cjm.lint.choice import Choice
+from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
 from cjm.load import load_folder
 from cjm.model.files import FILE_KINDS
-from cjm.scaffold import CI
+from cjm.scaffold import CI, new_handbook
 
 ROOT = Path(__file__).resolve().parents[2]
 ANYTHING = "2026-11-22"
@@ -32,7 +32,7 @@ def test_a_new_handbook_is_clean_for_release(tmp_path: Path, options: list[str])
     code, said = init(str(tmp_path / "new"), *options)
     assert code == 0 and "cjm serve --open" in said
     handbook = load_folder(tmp_path / "new")
-    verdict = judge(handbook, today=dt.date.fromisoformat(ANYTHING), asked=Choice(profile="release"))
+    verdict = judge(handbook, today=dt.date.fromisoformat(ANYTHING), asked=RuleChoice(profile="release"))
     assert [f"{one.place.file}:{one.place.line} {one.message}" for one in verdict.shown] == []
     assert {one.place.file for one in verdict.accepted} <= {"guideline/sections/emergency.yml"}
 
@@ -55,8 +55,18 @@ def test_content_is_copied_and_what_was_signed_is_not(tmp_path: Path) -> None:
     init(str(tmp_path / "new"))
     for path in ("guideline/handbook.yml", "touchpoints/first-visit.yml"):
         assert (tmp_path / "new" / path).read_bytes() == (ROOT / path).read_bytes()
-    assert not (tmp_path / "new/guideline/approvals").exists()
     assert not (tmp_path / "new/templates").exists(), "templates stay with the program, so that repairs arrive"
+
+
+def test_what_others_signed_is_not_signed_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = ("guideline/roles.yml", "guideline/sections/approvals.yml", "touchpoints/visit.yml")
+    signed = ("guideline/approvals/2026-10-01-vera-7c3e91af.yml", "guideline/approvals/texts/7c3e91af.yml")
+    for path in (*kept, *signed, "guideline/approvals/texts/7c3e91af.txt", "guideline/notes.txt"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(f"# {path}\n", encoding="utf-8")
+    monkeypatch.setattr("cjm.scaffold.init.shipped", lambda: tmp_path)
+    content = {path for path in new_handbook() if path.startswith(("guideline", "touchpoints"))}
+    assert content == set(kept)
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -108,10 +118,9 @@ def commands_in(text: str) -> list[list[str]]:
 
 def parses(words: list[str]) -> None:
     """Fail unless the program knows this command with these options."""
-    with click.Context(main) as context:
-        command = main.get_command(context, words[0])
-        assert command, words
-        known = {option for parameter in command.params for option in parameter.opts}
+    command = typer.main.get_command(main).get_command(None, words[0])  # type: ignore[attr-defined]
+    assert command, words
+    known = {option for parameter in command.params for option in parameter.opts}
     for word in words[1:]:
         assert not word.startswith("-") or word.partition("=")[0] in known, words
 

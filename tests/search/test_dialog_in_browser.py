@@ -1,14 +1,19 @@
-"""The dialog in a real browser, over http and from the disk, on a page that has nothing but the one script tag."""
+"""The dialog in a real browser, over http and from the disk, on a page that has nothing but its script tags."""
 
 import functools
 import http.server
+import json
+import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from cjm.language.says import Language
+from cjm.pages.strings import script_strings
 from cjm.resources import shipped
 from cjm.search import search_index
 
@@ -20,6 +25,7 @@ PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><meta nam
 <title>{title}</title><link rel="stylesheet" href="{root}assets/search/search.css"><body>
 <button data-cjm-search>Search</button><input id="field"><h1>{title}</h1><div style="height:3000px"></div>
 <h2 id="step-rule">Назовите правило</h2><h2 id="says-why-charged">За что списали?</h2><div style="height:3000px"></div>
+<script>window.cjm = {{base: "{root}", words: {words}}}</script><script src="{root}assets/js/page.js"></script>
 <script src="{root}assets/search/dialog.js"></script></body></html>
 """
 SECTIONS: dict[str, dict[str, object]] = {
@@ -34,6 +40,11 @@ SECTIONS: dict[str, dict[str, object]] = {
 }
 
 
+def written(language: Language, title: str, root: str) -> str:
+    """A page as the theme makes it, as far as the search goes."""
+    return PAGE.format(language=language, title=title, root=root, words=json.dumps(script_strings(language)))
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
@@ -43,16 +54,15 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("сайт с пробелом")
     assets = root / "assets" / "search"
-    assets.mkdir(parents=True)
-    for asset in (shipped() / "site_build" / "assets" / "search").iterdir():
-        (assets / asset.name).write_bytes(asset.read_bytes())
+    for part in ("search", "js"):
+        shutil.copytree(shipped() / "site_build" / "assets" / part, root / "assets" / part)
     index = search_index(handbook_of(SECTIONS, [["сгорело", "списали"]]))
     (assets / "search-data.js").write_text(index, encoding="utf-8")
     (root / "sections").mkdir()
-    (root / "index.html").write_text(PAGE.format(language="ru", title="Дом", root=""), encoding="utf-8")
-    (root / "en.html").write_text(PAGE.format(language="en", title="Home", root=""), encoding="utf-8")
+    (root / "index.html").write_text(written("ru", "Дом", ""), encoding="utf-8")
+    (root / "en.html").write_text(written("en", "Home", ""), encoding="utf-8")
     for name in SECTIONS:
-        page = PAGE.format(language="ru", title=name, root="../")
+        page = written("ru", name, "../")
         (root / "sections" / f"{name}.html").write_text(page, encoding="utf-8")
     return root
 
@@ -189,7 +199,81 @@ def test_the_dialog_says_when_it_could_not_open(page: Page, site: str) -> None:
 
 
 def test_nothing_is_loaded_before_it_is_asked_for(page: Page) -> None:
-    assert page.evaluate("document.scripts.length") == 1
+    assert page.evaluate("document.scripts.length") == 3
     page.keyboard.press("/")
     expect(page.get_by_role("option").first).to_be_visible()
-    assert page.evaluate("document.scripts.length") == 6
+    assert page.evaluate("document.scripts.length") == 8
+
+
+def test_back_closes_it_and_stays_on_the_page(page: Page) -> None:
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("combobox").fill("душ")
+    expect(page.get_by_role("option").first).to_be_visible()
+    here = page.url.partition("?")[0]
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.url == here
+
+
+CLOSES: dict[str, Callable[[Page], None]] = {
+    "Esc": lambda page: page.keyboard.press("Escape"),
+    "the arrow": lambda page: page.get_by_role("button", name="Закрыть поиск").click(),
+    "a tap beside it": lambda page: page.mouse.click(5, 700),
+}
+
+
+@pytest.mark.parametrize("closes", CLOSES.values(), ids=CLOSES)
+def test_closing_it_leaves_no_step_behind(closes: Callable[[Page], None], page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.goto(f"{site}/sections/shower.html")
+    for _ in range(2):
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("combobox").fill("душ")
+        expect(page.get_by_role("option").first).to_be_visible()
+        closes(page)
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        page.wait_for_url(f"{site}/sections/shower.html")
+    page.go_back()
+    page.wait_for_url(f"{site}/index.html")
+
+
+def test_back_from_a_result_brings_the_query_again(page: Page, site: str) -> None:
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("ключ")
+    page.get_by_role("option").first.click()
+    page.wait_for_url(f"{site}/sections/shower.html*")
+    page.go_back()
+    expect(page.get_by_role("combobox")).to_have_value("ключ")
+    expect(page.get_by_role("option").first).to_have_text("3Раздевалка и душевая")
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_result_on_this_very_page_is_jumped_to(page: Page, site: str) -> None:
+    page.goto(f"{site}/sections/reschedule.html")
+    page.evaluate("window.same = true")
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("списали занятие")
+    page.get_by_role("option").nth(1).click()
+    page.wait_for_url(f"{site}/sections/reschedule.html#says-why-charged")
+    expect(page.locator("#says-why-charged")).to_be_in_viewport()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.evaluate("window.same")
+    page.go_back()
+    expect(page.get_by_role("combobox")).to_have_value("списали занятие")
+
+
+def test_an_address_with_a_query_opens_it(page: Page, site: str) -> None:
+    page.goto(f"{site}/sections/shower.html?q=не пришли")
+    expect(page.get_by_role("option").first).to_contain_text("Клиент не пришёл")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.url == f"{site}/sections/shower.html"
+
+
+def test_enter_before_the_index_is_there_opens_the_first_answer(page: Page, site: str) -> None:
+    page.route("**/search-data.js", lambda route: (time.sleep(0.7), route.continue_()))  # type: ignore[func-returns-value]
+    page.keyboard.press("/")
+    page.get_by_role("combobox").press_sequentially("ключ")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/sections/shower.html*")

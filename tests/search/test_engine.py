@@ -185,3 +185,62 @@ def test_nothing_that_is_typed_breaks_it(
         for text, marks in shown:
             ends = [end for mark in marks for end in mark]  # type: ignore[attr-defined]
             assert ends == sorted(ends) and all(0 <= end <= len(text.encode("utf-16-le")) // 2 for end in ends)  # type: ignore[attr-defined]
+
+
+NOWHERE = {
+    "another word of five letters": ("Подарите брелок ребёнку.", "пожар"),
+    "a shorter word": ("Назовите пол ребёнка.", "полиция"),
+    "a consonant more": ("Инструктор тронул воду рукой.", "тонул"),
+    "four letters": ("Занятия кончились.", "коуч"),
+    "the same beginning": ("Надо скинуть ссылку.", "скрин"),
+    "a word that the rest of the query knows nothing of": ("Клиент матерится у стойки.", "материнский капитал"),
+    "a guess where the rest stands elsewhere": ("Продлите абонемент заранее.", "абанемент ключ"),
+}
+
+
+@pytest.mark.parametrize("text, query", NOWHERE.values(), ids=NOWHERE)
+def test_a_word_that_is_nowhere_is_said_to_be_nowhere(text: str, query: str, find: Callable[..., Answer]) -> None:
+    answer = find(query, {"wrong": text} | OTHERS)
+    assert "section:wrong" not in [hit.id for hit in answer.hits], answer
+    assert answer.unknown[:1] == (query.split()[0],)
+
+
+SAME = {
+    "a space in the text": ("Возьмите 1 100 ₽ за занятие.", "1100"),
+    "a no-break space in the text": ("Возьмите 17\u00a0600\u202f₽.", "17600 рублей"),
+    "a space in the query": ("Возьмите 9600 ₽.", "9 600"),
+    "millions": ("Оборот 1 250 000 ₽.", "1250000"),
+    "a range": ("Предложите 8–20 занятий.", "8–20"),
+    "a telephone number": ("Позвоните 8 800 555-35-35.", "88005553535"),
+    "a telephone number as others write it": ("Позвоните +7 (800) 555-35-35.", "8 800 555 35 35"),
+    "soft hyphens": ("Продлите або\u00adне\u00adмент.", "абонемент"),
+    "soft hyphens in the query": ("Продлите абонемент.", "або\u00adнемент"),
+    "a zero-width space": ("Продлите або\u200bнемент.", "абонемент"),
+    "é": ("Give a résumé of credits.", "resume"),
+    "é in the query": ("Give a resume of credits.", "résumé"),
+    "ë of a name": ("Ask Zoë at the desk.", "zoe"),
+    "decomposed": ("Ask Zoe\u0308 at the desk.", "zoë"),
+    "й stays a letter of its own": ("Откройте чай\u0306ник.", "чайник"),
+    "ø": ("Ask Søren at the desk.", "soren"),
+}
+
+
+@pytest.mark.parametrize("text, query", SAME.values(), ids=SAME)
+def test_what_the_eye_passes_over_makes_no_difference(text: str, query: str, find: Callable[..., Answer]) -> None:
+    answer = find(query, {"wanted": text} | OTHERS)
+    assert [hit.id for hit in answer.hits][:1] == ["section:wanted"], answer
+    assert "рублей" in answer.unknown or not answer.unknown
+
+
+def test_a_sum_is_not_the_sum_beside_it(find: Callable[..., Answer]) -> None:
+    assert find("1100", {"other": "Возьмите 11 000 ₽ или 1 1000."} | OTHERS).hits == ()
+    assert find("1400", OTHERS).unknown == ("1400",)  # nor the number of a section that there is not
+
+
+def test_a_bare_condition_is_shown_with_its_step() -> None:
+    step = {"id": "queue", "do": "Поставьте ученика в лист ожидания.", "when": "мест нет"}
+    index = search_index(handbook_of({"placement": {"steps": [step]}}))
+    (search,) = javascript("q => CJMSearch.build(window.__cjmIndex).search(q)", after=index)
+    place = search("мест нет")["hits"][0]["places"][0]
+    assert place["text"] == "Поставьте ученика в лист ожидания — мест нет"
+    assert [place["text"][start:end] for start, end in place["marks"]] == ["мест нет"]

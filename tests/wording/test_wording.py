@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.addresses import address, relative, step_anchor
-from cjm.model import Fact, Handbook, Placeholder, Section, Step, Term
+from cjm.model import Fact, Handbook, Journey, Placeholder, Section, Stage, Step, Term, Touchpoint
 from cjm.wording import (
     Gap,
     Terms,
@@ -27,6 +27,7 @@ HANDBOOK = Handbook(
     "placeholder": (Placeholder(id="n", name="имя", example="Ольга"), Placeholder(id="c", name="имя ребёнка", example="Миша")),
     "term": (Term(id="truth", term="момент истины", forms=("момента истины",), means="Точка, где всё решается."),)},
     sections=(Section(id="tone", title="Тон", steps=(Step(id="greet", do="Назовите имя."), Step(do="Слушайте."))),),
+    journeys=(Journey(id="visit", title="Визит", stages=(Stage(id="in", title="До", touchpoints=(Touchpoint(id="desk", title="Стойка"),)),)),),
 )  # fmt: skip
 
 
@@ -133,6 +134,8 @@ def test_tokens_carry_the_facts() -> None:
         ("В 8.30 откройте. 2 раза.", "В 8.30 откройте", "2 раза."),
         ("Готово? Дальше.", "Готово?", "Дальше."),
         ("Ждите… Потом.", "Ждите…", "Потом."),
+        ("Ждите... Потом.", "Ждите...", "Потом."),
+        ("Ждите...", "Ждите...", ""),
         ("Сделайте:\n- раз\n- два", "Сделайте:", "- раз\n- два"),
         ("Напишите Иванову И. П. и ждите. Потом.", "Напишите Иванову И. П. и ждите", "Потом."),
         ("", "", ""),
@@ -151,6 +154,23 @@ def test_a_term_is_explained_once_on_a_page_and_never_inside_a_link() -> None:
     assert "term" not in prose_html("моментально", HANDBOOK, lambda _: "x", Terms(HANDBOOK).on_page())
 
 
+def test_of_two_terms_at_one_place_the_longer_is_meant_and_of_two_gaps_of_one_name_the_first() -> None:
+    shared = {
+        "term": (Term(id="m", term="момент", means="Миг."), Term(id="t", term="момент истины", means="Точка."),
+                 Term(id="i", term="истины", means="Правды.")),
+        "placeholder": (Placeholder(id="a", name="имя", example="Ольга"), Placeholder(id="b", name="имя", example="Анна")),
+    }  # fmt: skip
+    handbook = Handbook(shared=shared)
+    page = prose_html("Это момент истины.", handbook, link, Terms(handbook).on_page())
+    assert page.count('class="term"') == 1 and "Точка." in page
+    assert [gap.example for gap in gaps("<имя> и <Имя>", handbook)] == ["Ольга", "Ольга"]
+
+
+@pytest.mark.parametrize("text", ["Раз.\n\n\n\nДва.", "\n\nРаз.\n\n \n\nДва.\n\n", "Раз.\r\n\r\nДва."])
+def test_no_paragraph_is_empty(text: str) -> None:
+    assert said_html(text, HANDBOOK) == "<p>Раз.</p><p>Два.</p>"
+
+
 @pytest.mark.parametrize(
     ("reference", "found"),
     [
@@ -161,6 +181,13 @@ def test_a_term_is_explained_once_on_a_page_and_never_inside_a_link() -> None:
         ("journey:nowhere", ""),
         ("role:nobody", ""),
         ("term:truth", "glossary.html#term-truth"),
+        ("journey:visit", "journeys/visit.html"),
+        ("journey:visit/desk", "journeys/visit.html#touchpoint-desk"),
+        ("touchpoint:visit/desk", "journeys/visit.html#touchpoint-desk"),
+        ("touchpoint:desk", "journeys/visit.html#touchpoint-desk"),
+        ("touchpoint:visit/nowhere", ""),
+        ("touchpoint:other/desk", ""),
+        ("journey:other/desk", ""),
         ("nonsense", ""),
         ("", ""),
     ],

@@ -23,7 +23,7 @@ _OUR_OWN = {
     "cjm.load.read.reader",  # types of fields
     "cjm.model.fields._specs",
     "cjm.pages.render.page_kinds",
-    "cjm.pages.strings.strings",
+    "cjm.pages.strings.site_strings",
     "cjm.search.alias._dictionary",
 }
 

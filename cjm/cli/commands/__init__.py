@@ -1,1 +1,1 @@
-"""One module per command, each with a click command named `command`."""
+"""One module per command: `HELP` says what it is for, `app` is a Typer with the one function that runs it."""

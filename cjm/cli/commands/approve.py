@@ -1,14 +1,16 @@
 """`cjm approve`: record who approved what, bound to exactly the PDF that was read and to the content in it."""
 
-import datetime as dt
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import lang_option, root_option, today_option
-from cjm.language.says import Language, Says
+from cjm.cli.candidates import ids
+from cjm.cli.options import PERSON, Lang, Root, Today, one_of
+from cjm.language.says import Says
 
+_SECTION = Says("РАЗДЕЛ", "SECTION")
 _COUNT = (("раздел", "раздела", "разделов"), ("section", "sections"))
 _DECIDED = {
     "": Says("{name}: утверждено — {count}, всего {items}.", "{name}: approved — {count}, {items} items in all."),
@@ -35,31 +37,59 @@ _PROVES = Says(
     "The record proves what was read, not who held the pen: the signature stays on the approval sheet of the PDF.",
 )
 _REFUSED = Says("Не утверждено, ничего не записано.", "Not approved, nothing was written.")
-_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+_SECTION = Says("РАЗДЕЛ", "SECTION")
+_WORDS = Says("СЛОВА", "WORDS")
 
-
-@click.command(help="Утвердить прочитанное. Approve what was read.")
-@click.argument("names", nargs=-1, metavar="[РАЗДЕЛ]…")
-@root_option
-@lang_option
-@today_option
-@click.option(
-    "--by", required=True, metavar="ЧЕЛОВЕК", help="Кто утверждает: имя из people. Who approves: an id of people."
+HELP = Says(
+    "Утвердить прочитанное.",
+    "Approve what was read.",
 )
-@click.option("--all", "everything", is_flag=True, help="Всё, что есть в этом PDF. All that is in this PDF.")
-@click.option("--pdf", type=_FILE, help="PDF, который прочитали. The PDF that was read.")
-@click.option("--minor", is_flag=True, help="Изменились только знаки; без PDF. Only marks changed; without a PDF.")
-@click.option("--with-needed", is_flag=True, help="Вместе с тем, без чего нельзя. With what has to go along.")
-@click.option(
-    "--decision", type=click.Choice(["remarks", "rejected", "withdrawn"]),
-    help="С замечаниями, отклонить, отозвать. With remarks, reject, withdraw.",
-)  # fmt: skip
-@click.option("--remark", "remarks", multiple=True, metavar="СЛОВА", help="Замечание. A remark.")
-@click.option("--signed", type=_FILE, help="Скан подписанного листа. A scan of the signed sheet.")
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
 def command(
-    names: tuple[str, ...], root: Path, lang: Language | None, today: dt.date, by: str, everything: bool,
-    pdf: Path | None, minor: bool, with_needed: bool, decision: str | None, remarks: tuple[str, ...], signed: Path | None,
-) -> None:  # fmt: skip
+    root: Root,
+    today: Today,
+    by: Annotated[
+        str,
+        typer.Option("--by", autocompletion=ids("person")),
+        Says("Кто утверждает: имя из people.", "Who approves: an id of people."),
+        PERSON,
+    ],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(autocompletion=ids("section")),
+        Says("Что утверждается.", "What is approved."),
+        _SECTION,
+    ] = None,
+    lang: Lang = None,
+    everything: Annotated[
+        bool, typer.Option("--all"), Says("Всё, что есть в этом PDF.", "All that is in this PDF.")
+    ] = False,
+    pdf: Annotated[
+        Path | None,
+        typer.Option("--pdf", exists=True, dir_okay=False),
+        Says("PDF, который прочитали.", "The PDF that was read."),
+    ] = None,
+    minor: Annotated[
+        bool, typer.Option("--minor"), Says("Изменились только знаки; без PDF.", "Only marks changed; without a PDF.")
+    ] = False,
+    with_needed: Annotated[
+        bool, typer.Option("--with-needed"), Says("Вместе с тем, без чего нельзя.", "With what has to go along.")
+    ] = False,
+    decision: Annotated[
+        str | None,
+        one_of("--decision", lambda: ("remarks", "rejected", "withdrawn")),
+        Says("С замечаниями (remarks), отклонить (rejected), отозвать (withdrawn).", "remarks, rejected or withdrawn."),
+    ] = None,
+    remarks: Annotated[list[str] | None, typer.Option("--remark"), Says("Замечание.", "A remark."), _WORDS] = None,
+    signed: Annotated[
+        Path | None,
+        typer.Option("--signed", exists=True, dir_okay=False),
+        Says("Скан подписанного листа.", "A scan of the signed sheet."),
+    ] = None,
+) -> None:
     from cjm.app.approve import approve
     from cjm.language.numerals import counted
     from cjm.model.digest import spoken_digest
@@ -67,19 +97,19 @@ def command(
     handbook, language = opened(root, lang)
     with answering(language, _REFUSED):
         done = approve(
-            handbook, root, by=by, today=today, language=language, names=names, everything=everything, pdf=pdf,
-            minor=minor, with_needed=with_needed, decision=decision or "", remarks=remarks, signed=signed,  # type: ignore[arg-type]
+            handbook, root, by=by, today=today, language=language, names=tuple(names or ()), everything=everything, pdf=pdf,
+            minor=minor, with_needed=with_needed, decision=decision or "", remarks=tuple(remarks or ()), signed=signed,  # type: ignore[arg-type]
         )  # fmt: skip
     name = done.record.name
     count = counted(sum(one.startswith("section:") for one in done.names), *_COUNT, language)
     said = _MINOR if minor else _DECIDED[done.record.decision]
-    click.echo(said.to(language, name=name, count=count, items=len(done.names)))
+    typer.echo(said.to(language, name=name, count=count, items=len(done.names)))
     if done.record.code:
-        click.echo(_CODE.to(language, number=done.record.number, digest=spoken_digest(done.record.code)))
+        typer.echo(_CODE.to(language, number=done.record.number, digest=spoken_digest(done.record.code)))
     if done.left:
         titles = ", ".join(f"«{one.title}»" if language == "ru" else f'"{one.title}"' for one in done.left)
-        click.echo(_OWN.to(language, name=name, titles=titles))
+        typer.echo(_OWN.to(language, name=name, titles=titles))
     if done.first:
-        click.echo(_FIRST.to(language))
-    click.echo(_WROTE.to(language, file=done.file))
-    click.echo(_PROVES.to(language))
+        typer.echo(_FIRST.to(language))
+    typer.echo(_WROTE.to(language, file=done.file))
+    typer.echo(_PROVES.to(language))

@@ -1,14 +1,13 @@
 """`cjm build`: check the handbook and make its site; a handbook with errors leaves the last good site."""
 
-import datetime as dt
 import time
-from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import lang_option, root_option, today_option
-from cjm.language.says import Language, Says
+from cjm.cli.options import Lang, Root, Today
+from cjm.language.says import Says
 
 _BUILT = Says("Сайт: {where} · {pages} · {seconds} с", "Site: {where} · {pages} · {seconds} s")
 _PACKED = Says("Архив: {where} — распаковать и открыть index.html", "Archive: {where} — unpack it and open index.html")
@@ -18,14 +17,26 @@ _RELEASED = Says(
 )
 
 
-@click.command(help="Проверить гайдлайн и собрать сайт. Check the handbook and build its site.")
-@root_option
-@lang_option
-@today_option
-@click.option("--draft", is_flag=True, help="Собрать и с ошибками. Build in spite of errors.")
-@click.option("--released", is_flag=True, help="Только утверждённое. Only what was approved.")
-@click.option("--zip", "zipped", is_flag=True, help="Ещё и архив, чтобы передать сайт. Also a zip to hand over.")
-def command(root: Path, lang: Language | None, today: dt.date, draft: bool, released: bool, zipped: bool) -> None:
+HELP = Says(
+    "Проверить гайдлайн и собрать сайт.",
+    "Check the handbook and build its site.",
+)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    root: Root,
+    today: Today,
+    lang: Lang = None,
+    draft: Annotated[bool, typer.Option("--draft"), Says("Собрать и с ошибками.", "Build in spite of errors.")] = False,
+    released: Annotated[
+        bool, typer.Option("--released"), Says("Только утверждённое.", "Only what was approved.")
+    ] = False,
+    zipped: Annotated[
+        bool, typer.Option("--zip"), Says("Ещё и архив, чтобы передать сайт.", "Also a zip to hand over.")
+    ] = False,
+) -> None:
     started = time.monotonic()
     from cjm.app.build import Checked, Narrowed, build, packed
     from cjm.cli.progress import Progress
@@ -39,21 +50,21 @@ def command(root: Path, lang: Language | None, today: dt.date, draft: bool, rele
         for event in build(handbook, root, today=today, language=language, draft=draft, released=released):
             match event:
                 case Narrowed():
-                    click.echo(_RELEASED.to(language, older=event.older, without=event.without))
+                    typer.echo(_RELEASED.to(language, older=event.older, without=event.without))
                 case Judged():
                     progress.finish()
                     show_findings(event.shown, handbook.sources, language)
                 case Checked():
                     progress.finish()
                     for notice in event.notices:
-                        click.echo(notice.to(language))
+                        typer.echo(notice.to(language))
                     files = len(handbook.sources)
                     show_summary(event.findings, event.accepted, event.baselined, files, language)
                 case Published():
                     if zipped:
                         archive = packed(event, handbook.outline.id, today)
-                        click.echo(_PACKED.to(language, where=from_here(archive)))
+                        typer.echo(_PACKED.to(language, where=from_here(archive)))
                     told = pages_and_seconds(event.pages, time.monotonic() - started, language)
-                    click.echo(_BUILT.to(language, where=from_here(event.site / "index.html"), **told))
+                    typer.echo(_BUILT.to(language, where=from_here(event.site / "index.html"), **told))
                 case _:
                     progress.show(event)

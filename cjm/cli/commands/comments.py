@@ -1,23 +1,33 @@
 """`cjm comments`: what people wrote into a Word file of the handbook, by section and field, with the line to mend."""
 
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import lang_option, root_option
-from cjm.language.says import Language
+from cjm.cli.options import Lang, Root
+from cjm.language.says import Says
 
-
-@click.command(
-    help="Примечания и исправления из файла Word по разделам и полям. Comments and tracked changes of a Word file by field."
+HELP = Says(
+    "Примечания и исправления из файла Word по разделам и полям.",
+    "Comments and tracked changes of a Word file by section and field.",
 )
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--markdown", "form", flag_value="markdown", help="Markdown.")
-@click.option("--json", "form", flag_value="json", help="JSON.")
-@root_option
-@lang_option
-def command(file: Path, form: str | None, root: Path, lang: Language | None) -> None:
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    file: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False),
+        Says("Файл Word с пометками.", "The Word file with the marks."),
+    ],
+    root: Root,
+    markdown: Annotated[bool, typer.Option("--markdown"), Says("В виде Markdown.", "As Markdown.")] = False,
+    json: Annotated[bool, typer.Option("--json"), Says("В виде JSON.", "As JSON.")] = False,
+    lang: Lang = None,
+) -> None:
     from cjm.app.export import gather
     from cjm.cli.show import show
     from cjm.word.comment_report import as_json, as_markdown, as_text
@@ -25,7 +35,7 @@ def command(file: Path, form: str | None, root: Path, lang: Language | None) -> 
     handbook, language = opened(root, lang)
     with answering(language):
         found = gather(file, handbook)
-    if form == "json":
+    if json:
         show(as_json(found))
     else:
-        show((as_markdown if form == "markdown" else as_text)(found, handbook, language))
+        show((as_markdown if markdown else as_text)(found, handbook, language))

@@ -1,12 +1,12 @@
 """`cjm eject`: take one shipped template or asset into the handbook, to change it there."""
 
-from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering
-from cjm.cli.options import root_option
-from cjm.language.says import Language, Says
+from cjm.cli.options import FILE, Reader, Root
+from cjm.language.says import Says
 
 _TAKEN = Says(
     "{path} теперь ваш: меняйте его, сайт возьмёт этот файл вместо своего. Вернуть прежний — удалить файл.",
@@ -15,25 +15,40 @@ _TAKEN = Says(
 _OWN = Says("свой", "own")
 
 
-@click.command(
-    help="Взять шаблон или файл вида в гайдлайн, чтобы изменить. Take a template or asset into the handbook to change it."
+def _names(incomplete: str) -> list[str]:
+    from cjm.scaffold import ejectable
+
+    return [one.path for one in ejectable()]
+
+
+HELP = Says(
+    "Взять шаблон или файл вида в гайдлайн, чтобы изменить.",
+    "Take a template or asset into the handbook to change it.",
 )
-@click.argument("name", required=False)
-@click.option("--list", "listed", is_flag=True, help="Показать все имена. Show all names.")
-@click.option("--lang", type=click.Choice(["ru", "en"]), default="ru", show_default=True)
-@root_option
-def command(name: str | None, listed: bool, lang: Language, root: Path) -> None:
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    root: Root,
+    lang: Reader,
+    name: Annotated[
+        str | None,
+        typer.Argument(autocompletion=_names),
+        Says("Какой файл: имя или путь.", "Which file: its name or path."),
+        FILE,
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list"), Says("Показать все имена.", "Show all names.")] = False,
+) -> None:
+    from cjm.app.refusal import writing
     from cjm.app.start import eject
     from cjm.scaffold import ejectable
 
     if listed:
         for one in ejectable():
             own = (root / one.path).is_file() and not (root / one.path).samefile(one.source)
-            click.echo(f"{one.path}  ({_OWN.to(lang)})" if own else one.path)
+            typer.echo(f"{one.path}  ({_OWN.to(lang)})" if own else one.path)
         return
-    try:
-        with answering(lang, code=2):
-            path = eject(name, root)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
-    click.echo(_TAKEN.to(lang, path=path))
+    with answering(lang, code=2), writing():
+        path = eject(name, root)
+    typer.echo(_TAKEN.to(lang, path=path))

@@ -1,13 +1,13 @@
 """`cjm export docx`: the handbook as a Word file, for people who comment in Word."""
 
-import datetime as dt
 from pathlib import Path
+from typing import Annotated, Literal
 
-import click
+import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import lang_option, root_option, today_option
-from cjm.language.says import Language, Says
+from cjm.cli.options import Lang, Root, Today
+from cjm.language.says import Says
 
 _NEXT = Says(
     "{file}\nПримечания и исправления из него соберёт: cjm comments {file}",
@@ -19,18 +19,30 @@ _UNREAD = Says(
 )
 
 
-@click.command(help="Весь гайдлайн файлом Word. The whole handbook as a Word file.")
-@click.argument("form", metavar="docx", type=click.Choice(["docx"]))
-@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Файл. [site_build/out/ИМЯ.docx]")
-@root_option
-@lang_option
-@today_option
-def command(form: str, out: Path | None, root: Path, lang: Language | None, today: dt.date) -> None:
+HELP = Says(
+    "Весь гайдлайн файлом Word.",
+    "The whole handbook as a Word file.",
+)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    form: Annotated[Literal["docx"], typer.Argument(), Says("Вид файла.", "The kind of file.")],
+    root: Root,
+    today: Today,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", dir_okay=False),
+        Says("Куда записать; без ключа — в site_build/out.", "Where to write; into site_build/out without it."),
+    ] = None,
+    lang: Lang = None,
+) -> None:
     from cjm.app.export import export_word
 
     handbook, language = opened(root, lang)
     with answering(language):
         done = export_word(handbook, root, today=today, output=out)
     if done.unread:
-        click.echo(_UNREAD.to(language, files=", ".join(done.unread)), err=True)
-    click.echo(_NEXT.to(language, file=done.file))
+        typer.echo(_UNREAD.to(language, files=", ".join(done.unread)), err=True)
+    typer.echo(_NEXT.to(language, file=done.file))

@@ -1,11 +1,13 @@
 """`cjm init`: lay down a new handbook, and never overwrite anything."""
 
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering
-from cjm.language.says import Language, Says
+from cjm.cli.options import Reader, one_of
+from cjm.language.says import Says
 
 _DONE = Says(
     "Гайдлайн лежит в папке {folder}. Дальше:\n\n  cd {typed}\n  cjm serve --open     показать сайт и обновлять его при каждой правке\n"
@@ -15,28 +17,42 @@ _DONE = Says(
 )
 
 
-@click.command(help="Создать новый гайдлайн в папке DIR. Make a new handbook in the folder DIR.")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option(
-    "--bare",
-    is_flag=True,
-    help="Маленький: один путь и три раздела (школа языков). A small one: one journey, three sections.",
+def _hosts() -> list[str]:
+    from cjm.scaffold import CI
+
+    return list(CI)
+
+
+HELP = Says(
+    "Создать новый гайдлайн в папке.",
+    "Make a new handbook in a folder.",
 )
-@click.option(
-    "--ci", multiple=True, type=click.Choice(["github", "gitlab", "pre-commit"]),
-    help="Ещё и проверка на каждую правку; можно несколько раз. Also a check of each change; may be repeated.",
-)  # fmt: skip
-@click.option(
-    "--lang",
-    type=click.Choice(["ru", "en"]),
-    default="ru",
-    show_default=True,
-    help="Язык сообщений и подсказок редактора. Language of messages and of the editor's hints.",
-)
-def command(folder: Path, bare: bool, ci: tuple[str, ...], lang: Language) -> None:
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    folder: Annotated[
+        Path,
+        typer.Argument(file_okay=False),
+        Says("Где: новая папка или пустая.", "Where: a new folder or an empty one."),
+    ],
+    lang: Reader,
+    bare: Annotated[
+        bool,
+        typer.Option("--bare"),
+        Says("Маленький: один путь и три раздела (школа языков).", "A small one: one journey, three sections."),
+    ] = False,
+    ci: Annotated[
+        list[str] | None,
+        one_of("--ci", _hosts),
+        Says("Ещё и проверка на каждую правку; можно несколько раз.", "Also a check of each change; may be repeated."),
+        _hosts,
+    ] = None,
+) -> None:
     from cjm.app.start import start
 
     with answering(lang, code=2):
-        start(folder, bare=bare, ci=ci, language=lang)
+        start(folder, bare=bare, ci=ci or (), language=lang)
     typed = f'"{folder}"' if " " in str(folder) else folder
-    click.echo(_DONE.to(lang, folder=folder, typed=typed, readme=folder / "README.md"))
+    typer.echo(_DONE.to(lang, folder=folder, typed=typed, readme=folder / "README.md"))

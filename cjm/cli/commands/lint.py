@@ -1,22 +1,24 @@
 """`cjm lint`: check the handbook and say what is wrong, where and how to mend it."""
 
-import datetime as dt
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
-import click
+import typer
 
-from cjm.app.check import Wish, check, mended, write_known, write_mended
 from cjm.atomic import save
-from cjm.cli.options import colour_wanted, lang_option, root_option, today_option
+from cjm.cli.candidates import rules
+from cjm.cli.options import Lang, Root, Today, colour_wanted, one_of
 from cjm.cli.show import columns, show
-from cjm.language.says import LANGUAGES, Language, Says
-from cjm.lint.baseline import FILE
-from cjm.lint.choice import Choice, names_something
-from cjm.load import Reader
-from cjm.model.outline import PROFILES
-from cjm.report import Report, formats, render
+from cjm.language.says import Says
+
+if TYPE_CHECKING:
+    from cjm.app.check import Wish
+
+HELP = Says("Проверить гайдлайн.", "Check the handbook.")
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _UNKNOWN = Says(
     "правила «{selector}» нет. Бывает код (201), группа (2, 20) или имя; весь список: cjm rule",
@@ -35,82 +37,120 @@ _WOULD = Says(
 _NOTHING = Says("исправлять нечего", "nothing to mend")
 
 
-def _selectors(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+def _formats() -> tuple[str, ...]:
+    from cjm.report import formats
+
+    return formats()
+
+
+def _profiles() -> tuple[str, ...]:
+    from cjm.model.outline import PROFILES
+
+    return PROFILES
+
+
+def _selectors(context: typer.Context, given: list[str] | None) -> list[str]:
     """`--select 201,3 --select yo`: commas and repetition mean the same."""
-    selectors = tuple(one.strip() for text in given for one in text.split(",") if one.strip())
+    from cjm.lint.choice import names_something
+
+    selectors = [one.strip() for text in given or () for one in text.split(",") if one.strip()]
     for selector in selectors:
         if not names_something(selector):
-            both = (_UNKNOWN.to(language, selector=selector) for language in LANGUAGES)
-            raise click.BadParameter("\n".join(both), context, parameter)
+            raise typer.BadParameter(_UNKNOWN.to(context.obj, selector=selector))
     return selectors
 
 
-def _outputs(
-    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
-) -> tuple[tuple[str, Path], ...]:
-    outputs = []
-    for text in given:
-        form, equals, file = text.partition("=")
-        if not equals or not file or form not in formats():
-            both = (_FORMAT.to(language, formats=", ".join(formats())) for language in LANGUAGES)
-            raise click.BadParameter("\n".join(both), context, parameter)
-        outputs.append((form, Path(file)))
-    return tuple(outputs)
+def _outputs(context: typer.Context, given: list[str] | None) -> list[str]:
+    for text in given or ():
+        form, _, file = text.partition("=")
+        if not file or form not in _formats():
+            raise typer.BadParameter(_FORMAT.to(context.obj, formats=", ".join(_formats())))
+    return given or []
 
 
-@click.command(help="Проверить гайдлайн. Check the handbook.")
-@root_option
-@lang_option
-@today_option
-@click.option(
-    "--profile", type=click.Choice(PROFILES), help="Строгость. Strictness. [как в handbook.yml, иначе review]"
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "off"]),
-    help="С какой важности проверка не пройдена. The severity from which the check fails.",
-)
-@click.option(
-    "--select", multiple=True, callback=_selectors, metavar="КОД,…", help="Только эти правила. Only these rules."
-)
-@click.option("--ignore", multiple=True, callback=_selectors, metavar="КОД,…", help="Без этих правил. Not these rules.")
-@click.option("--format", "form", type=click.Choice(formats()), default="text", show_default=True)
-@click.option(
-    "--output",
-    multiple=True,
-    callback=_outputs,
-    metavar="ФОРМАТ=ФАЙЛ",
-    help="Ещё и в файл, можно несколько раз. Also into a file; may be repeated.",
-)
-@click.option("--statistics", is_flag=True, help="Сколько замечаний у каждого правила. Count findings by rule.")
-@click.option("--fix", is_flag=True, help="Исправить то, что исправляется однозначно. Mend what has one right answer.")
-@click.option("--diff", is_flag=True, help="Показать эти исправления, не записывая. Show the repairs, write nothing.")
-@click.option("--write-baseline", "write", is_flag=True, help=f"Записать замечания в {FILE}. Write findings to it.")
-@click.option("--no-baseline", is_flag=True, help=f"Не смотреть в {FILE}. Take no notice of it.")
-@click.option("--watch", is_flag=True, help="Проверять при каждом сохранении. Check whenever a file is saved.")
+_CODES = Says("КОД,…", "CODE,…")
+
+
+@app.command()
 def command(
-    root: Path,
-    lang: Language | None,
-    today: dt.date,
-    profile: str | None,
-    fail_on: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    form: str,
-    output: tuple[tuple[str, Path], ...],
-    statistics: bool,
-    fix: bool,
-    diff: bool,
-    write: bool,
-    no_baseline: bool,
-    watch: bool,
+    root: Root,
+    today: Today,
+    lang: Lang = None,
+    profile: Annotated[
+        str | None,
+        one_of("--profile", _profiles),
+        Says(
+            "Строгость; без ключа — как в handbook.yml, иначе review.",
+            "Strictness; as in handbook.yml without it, else review.",
+        ),
+        _profiles,
+    ] = None,
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "off"] | None,
+        typer.Option("--fail-on"),
+        Says("С какой важности проверка не пройдена.", "The severity from which the check fails."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", callback=_selectors, autocompletion=rules),
+        Says("Только эти правила.", "Only these rules."),
+        _CODES,
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", callback=_selectors, autocompletion=rules),
+        Says("Без этих правил.", "Not these rules."),
+        _CODES,
+    ] = None,
+    form: Annotated[
+        str, one_of("--format", _formats), Says("Формат отчёта.", "Format of the report."), _formats
+    ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", callback=_outputs),
+        Says("Ещё и в файл; можно несколько раз.", "Also into a file; may be repeated."),
+        Says("ФОРМАТ=ФАЙЛ", "FORMAT=FILE"),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics"), Says("Сколько замечаний у каждого правила.", "Count findings by rule.")
+    ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix"),
+        Says("Исправить то, что исправляется однозначно.", "Mend what has one right answer."),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff"),
+        Says("Показать эти исправления, не записывая.", "Show the repairs, write nothing."),
+    ] = False,
+    write: Annotated[
+        bool,
+        typer.Option("--write-baseline"),
+        Says("Записать замечания в .cjm-baseline.json.", "Write the findings to .cjm-baseline.json."),
+    ] = False,
+    no_baseline: Annotated[
+        bool,
+        typer.Option("--no-baseline"),
+        Says("Не смотреть в .cjm-baseline.json.", "Take no notice of .cjm-baseline.json."),
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch"), Says("Проверять при каждом сохранении.", "Check whenever a file is saved.")
+    ] = False,
 ) -> None:
+    from cjm.app.check import Wish, check, write_known
+    from cjm.lint.baseline import FILE
+    from cjm.lint.choice import RuleChoice
+
     wish = Wish(
         today=today,
-        choice=Choice(profile=profile or "", fail_on=fail_on or "", select=select, ignore=ignore),
+        choice=RuleChoice(
+            profile=profile or "", fail_on=fail_on or "", select=tuple(select or ()), ignore=tuple(ignore or ())
+        ),
         use_baseline=not (no_baseline or write),
         language=lang,
     )
+    shape = "statistics" if statistics else form
     try:
         if diff:
             sys.exit(_would_mend(root, wish))
@@ -122,47 +162,55 @@ def command(
             show(_WRITTEN.to(language, file=FILE, count=write_known(root, verdict)) + "\n")
         elif watch:
             from cjm.cli.watch import again_and_again
+            from cjm.load import Reader
 
             watching = replace(wish, load=Reader().load)  # keeps what it has read for the next time, which takes memory
-            again_and_again(root, lambda: _report(root, watching, "statistics" if statistics else form, output))
-        elif _report(root, wish, "statistics" if statistics else form, output):
+            again_and_again(root, lambda: _report(root, watching, shape, output or ()))
+        elif _report(root, wish, shape, output or ()):
             sys.exit(1)
     except BrokenPipeError:
-        raise  # whoever read our lines has gone: click ends the program quietly
+        raise  # whoever read our lines has gone: typer ends the program quietly
     except OSError as error:
         from cjm.app.refusal import NotWritten
 
-        click.echo(NotWritten(error).to(lang or "ru"), err=True)
+        typer.echo(NotWritten(error).to(lang or "ru"), err=True)
         sys.exit(2)
 
 
 # Private functions
 
 
-def _report(root: Path, wish: Wish, form: str, output: tuple[tuple[str, Path], ...]) -> bool:
+def _report(root: Path, wish: "Wish", form: str, output: Sequence[str]) -> bool:
     """Check and report; whether the check failed."""
+    from cjm.app.check import check
+    from cjm.report import Report, render
+
     verdict = check(root, wish)
     language = wish.language or verdict.handbook.outline.language
-    for other, file in output:
-        save(file, render(other, Report(verdict=verdict, language=language)))
+    for text in output:
+        other, _, file = text.partition("=")
+        save(Path(file), render(other, Report(verdict=verdict, language=language)))
     colour = colour_wanted()
     show(render(form, Report(verdict=verdict, language=language, colour=colour, width=columns())), colour=colour)
     return verdict.failed
 
 
-def _would_mend(root: Path, wish: Wish) -> int:
+def _would_mend(root: Path, wish: "Wish") -> int:
     """Show what --fix would do; 1 where that is something."""
+    from cjm.app.check import mended
     from cjm.repair import unified_diff
 
     made, language = mended(root, wish)
     show(unified_diff(made.files))
-    click.echo(_WOULD.to(language, count=made.findings) if made.files else _NOTHING.to(language), err=True)
+    typer.echo(_WOULD.to(language, count=made.findings) if made.files else _NOTHING.to(language), err=True)
     return 1 if made.files else 0
 
 
-def _mend(root: Path, wish: Wish) -> None:
+def _mend(root: Path, wish: "Wish") -> None:
+    from cjm.app.check import mended, write_mended
+
     made, language = mended(root, wish)
     write_mended(root, made)
     names = ", ".join(one.moved_to or one.file for one in made.files)
     told = _MENDED.to(language, count=made.findings, files=names) if made.files else _NOTHING.to(language)
-    click.echo(told, err=True)
+    typer.echo(told, err=True)

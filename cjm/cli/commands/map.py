@@ -1,46 +1,52 @@
 """`cjm map`: the map of a journey, or of all of them, as a picture or as text for other tools."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Annotated, Literal
 
-import click
+import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import lang_option, root_option
-from cjm.language.says import Language
+from cjm.cli.candidates import ids
+from cjm.cli.options import Lang, Root
+from cjm.language.says import Says
 
-if TYPE_CHECKING:
-    from cjm.diagram import ColourBy
+HELP = Says(
+    "Карта пути: svg, png, pdf, mmd (Mermaid) или dot (Graphviz).",
+    "The map of a journey: svg, png, pdf, mmd (Mermaid) or dot (Graphviz).",
+)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@click.command(
-    help="Карта пути: svg, png, pdf, mmd (Mermaid) или dot (Graphviz). The map of a journey, or of all with --overview."
-)
-@click.argument("name", metavar="[ПУТЬ]", required=False)
-@click.option("--overview", is_flag=True, help="Все пути на одной карте. All journeys on one map.")
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Файл; вид — по его окончанию. The file; its ending says the format. [site_build/out/maps/….svg]",
-)
-@click.option("--open", "open_it", is_flag=True, help="Открыть готовую карту. Open the map.")
-@click.option(
-    "--colour",
-    type=click.Choice(["plain", "coverage", "heat"]),
-    default="plain",
-    help="Цвет карточек: coverage — по состоянию стандарта, heat — по болям. Colour of the cards.",
-)
-@root_option
-@lang_option
+@app.command()
 def command(
-    name: str | None,
-    overview: bool,
-    out: Path | None,
-    open_it: bool,
-    colour: "ColourBy",
-    root: Path,
-    lang: Language | None,
+    root: Root,
+    name: Annotated[
+        str | None,
+        typer.Argument(autocompletion=ids("journey")),
+        Says("Какой путь.", "Which journey."),
+        Says("ПУТЬ", "JOURNEY"),
+    ] = None,
+    overview: Annotated[
+        bool, typer.Option("--overview"), Says("Все пути на одной карте.", "All journeys on one map.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", dir_okay=False),
+        Says(
+            "Файл; вид — по его окончанию. Без ключа — в site_build/out/maps.",
+            "The file; its ending says the format. Into site_build/out/maps without it.",
+        ),
+    ] = None,
+    open_it: Annotated[bool, typer.Option("--open"), Says("Открыть готовую карту.", "Open the map.")] = False,
+    colour: Annotated[
+        Literal["plain", "coverage", "heat"],
+        typer.Option("--colour"),
+        Says(
+            "Цвет карточек: coverage — по состоянию стандарта, heat — по болям.",
+            "Colour of the cards: coverage by the state of the standard, heat by the pains.",
+        ),
+    ] = "plain",
+    lang: Lang = None,
 ) -> None:
     from cjm.app.draw import draw
     from cjm.cli.show import from_here
@@ -48,7 +54,7 @@ def command(
     handbook, language = opened(root, lang)
     with answering(language):
         file = draw(handbook, root, name, overview=overview, output=out, colour=colour)
-    click.echo(from_here(file))
+    typer.echo(from_here(file))
     if open_it:
         import webbrowser
 

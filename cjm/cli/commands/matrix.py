@@ -1,13 +1,13 @@
 """`cjm matrix`: every touchpoint and what covers it, holes first: in the terminal, as a table, as a gate for CI."""
 
-import datetime as dt
 import sys
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import lang_option, root_option, today_option
+from cjm.cli.options import Lang, Root, Today
 from cjm.language.says import Language, Says
 
 _TOO_LITTLE = Says(
@@ -18,35 +18,42 @@ _UNREAD = Says(
     "Не читаются и не посчитаны: {files}. Что с ними не так, скажет cjm lint.",
     "Cannot be read and are not counted: {files}. cjm lint tells what is wrong with them.",
 )
-_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
 
-@click.command(
-    help="Точки касания и чем они покрыты: стандарт, скрипт, ответ на конфликт, вопрос, владелец, пересмотр. "
-    "Touchpoints and what covers them. FILE «-»: stdout."
+HELP = Says(
+    "Точки касания и чем они покрыты: стандарт, скрипт, ответ на конфликт, вопрос, владелец, пересмотр.",
+    "Touchpoints and what covers them: standard, script, answer to a conflict, question, owner, review.",
 )
-@click.option("--holes", is_flag=True, help="Только с пробелами. Only those with holes.")
-@click.option("--xlsx", type=_FILE, help="Записать книгу Excel. Write an Excel file.")
-@click.option("--csv", type=_FILE, help="Записать CSV. Write CSV.")
-@click.option("--json", type=_FILE, help="Записать JSON. Write JSON.")
-@click.option(
-    "--fail-under",
-    type=click.FloatRange(0, 100),
-    metavar="ПРОЦЕНТ",
-    help="Код 1, если полностью покрыто меньше. Exit 1 if fewer percent are fully covered.",
-)
-@root_option
-@lang_option
-@today_option
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
 def command(
-    holes: bool,
-    xlsx: Path | None,
-    csv: Path | None,
-    json: Path | None,
-    fail_under: float | None,
-    root: Path,
-    lang: Language | None,
-    today: dt.date,
+    root: Root,
+    today: Today,
+    holes: Annotated[bool, typer.Option("--holes"), Says("Только с пробелами.", "Only those with holes.")] = False,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option("--xlsx", dir_okay=False, allow_dash=True),
+        Says("Записать книгу Excel; «-» — в вывод.", "Write an Excel file; - is stdout."),
+    ] = None,
+    csv: Annotated[
+        Path | None,
+        typer.Option("--csv", dir_okay=False, allow_dash=True),
+        Says("Записать CSV; «-» — в вывод.", "Write CSV; - is stdout."),
+    ] = None,
+    json: Annotated[
+        Path | None,
+        typer.Option("--json", dir_okay=False, allow_dash=True),
+        Says("Записать JSON; «-» — в вывод.", "Write JSON; - is stdout."),
+    ] = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option("--fail-under", min=0, max=100),
+        Says("Код 1, если полностью покрыто меньше процентов.", "Exit 1 if fewer percent are fully covered."),
+        Says("ПРОЦЕНТ", "PERCENT"),
+    ] = None,
+    lang: Lang = None,
 ) -> None:
     from cjm.cli.show import show
     from cjm.coverage import coverage, percent
@@ -67,14 +74,14 @@ def command(
     if not asked:
         show(matrix.as_text(shown, rows, handbook, language))
     elif not any(str(file) == "-" for file, _ in asked):
-        click.echo(matrix.summary(rows, language))
+        typer.echo(matrix.coverage_summary(rows, language))
     if handbook.unread:
-        click.echo(_UNREAD.to(language, files=", ".join(sorted(handbook.unread))), err=True)
+        typer.echo(_UNREAD.to(language, files=", ".join(sorted(handbook.unread))), err=True)
     if fail_under is not None and handbook.unread:
         sys.exit(1)
     if fail_under is not None and percent(rows) < fail_under:
         said = _TOO_LITTLE.to(language, percent=matrix.shown_percent(rows, language), wanted=f"{fail_under:g}")
-        click.echo(said, err=True)
+        typer.echo(said, err=True)
         sys.exit(1)
 
 
@@ -90,4 +97,4 @@ def _write(file: Path, content: str | bytes, language: Language) -> None:
         return
     with answering(language):
         write(file, content)
-    click.echo(file)
+    typer.echo(file)

@@ -1,12 +1,12 @@
 """`cjm rename`: give a thing another id, with all that speaks of it."""
 
-import datetime as dt
-from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from cjm.cli.options import lang_option, root_option, today_option
-from cjm.language.says import Language, Says
+from cjm.cli.candidates import ids
+from cjm.cli.options import Lang, Root, Today
+from cjm.language.says import Says
 
 _DONE = Says("{old} → {new} · мест: {places} · файлы: {files}", "{old} → {new} · places: {places} · files: {files}")
 _WOULD = Says("Записать: cjm rename {old} {new}", "To write it: cjm rename {old} {new}")
@@ -16,16 +16,29 @@ _KEPT = Says(
 )
 
 
-@click.command(
-    help="Дать вещи другое имя везде: в тексте, ссылках, файлах. Give a thing another id everywhere: texts, links, files."
+HELP = Says(
+    "Дать вещи другое имя везде: в тексте, ссылках, файлах.",
+    "Give a thing another id everywhere: texts, links, files.",
 )
-@click.argument("old", metavar="ВИД:ИМЯ")
-@click.argument("new", metavar="НОВОЕ")
-@root_option
-@lang_option
-@today_option
-@click.option("--dry-run", is_flag=True, help="Показать изменения, не записывая. Show the changes, write nothing.")
-def command(old: str, new: str, root: Path, lang: Language | None, today: dt.date, dry_run: bool) -> None:
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    old: Annotated[
+        str,
+        typer.Argument(autocompletion=ids()),
+        Says("Что переименовать.", "What to rename."),
+        Says("ВИД:ИМЯ", "KIND:ID"),
+    ],
+    new: Annotated[str, typer.Argument(), Says("Как назвать.", "Its new id."), Says("НОВОЕ", "NEW")],
+    root: Root,
+    today: Today,
+    lang: Lang = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run"), Says("Показать изменения, не записывая.", "Show the changes, write nothing.")
+    ] = False,
+) -> None:
     from cjm.app.rename import planned, write_renamed
     from cjm.cli.answer import answering, opened
     from cjm.cli.show import show
@@ -36,10 +49,10 @@ def command(old: str, new: str, root: Path, lang: Language | None, today: dt.dat
         made = planned(root, old, new, today=today)
         if dry_run:
             show(unified_diff(made.files))
-            click.echo(_WOULD.to(language, old=old, new=new), err=True)
+            typer.echo(_WOULD.to(language, old=old, new=new), err=True)
             return
         write_renamed(root, made)
     names = ", ".join(one.moved_to or one.file for one in made.files)
-    click.echo(_DONE.to(language, old=made.old, new=made.new, places=made.places, files=names), err=True)
+    typer.echo(_DONE.to(language, old=made.old, new=made.new, places=made.places, files=names), err=True)
     if made.old.startswith(("section:", "journey:")):
-        click.echo(_KEPT.to(language), err=True)
+        typer.echo(_KEPT.to(language), err=True)

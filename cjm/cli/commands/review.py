@@ -1,28 +1,34 @@
 """`cjm review`: what is due, overdue, changed since its approval, or suspect, with the chain that leads there."""
 
-import datetime as dt
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import lang_option, root_option, today_option
-from cjm.language.says import Language
+from cjm.cli.options import Lang, Root, Today
+from cjm.language.says import Says
 
-
-@click.command(help="Что пора пересмотреть и утвердить. What is to be reviewed and approved.")
-@root_option
-@lang_option
-@today_option
-@click.option("--json", "as_json", is_flag=True, help="JSON.")
-@click.option(
-    "--ics",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="ФАЙЛ",
-    help="Календарь пересмотров с напоминаниями. Calendar of reviews with reminders.",
+HELP = Says(
+    "Что пора пересмотреть и утвердить.",
+    "What is to be reviewed and approved.",
 )
-def command(root: Path, lang: Language | None, today: dt.date, as_json: bool, ics: Path | None) -> None:  # fmt: skip
-    import json
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    root: Root,
+    today: Today,
+    lang: Lang = None,
+    json: Annotated[bool, typer.Option("--json"), Says("В виде JSON.", "As JSON.")] = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option("--ics", dir_okay=False),
+        Says("Календарь пересмотров с напоминаниями.", "Calendar of reviews with reminders."),
+    ] = None,
+) -> None:
+    from json import dumps
 
     from cjm.app.refusal import write
     from cjm.approval import standings
@@ -35,7 +41,7 @@ def command(root: Path, lang: Language | None, today: dt.date, as_json: bool, ic
     if ics is not None:
         with answering(language):
             write(ics, calendar(stand, handbook, today))
-    if as_json:
-        show(json.dumps(as_data(stand, handbook, language), ensure_ascii=False, indent=2) + "\n")
+    if json:
+        show(dumps(as_data(stand, handbook, language), ensure_ascii=False, indent=2) + "\n")
     else:
         show(as_text(stand, handbook, language))

@@ -5,13 +5,12 @@ import datetime as dt
 import signal
 import sys
 import threading
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
 from cjm.cli.answer import answering
-from cjm.cli.options import lang_option, root_option, today_option
+from cjm.cli.options import Lang, Root, Today
 from cjm.language.says import Language, Says
 
 if TYPE_CHECKING:
@@ -32,26 +31,44 @@ _KEPT = Says(
 )
 
 
-@click.command(help="Показать сайт и обновлять его при каждой правке. Show the site and follow every change.")
-@root_option
-@lang_option
-@today_option
-@click.option("--port", type=click.IntRange(0, 65535), help=f"Порт. The port. [{_PORT}]")
-@click.option(
-    "--host",
-    default="127.0.0.1",
-    show_default=True,
-    help="Адрес; 0.0.0.0 — видно с телефона в той же сети. Address; 0.0.0.0 shows it to a phone in the same network.",
+HELP = Says(
+    "Показать сайт и обновлять его при каждой правке.",
+    "Show the site and follow every change.",
 )
-@click.option("--open", "open_it", is_flag=True, help="Открыть браузер. Open a browser.")
-def command(root: Path, lang: Language | None, today: dt.date, port: int | None, host: str, open_it: bool) -> None:
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    root: Root,
+    today: Today,
+    lang: Lang = None,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", min=0, max=65535),
+        Says(
+            f"Порт; без ключа — {_PORT} или свободный за ним.",
+            f"The port; {_PORT}, or a free one behind it, without it.",
+        ),
+    ] = None,
+    host: Annotated[
+        str,
+        typer.Option("--host"),
+        Says(
+            "Адрес; 0.0.0.0 — видно с телефона в той же сети.",
+            "Address; 0.0.0.0 shows it to a phone in the same network.",
+        ),
+        Says("АДРЕС", "ADDRESS"),
+    ] = "127.0.0.1",
+    open_it: Annotated[bool, typer.Option("--open"), Says("Открыть браузер.", "Open a browser.")] = False,
+) -> None:
     from cjm.app.serve import Opened, Round, serve
 
     language: Language = lang or "ru"
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
     known: frozenset[tuple[str, str, str]] = frozenset()
-    click.echo(_BEGUN.to(language))
+    typer.echo(_BEGUN.to(language))
     sys.stdout.flush()
     events = serve(
         root,
@@ -69,9 +86,9 @@ def command(root: Path, lang: Language | None, today: dt.date, port: int | None,
                 _tell(event, known, language)
                 known = frozenset(map(_what, event.findings))
             elif isinstance(event, Opened):
-                click.echo(_READY.to(language, address=event.address))
+                typer.echo(_READY.to(language, address=event.address))
                 if open_it:
-                    click.launch(event.address)
+                    typer.launch(event.address)
 
 
 # Private functions
@@ -91,12 +108,12 @@ def _tell(done: "Round", known: frozenset[tuple[str, str, str]], language: Langu
     if done.findings:
         show_summary(done.findings, 0, 0, len(done.handbook.sources), language)
         if len(shown) < len(done.findings):
-            click.echo(_SAME.to(language, count=len(done.findings) - len(shown)))
+            typer.echo(_SAME.to(language, count=len(done.findings) - len(shown)))
     for notice in done.notices:
-        click.echo(notice.to(language))
+        typer.echo(notice.to(language))
     time = dt.datetime.now().strftime("%H:%M:%S")
     if done.made:
-        click.echo(_MADE.to(language, time=time, **pages_and_seconds(done.changed, done.seconds, language)))
+        typer.echo(_MADE.to(language, time=time, **pages_and_seconds(done.changed, done.seconds, language)))
     else:
-        click.echo(_KEPT.to(language, time=time))
+        typer.echo(_KEPT.to(language, time=time))
     sys.stdout.flush()

@@ -1,6 +1,6 @@
 """What the people who are served may be called."""
 
-CLIENTS = (
+CLIENT_NOUNS = (
     "клиент", "гость", "посетитель", "покупатель", "заказчик", "потребитель",
     "customer", "client", "guest", "visitor", "patron", "shopper",
 )  # fmt: skip

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjm.language.inflection import Forms, folded, forms
-from cjm.lint.texts import Passage, Texts, Token, tokens
+from cjm.language.inflection import Forms, folded, forms_of
+from cjm.lint.texts import TextOfField, Texts, Token, tokens
 
 _PARTICLES = frozenset(("же", "ведь", "уж", "бы", "просто", "вообще", "то", "just", "really", "simply"))
 _JOINED = re.compile(r"[\s,\u00a0–—-]*")  # what may stand between two words of a phrase
@@ -23,7 +23,7 @@ class Phrase:
     def words(self) -> tuple[Forms, ...]:
         """Its words, each in all its forms."""
         return tuple(
-            forms(f"={token.word}" if written.startswith("=") else token.word)
+            forms_of(f"={token.word}" if written.startswith("=") else token.word)
             for written in self.text.split()
             for token in tokens(written)
         )
@@ -59,7 +59,7 @@ class Phrase:
 class Said:
     """A phrase where it was found."""
 
-    passage: Passage
+    passage: TextOfField
     phrase: Phrase
     start: int
     end: int
@@ -70,7 +70,7 @@ class Said:
         return self.passage.text[self.start : self.end]
 
 
-def find(phrases: Iterable[Phrase], texts: Texts, wanted: Callable[[Passage], bool]) -> Iterator[Said]:
+def said_in(phrases: Iterable[Phrase], texts: Texts, wanted: Callable[[TextOfField], bool]) -> Iterator[Said]:
     """Each place in the `wanted` passages where one of `phrases` is said, file by file."""
     at: dict[str, list[Phrase]] = {}
     for phrase in phrases:

@@ -26,3 +26,10 @@ CONDITION = (  # wants the sign by which one sees that it is the case
     "if required", "as required", "as appropriate", "where appropriate", "when appropriate", "depending on the situation",
     "in exceptional cases", "in special cases", "at your discretion",
 )  # fmt: skip
+PROMISES = (  # said to a client they promise nothing: wants a number, an hour, a sign
+    "в ближайшее время", "в скором времени", "в ближайшие дни", "как можно скорее", "как можно быстрее", "при первой возможности",
+    "в кратчайшие сроки", "=скоро", "=вскоре", "на днях", "=оперативно", "своевременно", "незамедлительно", "по мере возможности", "=быстро",
+    "чуть позже", "немного позже", "=попозже", "когда-нибудь", "как только сможем", "как только смогу", "как только получится",
+    "=soon", "shortly", "as soon as possible", "asap", "in the near future", "in due course", "at the earliest opportunity", "promptly",
+    "in a timely manner", "one of these days", "as soon as we can", "as soon as i can",
+)  # fmt: skip

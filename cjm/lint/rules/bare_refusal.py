@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.lexicon.phrases import Phrase, Said, find
+from cjm.lint.lexicon.phrases import Phrase, Said, said_in
 from cjm.lint.lexicon.refusals import CONDITIONS, GAPS, OFFERS, REFUSALS
 from cjm.lint.texts import Texts, tokens
 from cjm.model import Handbook
@@ -69,7 +69,7 @@ _GAP = re.compile(r"<([^<>\n]+)>")
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     seen = set()
-    for said in find(_PHRASES, texts, lambda passage: passage.style == "said"):
+    for said in said_in(_PHRASES, texts, lambda passage: passage.style == "said"):
         if said.passage.place not in seen and not _is_conditional(said) and not _offers(said.passage.text[said.end :]):
             seen.add(said.passage.place)
             yield found(said.passage.place, quote=said.words, words=said.words)

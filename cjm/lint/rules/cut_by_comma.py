@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook
 
 RU = """Запятая не режет предложение надвое.
@@ -58,7 +58,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     for file, source in handbook.sources.items():
         if not _MAY_BE.search(source):
             continue
-        before: Passage | None = None
+        before: TextOfField | None = None
         for passage in texts.of_file(file):
             if before is not None and _cut_off(before, passage, source):
                 yield found(passage.place, words=" ".join(passage.text.split()))
@@ -68,7 +68,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 # Private functions
 
 
-def _cut_off(before: Passage, passage: Passage, source: str) -> bool:
+def _cut_off(before: TextOfField, passage: TextOfField, source: str) -> bool:
     """Whether the entry goes on with a small letter after one that began with a capital, and only a comma between."""
     if not passage.index or passage.item is not before.item or passage.field != before.field:
         return False

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook
 from cjm.model.reference import LINK, WEB, Reference, is_own
 from cjm.model.registry import KINDS
@@ -112,7 +112,7 @@ def _elsewhere(to: str, handbook: Handbook) -> str:
     return handbook.elsewhere(Reference.parse(to)) if is_own(to) else ""
 
 
-def _dead(passage: Passage, to: str, handbook: Handbook) -> Iterator[Found]:
+def _dead(passage: TextOfField, to: str, handbook: Handbook) -> Iterator[Found]:
     target = None if to.startswith(WEB) else _target(to, handbook)
     if target is None:
         return

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.suppress import place_of
+from cjm.lint.suppress import written_at
 from cjm.lint.verdict import Verdict
 
 RU = """Принятое действует до своего последнего дня.
@@ -59,4 +59,4 @@ def check(verdict: Verdict) -> Iterator[Found]:
         if use.expired and until is not None:
             count = Says(counted(use.expired, _RU, _EN, "ru"), counted(use.expired, _RU, _EN, "en"))
             day = Says(f"{until:%d.%m.%Y}", until.isoformat())
-            yield found(place_of(use.suppression, "until"), until=day, count=count)
+            yield found(written_at(use.suppression, "until"), until=day, count=count)

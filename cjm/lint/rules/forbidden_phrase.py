@@ -64,7 +64,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.forbidden import PHRASES
-from cjm.lint.lexicon.phrases import Phrase, find
+from cjm.lint.lexicon.phrases import Phrase, said_in
 from cjm.lint.texts import Texts
 from cjm.model import Handbook
 
@@ -90,7 +90,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     phrases = [Phrase(say, instead) for say, instead in own.items()]
     phrases += [Phrase(say, instead) for say, instead in PHRASES if folded(say) not in own]
     seen = set()
-    for said in find(phrases, texts, lambda passage: passage.style == "said"):
+    for said in said_in(phrases, texts, lambda passage: passage.style == "said"):
         here = (said.passage.place, said.end)
         if here not in seen:
             seen.add(here)

@@ -38,7 +38,7 @@ When to accept: for an author or a public figure who is quoted.
 import re
 from collections.abc import Iterator
 
-from cjm.language.inflection import Forms, folded, forms
+from cjm.language.inflection import Forms, folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.names import NAMES
@@ -71,9 +71,9 @@ _NOT_HERE = frozenset(("Person.name", "Placeholder.example", "Outline.title", "O
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    names = [forms(name) for name in NAMES if name.isascii() == (handbook.outline.language == "en")]
+    names = [forms_of(name) for name in NAMES if name.isascii() == (handbook.outline.language == "en")]
     files = {file for name in names for file in texts.files_with(name)}
-    known = [[forms(word) for word in person.name.split()] for person in handbook.outline.people]
+    known = [[forms_of(word) for word in person.name.split()] for person in handbook.outline.people]
     for file in handbook.sources:
         if file not in files:
             continue

@@ -72,7 +72,7 @@ from dataclasses import dataclass, field
 from cjm.language.says import Says
 from cjm.lint.author import called, in_quotes
 from cjm.lint.finding import Found, found
-from cjm.lint.selection import LINKS_OF, Selected, is_own, lacks, select
+from cjm.lint.selection import LINKS_OF, Selected, is_own_link, lacks, select
 from cjm.model import Conflict, Handbook, Place, Section, Touchpoint
 
 RU = """Между точкой касания, разделом, скриптом и вопросом нет разрывов.
@@ -148,12 +148,12 @@ def _is_elsewhere(one: Selected, link: str) -> bool:
         return False
     if link == "role":
         return one.thing.contact == "person"
-    return link == "standard" or (not is_own(one, link) and not one.sections)
+    return link == "standard" or (not is_own_link(one, link) and not one.sections)
 
 
 def _key(one: Selected, link: str) -> tuple[object, ...]:
     """Where the gap is mended: two touchpoints with the same sections miss the same link."""
-    return (id(one.thing), link) if is_own(one, link) else (*(section.id for section in one.sections), link)
+    return (id(one.thing), link) if is_own_link(one, link) else (*(section.id for section in one.sections), link)
 
 
 def _found(gap: _Gap) -> Found:
@@ -183,11 +183,11 @@ def _why(gap: _Gap, moment: str, policy: str) -> str:
 
 def _subject(one: Selected, link: str) -> tuple[str, Place, str]:
     thing = one.thing
-    if isinstance(thing, Section) or (not is_own(one, link) and len(one.sections) == 1):
+    if isinstance(thing, Section) or (not is_own_link(one, link) and len(one.sections) == 1):
         section = one.sections[0]
         return "section", section.at("section"), called(section)
     if isinstance(thing, Conflict):
         return "conflict", thing.at("id"), thing.says
-    if is_own(one, link):
+    if is_own_link(one, link):
         return "touchpoint", thing.at("id"), called(thing)
     return "sections", thing.at("standard"), in_quotes(called(section) for section in one.sections)

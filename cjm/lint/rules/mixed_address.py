@@ -57,9 +57,9 @@ from collections.abc import Callable, Iterator
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.lexicon.clients import CLIENTS
-from cjm.lint.lexicon.phrases import Phrase, find
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.lexicon.clients import CLIENT_NOUNS
+from cjm.lint.lexicon.phrases import Phrase, said_in
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook
 
 RU = """К клиентам обращаются и называют их везде одинаково.
@@ -146,7 +146,7 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     return match[0] if match else ""
 
 
-def _said(texts: Texts, find_in: _Finder) -> list[tuple[Passage, str]]:
+def _said(texts: Texts, find_in: _Finder) -> list[tuple[TextOfField, str]]:
     """The words to say in which something is found, and what."""
     return [(passage, words) for passage in texts if passage.style == "said" and (words := find_in(passage.text))]
 
@@ -171,7 +171,7 @@ def _clients(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     """The words for a client that are not the house's one, first in each section."""
     own = {folded(form) for term in handbook.terms for form in (term.term, *term.forms)}
     own |= {folded(title) for role in handbook.roles for title in role.title.split()}
-    words = [word for word in CLIENTS if word.isascii() == (handbook.outline.language == "en")]
+    words = [word for word in CLIENT_NOUNS if word.isascii() == (handbook.outline.language == "en")]
     phrases = [phrase for phrase in map(Phrase, words) if not _any_in(phrase, own)]
     files = {phrase.text: texts.files_with(phrase.words[0]) for phrase in phrases}
     usual = max(phrases, key=lambda phrase: len(files[phrase.text]), default=None)
@@ -179,7 +179,7 @@ def _clients(handbook: Handbook, texts: Texts) -> Iterator[Found]:
         return
     rare = [phrase for phrase in phrases if phrase is not usual and len(files[phrase.text]) * 2 < len(files[usual.text])]
     seen = set()
-    for said in find(rare, texts, lambda passage: passage.field not in _NOT_OURS):
+    for said in said_in(rare, texts, lambda passage: passage.field not in _NOT_OURS):
         here = (said.passage.item.source.file, said.phrase.text)
         if here not in seen:
             seen.add(here)

@@ -2,6 +2,8 @@
 
 Whoever thought of "pays" and "thinks it over" will meet the client who does neither, with him at the desk.
 
+Two conditions that are each other's opposite («оплатил / не оплатил», "yes / no") leave nothing out.
+
 Bad:
 
 ```yaml
@@ -44,7 +46,7 @@ stages:
       - {id: letter, title: Письмо, contact: product, channel: site, outcome: Знает дорогу}
 ```
 
-When to accept: where the conditions leave nothing out, such as "yes" and "no" of a machine.
+When to accept: where the conditions leave nothing out in a way that one sees only when one knows the matter.
 """
 
 from collections.abc import Iterator
@@ -53,13 +55,16 @@ from cjm.graph import Ways
 from cjm.language.says import Says
 from cjm.lint.author import called, in_quotes
 from cjm.lint.finding import Found, found
+from cjm.lint.lexicon.conditions import is_whole
 from cjm.model import Journey
 
 RU = """Одна из ветвей берёт все остальные случаи.
 
 Кто предусмотрел «платит» и «думает», встретит клиента, который не делает ни того, ни другого, — и он будет стоять у стойки.
 
-Когда можно принять: если условия и так исчерпывают всё, как «да» и «нет» автомата.
+Два противоположных условия («оплатил / не оплатил», «да / нет») и так исчерпывают всё.
+
+Когда можно принять: если условия исчерпывают всё, но видно это только тому, кто знает дело.
 """
 
 CODE = "111"
@@ -103,6 +108,8 @@ def check(journey: Journey, ways: Ways) -> Iterator[Found]:
             continue
         rest_only = len(edges) == 1 and edges[0].is_otherwise
         if not rest_only and any(edge.is_otherwise or not edge.when.strip() for edge in edges):
+            continue
+        if not rest_only and len(edges) > 1 and is_whole([edge.when for edge in edges]):
             continue
         form = "rest-only" if rest_only else "" if len(edges) > 1 else "single"
         conditions = in_quotes(edge.when or "otherwise" for edge in edges)

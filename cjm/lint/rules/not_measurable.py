@@ -52,8 +52,8 @@ from cjm.language.durations import seconds
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon import vague
-from cjm.lint.lexicon.phrases import Phrase, Said, find
-from cjm.lint.texts import Passage, Texts, sentences, unquoted
+from cjm.lint.lexicon.phrases import Phrase, Said, said_in
+from cjm.lint.texts import Texts, sentence_at, unquoted
 from cjm.model import Handbook, Promise, Step
 
 RU = """То, чего просят, можно измерить или увидеть.
@@ -97,7 +97,7 @@ _ALONE = re.compile(r"\s*(?:[^\w\s<{]|$)")
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     before: Said | None = None
-    for said in find(_PHRASES, texts, lambda passage: passage.field in _FIELDS):
+    for said in said_in(_PHRASES, texts, lambda passage: passage.field in _FIELDS):
         inside = before is not None and before.passage is said.passage and before.start <= said.start < before.end
         if inside or _is_mentioned(said) or _is_made_plain(said):
             continue
@@ -119,7 +119,7 @@ def _is_made_plain(said: Said) -> bool:
         # «если нужно выяснить» names what is needed, «если нужно» does not.
         named = said.phrase.text.startswith(("если", "if")) and not _ALONE.match(passage.text, said.end)
         return named or (passage.field == "Step.do" and isinstance(item, Step) and bool(item.when or item.next))
-    if _NUMBER.search(_sentence(passage, said)):
+    if _NUMBER.search(sentence_at(passage.text, said.start)):
         return True
     if isinstance(item, Promise) and passage.field == "Promise.promise":
         return bool(_NUMBER.search(item.measure))
@@ -133,11 +133,3 @@ def _is_made_plain(said: Said) -> bool:
 def _names_a_moment(step: Step) -> bool:
     return step.within.split()[0].lower() in ("до", "к", "после", "перед", "by", "before", "after", "until")
 
-
-def _sentence(passage: Passage, said: Said) -> str:
-    start = 0
-    for sentence in sentences(passage.text):
-        start = passage.text.index(sentence, start)
-        if start <= said.start < start + len(sentence):
-            return sentence
-    return passage.text

@@ -79,14 +79,14 @@ HINT = {
 }
 
 _PATTERNS = {
-    "mail": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "mail": re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"),
     "card": re.compile(r"(?<![\d.,])\d{4}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?!\d)"),
     "phone": re.compile(
         r"(?<![\w+])(?:\+\d{1,3}|8)[ \u00a0(–-]{0,2}\d{3}[ \u00a0)–-]{0,2}\d{3}[ \u00a0–-]?\d{2}[ \u00a0–-]?\d{2}(?!\d)"
         r"|(?<![\w+])\+\d{1,3}(?:[ \u00a0()–-]{0,2}\d{2,5}){2,5}(?!\d)"
     ),
 }
-_MANY_DIGITS = re.compile(r"\d[\d \u00a0()–-]{9,}\d")
+_MANY_DIGITS = re.compile(r"\d(?:[ \u00a0()–-]{0,3}\d){9}")
 # Names that belong to nobody (RFC 2606).
 _NOBODYS = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$", re.IGNORECASE)
 _OURS = frozenset(("Fact.value", "Fact.forms", "Outline.feedback", "Outline.address"))

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook
 from cjm.workspace.narrow import within
 
@@ -77,7 +77,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 # Private functions
 
 
-def _judged(passage: Passage, source: str) -> Iterator[Found]:
+def _judged(passage: TextOfField, source: str) -> Iterator[Found]:
     place, written = passage.place, source[passage.place.start : passage.place.end]
     if _TYPED.search(passage.text) or passage.text.count('"') % 2:
         return  # which one opens and which closes cannot be known

@@ -69,7 +69,7 @@ from collections.abc import Iterator, Sequence
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts, passages
+from cjm.lint.texts import TextOfField, Texts, passages
 from cjm.model import Handbook, Section
 from cjm.wording.facts import resolve
 
@@ -101,7 +101,7 @@ PARTS = (
     (("Never",), Says("запреты", "prohibitions")),
     (("Detail",), Says("справочное", "particulars")),
 )
-UNREAD = ("Section.short", "Section.look_for", "Question.", "Option.", "Change.")
+_UNREAD = ("Section.short", "Section.look_for", "Question.", "Option.", "Change.")
 
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
@@ -113,7 +113,7 @@ def check(handbook: Handbook, texts: Texts, words: int = 600) -> Iterator[Found]
     for section in handbook.sections:
         alone = len(handbook.of_file[section.source.file]) == 1
         written = texts.of_file(section.source.file) if alone else passages(section)
-        read = [passage for passage in written if not passage.field.startswith(UNREAD)]
+        read = [passage for passage in written if not passage.field.startswith(_UNREAD)]
         if sum(_at_most(passage.text, longest) for passage in read) > words:
             yield from _judged(section, read, words, handbook)
 
@@ -121,7 +121,7 @@ def check(handbook: Handbook, texts: Texts, words: int = 600) -> Iterator[Found]
 # Private functions
 
 
-def _judged(section: Section, read: Sequence[Passage], words: int, handbook: Handbook) -> Iterator[Found]:
+def _judged(section: Section, read: Sequence[TextOfField], words: int, handbook: Handbook) -> Iterator[Found]:
     counts = [_words(passage, handbook) for passage in read]
     if sum(counts) <= words:
         return
@@ -145,5 +145,5 @@ def _at_most(text: str, longest: int) -> int:
     return 1 + text.count(" ") + text.count("\n") + text.count("/") + longest * text.count("{{")
 
 
-def _words(passage: Passage, handbook: Handbook) -> int:
+def _words(passage: TextOfField, handbook: Handbook) -> int:
     return len(_WORD.findall(_TARGET.sub("] ", resolve(passage.text, handbook))))

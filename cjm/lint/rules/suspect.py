@@ -71,7 +71,7 @@ When to accept: while the next approval is being prepared, with its day as the l
 from collections.abc import Iterator
 
 from cjm.approval import Standings
-from cjm.approval.words import called
+from cjm.approval.words import reference_title
 from cjm.language.says import Says
 from cjm.lint.author import where
 from cjm.lint.finding import Found, found
@@ -98,5 +98,5 @@ def check(section: Section, standings: Standings, handbook: Handbook) -> Iterato
         return
     day = Says(f"{standing.since:%d.%m.%Y}", standing.since.isoformat())
     for suspect in standing.suspects:
-        chain = Says(*(" → ".join(called(name, handbook, language) for name in suspect.chain) for language in ("ru", "en")))
+        chain = Says(*(" → ".join(reference_title(name, handbook, language) for name in suspect.chain) for language in ("ru", "en")))
         yield found(section.at("section"), title=section.title, id=section.id, day=day, chain=chain, where=where(suspect.after), ground=suspect.chain[-1])

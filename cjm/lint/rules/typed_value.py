@@ -55,10 +55,10 @@ When to accept: where the same number means another thing by chance, and that th
 import re
 from collections.abc import Iterator, Mapping
 
-from cjm.language.inflection import folded, forms
+from cjm.language.inflection import folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Fact, Handbook
 from cjm.model.reference import FACT
 
@@ -94,7 +94,7 @@ _NOT_HERE = frozenset(
     )
 )  # fmt: skip
 _AMOUNT = re.compile(
-    r"(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?:[\s\u00a0\u202f]*([₽%°$€£]\w?)|[\s\u00a0\u202f]+([^\W\d_]+)|(р)\b)"
+    r"(\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}|\d++(?:[.,]\d++)?)(?:[\s\u00a0\u202f]*([₽%°$€£]\w?)|[\s\u00a0\u202f]+([^\W\d_]+)|(р)\b)"
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:[–-]\d{1,2}:\d\d)?(?![\w:]|–\d)")
 _DOLLARS = re.compile(r"([$€£])\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d\d)?)")
@@ -104,7 +104,7 @@ _MONEY = ("₽", "руб", "р", "$", "€", "£", "доллар", "евро", "
 _UNITS = {"ч": "час", "мин": "минут", "сек": "секунд", "лет": "год", "h": "hour", "min": "minut", "s": "second"}
 _DAYS = re.compile(r"день|дн(?:я|ю|ей|ем|е|и|ям|ями|ях)?")
 
-Value = tuple[str, str]  # the number without its spaces, the unit by its beginning
+_Value = tuple[str, str]  # the number without its spaces, the unit by its beginning
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
@@ -120,7 +120,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 # Private functions
 
 
-def _typed(passage: Passage, facts: Mapping[Value, list[Fact]], exact: Mapping[str, Fact]) -> Iterator[Found]:
+def _typed(passage: TextOfField, facts: Mapping[_Value, list[Fact]], exact: Mapping[str, Fact]) -> Iterator[Found]:
     text = FACT.sub(lambda fact: " " * len(fact[0]), passage.text)
     if "](" in text or "://" in text:  # an address is a resource's matter, not a fact's
         text = _ADDRESS.sub(lambda address: "/" * len(address[0]), text)
@@ -139,7 +139,7 @@ def _typed(passage: Passage, facts: Mapping[Value, list[Fact]], exact: Mapping[s
             yield found(passage.place, "fact", quote=literal, words=literal, some=_write(fact, literal), title=fact.title)
 
 
-def _amounts(text: str) -> Iterator[tuple[str, Value]]:
+def _amounts(text: str) -> Iterator[tuple[str, _Value]]:
     """Every number with its unit, as written and as compared."""
     for amount in _apart(_AMOUNT, text):
         yield amount[0], (_plain(amount[1]), _unit(amount[2] or amount[3] or amount[4]))
@@ -156,8 +156,8 @@ def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _by_value(facts: tuple[Fact, ...]) -> Mapping[Value, list[Fact]]:
-    found: dict[Value, list[Fact]] = {}
+def _by_value(facts: tuple[Fact, ...]) -> Mapping[_Value, list[Fact]]:
+    found: dict[_Value, list[Fact]] = {}
     for fact in facts:
         amounts = list(_amounts(fact.value.strip()))
         if len(amounts) == 1 and len(amounts[0][0]) == len(fact.value.strip()):
@@ -178,7 +178,7 @@ def _unit(written: str) -> str:
         return "₽"
     if _DAYS.fullmatch(low):
         return "день"
-    stem = forms(low).stem or low
+    stem = forms_of(low).stem or low
     return _UNITS.get(low) or _UNITS.get(stem, stem)
 
 

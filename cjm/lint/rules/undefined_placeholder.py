@@ -64,7 +64,7 @@ from collections.abc import Iterator, Mapping
 from cjm.language import letters
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook
 from cjm.wording.gaps import GAP, lower_first
 
@@ -102,7 +102,7 @@ HINT = {
     "braces": Says("напишите <{name}>", "write <{name}>"),
 }
 
-_BRACES = re.compile(r"\{\{.*?\}\}|\{\{[^{}\n]*\}?", re.DOTALL)
+_BRACES = re.compile(r"\{\{[^{}]*\}\}|\{\{[^{}\n]*\}?")
 _FACT = re.compile(r"\{\{[ \t\u00a0]*([\w-]+)(?:\.([\w-]+))?[ \t\u00a0]*\}\}")
 _FOLDED_GAP = re.compile(r"<([^\W\d_][^<>]{0,160}?)>")  # as YAML may fold it over lines
 _OTHER_BRACKETS = re.compile(r"\{([^\W\d_][^{}:,\n]{1,60})\}(?!\})|\[([^\W\d_][^\[\]:,\n]{1,60})\](?!\()|<<([^<>\n]{2,60})>>")
@@ -127,7 +127,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 # Private functions
 
 
-def _facts(passage: Passage, handbook: Handbook) -> Iterator[Found]:
+def _facts(passage: TextOfField, handbook: Handbook) -> Iterator[Found]:
     if passage.field in ("Fact.value", "Fact.forms"):
         words = _BRACES.findall(passage.text)
         if words:
@@ -163,7 +163,7 @@ def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, Mapping[str, str
     return ("fact-near", {"id": id, "near": near}) if near else ("fact", {"id": id})
 
 
-def _gaps(passage: Passage, names: dict[str, str]) -> Iterator[Found]:
+def _gaps(passage: TextOfField, names: dict[str, str]) -> Iterator[Found]:
     for name in dict.fromkeys(GAP.findall(passage.text)):
         if lower_first(name.strip()) not in names and not name.startswith("<"):
             near = letters.nearest(lower_first(name), names)

@@ -31,7 +31,7 @@ from cjm.language.says import Says
 from cjm.lint.choice import names_something
 from cjm.lint.finding import Found, found
 from cjm.lint.rule import Rule, all_rules, find
-from cjm.lint.suppress import place_of
+from cjm.lint.suppress import written_at
 from cjm.lint.verdict import Verdict
 from cjm.model import Place
 
@@ -92,9 +92,9 @@ def check(verdict: Verdict) -> Iterator[Found]:
     for use in verdict.uses:
         one = use.suppression
         if one.fault == "unknown":
-            yield _unknown(place_of(one, "rule"), one.rule)
+            yield _unknown(written_at(one, "rule"), one.rule)
         elif one.fault:
-            yield found(place_of(one, "" if one.fault == "reason" else "rule"), one.fault, rule=one.rule)
+            yield found(written_at(one, "" if one.fault == "reason" else "rule"), one.fault, rule=one.rule)
     settings = verdict.handbook.outline.lint
     for key, selectors in (("select", settings.select), ("ignore", settings.ignore)):
         for number, selector in enumerate(selectors):

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.suppress import judged, place_of
+from cjm.lint.suppress import judged, written_at
 from cjm.lint.verdict import Verdict
 
 RU = """Принятому есть что принимать.
@@ -54,4 +54,4 @@ def check(verdict: Verdict) -> Iterator[Found]:
     for use in verdict.uses:
         one = use.suppression
         if not one.fault and not use.accepted and not use.expired and judged(one, verdict.rules):
-            yield found(place_of(one, "rule"), rule=one.rule)
+            yield found(written_at(one, "rule"), rule=one.rule)

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.lexicon.phrases import Phrase, find
+from cjm.lint.lexicon.phrases import Phrase, said_in
 from cjm.lint.texts import Texts
 from cjm.model import Handbook, Term
 
@@ -85,7 +85,7 @@ _GLOSSARY = "guideline/glossary.yml"
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     others = [Phrase(word, term) for term in handbook.terms for word in term.instead_of]
-    for said in find(others, texts, lambda passage: passage.field not in _NOT_OURS):
+    for said in said_in(others, texts, lambda passage: passage.field not in _NOT_OURS):
         term = said.phrase.about
         if isinstance(term, Term) and not (said.passage.item is term and said.passage.field != "Term.means"):
             yield found(said.passage.place, "other", quote=said.words, words=said.words, term=term.term)
@@ -114,4 +114,4 @@ def _is_used(term: Term, texts: Texts, folded: dict[str, str]) -> bool:
             if low in folded[file]:
                 return True
     # None of its forms as they are listed: perhaps one that is not.
-    return any(said.passage.item.source.file != _GLOSSARY for said in find([Phrase(term.term)], texts, lambda passage: True))
+    return any(said.passage.item.source.file != _GLOSSARY for said in said_in([Phrase(term.term)], texts, lambda passage: True))

@@ -39,7 +39,7 @@ from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Passage, Texts
+from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Handbook
 from cjm.workspace.narrow import within
 
@@ -90,7 +90,7 @@ def _stands(words: list[str], source: str) -> bool:
     return bool(inside) and re.search(rf"\b(?:{'|'.join(inside)})\b", source) is not None
 
 
-def _edits(passage: Passage, handbook: Handbook) -> tuple[Edit, ...]:
+def _edits(passage: TextOfField, handbook: Handbook) -> tuple[Edit, ...]:
     table = with_yo()
     if not any(word.lower() in table for word in _WORD.findall(passage.text)):
         return ()

@@ -13,15 +13,15 @@ class ClientType(Item):
     """One way in which clients are; the same person may be another tomorrow."""
 
     id: str = spec(Name("client-type"), EXPLANATORY, "Имя типа", "Id of the type", "anxious-mother", required=True)
-    title: str = spec(Text("label"), EXPLANATORY, "Прозвище", "Nickname", "Тревожная мама", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Прозвище", "Nickname", "Тревожная мама", required=True, label=("Название", "Title"))
     portrait: str = spec(Text("prose"), EXPLANATORY, "Портрет", "Portrait", "Записывает всё в блокнот.")
     where: str = spec(Text("prose"), EXPLANATORY, "Где он, когда говорит", "Where he is when he talks", "За рулём")
-    asks: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Что спрашивает", "What he asks", "[А если он заплачет?]")
-    fights_for: str = spec(Text("prose"), EXPLANATORY, "За что на самом деле борется", "What he is really fighting for", "За безопасность")
-    responds_to: tuple[str, ...] = spec(Many(Text("prose")), EXPLANATORY, "На что откликается", "What he responds well to", "[Цифры]")
-    blocks: tuple[str, ...] = spec(Many(Text("prose")), EXPLANATORY, "Что обрывает разговор", "What blocks the talk", "[«Не волнуйтесь»]")
-    script: str = spec(Text("said"), NORMATIVE, "Лучшие слова", "The best words", "Давайте покажу, где вы будете стоять.")
-    best_at: str = spec(Ref(("role", "person")), EXPLANATORY, "У кого это лучше всех получается", "The colleague who is best at it", "communicator")
+    asks: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Что спрашивает", "What he asks", "[А если он заплачет?]", label=("Спрашивает", "Asks"))
+    fights_for: str = spec(Text("prose"), EXPLANATORY, "За что на самом деле борется", "What he is really fighting for", "За безопасность", label=("За что борется", "Fights for"))
+    responds_to: tuple[str, ...] = spec(Many(Text("prose")), EXPLANATORY, "На что откликается", "What he responds well to", "[Цифры]", label=("На что откликается", "Responds to"))
+    blocks: tuple[str, ...] = spec(Many(Text("prose")), EXPLANATORY, "Что обрывает разговор", "What blocks the talk", "[«Не волнуйтесь»]", label=("Что обрывает разговор", "What ends the talk"))
+    script: str = spec(Text("said"), NORMATIVE, "Лучшие слова", "The best words", "Давайте покажу, где вы будете стоять.", label=("Лучшие слова", "Best words"))
+    best_at: str = spec(Ref(("role", "person")), EXPLANATORY, "У кого это лучше всех получается", "The colleague who is best at it", "communicator", label=("Лучше всех получается", "Best at it"))
 
 
 KIND = Kind(

@@ -13,9 +13,9 @@ class Fact(Item):
     """A value stated once and used in the text as `{{ id }}`, with the case forms its language needs."""
 
     id: str = spec(Name("fact"), NORMATIVE, "Имя факта", "Id of the fact", "trial-price", required=True)
-    title: str = spec(Text("label"), EXPLANATORY, "Что это", "What it is", "Цена пробного занятия", required=True)
-    value: str = spec(Text("label"), NORMATIVE, "Значение", "Its value", "900 ₽", required=True)
-    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы: {{ id.gen }} возьмёт отсюда", "Forms, used as {{ id.gen }}", "{gen: двух часов}")
+    title: str = spec(Text("label"), EXPLANATORY, "Что это", "What it is", "Цена пробного занятия", required=True, label=("Название", "Title"))
+    value: str = spec(Text("label"), NORMATIVE, "Значение", "Its value", "900 ₽", required=True, label=("Значение", "Value"))
+    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы: {{ id.gen }} возьмёт отсюда", "Forms, used as {{ id.gen }}", "{gen: двух часов}", label=("Формы", "Forms"))
 
     def form(self, name: str) -> str | None:
         """The value in the form `name`, the plain value for an empty name, None for a form it does not have."""
@@ -25,5 +25,5 @@ class Fact(Item):
 KIND = Kind(
     name="fact", item=Fact, says=Says("факт", "fact"), order=250,
     file="guideline/facts.yml", key="facts", holds=Says("Факты: значения, названные один раз", "Facts: values stated once"),
-    title=Says("Факты", "Facts"), chapter=True, table="facts", searched=False,
+    title=Says("Цифры", "Figures"), chapter=True, table="facts", searched=False,
 )  # fmt: skip

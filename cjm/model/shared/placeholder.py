@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cjm.language.says import Says
-from cjm.model.fields import EXPLANATORY, NORMATIVE, Name, Text, spec
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Name, Text, Yes, spec
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
@@ -15,6 +15,7 @@ class Placeholder(Item):
     id: str = spec(Name("placeholder"), NORMATIVE, "Имя", "Id of the placeholder", "child-name", required=True)
     name: str = spec(Text("label"), NORMATIVE, "Как пишется в скриптах, без < >; для падежа — ещё одна, с вопросом: имя ребёнка (у кого)", "As written in scripts, without < >", "имя ребёнка", required=True)
     example: str = spec(Text("label"), EXPLANATORY, "Пример", "An example", "Миша", required=True)
+    stays: bool = spec(Yes(), EXPLANATORY, "Остаётся и для следующего клиента: моё имя", "Stays for the next client: my name", "true")
 
 
 KIND = Kind(

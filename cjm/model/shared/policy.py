@@ -89,5 +89,5 @@ class Policy(Item):
 KIND = Kind(
     name="policy", item=Policy, says=Says("обещание о путях", "policy"), order=270,
     file="guideline/policies.yml", key="policies", holds=Says("Обещания о путях, которые проверяет программа", "Promises about the journeys that the program checks"),
-    title=Says("Обещания о путях", "Policies"), table="policies", searched=False,
+    title=Says("Что проверяет программа", "What the program checks"), table="policies", searched=False,
 )  # fmt: skip

@@ -13,8 +13,8 @@ class PromisedWait(Written):
     """The part of a promise that the graph can keep or break."""
 
     start: str = spec(Ref(("touchpoint",)), NORMATIVE, "Откуда; без этого — от входов пути", "From where; else from the journey's entries", "first-call", key="from")
-    to: str = spec(Ref(("touchpoint",)), NORMATIVE, "До какой точки", "To which touchpoint", "check-in", required=True)
-    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", "1 мин", required=True)
+    to: str = spec(Ref(("touchpoint",)), NORMATIVE, "До какой точки", "To which touchpoint", "check-in", required=True, label=("Куда ведёт", "Leads to"))
+    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", "1 мин", required=True, label=("Не больше", "At most"))
 
 
 
@@ -23,11 +23,11 @@ class Promise(Item):
     """What a giver promises to a named customer, inside the company or outside, so that it can be measured."""
 
     id: str = spec(Name("promise"), NORMATIVE, "Имя обещания", "Id of the promise", "answer-at-once", required=True)
-    giver: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто обещает", "Who promises", "communicator", required=True, key="from")
-    to: str = spec(Text("label"), NORMATIVE, "Кому", "To whom", "Клиент", required=True)
-    promise: str = spec(Text("prose"), NORMATIVE, "Что обещано", "What is promised", "Никто не ждёт ответа дольше минуты.", required=True)
-    measure: str = spec(Text("prose"), NORMATIVE, "Как это измерить", "How it is measured", "Доля звонков, принятых за минуту", required=True)
-    section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "Где это выполняется", "Where it is kept", "incoming-call")
+    giver: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто обещает", "Who promises", "communicator", required=True, key="from", label=("Кто обещает", "Given by"))
+    to: str = spec(Text("label"), NORMATIVE, "Кому", "To whom", "Клиент", required=True, label=("Кому", "To"))
+    promise: str = spec(Text("prose"), NORMATIVE, "Что обещано", "What is promised", "Никто не ждёт ответа дольше минуты.", required=True, label=("Обещание", "Promise"))
+    measure: str = spec(Text("prose"), NORMATIVE, "Как это измерить", "How it is measured", "Доля звонков, принятых за минуту", required=True, label=("Как измеряем", "Measure"))
+    section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "Где это выполняется", "Where it is kept", "incoming-call", label=("Где выполняется", "Kept in"))
     waits: PromisedWait | None = spec(Record(PromisedWait), NORMATIVE, "Ожидание, которое проверяется по картам", "The wait that is checked against the graphs", "{to: …, at_most: 1 мин}")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cjm.language.says import Says
-from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Yes, spec
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Whole, spec
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
@@ -13,14 +13,14 @@ class Role(Item):
     """What somebody does and may decide, whoever is on duty."""
 
     id: str = spec(Name("role"), NORMATIVE, "Имя роли", "Id of the role", "communicator", required=True)
-    title: str = spec(Text("label", 32), NORMATIVE, "Как роль называется везде", "Its one name", "Коммуникатор", required=True)
-    summary: str = spec(Text("prose"), EXPLANATORY, "Чем занята, одним предложением", "What it does, in one sentence", "Отвечает клиентам.")
-    tasks: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Свои задачи", "Its own tasks", "[Звонки]")
-    shared: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Общие задачи с напарником", "Tasks shared with the colleague", "[Анкеты]")
-    decides: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Что решает сама, с пределами", "What it decides alone, with limits", "[Перенос — 2 раза в месяц]")
-    substitutes: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кого может заменить", "For whom it can stand in", "[system]")
-    contact: str = spec(Text("prose"), NORMATIVE, "Как и когда с ней связаться", "How and when it is reached", "Звонок, до 22:00")
-    management: bool = spec(Yes(), NORMATIVE, "Это руководство", "Belongs to management", "true")
+    title: str = spec(Text("label", 32), NORMATIVE, "Как роль называется везде", "Its one name", "Коммуникатор", required=True, label=("Название", "Title"))
+    summary: str = spec(Text("prose"), EXPLANATORY, "Чем занята, одним предложением", "What it does, in one sentence", "Отвечает клиентам.", label=("Чем занята", "What it does"))
+    tasks: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Свои задачи", "Its own tasks", "[Звонки]", label=("Задачи", "Tasks"))
+    shared: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Общие задачи с напарником", "Tasks shared with the colleague", "[Анкеты]", label=("Вместе с напарником", "With the colleague"))
+    decides: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Что решает сама, с пределами", "What it decides alone, with limits", "[Перенос — 2 раза в месяц]", label=("Решает сам", "Decides alone"))
+    substitutes: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кого может заменить", "For whom it can stand in", "[system]", label=("Может заменить", "Can stand in for"))
+    contact: str = spec(Text("prose"), NORMATIVE, "Как и когда с ней связаться", "How and when it is reached", "Звонок, до 22:00", label=("Как связаться", "How to reach"))
+    rank: int | None = spec(Whole(1, 99), NORMATIVE, "Ступень: чем больше, тем больше прав; вопрос передают не вниз", "Rank: the higher, the more it may decide; matters are not passed down", "2")
 
 
 KIND = Kind(

@@ -14,9 +14,9 @@ class Term(Item):
 
     id: str = spec(Name("term"), NORMATIVE, "Имя термина", "Id of the term", "moment-of-truth", required=True)
     term: str = spec(Text("label"), NORMATIVE, "Термин", "The term", "момент истины", required=True)
-    forms: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Его формы в тексте", "Its forms in the text", "[момента истины]")
+    forms: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Его формы в тексте", "Its forms in the text", "[момента истины]", label=("Формы", "Forms"))
     means: str = spec(Text("prose"), NORMATIVE, "Что значит", "What it means", "Точка, где решается, останется ли клиент.", required=True)
-    instead_of: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Слова, которых вместо него не пишут", "Words not used in its place", "[ключевая точка]", key="not")
+    instead_of: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Слова, которых вместо него не пишут", "Words not used in its place", "[ключевая точка]", key="not", label=("Не пишем", "Not"))
 
 
 KIND = Kind(

@@ -10,7 +10,7 @@ from cjm.pages.strings import sections_counted
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecordRow:
     """One record as it is shown."""
 
     record: Approval
@@ -34,13 +34,13 @@ def pages(edition: Edition) -> Iterator[Page]:
 # Private functions
 
 
-def _row(record: Approval, edition: Edition) -> Row:
+def _row(record: Approval, edition: Edition) -> RecordRow:
     handbook = edition.handbook
     ids = [laid.item.partition(":")[2] for laid in record.laid if laid.item.startswith("section:")]
     sections = tuple(handbook.section[id] for id in ids if id in handbook.section)
     earlier = [one.minor.reason for one in record.sections if one.minor]
     marks = [edition.t.history_marks] if any(one.minor for one in record.items) else []
-    return Row(
+    return RecordRow(
         record,
         sections_counted(len(ids), handbook.outline.language),
         len(sections) == len(handbook.sections) + len(handbook.unapproved or ()),

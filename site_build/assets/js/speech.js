@@ -1,45 +1,70 @@
-/* Words to say: gaps filled once fill every phrase of the tab, a button copies them, a script shows one channel at a time. */
+/* Words to say: gaps filled once fill every phrase of the tab until the next client, a button copies them, a script shows
+   one channel at a time. */
 (function () {
   "use strict";
-  var say = window.cjm.say;
-  var gaps = Array.prototype.slice.call(document.querySelectorAll(".gap[data-gap]"));
-  var values = window.cjm.kept("sessionStorage", "gaps", {});
+  const say = cjm.say;
+  const gaps = [...document.querySelectorAll(".gap[data-gap]")];
+  /* What is filled for this client, and what stays from one client to the next: my own name. */
+  let values = cjm.kept("sessionStorage", "gaps", {});
+  const own = cjm.kept("sessionStorage", "gaps-own", {});
+  const stays = new Set(gaps.filter((gap) => "stays" in gap.dataset).map((gap) => gap.dataset.gap));
 
+  function filled(name) { return (stays.has(name) ? own : values)[name] || ""; }
   function shown(gap) {
-    var value = (values[gap.dataset.gap] || "").trim();
+    const value = filled(gap.dataset.gap).trim();
     return value && "capital" in gap.dataset ? value.charAt(0).toUpperCase() + value.slice(1) : value;
   }
   function paint() {
-    gaps.forEach(function (gap) {
+    gaps.forEach((gap) => {
       if (gap.querySelector("input")) { return; }
-      var value = shown(gap);
+      const value = shown(gap);
       gap.textContent = value || gap.dataset.written;
       gap.classList.toggle("filled", !!value);
       gap.setAttribute("aria-label", value ? gap.dataset.gap + ": " + value : say("fill_gap", { name: gap.dataset.gap }));
     });
-    fields.forEach(function (field) { if (field !== document.activeElement) { field.value = values[field.name] || ""; } });
+    fields.forEach((field) => { if (field !== document.activeElement) { field.value = filled(field.name); } });
+    offer();
   }
   function fill(name, value) {
-    values[name] = value;
-    window.cjm.keep("sessionStorage", "gaps", values);
+    (stays.has(name) ? own : values)[name] = value;
+    keep();
+  }
+  function keep() {
+    cjm.keep("sessionStorage", "gaps", values);
+    cjm.keep("sessionStorage", "gaps-own", own);
     paint();
   }
 
+  /* The next client is one tap; a tap too much can be taken back as long as nothing is filled for him. */
+  const next = document.createElement("button");
+  let before = null;
+  next.type = "button";
+  next.className = "new-client";
+  next.addEventListener("click", () => {
+    const some = named(values);
+    [before, values] = some ? [values, {}] : [null, before];
+    keep();
+  });
+  function named(of) { return Object.values(of || {}).find((value) => value.trim()) || ""; }
+  function offer() {
+    const some = named(values);
+    next.hidden = !some && !named(before);
+    next.textContent = some ? say("new_client") : say("bring_back", { name: named(before) });
+  }
+
   /* A gap becomes a field where it stands. */
-  var fields = [];
+  const fields = [];
   /* The gap to fill after this one: the next empty one of the same words. */
   function after(gap) {
-    var speech = gap.closest("[data-speech]");
-    return speech && Array.prototype.find.call(speech.querySelectorAll(".gap[data-gap]"), function (other) {
-      return other.dataset.gap !== gap.dataset.gap && !shown(other)
-        && gap.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
-    });
+    const speech = gap.closest("[data-speech]");
+    return speech && [...speech.querySelectorAll(".gap[data-gap]")].find((other) => other.dataset.gap !== gap.dataset.gap && !shown(other)
+        && gap.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
   function edit(gap) {
     if (gap.querySelector("input")) { return; }
-    var field = document.createElement("input");
+    const field = document.createElement("input");
     field.className = "gap-field";
-    field.value = values[gap.dataset.gap] || "";
+    field.value = filled(gap.dataset.gap);
     field.setAttribute("aria-label", gap.dataset.gap);
     field.placeholder = gap.dataset.example ? say("example", { example: gap.dataset.example }) : gap.dataset.written;
     field.autocomplete = "off";
@@ -48,115 +73,107 @@
     gap.appendChild(field);
     field.focus();
     field.select();
-    var open = true;
+    let open = true;
     function close(keep, back) {
       if (!open) { return; }
       open = false;
-      var value = field.value.trim();
+      const value = field.value.trim();
       field.remove();
       if (keep) { fill(gap.dataset.gap, value); } else { paint(); }
       if (back) { gap.focus(); }
     }
-    field.addEventListener("keydown", function (event) {
+    field.addEventListener("keydown", (event) => {
       event.stopPropagation();
       if (event.key === "Enter") {
         event.preventDefault();
-        var next = field.value.trim() && after(gap);
+        const next = field.value.trim() && after(gap);
         close(true, !next);
         if (next) { edit(next); }
       }
       if (event.key === "Escape") { close(false, true); }
     });
-    field.addEventListener("blur", function () { close(true, false); });
+    field.addEventListener("blur", () => { close(true, false); });
   }
-  gaps.forEach(function (gap) {
+  gaps.forEach((gap) => {
     gap.dataset.written = gap.textContent;
     gap.tabIndex = 0;
     gap.setAttribute("role", "button");
-    gap.addEventListener("click", function () { edit(gap); });
-    gap.addEventListener("keydown", function (event) {
+    gap.addEventListener("click", () => { edit(gap); });
+    gap.addEventListener("keydown", (event) => {
       if (event.target === gap && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); edit(gap); }
     });
   });
 
   /* On a wide screen all gaps of the page stand in a box at the side. */
-  var box = document.querySelector("[data-fill]");
-  var names = [];
-  gaps.forEach(function (gap) {
-    if (!names.some(function (one) { return one.dataset.gap === gap.dataset.gap; })) { names.push(gap); }
+  const box = document.querySelector("[data-fill]");
+  const names = [];
+  gaps.forEach((gap) => {
+    if (!names.some((one) => one.dataset.gap === gap.dataset.gap)) { names.push(gap); }
   });
   if (box && names.length && names.length <= 14) {
     box.className = "fill-box";
     box.innerHTML = "<h2></h2>";
     box.firstChild.textContent = say("fill");
-    names.forEach(function (gap) {
-      var label = document.createElement("label");
-      var field = document.createElement("input");
+    names.forEach((gap) => {
+      const label = document.createElement("label");
+      const field = document.createElement("input");
       label.textContent = gap.dataset.gap;
       field.name = gap.dataset.gap;
       field.autocomplete = "off";
       field.placeholder = gap.dataset.example ? say("example", { example: gap.dataset.example }) : " ";
-      field.addEventListener("input", function () { fill(field.name, field.value); });
+      field.addEventListener("input", () => { fill(field.name, field.value); });
       label.appendChild(field);
       box.appendChild(label);
       fields.push(field);
     });
-    var hint = document.createElement("p");
+    const hint = document.createElement("p");
     hint.textContent = say("fill_hint");
-    var clear = document.createElement("button");
-    clear.type = "button";
-    clear.textContent = say("clear");
-    clear.addEventListener("click", function () {
-      values = {};
-      window.cjm.keep("sessionStorage", "gaps", values);
-      paint();
-    });
     box.appendChild(hint);
-    box.appendChild(clear);
   }
+  if (gaps.length) { document.body.appendChild(next); }
   paint();
 
   /* Copying takes the words as they are shown, and says which gap is still empty. */
   function text(said) {
-    var missing = [];
+    const missing = [];
     function read(node) {
       if (node.nodeType === 3) { return node.nodeValue; }
       if (node.nodeName === "BR") { return "\n"; }
       if (node.matches(".gap")) {
-        var value = shown(node);
-        if (!value && missing.indexOf(node.dataset.gap) < 0) { missing.push(node.dataset.gap); }
+        const value = shown(node);
+        if (!value && !missing.includes(node.dataset.gap)) { missing.push(node.dataset.gap); }
         return value || "<" + node.dataset.written + ">";
       }
-      return Array.prototype.map.call(node.childNodes, read).join("");
+      return [...node.childNodes].map(read).join("");
     }
-    var paragraphs = Array.prototype.map.call(said.querySelectorAll("p"), function (one) { return read(one).trim(); });
-    return { text: paragraphs.join("\n\n"), missing: missing };
+    const paragraphs = [...said.querySelectorAll("p")].map((one) => read(one).trim());
+    return { text: paragraphs.join("\n\n"), missing };
   }
   function put(words) {
     if (navigator.clipboard && isSecureContext) {
-      return navigator.clipboard.writeText(words).catch(function () { return byHand(words); });
+      return navigator.clipboard.writeText(words).catch(() => byHand(words));
     }
     return byHand(words);
   }
   function byHand(words) {
-    var area = document.createElement("textarea");
+    const area = document.createElement("textarea");
     area.value = words;
     area.style.position = "fixed";
     area.style.opacity = "0";
     document.body.appendChild(area);
     area.select();
-    var done = false;
-    try { done = document.execCommand("copy"); } catch (error) { done = false; }
+    let done = false;
+    try { done = document.execCommand("copy"); } catch { done = false; }
     area.remove();
     return done ? Promise.resolve() : Promise.reject(new Error("copy"));
   }
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-copy]");
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
     if (!button) { return; }
-    var speech = button.closest("[data-speech]");
-    var words = text(speech.querySelector(".said"));
-    var label = button.querySelector("span:last-child");
-    var note = speech.querySelector(".copied-note");
+    const speech = button.closest("[data-speech]");
+    const words = text(speech.querySelector(".said"));
+    const label = button.querySelector("span:last-child");
+    let note = speech.querySelector(".copied-note");
     if (!note) {
       note = document.createElement("p");
       note.className = "copied-note";
@@ -164,16 +181,16 @@
       speech.insertBefore(note, speech.querySelector(".said"));
     }
     button.dataset.label = button.dataset.label || label.textContent;
-    put(words.text).then(function () {
+    put(words.text).then(() => {
       button.dataset.state = words.missing.length ? "missing" : "done";
       label.textContent = say("copied");
       note.textContent = words.missing.length ? say("copy_missing", { names: words.missing.join(", ") }) : "";
-    }, function () {
+    }, () => {
       note.textContent = say("copy_failed");
       getSelection().selectAllChildren(speech.querySelector(".said"));
-    }).then(function () {
+    }).then(() => {
       clearTimeout(button.timer);
-      button.timer = setTimeout(function () {
+      button.timer = setTimeout(() => {
         label.textContent = button.dataset.label;
         delete button.dataset.state;
         if (!words.missing.length) { note.textContent = ""; }
@@ -182,28 +199,28 @@
   });
 
   /* One channel of a script at a time; the channel last chosen stays chosen. */
-  var liked = window.cjm.kept("sessionStorage", "channel", "");
-  document.querySelectorAll("[data-variants]").forEach(function (script) {
-    var tabs = Array.prototype.slice.call(script.querySelectorAll("[role=tab]"));
-    var variants = script.querySelectorAll(".variant");
+  const liked = cjm.kept("sessionStorage", "channel", "");
+  document.querySelectorAll("[data-variants]").forEach((script) => {
+    const tabs = [...script.querySelectorAll("[role=tab]")];
+    const variants = script.querySelectorAll(".variant");
     function choose(index, focus) {
-      tabs.forEach(function (tab, at) {
+      tabs.forEach((tab, at) => {
         tab.setAttribute("aria-selected", String(at === index));
         tab.tabIndex = at === index ? 0 : -1;
       });
-      variants.forEach(function (variant, at) {
+      variants.forEach((variant, at) => {
         variant.classList.toggle("shown", at === index);
         variant.classList.toggle("gone", at !== index);
       });
       if (focus) { tabs[index].focus(); }
     }
-    tabs.forEach(function (tab, index) {
-      tab.addEventListener("click", function () {
+    tabs.forEach((tab, index) => {
+      tab.addEventListener("click", () => {
         choose(index, false);
-        window.cjm.keep("sessionStorage", "channel", tab.textContent.trim());
+        cjm.keep("sessionStorage", "channel", tab.textContent.trim());
       });
-      tab.addEventListener("keydown", function (event) {
-        var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      tab.addEventListener("keydown", (event) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (step) { event.preventDefault(); choose((index + step + tabs.length) % tabs.length, true); }
       });
       if (tab.textContent.trim() === liked) { choose(index, false); }

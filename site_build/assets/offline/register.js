@@ -1,14 +1,10 @@
 // Asks the browser to keep the handbook on the device, and says when a newer edition has arrived.
-"use strict";
+(function () {
+  "use strict";
 
-(() => {
   // From a folder (file://) the handbook is on the device already.
   if (!location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
 
-  const words = {
-    ru: { fresh: "Гайдлайн обновился.", show: "Показать новое" },
-    en: { fresh: "The handbook was updated.", show: "Show the new edition" },
-  };
   const style = {
     // Above the bar for the thumb, clear of what is being read.
     bar: "position:fixed;z-index:7;inset:auto 12px calc(var(--thumb) + 12px);max-width:460px;margin:auto;display:flex;" +
@@ -17,12 +13,10 @@
     button: "min-height:44px;padding:0 14px;border:0;border-radius:10px;font:600 .75rem var(--md-text-font-family);" +
       "background:var(--petrol);color:var(--on-petrol);cursor:pointer",
   };
-  const base = (document.documentElement.dataset.base || ".").replace(/\/$/, "");
   const workers = navigator.serviceWorker;
   const opened = Boolean(workers.controller); // this page came from the device, maybe from an older edition
 
   function tell() {
-    const text = words[document.documentElement.lang] || words.en;
     const bar = document.createElement("div");
     bar.className = "fresh";
     bar.style.cssText = style.bar;
@@ -30,9 +24,9 @@
     const button = document.createElement("button");
     button.type = "button";
     button.style.cssText = style.button;
-    button.textContent = text.show;
+    button.textContent = cjm.say("fresh_show");
     button.addEventListener("click", () => location.reload());
-    bar.append(text.fresh, button);
+    bar.append(cjm.say("fresh"), button);
     document.body.append(bar);
   }
 
@@ -40,6 +34,6 @@
     if (opened && !document.querySelector(".fresh")) tell();
   });
   addEventListener("load", () => {
-    workers.register(new URL(`${base}/sw.js`, location.href), { updateViaCache: "none" }).catch(() => {});
+    workers.register(new URL(`${cjm.base.replace(/\/$/, "")}/sw.js`, document.baseURI), { updateViaCache: "none" }).catch(() => {});
   });
 })();

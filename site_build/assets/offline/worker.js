@@ -1,9 +1,12 @@
 // Keeps the whole handbook on the device, so that it opens without a network after one visit.
 // The build puts `VERSION` and `FILES` (a Map from path to hash) before this text and writes both as sw.js.
-"use strict";
+(function () {
+  "use strict";
 
-(() => {
-  const root = new URL("./", self.location);
+  /** @type {any} The scope of a service worker, which the types of a page do not know. */
+  const worker = self;
+
+  const root = new URL("./", worker.location.href);
   const ours = `cjm ${root.pathname} `; // several handbooks may live on one host
   const name = ours + VERSION;
   const AT_A_TIME = 6;
@@ -53,16 +56,16 @@
     }
   }
 
-  self.addEventListener("install", event => {
-    self.skipWaiting();
+  worker.addEventListener("install", event => {
+    worker.skipWaiting();
     event.waitUntil(fill());
   });
 
-  self.addEventListener("activate", event => {
-    event.waitUntil(forgetOlder().then(() => self.clients.claim()));
+  worker.addEventListener("activate", event => {
+    event.waitUntil(forgetOlder().then(() => worker.clients.claim()));
   });
 
-  self.addEventListener("fetch", event => {
+  worker.addEventListener("fetch", event => {
     const url = new URL(event.request.url);
     if (event.request.method !== "GET" || !url.href.startsWith(root.href)) return;
     const path = known(decodeURIComponent(url.pathname.slice(root.pathname.length)));

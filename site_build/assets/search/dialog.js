@@ -1,10 +1,12 @@
 /**
  * The search dialog: any `[data-cjm-search]` opens it, and so do `/` and Ctrl-K (⌘K).
  *
- * This file alone belongs on a page. At the first opening it adds the others and `search-data.js` as script tags from
- * its own folder, so it works from file:// as from http, asks no other host and uses no fetch. Addresses in the data
+ * This file and page.js belong on a page. At the first opening it adds the others and `search-data.js` as script tags
+ * from its own folder, so it works from file:// as from http, asks no other host and uses no fetch. Addresses in the data
  * count from the site's root, two folders above this file; `data-root` on the script tag names another one.
- * Words are Russian or English by <html lang>; `window.__cjmWords` replaces any of them.
+ *
+ * The open dialog is a step of the tab's history, its query stands in the address as `?q=`: Back closes it, Back from a
+ * result brings the query again, and an address with a query can be sent to somebody.
  */
 (function () {
   "use strict";
@@ -12,41 +14,14 @@
   if (window.__cjmSearch) return;
   window.__cjmSearch = true;
 
-  const tag = document.currentScript;
+  const tag = /** @type {HTMLScriptElement} */ (document.currentScript);
   const own = new URL(tag.src);
   const site = new URL(tag.dataset.root || "../../", tag.dataset.root ? document.baseURI : own);
   const SCRIPTS = ["stem.js", "words.js", "reading.js", "engine.js"];
   const DATA = "search-data.js";
   const SECTIONS_SHOWN = 8;
 
-  const SPOKEN = {
-    ru: {
-      search: "Поиск", ask: "Спросите своими словами", close: "Закрыть поиск", clear: "Стереть",
-      results: "Что нашлось", situations: "Что происходит сейчас?", loading: "Открываем…",
-      failed: "Поиск не открылся. Обновите страницу.", section: ["раздел", "раздела", "разделов"],
-      journey: ["карта", "карты", "карт"], understood: "поняли как {words}", unknown: "в гайдлайне нет слова {words}",
-      unknowns: "в гайдлайне нет слов {words}", nothing: "Ничего не нашлось",
-      advice: "Напишите одно-два слова о том, что происходит: «не пришли», «списали занятие», «дорого».",
-      shorter: "Не то? Спросите короче:", map: "Карта", page: "Справка", quotes: "«»„“",
-      step: "Шаг {number}", says: "Клиент", answer: "Ответ", decision: "Решение", script: "Скрипт", never: "Не говорим",
-      avoid: "Не делаем", instead: "Вместо этого", about: "Когда", detail: "Справка", role: "Роль", promise: "Обещание",
-      client: "Тип клиента", term: "Словарь", channel: "Канал", touchpoint: "Точка {number}",
-    },
-    en: {
-      search: "Search", ask: "Ask in your own words", close: "Close search", clear: "Clear",
-      results: "What was found", situations: "What is happening right now?", loading: "Opening…",
-      failed: "The search did not open. Reload the page.", section: ["section", "sections", "sections"],
-      journey: ["map", "maps", "maps"], understood: "read as {words}", unknown: "the handbook does not know {words}",
-      unknowns: "the handbook does not know {words}", nothing: "Nothing found",
-      advice: "Type one or two words for what is happening: “no show”, “charged”, “too expensive”.",
-      shorter: "Not it? Ask with less:", map: "Map", page: "Ref.", quotes: "“”‘’",
-      step: "Step {number}", says: "Client", answer: "Answer", decision: "Decide", script: "Script", never: "Never say",
-      avoid: "Never do", instead: "Instead", about: "When", detail: "Reference", role: "Role", promise: "Promise",
-      client: "Client type", term: "Glossary", channel: "Channel", touchpoint: "Point {number}",
-    },
-  };
-  const russian = !/^en/i.test(document.documentElement.lang);
-  const words = Object.assign({}, SPOKEN[russian ? "ru" : "en"], window.__cjmWords);
+  const { say, counted } = cjm;
   const BACK = "M20 11v2H8l5.5 5.5-1.42 1.42L4.16 12l7.92-7.92L13.5 5.5 8 11z";
   const CROSS = "M19 6.41 17.59 5 12 10.59 6.41 5 5 6.41 10.59 12 5 17.59 6.41 19 12 13.41 17.59 19 19 17.59 13.41 12z";
   const ON = "M8.59 16.58 13.17 12 8.59 7.41 10 6l6 6-6 6z";
@@ -55,6 +30,10 @@
   let loading = null;
   let engine = null;
   let active = -1;
+  let made = 0; // options, each with an id of its own
+  let entered = false; // Enter came before the index was there: its first answer is opened as soon as there is one
+
+  let leaving = false; // for a place of this page: the address still has the query
 
   // ---- small things ----
 
@@ -69,37 +48,31 @@
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("viewBox", "0 0 24 24");
     svg.setAttribute("aria-hidden", "true");
-    svg.append(document.createElementNS("http://www.w3.org/2000/svg", "path"));
-    svg.firstChild.setAttribute("d", path);
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    line.setAttribute("d", path);
+    svg.append(line);
     return svg;
-  }
-
-  function filled(sentence, values) {
-    return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
-  }
-
-  function counted(count, forms) {
-    if (!russian) return count + " " + forms[count === 1 ? 0 : 1];
-    const [tens, ones] = [count % 100, count % 10];
-    if (ones === 1 && tens !== 11) return count + " " + forms[0];
-    return count + " " + forms[ones >= 2 && ones <= 4 && !(tens >= 12 && tens <= 14) ? 1 : 2];
   }
 
   // Inner quotation marks take the second kind, of the same length, so that marks stay where they are.
   function quoted(text) {
-    const [open, close, innerOpen, innerClose] = words.quotes;
+    const [open, close, innerOpen, innerClose] = say("quotes");
     return open + text.split(open).join(innerOpen).split(close).join(innerClose) + close;
   }
 
-  // Text with its marks, never read as HTML.
-  function marked(text, marks) {
+  // Text with its marks, never read as HTML. In words to say a <gap> is drawn as one.
+  function marked(text, marks, said) {
     const made = document.createDocumentFragment();
+    const put = (words) => words.split(said ? /<([^<>]+)>/ : "<>").forEach((part, at) =>
+      made.append(at % 2 ? element("span", { class: "cjm-search__gap" }, [part]) : part)
+    );
     let at = 0;
     for (const [start, end] of marks) {
-      made.append(text.slice(at, start), element("mark", {}, [text.slice(start, end)]));
+      put(text.slice(at, start));
+      made.append(element("mark", {}, [text.slice(start, end)]));
       at = end;
     }
-    made.append(text.slice(at));
+    put(text.slice(at));
     return made;
   }
 
@@ -107,39 +80,72 @@
 
   function make() {
     const input = element("input", {
-      type: "text", class: "cjm-search__input", role: "combobox", "aria-label": words.search, "aria-autocomplete": "list",
-      "aria-controls": "cjm-search-list", "aria-expanded": "false", placeholder: words.ask, autocomplete: "off",
+      type: "text", class: "cjm-search__input", role: "combobox", "aria-label": say("search"), "aria-autocomplete": "list",
+      "aria-controls": "cjm-search-list", "aria-expanded": "false", placeholder: say("search_ask"), autocomplete: "off",
       autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "go", maxlength: "200",
     });
-    const back = element("button", { type: "button", class: "cjm-search__button", "aria-label": words.close }, [icon(BACK)]);
-    const clear = element("button", { type: "button", class: "cjm-search__button", "aria-label": words.clear, hidden: "" }, [icon(CROSS)]);
+    const back = element("button", { type: "button", class: "cjm-search__button", "aria-label": say("search_close") }, [icon(BACK)]);
+    const clear = element("button", { type: "button", class: "cjm-search__button", "aria-label": say("search_clear"), hidden: "" }, [icon(CROSS)]);
     const status = element("p", { class: "cjm-search__status", role: "status" });
-    const list = element("div", { id: "cjm-search-list", role: "listbox", "aria-label": words.results });
+    const list = element("div", { id: "cjm-search-list", role: "listbox", "aria-label": say("search_results") });
     const after = element("p", { class: "cjm-search__after" });
     const bar = element("div", { class: "cjm-search__bar" }, [back, input, clear]);
     const body = element("div", { class: "cjm-search__body" }, [status, list, after]);
     const box = element("div", { class: "cjm-search__box" }, [bar, body]);
-    const dialog = element("dialog", { class: "cjm-search", "aria-label": words.search }, [box]);
+    const dialog = element("dialog", { class: "cjm-search", "aria-label": say("search") }, [box]);
 
-    back.addEventListener("click", () => dialog.close());
+    back.addEventListener("click", close);
     clear.addEventListener("click", () => ask(""));
-    input.addEventListener("input", answer);
+    input.addEventListener("input", () => {
+      entered = false;
+      answer();
+    });
     input.addEventListener("keydown", onKey);
     dialog.addEventListener("click", (event) => {
-      // A link that opens here leaves the dialog; one that opens in a new tab does not. A click beside the box closes it.
+      // A click beside the box closes it. A link to another page leaves the dialog as it is, for whoever comes back.
       const link = event.target.closest("a");
-      if (event.target === dialog || (link && !event.ctrlKey && !event.metaKey && !event.shiftKey)) dialog.close();
+      if (event.target === dialog) close();
+      else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && isHere(link)) goTo(link, event);
+    });
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      close();
+    });
+    // A phone's Back may close it without asking.
+    dialog.addEventListener("close", () => {
+      if (history.state && history.state.cjmSearch) history.back();
     });
     document.body.append(dialog);
     return { dialog, input, clear, status, list, after, body };
   }
 
   function open() {
+    if (show()) step("pushState", { cjmSearch: true }, parts.input.value.trim());
+  }
+
+  // Whether it was closed before.
+  function show() {
     if (!parts) parts = make();
-    if (!parts.dialog.open) parts.dialog.showModal();
+    const closed = !parts.dialog.open;
+    if (closed) parts.dialog.showModal();
     parts.input.focus();
     parts.input.select();
     load();
+    return closed;
+  }
+
+  function isHere(link) {
+    return link.hash && link.origin === location.origin && link.pathname === location.pathname;
+  }
+
+  // A place of this very page: the search stays behind it in the history, and the address loses the query.
+  function goTo(link, event) {
+    event.preventDefault();
+    parts.dialog.close();
+    leaving = true;
+    location.hash = link.hash;
+    leaving = false;
+    step("replaceState", null, "");
   }
 
   function ask(query) {
@@ -148,11 +154,47 @@
     answer();
   }
 
+  // ---- the history of the tab ----
+
+  // One step of it, or the present one changed; the query stands in its address.
+  function step(how, state, query) {
+    const address = new URL(location.href);
+    if (query) address.searchParams.set("q", query);
+    else address.searchParams.delete("q");
+    try {
+      history[how](state, "", address);
+    } catch {
+      if (how === "pushState") history.pushState(state, ""); // some browsers let a page from the disk keep no other address
+    }
+  }
+
+  // The step back is taken where opening it was one; whoever came by an address with a query has no page behind it.
+  function close() {
+    if (history.state && history.state.cjmSearch) history.back();
+    else {
+      parts.dialog.close();
+      step("replaceState", null, "");
+    }
+  }
+
+  function asInHistory() {
+    if (leaving) return;
+    const query = new URL(location.href).searchParams.get("q") || "";
+    if (query || (history.state && history.state.cjmSearch)) {
+      show();
+      if (parts.input.value.trim() !== query) parts.input.value = query;
+      answer();
+    } else if (parts && parts.dialog.open) parts.dialog.close();
+  }
+
+  addEventListener("popstate", asInHistory);
+
   // ---- loading ----
 
   function add(name) {
     return new Promise((resolve, reject) => {
       const script = element("script", { src: new URL(name + own.search, own).href });
+      script.async = false; // all at once, run in this order
       script.addEventListener("load", resolve);
       script.addEventListener("error", () => {
         script.remove();
@@ -164,15 +206,15 @@
 
   function load() {
     if (engine || loading) return;
-    parts.status.textContent = words.loading;
+    parts.status.textContent = say("search_loading");
     const missing = (window.CJMSearch ? [] : SCRIPTS).concat(window.__cjmIndex ? [] : [DATA]);
-    loading = missing.reduce((before, name) => before.then(() => add(name)), Promise.resolve());
+    loading = Promise.all(missing.map(add));
     loading.then(() => {
       engine = window.CJMSearch.build(window.__cjmIndex);
       answer();
     }).catch(() => {
       loading = null; // the next opening tries again
-      parts.status.textContent = words.failed;
+      parts.status.textContent = say("search_failed");
     });
   }
 
@@ -181,6 +223,7 @@
   function answer() {
     const query = parts.input.value.trim();
     parts.clear.hidden = !query;
+    if (parts.dialog.open) step("replaceState", history.state, query);
     if (!engine) return;
     parts.list.textContent = parts.after.textContent = parts.status.textContent = "";
     parts.body.scrollTop = 0;
@@ -190,16 +233,17 @@
     parts.input.setAttribute("aria-expanded", String(options().length > 0));
     // The situations shown where nothing was found are no answer: Enter opens none of them unasked.
     activate(found && found.hits.length ? 0 : -1);
+    if (entered) choose();
   }
 
   function showAnswer(found) {
     parts.status.textContent = told(found);
     found.hits.forEach((hit, at) => parts.list.append(section(hit, at)));
     if (!found.hits.length) {
-      parts.after.append(words.advice);
+      parts.after.append(say("search_advice"));
       showSituations();
     } else if (found.shorter.length) {
-      parts.after.append(words.shorter);
+      parts.after.append(say("shorter"));
       for (const word of found.shorter) parts.after.append(" ", shorterButton(word));
     }
   }
@@ -207,7 +251,7 @@
   // «3 раздела · поняли как «сгорело», «списание»».
   function told({ hits, understood, unknown }) {
     const count = (kind) => hits.filter((hit) => hit.kind === kind).length;
-    const said = ["section", "journey"].filter(count).map((kind) => counted(count(kind), words[kind])).join(", ");
+    const said = ["section", "journey"].filter(count).map((kind) => counted(count(kind), "count_" + kind)).join(", ");
     const read = [];
     for (const { typed, how, as, also, layout } of understood) {
       if (how === "typo" || how === "similar") read.push(as[0]);
@@ -216,9 +260,9 @@
     }
     const list = (many) => Array.from(new Set(many), quoted).join(", ");
     return [
-      said || words.nothing,
-      read.length && filled(words.understood, { words: list(read) }),
-      unknown.length && filled(unknown.length > 1 ? words.unknowns : words.unknown, { words: list(unknown) }),
+      said || say("nothing_found"),
+      read.length && say("understood", { words: list(read) }),
+      unknown.length && say(unknown.length > 1 ? "unknowns" : "unknown", { words: list(unknown) }),
     ].filter(Boolean).join(" · ");
   }
 
@@ -230,7 +274,7 @@
 
   function section(hit, at) {
     const name = "cjm-search-name-" + at;
-    const number = element("span", { class: "cjm-search__number" }, [hit.number ? String(hit.number) : hit.kind === "page" ? words.page : words.map]);
+    const number = element("span", { class: "cjm-search__number" }, [hit.number ? String(hit.number) : say(hit.kind === "page" ? "place_page" : "place_journey")]);
     const title = element("span", { id: name }, [marked(hit.title, hit.marks)]);
     const head = option(hit.url, "cjm-search__title", [number, title]);
     const card = element("div", { role: "group", class: "cjm-search__hit", "aria-labelledby": name }, [head]);
@@ -241,11 +285,17 @@
     return card;
   }
 
+  // A kind of shared things that has a page of its own brings its label with the index.
+  function labelOf(name, number) {
+    const own = (window.__cjmIndex.kinds || {})[name];
+    return own || say("place_" + (cjm.words["place_" + name] ? name : "detail"), { number });
+  }
+
   function placeRow({ kind, url, number, body, speech, text, marks }) {
     const below = { says: speech ? "answer" : "decision", never: "instead", avoid: "instead" };
     const name = (body && below[kind]) || kind;
-    const label = filled(words[name] || (window.__cjmIndex.kinds || {})[name] || words.detail, { number });
-    const shown = speech ? marked(quoted(text), marks.map(([start, end]) => [start + 1, end + 1])) : marked(text, marks);
+    const label = labelOf(name, number);
+    const shown = speech ? marked(quoted(text), marks.map(([start, end]) => [start + 1, end + 1]), body) : marked(text, marks);
     return option(url, "cjm-search__place", [
       element("span", { class: "cjm-search__kind cjm-search__kind--" + name }, [label]),
       element("span", { class: "cjm-search__text" }, [shown]),
@@ -256,7 +306,7 @@
   function showSituations() {
     const tries = window.__cjmIndex.tries;
     if (!tries.length) return;
-    const head = element("p", { class: "cjm-search__ask", id: "cjm-search-now" }, [words.situations]);
+    const head = element("p", { class: "cjm-search__ask", id: "cjm-search-now" }, [say("search_situations")]);
     const card = element("div", { role: "group", class: "cjm-search__hit", "aria-labelledby": "cjm-search-now" });
     for (const [title, hint, url] of tries) {
       const shown = element("span", { class: "cjm-search__text" }, [element("strong", {}, [title]), hint && element("span", {}, [hint])]);
@@ -268,7 +318,7 @@
   // ---- moving among the answers ----
 
   function option(url, kind, children) {
-    const id = "cjm-search-option-" + options().length + "-" + (option.count = (option.count || 0) + 1);
+    const id = "cjm-search-option-" + ++made;
     const href = new URL(url, site).href;
     return element("a", { role: "option", id, href, class: kind, tabindex: "-1", "aria-selected": "false" }, children);
   }
@@ -289,6 +339,12 @@
     else all[at].scrollIntoView({ block: "nearest" });
   }
 
+  function choose() {
+    entered = false;
+    const chosen = options()[active];
+    if (chosen) chosen.click();
+  }
+
   function onKey(event) {
     if (event.isComposing) return;
     const last = options().length - 1;
@@ -298,12 +354,12 @@
       activate(next > last ? 0 : next < 0 ? last : next);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const chosen = options()[active];
-      if (chosen) chosen.click();
+      if (engine) choose();
+      else entered = true;
     } else if (event.key === "Escape") {
       // One Esc empties nothing: whoever presses it wants to be back on his page.
       event.preventDefault();
-      parts.dialog.close();
+      close();
     }
   }
 
@@ -330,4 +386,6 @@
     event.preventDefault();
     open();
   });
+
+  asInHistory();
 })();

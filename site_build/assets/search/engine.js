@@ -41,6 +41,7 @@
   const PLACES_SHOWN = 3;
   const WEAK = 0.15; // of the most telling word in the query
   const SHOWN_LENGTH = 150;
+  const BARE_LENGTH = 28; // «мест нет» says nothing without the step that it belongs to
 
   function build(data) {
     const { pages } = data;
@@ -136,7 +137,16 @@
       const worth = stems.map((stem) => rarity(everywhere.get(stem).size, pages.length));
       return { stems, share, worth, own: worth.reduce((sum, one) => sum + one, 0) };
     }));
-    return { fields, forms, everywhere, shownForm, phrases: weighed, places };
+    return { fields, forms, everywhere, shownForm, phrases: weighed, places, together: neighbours(everywhere) };
+  }
+
+  // Whether a stem of the one and a stem of the other stand on one page.
+  function neighbours(everywhere) {
+    const having = (variants) => new Set(Array.from(variants.keys()).flatMap((stem) => Array.from(everywhere.get(stem) || [])));
+    return (one, other) => {
+      const near = having(other);
+      return Array.from(having(one)).some((at) => near.has(at));
+    };
   }
 
   function stemsOf(phrase) {
@@ -170,7 +180,7 @@
     });
     const place = (at) => (at === numbered ? -1 : pages[at].number || pages.length + at);
     return ranked.sort((one, other) =>
-      (other.at === numbered) - (one.at === numbered) || other.score - one.score || place(one.at) - place(other.at)
+      Number(other.at === numbered) - Number(one.at === numbered) || other.score - one.score || place(one.at) - place(other.at)
     );
   }
 
@@ -253,6 +263,9 @@
       const score = (more + less / 4) * (PLACE[kind] || 0.9);
       const below = !heading || best.score > head;
       const shown = below ? best : { text: heading, spoken: kind === "says" };
+      if (below && heading && kind === "step" && !best.spoken && best.text.length <= BARE_LENGTH) {
+        best.text = heading.replace(/[.:]$/, "") + " — " + best.text;
+      }
       if (score > 0) found.push({ kind, anchor, number, body: below, shown, score: Math.round(score * 1e9), order });
     });
     found.sort((one, other) => other.score - one.score || one.order - other.order);

@@ -5,20 +5,28 @@
  *   -> { words: [{ typed, how, as, layout, stem, variants: Map(stem -> weight), worth }], number }
  *
  * A word is looked for in this order, and the first that finds something decides: as it is, with its other forms and
- * synonyms · under the other keyboard layout · as the beginning of a word · with one slip of the finger · by likeness.
+ * synonyms · under the other keyboard layout · as the beginning of a word · with one slip of the finger · with two.
+ *
+ * A wrong guess sends somebody in a hurry to the wrong page, so little is guessed: nothing for words of four letters and
+ * fewer, in short words only the slips that people make, never a shorter word, never a word that stands on no page with
+ * another one of the query. What is not understood is said to be nowhere.
  * Needs words.js.
  */
 (function (root) {
   "use strict";
 
-  const { pieces, term, isStop, otherLayout, oneSlip, trigrams } = root.CJMText;
+  const { pieces, term, isStop, otherLayout, oneSlip, isUsual, slipsBetween, trigrams } = root.CJMText;
 
   const SYNONYM = 0.6;
   const FAMILY = 0.6; // «списан» for «списание»: one stem begins with the other
   const FAMILY_START = 5; // letters, at least, that it has in common with it
   const PREFIX = 0.8;
   const SLIP = 0.8;
-  const LIKE = 0.45;
+  const LIKE = 0.45; // of their trigrams two words share, before it is counted how many slips lie between them
+  const LIKE_SLIPS = 2;
+  const LIKE_LENGTH = 8; // letters of the stem, at least
+  const SHORT = 6; // letters, and fewer: only a usual slip is assumed
+  const BARE = 7; // letters of a stem, at least, that a word may be taken for
   const CERTAIN = { word: 3, synonym: 3, prefix: 2, typo: 1, similar: 1, none: 0 };
   const NUMBER_WORDS = new Set(["раздел", "пункт", "номер", "стандарт", "section", "number", "standard"]);
 
@@ -70,7 +78,7 @@
   }
 
   function reader(known, data) {
-    const { everywhere, forms, shownForm, size } = known;
+    const { everywhere, forms, shownForm, together, size } = known;
     const alias = readAlias(data.alias);
     const synonyms = readSynonyms(data.synonyms);
     const remembered = new Map(); // a reader types letter by letter, and most words stay
@@ -135,9 +143,14 @@
     function kindly(word) {
       const stem = term(word);
       const read = { stem, how: "none", as: [], variants: new Map() };
-      if (word.length < 4 || /\d/.test(word)) return read;
+      if (synonyms.spelled.has(stem)) { // of a group of several words: read() sees whether the others stand beside it
+        read.variants.set(stem, 1);
+        return Object.assign(read, { how: "synonym" });
+      }
+      if (word.length <= 4 || /\d/.test(word)) return read;
       take(read, "typo", slips(word, stem));
-      return read.how === "typo" ? read : take(read, "similar", similar(word));
+      if (read.how === "none") take(read, "typo", runTogether(word));
+      return read.how === "none" ? take(read, "similar", similar(word, stem)) : read;
     }
 
     function take(read, how, near) {
@@ -165,7 +178,7 @@
     }
 
     function begun(word, stem) {
-      if (word.length < 2) return [];
+      if (word.length < 2 || /^\d+$/.test(word)) return []; // one sum is no beginning of another
       const found = new Map();
       for (const [form, { stem: whole, shown, count }] of forms) {
         if (!form.startsWith(word) && !(stem.length > 3 && whole.startsWith(stem))) continue;
@@ -185,7 +198,7 @@
       const put = (text, stem, shown, count, whole) => {
         if (text.length < 3 || seen.has(text)) return;
         seen.add(text);
-        const spelling = { text, stem, shown, count, trigrams: 0 };
+        const spelling = { text, stem, shown, count, whole, trigrams: 0 };
         if (!byLength.has(text.length)) byLength.set(text.length, []);
         byLength.get(text.length).push(spelling);
         if (!whole) return;
@@ -209,10 +222,10 @@
       const { byLength } = allSpellings();
       const found = new Map();
       for (const [typed, weight] of [[word, SLIP], [stem, SLIP - 0.1]]) {
-        if (typed.length < 4) continue;
+        if (typed.length <= 4) continue;
         for (let length = typed.length - 1; length <= typed.length + 1; length++) {
-          for (const { text, stem: meant, shown, count } of byLength.get(length) || []) {
-            if (!oneSlip(typed, text)) continue;
+          for (const { text, stem: meant, shown, count, whole } of byLength.get(length) || []) {
+            if (!oneSlip(typed, text) || !isLikely(word, typed, text, whole)) continue;
             const before = found.get(meant);
             if (!before || before.weight < weight || (before.weight === weight && before.count < count)) {
               found.set(meant, { stem: meant, shown, weight, count });
@@ -223,8 +236,23 @@
       return byWeight(found).slice(0, 3);
     }
 
-    // Dice's coefficient over trigrams: twice what two words share, of all they hold.
-    function similar(word) {
+    function isLikely(word, typed, text, whole) {
+      if (isUsual(typed, text)) return true;
+      if (text.length < typed.length || word.length <= SHORT) return false; // «полка» is no slip for «пока»
+      return whole || text.length >= BARE; // «пожаром» is no slip for the «подар» of «подарить»
+    }
+
+    // «непришёл»: a particle that was not parted from its word.
+    function runTogether(word) {
+      const rest = word.startsWith("не") ? word.slice(2) : "";
+      const form = forms.get(rest);
+      return rest.length >= 4 && form ? [{ stem: form.stem, shown: form.shown, weight: SLIP, count: form.count }] : [];
+    }
+
+    // Two slips in a long word. Dice's coefficient over trigrams, twice what two words share of all they hold, finds whom
+    // to compare.
+    function similar(word, stem) {
+      if (stem.length < LIKE_LENGTH) return [];
       const { byTrigram } = allSpellings();
       const own = trigrams(word);
       const shared = new Map();
@@ -235,6 +263,10 @@
       for (const [spelling, count] of shared) {
         const weight = (2 * count) / (own.size + spelling.trigrams);
         if (weight < LIKE) continue;
+        // «постоянник» begins like «постоянный» and has an ending of its own; anything else must be as long and near.
+        const derived = stem.startsWith(spelling.stem) && spelling.text.startsWith(word.slice(0, BARE));
+        if (!derived && spelling.stem.length < stem.length - 1) continue;
+        if (!derived && slipsBetween(stem, spelling.stem, LIKE_SLIPS) > LIKE_SLIPS) continue;
         const before = found.get(spelling.stem);
         if (before && before.weight >= weight) continue;
         found.set(spelling.stem, { stem: spelling.stem, shown: spelling.shown, weight, count: spelling.count });
@@ -244,7 +276,7 @@
 
     // The words of the query, those typed with the wrong keyboard turned into what was meant.
     function inRightLayout(query) {
-      const chunks = query.split(/\s+/).filter(Boolean).map((chunk) => {
+      const chunks = (query.match(/\+?\d[\d\s()‑–-]*\d|\S+/g) || []).map((chunk) => { // a number may have spaces in it
         const turned = otherLayout(chunk);
         return { chunk, turned, swap: isBetter(pieces(turned), pieces(chunk)), lost: certainty(pieces(chunk), understood) === 0 };
       });
@@ -301,17 +333,31 @@
       return Math.min(own, best);
     }
 
+    // Whether a guess stands on some page with another word of the query; where there is no other, it may stand.
+    function agrees(word, words) {
+      if (word.how !== "typo" && word.how !== "similar") return true;
+      const others = words.filter((other) => other !== word && other.how !== "none");
+      if (!others.length) return word.how === "typo" || words.length === 1;
+      return others.some((other) => together(word.variants, other.variants));
+    }
+
+    function disown(word) {
+      Object.assign(word, { how: "none", as: [], variants: new Map() });
+    }
+
     function read(query) {
       const typed = inRightLayout(query.normalize("NFC"));
       const all = typed.filter((word, at) => typed.findIndex((other) => other.key === word.key) === at);
       const numbers = all.filter((word) => /^\d+$/.test(word.key));
-      const asked = numbers.length === 1 && all.every((word) => word === numbers[0] || NUMBER_WORDS.has(word.key));
+      const asked = numbers.length === 1 && Number(numbers[0].key) <= size && all.every((word) => word === numbers[0] || NUMBER_WORDS.has(word.key));
       const content = all.filter((word) => !isStop(word.key));
       const words = (content.length ? content : all).map(({ key, typed: shown, layout }) => {
         const { stem, how, as, variants } = understood(key);
         return { typed: shown, layout, stem, how, as, variants: new Map(variants), worth: 0 };
       });
+      for (const word of words) if (!agrees(word, words)) disown(word);
       addRuns(words);
+      for (const word of words) if (!anyIndexed(word.variants.keys())) disown(word);
       for (const word of words) word.worth = worth(word.variants);
       if (asked) for (const word of words) word.how = "word"; // «раздел 23» is understood, though no text has the number
       return { words, number: asked ? Number(numbers[0].key) : null };

@@ -1,13 +1,19 @@
 /**
  * A text goes in, its words come out as keys with their places; two words go in, how near they are comes out: CJMText.
  *
- * ё is folded to е in keys only, never in what is shown. Needs stem.js.
+ * What the eye passes over is folded in keys only, never in what is shown: ё and е, accents and stress marks, soft
+ * hyphens, the spaces inside a number («1 400») and all that people put into a telephone number. Needs stem.js.
  */
 (function (root) {
   "use strict";
 
-  // A stress mark belongs to its letter; a <placeholder> of a script is no word of the text.
-  const PIECE = /<[^<>]*>|[0-9A-Za-zА-Яа-яЁё\u0301]+/g;
+  // A <placeholder> of a script is no word of the text; thousands in groups and a telephone number are one word.
+  const SPACE = "[ \u00a0\u2007\u2009\u202f]";
+  const TELEPHONE = `(?:\\+7|8)(?:${SPACE}|[-‑–()])*\\d{3}(?:(?:${SPACE}|[-‑–()])*\\d){7}(?!\\d)`;
+  const THOUSANDS = `\\d{1,3}(?:${SPACE}\\d{3})+(?![\\d\\p{L}])`;
+  const UNSEEN = "\u00ad\u200b\u2060\ufeff";
+  const PIECE = new RegExp(`<[^<>]*>|${TELEPHONE}|${THOUSANDS}|[\\p{L}\\p{M}\\p{N}${UNSEEN}]+`, "gu");
+  const ALIKE = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
   // Where, who, what, how many, not and no are asked for: «кто», «сколько», «не пришли» stay words.
   const STOP = new Set(
     ("а без бы в во вам вас ваш ваша вот вы да для до его ее ей ему если еще же за и из или им их к как ко ли меня мне " +
@@ -22,7 +28,13 @@
 
   function key(word) {
     const small = word.toLowerCase();
-    return /[\u0301ё]/.test(small) ? small.replace(/\u0301/g, "").replace(/ё/g, "е") : small;
+    if (/^[a-zа-я\d]+$/.test(small)) return small.length === 11 && /^[78]\d{10}$/.test(small) ? small.slice(1) : small;
+    if (/^[+\d]/.test(small) && !/\p{L}/u.test(small)) {
+      const digits = small.replace(/\D/g, "");
+      return digits.length === 11 ? digits.slice(1) : digits; // +7 and 8 before a number are the same
+    }
+    const bare = small.normalize("NFD").replace(/и\u0306/g, "й").replace(/[\p{M}\u00ad\u200b\u2060\ufeff]/gu, "");
+    return bare.replace(/[ßæœøłđı]/g, (letter) => ALIKE[letter]);
   }
 
   // [{ key, start, end }] in the order of the text. A single letter carries no meaning, a single digit does.
@@ -58,6 +70,36 @@
     }).join("");
   }
 
+  const VOWELS = "аеиоуыэюяaeiouy";
+
+  // Whether the slip that oneSlip found is one that people make in short words: a vowel misheard or swallowed, two letters
+  // swapped, a double letter written once or a single one twice. Any other makes a different word of five or six letters.
+  function isUsual(typed, meant) {
+    const [short, long] = typed.length <= meant.length ? [typed, meant] : [meant, typed];
+    let at = 0;
+    while (at < short.length && short[at] === long[at]) at++;
+    if (short.length < long.length) return long[at] === long[at - 1] || (long === meant && VOWELS.includes(long[at]));
+    return typed[at] === meant[at + 1] || (VOWELS.includes(typed[at]) && VOWELS.includes(meant[at]));
+  }
+
+  // How many slips make one word of the other, as far as `most`.
+  function slipsBetween(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [];
+    let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+    for (let at = 1; at <= one.length; at++) {
+      const next = [at];
+      for (let place = 1; place <= other.length; place++) {
+        const same = one[at - 1] === other[place - 1] ? 0 : 1;
+        next[place] = Math.min(row[place] + 1, next[place - 1] + 1, row[place - 1] + same);
+        const swapped = at > 1 && place > 1 && one[at - 1] === other[place - 2] && one[at - 2] === other[place - 1];
+        if (swapped) next[place] = Math.min(next[place], before[place - 2] + 1);
+      }
+      [before, row] = [row, next];
+    }
+    return row[other.length];
+  }
+
   // Whether one slip of the finger (a letter more, less, other, or two swapped) makes one word of the other.
   function oneSlip(one, other) {
     if (one === other || Math.abs(one.length - other.length) > 1) return false;
@@ -76,5 +118,5 @@
     return found;
   }
 
-  root.CJMText = { key, pieces, term, isStop, otherLayout, oneSlip, trigrams };
+  root.CJMText = { key, pieces, term, isStop, otherLayout, oneSlip, isUsual, slipsBetween, trigrams };
 })(typeof globalThis === "undefined" ? self : globalThis);

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # wheels are built and installed
+
 ROOT = Path(__file__).resolve().parents[2]
 TOP = (
     "cjm", "guideline", "touchpoints", "templates", "site_build", "pyproject.toml", "mkdocs.yml", "cli.py", "LICENSE", "README.md",

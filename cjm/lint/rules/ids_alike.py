@@ -1,0 +1,53 @@
+"""Two ids of a kind differ by more than capitals.
+
+`Visit` and `visit` are one file on Windows and macOS, and one name for everybody who reads them aloud.
+
+Bad:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+  - {id: Trial-price, title: Цена пробы, value: 950 ₽}  # here
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+  - {id: single-price, title: Цена разового занятия, value: 950 ₽}
+```
+
+When to accept: never; rename one of them.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model import Handbook
+from cjm.model.registry import KINDS
+
+RU = """Два имени одного вида отличаются не только прописными.
+
+`Visit` и `visit` — один файл в Windows и macOS и одно имя для всех, кто его произносит.
+
+Когда можно принять: никогда; переименуйте одно из них.
+"""
+
+CODE = "012"
+SEVERITY = "warning"
+PROFILE = "draft"
+
+SAYS = Says("«{id}» и «{other}» отличаются только прописными буквами", '"{id}" and "{other}" differ only in their capitals')
+HINT = Says("назовите одно из двух иначе, строчными буквами", "give one of them another name, in small letters")
+
+
+def check(handbook: Handbook) -> Iterator[Found]:
+    for kind in KINDS:
+        first: dict[tuple[int, str], str] = {}
+        for home, one in handbook.written(kind):
+            id = str(getattr(one, "id", ""))
+            other = first.setdefault((hash(home) if KINDS[kind].local else 0, id.lower()), id)
+            if other != id:
+                yield found(one.at(), quote=id, id=id, other=other)

@@ -1,0 +1,131 @@
+"""A placeholder stands in angle brackets, a fact in double braces, both closed.
+
+`<name of`, `{ price }`, `[[name]]`, `%name%` and `____` are read aloud as they stand, or printed as a gap that nobody
+fills.
+
+Bad:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+---
+placeholders:
+  - {id: client-name, name: имя, example: Ольга}
+---
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: <Имя, добрый день!  # here
+  - id: price
+    do: Назовите цену.
+    say: "Пробное занятие — { trial-price }."  # here
+  - id: bye
+    do: Попрощайтесь.
+    say: До встречи, %имя%!  # here
+  - id: write
+    do: Напишите.
+    write: Здравствуйте, ________!  # here
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+---
+placeholders:
+  - {id: client-name, name: имя, example: Ольга}
+---
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: <Имя>, добрый день! Пробное занятие — {{ trial-price }}.
+```
+
+When to accept: where the brackets belong to the words themselves.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.texts import TextOfField
+from cjm.model import Handbook
+from cjm.model.derived import derived
+from cjm.wording.gaps import lower_first
+
+RU = """Подстановка стоит в угловых скобках, факт — в двойных фигурных, и скобки закрыты.
+
+`<имя из`, `{ price }`, `[[имя]]`, `%имя%` и `____` прочтут вслух как есть или напечатают как пустое место, которое
+никто не заполнит.
+
+Когда можно принять: если скобки принадлежат самим словам.
+"""
+
+CODE = "413"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = {
+    "open": Says("скобка «<» не закрыта: «{words}»", 'the bracket "<" is not closed: "{words}"'),
+    "name": Says("«{words}» — подстановка не в тех скобках", '"{words}" is a placeholder in the wrong brackets'),
+    "fact": Says("«{words}» — факт не в тех скобках", '"{words}" is a fact in the wrong brackets'),
+    "line": Says("«{words}» — пустое место без имени", '"{words}" is a gap without a name'),
+    "brackets": Says("скобки «{words}» увидит клиент", 'the client sees the brackets "{words}"'),
+}
+_PLACEHOLDER = Says("напишите <{name}>", "write <{name}>")
+HINT = {
+    "open": Says("закройте скобку: <имя подстановки>", "close it: <name of the placeholder>"),
+    "name": _PLACEHOLDER,
+    "fact": Says("напишите {{{{ {name} }}}}", "write {{{{ {name} }}}}"),
+    "line": Says("поставьте подстановку <…> из guideline/placeholders.yml", "put a placeholder <…> of guideline/placeholders.yml there"),
+    "brackets": Says("напишите подстановку так: <имя>, факт так: {{{{ имя-факта }}}}", "write a placeholder <name>, a fact {{{{ id }}}}"),
+}
+WHERE = re.compile(r"[<{\[‹⟨%_(…]|[.]{6}|[А-ЯЁ]{3}")
+_OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,30}(?:(?=<)|[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
+_LINE = re.compile(r"_{3,}|\.{6,}|…{2,}")
+_OTHER = re.compile(
+    r"(?<![{$])\{\s*([^{}\n]{1,60}?)\s*\}(?!\})|\$\{\s*([^{}\n]{1,60}?)\s*\}|\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]|[‹⟨]\s*([^‹›⟩\n]{1,60}?)\s*[›⟩]|%([^\W\d_][\w -]{0,40})%"
+)
+_PLAIN = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)|\b([А-ЯЁ]{3,}(?: [А-ЯЁ]{2,})*)\b")  # only what is exactly a placeholder's name
+
+
+def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
+    if text.style != "said":
+        return
+    names = _names(handbook)
+    for line in _LINE.finditer(text.text):
+        yield found(text.place, "line", quote=line[0], words=line[0])
+    for opened in _OPEN.finditer(text.text):
+        words = " ".join(opened[0].split())[:30]
+        yield found(text.place, "open", quote=words, words=words)
+    for other in _OTHER.finditer(text.text):
+        inner = next(part for part in other.groups() if part is not None)
+        fact, _, form = inner.strip().partition(".")
+        if lower_first(inner) in names:
+            if other[0] != f"{{{inner}}}":  # a name in single braces is rule 404's matter
+                yield found(text.place, "name", quote=other[0], words=other[0], name=inner)
+        elif fact in handbook.fact:
+            yield found(text.place, "fact", quote=other[0], words=other[0], name=f"{fact}.{form}" if form else fact)
+        else:
+            yield found(text.place, "brackets", quote=other[0], words=other[0])
+    for plain in _PLAIN.finditer(text.text):
+        inner = plain[1] or plain[2]
+        name = inner.lower() if plain[2] else lower_first(inner)
+        if name in names:
+            yield found(text.place, "name", quote=plain[0], words=plain[0], name=name)
+
+
+# Private functions
+
+
+@derived
+def _names(handbook: Handbook) -> frozenset[str]:
+    return frozenset(lower_first(placeholder.name) for placeholder in handbook.placeholders)

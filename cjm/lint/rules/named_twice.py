@@ -1,0 +1,81 @@
+"""No list names the same thing twice.
+
+A standard twice in a list is counted twice, a phrase to look for twice takes the place of another.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+performer: [administrator, manager, administrator]  # here
+look_for:
+  - где раздевалка
+  - Где раздевалка?  # here
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+performer: [administrator, manager]
+look_for:
+  - где раздевалка
+  - куда идти переодеваться
+```
+
+When to accept: never; take one of the two out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from cjm.language.inflection import folded
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model import Handbook
+from cjm.model.fields import Many, Record, Ref, Text, specs
+from cjm.workspace.subjects import below
+
+RU = """Ни один список не называет одно и то же дважды.
+
+Стандарт, который стоит в списке дважды, считают дважды; поисковая фраза, набранная дважды, занимает место другой.
+
+Когда можно принять: никогда; уберите одну из двух.
+"""
+
+CODE = "510"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = Says("«{words}» стоит здесь дважды", '"{words}" stands here twice')
+HINT = Says("оставьте одно из двух", "keep one of the two")
+
+
+def check(handbook: Handbook) -> Iterator[Found]:
+    for top in handbook.items():
+        for item in below(top):
+            kind: Any = type(item)
+            for attribute, key in _lists(kind).items():
+                values = getattr(item, attribute)
+                seen: set[str] = set()
+                for number, value in enumerate(values if len(values) > 1 else ()):
+                    plain = re.sub(r"[\W_]+", " ", folded(str(value))).strip()
+                    if plain and plain in seen:
+                        yield found(item.at(key, number), quote=str(value), words=value)
+                    seen.add(plain)
+
+
+# Private functions
+
+
+@cache
+def _lists(item: Any) -> Mapping[str, str]:
+    """The fields that hold a list of names or texts: attribute and key."""
+    return {
+        attribute: spec.key
+        for attribute, spec in specs(item).items()
+        if isinstance(spec.reads, Many) and isinstance(spec.reads.of, Ref | Text) and not isinstance(spec.reads.of, Record)
+    }

@@ -1,0 +1,140 @@
+"""What is defined is used.
+
+A role, a channel, a fact or a placeholder that nothing names is read by everybody who looks for another one, and kept
+up to date for nobody.
+
+Bad:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+  - {id: old-price, title: Прежняя цена, value: 800 ₽}  # here
+---
+placeholders:
+  - {id: client-name, name: имя, example: Ольга}
+  - {id: child-name, name: имя ребёнка, example: Миша}  # here
+---
+section: visit
+title: Визит
+performer: [administrator, manager]
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: <Имя>, добрый день! Пробное занятие — {{ trial-price }}.
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: trial-price, title: Цена пробного занятия, value: 900 ₽}
+---
+placeholders:
+  - {id: client-name, name: имя, example: Ольга}
+---
+section: visit
+title: Визит
+performer: [administrator, manager]
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: <Имя>, добрый день! Пробное занятие — {{ trial-price }}.
+```
+
+When to accept: for what a section that is about to be written needs.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model import Handbook, Written
+from cjm.model.fields import Many, Record, Ref, element, specs
+from cjm.model.reference import MENTIONED, Reference, is_own
+from cjm.model.registry import KINDS, known_as
+from cjm.model.shared.resource import Resource
+from cjm.wording.gaps import lower_first
+from cjm.workspace.subjects import below
+
+RU = """Что заведено, тем пользуются.
+
+Роль, канал, факт или подстановку, которых никто не называет, читает каждый, кто ищет другую, а обновляют их ни для
+кого.
+
+Когда можно принять: если это понадобится в разделе, который вот-вот напишут.
+"""
+
+CODE = "511"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = Says("{kind_ru} «{title}»: никто на это не ссылается", '{kind_en} "{title}": nothing refers to it')
+HINT = Says("пользуйтесь им или уберите его", "use it, or take it out")
+
+_NAMED = ("role", "channel", "client-type", "resource")  # kinds that fields and links name by their id
+_SHOWN = {"client-type": "client-types"}  # things that a section shows all at once
+_GAP = re.compile(r"<([^\W\d_][^<>]{0,160}?)>")
+_LINKED = re.compile(r"\]\(\s*<?([a-z-]+:[^()\s<>]+)")
+
+
+def check(handbook: Handbook) -> Iterator[Found]:
+    if handbook.unread:
+        return  # what cannot be read may name it
+    shown = {table for section in handbook.sections for table in section.shows}
+    ids = _named(handbook)
+    facts = {match[1] for source in handbook.sources.values() for match in MENTIONED.finditer(source)}
+    gaps = {lower_first(" ".join(name.split())).split(" (")[0] for source in handbook.sources.values() for name in _GAP.findall(source)}
+    for kind in _NAMED:
+        if _SHOWN.get(kind, "") in shown:
+            continue
+        for one in handbook.things(kind):
+            tied = isinstance(one, Resource) and (one.section or one.used_by)
+            if not tied and (kind, getattr(one, "id", "")) not in ids:
+                yield _unused(kind, one)
+    yield from (_unused("fact", fact) for fact in handbook.facts if fact.id not in facts)
+    yield from (_unused("placeholder", one) for one in handbook.placeholders if lower_first(one.name).split(" (")[0] not in gaps)
+
+
+# Private functions
+
+
+def _unused(kind: str, one: Written) -> Found:
+    called = KINDS[kind].says
+    return found(one.at("id"), kind_ru=called.ru, kind_en=called.en, title=known_as(one))
+
+
+def _named(handbook: Handbook) -> set[tuple[str, str]]:
+    """Kind and id of what fields and links name; of several kinds that a field allows, all of them."""
+    found: set[tuple[str, str]] = set()
+    for top in handbook.items():
+        for item in below(top):
+            kind: Any = type(item)
+            for attribute, kinds in _references(kind):
+                value = getattr(item, attribute)
+                for written in value if isinstance(value, tuple) else (value,):
+                    bare = written.partition(":")[2] or written
+                    found.update((name, bare) for name in kinds)
+    for source in handbook.sources.values():
+        for link in _LINKED.findall(source) if "](" in source else ():
+            if is_own(link):
+                found.add(Reference.parse(link).target)
+    return found | _selected(handbook)
+
+
+def _selected(handbook: Handbook) -> set[tuple[str, str]]:
+    """What policies select by: `{section: {performer: id}}`."""
+    every = [policy.every for policy in handbook.policies if policy.every]
+    values = {value for one in every for pairs in (one.touchpoint, one.section, one.conflict) for _, some in pairs for value in some}
+    return {(kind, value) for kind in _NAMED for value in values}
+
+
+@cache
+def _references(item: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (attribute, reads.kinds)
+        for attribute, spec in specs(item).items()
+        if isinstance(reads := element(spec.reads), Ref) and not isinstance(spec.reads, Record) and (reads is spec.reads or isinstance(spec.reads, Many))
+    )

@@ -1,0 +1,60 @@
+"""Whoever takes part in a standard is named among its performers.
+
+`who` names the one of them who acts in a step. A role that stands only there does not find the section among its own,
+is not asked about it, and does not read it again when it changes.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+channels: [desk, phone]
+steps:
+  - {id: greet, do: Поздоровайтесь.}
+  - {id: decide, do: Решите спор., who: manager}  # here
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+performer: [administrator, manager]
+channels: [desk, phone]
+steps:
+  - {id: greet, do: Поздоровайтесь., who: administrator}
+  - {id: decide, do: Решите спор., who: manager}
+```
+
+When to accept: where the step only tells what somebody else will do.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.author import called
+from cjm.lint.finding import Found, found
+from cjm.model import Handbook, Section
+from cjm.wording.titles import role_title
+
+RU = """Кто участвует в стандарте, тот назван среди его исполнителей.
+
+`who` говорит, кто из них делает этот шаг. Роль, которая стоит только там, не найдёт раздел среди своих, её о нём не
+спросят, и изменений она не прочтёт.
+
+Когда можно принять: если шаг только рассказывает, что сделает кто-то другой.
+"""
+
+CODE = "310"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = Says("шаг делает «{role}», а среди исполнителей раздела «{title}» этой роли нет", 'a step is done by "{role}", who is no performer of section "{title}"')
+HINT = Says("добавьте роль в performer — или исправьте who", "add the role to performer, or mend who")
+
+
+def check(section: Section, handbook: Handbook) -> Iterator[Found]:
+    for step in section.steps if section.performer else ():
+        if step.who in handbook.role and step.who not in section.performer:
+            yield found(step.at("who"), role=role_title(step.who, handbook), title=called(section))

@@ -1,0 +1,67 @@
+"""Two things that people see side by side have two names.
+
+Two roles, sections, terms or stages of one name cannot be told apart in a menu, a search or a talk.
+
+Bad:
+
+```yaml
+roles:
+  - {id: administrator, title: Администратор}
+  - {id: manager, title: администратор, management: true}  # here
+```
+
+Good:
+
+```yaml
+roles:
+  - {id: administrator, title: Администратор}
+  - {id: manager, title: Руководитель, management: true}
+```
+
+When to accept: where both are never seen on one page.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cjm.language.inflection import folded
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model import Handbook
+from cjm.model.registry import KINDS
+
+RU = """У двух вещей, которые видят рядом, два названия.
+
+Две роли, два раздела, термина или этапа с одним названием не различить ни в меню, ни в поиске, ни в разговоре.
+
+Когда можно принять: если на одной странице их никогда не видно.
+"""
+
+CODE = "509"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = Says("«{title}» называется и {kind_ru} «{other}»", '"{title}" is also the name of {kind_en} "{other}"')
+HINT = Says("дайте им разные названия или оставьте одно из двух", "give them different names, or keep one of the two")
+
+# By which fields people know things of a kind, and inside what they are seen side by side.
+_SEEN = (
+    ("section", "title", ""), ("section", "short", ""), ("role", "title", ""), ("person", "name", ""), ("channel", "title", ""), ("part", "title", ""),
+    ("journey", "title", ""), ("client-type", "title", ""), ("term", "term", ""), ("words", "say", ""), ("placeholder", "name", ""),
+    ("resource", "title", ""), ("policy", "title", ""), ("promise", "promise", ""), ("stage", "title", "journey"), ("touchpoint", "title", "journey"),
+    ("script", "title", "section"), ("conflict", "says", "section"), ("question", "ask", "section"), ("detail", "title", "section"),
+)  # fmt: skip
+
+
+def check(handbook: Handbook) -> Iterator[Found]:
+    for kind, field, inside in _SEEN:
+        first: dict[tuple[str, str], Any] = {}
+        for home, one in handbook.written(kind):
+            name = " ".join(folded(str(getattr(one, field, ""))).split()).strip(" .!?«»\"")
+            if not name:
+                continue
+            key = (str(getattr(home, "id", "")) if inside else "", name)
+            other = first.setdefault(key, one)
+            if other is not one and getattr(other, "id", "") != getattr(one, "id", ""):  # one id twice is rule 002's matter
+                called = KINDS[kind].says
+                yield found(one.at(field), title=getattr(one, field), kind_ru=called.ru, kind_en=called.en, other=other.id)

@@ -1,0 +1,113 @@
+"""A section grants no limit that the list of rights does not know.
+
+`decides` in `roles.yml` is the one list of rights. A limit that a section grants on its own is known to those who
+happened to read it, and the one who answers for rights does not know it.
+
+Bad:
+
+```yaml
+facts:
+  - {id: gift-limit, title: Подарок, value: до 500 ₽}
+  - {id: discount, title: Скидка, value: 10 %}
+---
+roles:
+  - {id: administrator, title: Администратор, decides: ["Подарок — {{ gift-limit }}"]}
+  - {id: manager, title: Руководитель, decides: ["Скидка — {{ discount }}"]}
+---
+section: visit
+title: Визит
+performer: administrator
+conflicts:
+  - id: too-long
+    says: Сколько можно ждать!
+    alone: ["Подарок — {{ gift-limit }}", "Скидка — {{ discount }}"]  # here
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: gift-limit, title: Подарок, value: до 500 ₽}
+---
+roles:
+  - {id: administrator, title: Администратор, decides: ["Подарок — {{ gift-limit }}"]}
+  - {id: manager, title: Руководитель, decides: [Всё, что решает администратор]}
+---
+section: visit
+title: Визит
+performer: [administrator, manager]
+conflicts:
+  - id: too-long
+    says: Сколько можно ждать!
+    alone: "Подарок — {{ gift-limit }}"
+```
+
+When to accept: where the fact is no limit of what is decided.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model import Handbook, Section
+from cjm.model.derived import derived
+from cjm.model.reference import facts_in
+from cjm.wording.titles import role_title
+
+RU = """Раздел не даёт прав, которых нет в списке прав.
+
+`decides` в `roles.yml` — единственный список прав. Предел, который раздел назвал сам, знают только те, кто его
+случайно прочёл, а тот, кто отвечает за права, не знает.
+
+Когда можно принять: если этот факт — не предел того, что решают.
+"""
+
+CODE = "215"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = Says("предел «{fact}» дан здесь, а в правах роли «{role}» его нет", 'the limit "{fact}" is granted here, and the rights of "{role}" do not know it')
+HINT = Says(
+    "добавьте его в decides этой роли (guideline/roles.yml) — или назовите здесь предел, который у неё есть",
+    "add it to decides of that role (guideline/roles.yml), or name a limit that it has",
+)
+
+
+def check(section: Section, handbook: Handbook) -> Iterator[Found]:
+    performers = [role for role in section.performer if handbook.role.get(role) and handbook.role[role].decides]
+    if not performers:
+        return  # rule 212 speaks of roles without rights
+    elsewhere, granted = _limits(handbook)
+    own = set().union(*(granted[role] for role in performers))
+    for conflict in section.conflicts:
+        for number, right in enumerate(conflict.alone):
+            for named in facts_in(right):
+                if named[1] in elsewhere and named[1] not in own:
+                    fact = handbook.fact[named[1]]
+                    yield found(
+                        conflict.at("alone", number), quote=named[0], fact=fact.title, role=role_title(performers[0], handbook)
+                    )
+
+
+# Private functions
+
+
+@derived
+def _limits(handbook: Handbook) -> tuple[frozenset[str], dict[str, set[str]]]:
+    """The facts that are a limit of somebody's rights, and those of each role: its own, and those of roles it names."""
+    own = {role.id: {named[1] for right in role.decides for named in facts_in(right)} & set(handbook.fact) for role in handbook.roles}
+    names = {
+        role.id: [
+            other.id
+            for other in handbook.roles
+            if other is not role and any(other.title.lower()[:12] in right.lower() for right in role.decides if right.startswith(_ALL))
+        ]
+        for role in handbook.roles
+    }
+    for _ in handbook.roles:  # «всё, что решает администратор», who in his turn may do all that somebody else may
+        for role, others in names.items():
+            own[role] = own[role].union(*(own[other] for other in others))
+    return frozenset().union(*own.values()), own
+
+
+_ALL = ("Всё, что", "Все, что", "То же, что", "Everything", "All that", "Whatever")

@@ -1,0 +1,106 @@
+/* The quiz: the reason appears with the answer, the first answer counts, results and read sections stay in this browser. */
+(function () {
+  "use strict";
+  const say = cjm.say;
+  const results = cjm.kept("localStorage", "tests", {});
+  const questions = [...document.querySelectorAll("[data-question]")];
+
+  function judge(question, input, restored) {
+    const right = input.closest(".option").hasAttribute("data-right");
+    question.querySelectorAll(".option").forEach((option) => {
+      const chosen = option.contains(input);
+      const because = option.nextElementSibling;
+      option.classList.toggle("right", chosen && right);
+      option.classList.toggle("wrong", chosen && !right);
+      because.hidden = !chosen;
+      because.classList.toggle("right", chosen && right);
+      because.classList.toggle("wrong", chosen && !right);
+      if (chosen) { input.setAttribute("aria-describedby", (because.id = question.id + "-because-" + input.value)); }
+    });
+    if (!restored) {
+      const reason = input.closest(".option").nextElementSibling;
+      question.querySelector(".verdict").textContent = right ? "" : say("try_again");
+      announce(reason.textContent);
+      const before = results[question.dataset.question];
+      results[question.dataset.question] = { chosen: input.value, right, first: before ? before.first : right };
+      cjm.keep("localStorage", "tests", results);
+      score();
+    }
+  }
+  const live = document.createElement("div");
+  live.className = "unseen";
+  live.setAttribute("aria-live", "polite");
+  document.body.appendChild(live);
+  function announce(words) { live.textContent = words; }
+
+  /* Arrows walk through the answers without giving one, since the first answer counts; space or Enter gives it. */
+  function walk(event) {
+    const inputs = [...event.currentTarget.querySelectorAll("input")];
+    const at = inputs.indexOf(event.target);
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) { return; }
+    if (step) { event.preventDefault(); inputs[(at + step + inputs.length) % inputs.length].focus(); }
+    if (event.key === "Enter") { event.preventDefault(); event.target.click(); }
+  }
+
+  questions.forEach((question) => {
+    question.addEventListener("keydown", walk);
+    question.addEventListener("change", (event) => { judge(question, event.target, false); });
+    const before = results[question.dataset.question];
+    const input = before && question.querySelector("input[value='" + before.chosen + "']");
+    if (input) { input.checked = true; judge(question, input, true); }
+  });
+
+  /* The score of a part: how many of its questions were right at the first try. */
+  function ofPart(card) {
+    const found = [];
+    let node = card.nextElementSibling;
+    while (node && !node.matches("h2")) {
+      if (node.matches("[data-question]")) { found.push(node); }
+      node = node.nextElementSibling;
+    }
+    return found;
+  }
+  function score() {
+    document.querySelectorAll("[data-score]").forEach((card) => {
+      const all = ofPart(card);
+      const right = all.filter((one) => (results[one.dataset.question] || {}).first).length;
+      card.querySelector("[data-count]").textContent = say("answered", { right, all: all.length });
+      card.querySelector(".progress span").style.width = (all.length ? 100 * right / all.length : 0) + "%";
+    });
+  }
+  document.querySelectorAll("[data-reset]").forEach((button) => {
+    button.addEventListener("click", () => {
+      ofPart(button.closest("[data-score]")).forEach((question) => {
+        delete results[question.dataset.question];
+        question.querySelectorAll("input").forEach((input) => { input.checked = false; });
+        question.querySelectorAll(".option, .because").forEach((one) => { one.classList.remove("right", "wrong"); });
+        question.querySelectorAll("[data-because]").forEach((one) => { one.hidden = true; });
+        question.querySelector(".verdict").textContent = "";
+      });
+      cjm.keep("localStorage", "tests", results);
+      score();
+    });
+  });
+  score();
+
+  /* What a role has read. */
+  const read = cjm.kept("localStorage", "read", {});
+  const boxes = [...document.querySelectorAll("[data-read]")];
+  const card = document.querySelector("[data-reading-score]");
+  function count() {
+    if (!card) { return; }
+    const done = boxes.filter((box) => box.checked).length;
+    card.querySelector("[data-count]").textContent = say("read_count", { done, all: boxes.length });
+    card.querySelector(".progress span").style.width = 100 * done / boxes.length + "%";
+  }
+  boxes.forEach((box) => {
+    box.checked = !!read[box.dataset.read];
+    box.addEventListener("change", () => {
+      read[box.dataset.read] = box.checked;
+      cjm.keep("localStorage", "read", read);
+      count();
+    });
+  });
+  count();
+})();

@@ -1,0 +1,33 @@
+/** What the site's scripts share: the page says `base` and `words` (theme/main.html), page.js adds the functions. */
+declare const cjm: {
+  base: string;
+  words: Record<string, string>;
+  say(name: string, values?: Record<string, unknown>): string;
+  counted(count: number, name: string): string;
+  keep(store: "localStorage" | "sessionStorage", name: string, value: unknown): void;
+  kept(store: "localStorage" | "sessionStorage", name: string, otherwise: any): any;
+};
+
+/** What the build writes before worker.js. */
+declare const VERSION: string;
+declare const FILES: Map<string, string>;
+
+interface Window {
+  __cjmSearch?: boolean;
+  __cjmIndex: any;
+  CJMSearch: any;
+}
+
+/** What a selector finds is known to whoever wrote the page, not to the type checker. */
+interface ParentNode {
+  querySelector(selectors: string): any;
+  querySelectorAll(selectors: string): NodeListOf<any>;
+}
+interface Element {
+  closest(selector: string): any;
+}
+
+/** Events are listened to on elements. */
+interface EventTarget {
+  closest?(selector: string): any;
+}
