@@ -13,7 +13,9 @@ from cjm.load.guess import Edits, Guess, conflict, guesses, line_ends
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
 
-Rereading = Callable[["MendedText"], Sequence[Problem]]  # the problems of a text; the first is "unreadable" where it is no YAML
+Rereading = Callable[
+    ["MendedText"], Sequence[Problem]
+]  # the problems of a text; the first is "unreadable" where it is no YAML
 
 _BUDGET = 3_000_000  # characters that may be read again for one file: some 250 tries of a usual section
 _MOST = 24  # causes in one file; whoever has more has a file of another kind

@@ -16,7 +16,7 @@ from cjm.language.signs import LINE_ENDS, as_read, unseen
 from cjm.load.compose import compose
 from cjm.load.decode import decode, forbidden
 from cjm.load.diagnosis import MendedText, at_offset, diagnosed, no_yaml, symptom
-from cjm.load.folder import Unreadable, is_approved_text
+from cjm.load.folder import Unreadable, kept_as
 from cjm.load.read import UNREAD, Named, OpenFile, Wanted, is_nothing, read_item, reader, unknown_key
 from cjm.model.files import FILE_KINDS, FileKind
 from cjm.model.handbook import Problem
@@ -34,13 +34,13 @@ class Parsed:
     references: tuple[Wanted, ...] = ()
     problems: tuple[Problem, ...] = ()
     unread: bool = False  # what may stand in it is unknown, not missing
-    approved: bytes | None = None  # the text that an approval keeps, as it is
+    raw: bytes | None = None  # of a file that is no text of an author: what it is, as it is
 
 
 def parse(file: str, raw: bytes | Unreadable) -> Parsed:
     """What the file at the path `file` (with `/`) says. Never raises for what an author wrote."""
-    if is_approved_text(file):
-        return Parsed(file, approved=raw if isinstance(raw, bytes) else None)
+    if kept_as(file):
+        return Parsed(file, raw=raw if isinstance(raw, bytes) else None)
     kind = _kind(file)
     if kind is None or (isinstance(raw, Unreadable) and raw.form in ("extension", "folder-unread")):
         form = raw.form if isinstance(raw, Unreadable) and raw.form in ("extension", "folder-unread") else "file"
