@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm.approval import Standing, standings
+from cjm.approval import SectionStanding, standings
 from cjm.model import Handbook, Journey, Section, Touchpoint
 
 COLUMNS = ("standard", "script", "conflict_answer", "question", "owner", "reviewed")
@@ -45,7 +45,7 @@ def percent(rows: Sequence[Row]) -> float:
 # Private functions
 
 
-def _row(touchpoint: Touchpoint, journey: Journey, handbook: Handbook, standing: Sequence[Standing]) -> Row:
+def _row(touchpoint: Touchpoint, journey: Journey, handbook: Handbook, standing: Sequence[SectionStanding]) -> Row:
     """`standing` are its standards in force: those that were retired cover nothing."""
     sections = tuple(handbook.section[name] for name in touchpoint.standard if name in handbook.section)
     active = [one.section for one in standing]

@@ -1,17 +1,39 @@
-"""Who read which PDF of a handbook in, the record of it on disk out; or what stands against it, and nothing is written."""
+"""Who read which PDF of a handbook in, the record of the decision on disk out; or what stands against it, and nothing is written."""
 
+import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from cjm.app.refusal import Misuse, Refusal, write
-from cjm.approval import Standings, standings
-from cjm.approval.conditions import against_history, against_pdf, against_person, against_sections, wants_another
-from cjm.approval.record import Read, record
+from cjm.app.verify import read_pdf
+from cjm.approval import SectionStanding, Standings, standings
+from cjm.approval.conditions import (
+    against_book,
+    against_history,
+    against_minor,
+    against_names,
+    against_person,
+    against_withdrawal,
+    minor_now,
+    needed,
+    told_needed,
+    wants_another,
+)
+from cjm.approval.dangling import dangling
+from cjm.approval.fold import stands
+from cjm.approval.history import history
+from cjm.approval.items import PEOPLE, home_of, items
+from cjm.approval.record import DecisionWish, Read, record
+from cjm.approval.release import as_approved
+from cjm.approval.words import reference_title
 from cjm.language.says import Language, Says
-from cjm.model import Approval, Handbook, Minor, Section
+from cjm.model import Approval, Handbook
+
+Decision = Literal["", "remarks", "rejected", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +42,9 @@ class Recorded:
 
     record: Approval
     file: str
-    sections: tuple[Section, ...]
-    left: tuple[Section, ...]
+    names: tuple[str, ...]
+    left: tuple[SectionStanding, ...]
+    first: bool  # nobody had approved before who may approve: the record says so itself
 
 
 class NoPdf(Misuse):
@@ -33,39 +56,17 @@ class NoPdf(Misuse):
     )
 
 
-class NoReason(Misuse):
-    """A minor change says why it is one."""
-
-    SAYS = Says("скажите, почему смысл прежний: --reason …", "say why the meaning is the same: --reason …")
-
-
 class AllOrSome(Misuse):
     """All sections, or those that are named."""
 
     SAYS = Says("либо --all, либо имена разделов", "either --all or the ids of sections")
 
 
-class MinorByName(Misuse):
-    """Nobody has looked at all changes."""
+class MinorIsPlain(Misuse):
+    """Only marks differ, so there is nothing to decide and nothing was read."""
 
     SAYS = Says(
-        "правку без перечитывания называют по разделам, без --all",
-        "a minor change is named section by section, without --all",
-    )
-
-
-class NotAPdf(Refusal):
-    """The file cannot be read as PDF."""
-
-    SAYS = Says("{file}: это не PDF, или он повреждён", "{file} is no PDF, or it is damaged")
-
-
-class NotOurPdf(Refusal):
-    """The PDF does not say which sections it holds."""
-
-    SAYS = Says(
-        "{file}: этот PDF собран не командой cjm pdf, в нём нет описи содержания; соберите: cjm pdf",
-        "{file} was not made by cjm pdf, it carries no list of its content; make one: cjm pdf",
+        "--minor не сочетается с --pdf, --decision и --remark", "--minor goes with none of --pdf, --decision, --remark"
     )
 
 
@@ -75,94 +76,120 @@ class NotApproved(Refusal):
     SAYS = Says("{reasons}", "{reasons}")
 
 
-_NOT_CHANGED = Says(
-    "раздел «{title}» не менялся с утверждения: отмечать нечего",
-    'section "{title}" has not changed since it was approved: nothing to record',
-)
-_NEVER = Says(
-    "раздел «{title}» ещё не утверждали: сначала полное утверждение, с --pdf",
-    'section "{title}" was never approved: approve it in full first, with --pdf',
+_LEADS_NOWHERE = Says(
+    "{what}: в утверждённой редакции осталась бы ссылка в никуда — {target}. Утвердите вместе и то, что ссылается",
+    "{what}: the approved edition would have a reference to nothing — {target}. Approve along with it what refers to it",
 )
 
 
 def approve(
-    handbook: Handbook, root: Path, *, by: str, today: dt.date, language: Language, sections: Sequence[str] = (),
-    everything: bool = False, pdf: Path | None = None, minor: bool = False, reason: str = "",
+    handbook: Handbook, root: Path, *, by: str, today: dt.date, language: Language, names: Sequence[str] = (),
+    everything: bool = False, pdf: Path | None = None, minor: bool = False, with_needed: bool = False,
+    decision: Decision = "", remarks: Sequence[str] = (), signed: Path | None = None,
 ) -> Recorded:  # fmt: skip
-    """Record that `by` approves these sections, or all that the PDF holds. Raises a Refusal; then nothing is written."""
-    _refuse_misuse(sections, everything, pdf, minor, reason)
-    person = against_person(handbook, by, language)
+    """Record what `by` decides of these items, or of all that the PDF holds. Raises a Refusal; then nothing is written.
+
+    A name without a kind is that of a section.
+    """
+    if everything and names:
+        raise AllOrSome
+    if minor and (pdf or decision or remarks):
+        raise MinorIsPlain
+    if not minor and pdf is None and decision not in ("rejected", "withdrawn"):
+        raise NoPdf
+    stand = standings(handbook, today)
+    person = against_person(handbook, stand, by, language)
     if isinstance(person, str):
         raise NotApproved(reasons=person)
-    read = read_pdf(pdf) if pdf is not None else None
-    wanted = tuple(read.sections) if everything and read else tuple(dict.fromkeys(sections))
-    _refuse(list(against_pdf(handbook, read, wanted, language)) if read else [])
-    _refuse(list(against_sections(handbook, wanted, language)))
-    chosen = [section for section in handbook.sections if section.id in wanted]
-    stand = standings(handbook, today)
-    left = [section for section in chosen if everything and wants_another(section, stand, person)]
-    if len(left) < len(chosen):
-        chosen = [section for section in chosen if section not in left]
-    minors = _minors(chosen, stand, reason, language) if minor else {}
-    _refuse(list(against_history(handbook, stand, person, chosen, today, language)))
-    made, files = record(handbook, person, chosen, today, read, minors)
+    read = read_pdf(pdf, handbook) if pdf is not None else None
+    known = items(handbook)
+    wanted = [name if ":" in name or name in known else f"section:{name}" for name in dict.fromkeys(names)]
+    if everything:
+        wanted = list(minor_now(handbook, stand) if minor else known)
+        if read:
+            wanted = [
+                *(name for name in known if name in read.book.items),
+                *(name for name in read.book.items if name not in known),
+            ]
+    gone = [
+        name for name in (stand.gone if everything and read and not read.book.scope else wanted) if name in stand.gone
+    ]
+    wanted = [name for name in wanted if name not in gone]
+    if decision == "withdrawn":
+        wanted, gone = wanted + gone, []
+    _refuse(against_book(handbook, read, wanted, everything, today, language) if read else ())
+    _refuse(against_names(handbook, stand, wanted + gone, person, language))
+    wanted = [name for name in wanted if name in known or decision == "withdrawn"]
+    left: list[SectionStanding] = []
+    if everything and decision != "rejected":
+        left = [one for one in stand.of.values() if one.name in wanted and wants_another(one, person)]
+        if len(left) < sum(name.startswith("section:") for name in wanted):
+            wanted = [name for name in wanted if name not in {one.name for one in left}]
+        else:
+            left = []
+    if minor:
+        _refuse(against_minor(handbook, stand, wanted, language))
+    elif decision == "withdrawn":
+        _refuse(against_withdrawal(handbook, stand, wanted, language))
+    elif decision != "rejected":
+        along = needed(handbook, stand, wanted)
+        if not with_needed:
+            _refuse(told_needed(handbook, {name: why for name, why in along.items() if why[1]}, language))
+        if read:
+            _refuse(against_book(handbook, read, tuple(along), False, today, language))
+        wanted += [*along, *_renamed_along(handbook, stand, wanted, read)]
+    _refuse(against_history(handbook, stand, person, wanted if decision in ("", "remarks") else (), today, language))
+    wish = DecisionWish(
+        names=tuple(dict.fromkeys(wanted)), removed=tuple(gone), decision=decision, minor=minor,
+        remarks=(*remarks, *(read.remarks if read else ())),
+        signed=f"sha256:{hashlib.sha256(signed.read_bytes()).hexdigest()}" if signed else "",
+    )  # fmt: skip
+    if wish.remarks and not decision:
+        wish = dataclasses.replace(wish, decision="remarks")
+    made, files = record(handbook, stand, person, wish, today, read)
+    while wish.decision in ("", "remarks") and (nowhere := _leading_nowhere(handbook, stand, made, files, today)):
+        fresh = {home_of(target, handbook) for _, target in nowhere} & known.keys() - stand.stands.versions.keys()
+        if not read or not fresh:
+            told = (reference_title(name, handbook, language) for name, _ in nowhere)
+            _refuse(_LEADS_NOWHERE.to(language, what=one, target=nowhere[number][1]) for number, one in enumerate(told))
+        _refuse(against_book(handbook, read, tuple(fresh), False, today, language) if read else ())
+        wish = dataclasses.replace(wish, names=(*wish.names, *sorted(fresh)))
+        made, files = record(handbook, stand, person, wish, today, read)
     for file, raw in files.items():  # the texts first: a record never names one that is not there
         write(root / file, raw)
-    return Recorded(made, list(files)[-1], tuple(chosen), tuple(left))
-
-
-def read_pdf(file: Path) -> Read:
-    """What the PDF says of its own content. Raises NotAPdf or NotOurPdf."""
-    import logging
-
-    from pypdf import PdfReader
-
-    from cjm.book.manifest import read_manifest
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would print its guesses about a damaged file
-    raw = file.read_bytes()
-    try:
-        with file.open("rb") as stream:
-            metadata = PdfReader(stream).metadata
-            keywords = str(metadata.get("/Keywords", "")) if metadata else ""
-    except Exception as error:  # a damaged file makes the reader raise anything
-        raise NotAPdf(file=file) from error
-    found = read_manifest(keywords)
-    if found is None:
-        raise NotOurPdf(file=file)
-    return Read(hashlib.sha256(raw).hexdigest(), found.edition, found.handbook, found.fingerprint, found.sections)
+    return Recorded(made, list(files)[-1], tuple(wish.names), tuple(left), PEOPLE not in stand.stands.versions)
 
 
 # Private functions
 
 
-def _refuse_misuse(sections: Sequence[str], everything: bool, pdf: Path | None, minor: bool, reason: str) -> None:
-    if minor and everything:
-        raise MinorByName
-    if everything and sections:
-        raise AllOrSome
-    if not minor and pdf is None:
-        raise NoPdf
-    if minor and not reason.strip():
-        raise NoReason
+def _refuse(reasons: object) -> None:
+    told = list(reasons)  # type: ignore[call-overload]
+    if told:
+        raise NotApproved(reasons="\n".join(told))
 
 
-def _refuse(reasons: Sequence[str]) -> None:
-    if reasons:
-        raise NotApproved(reasons="\n".join(reasons))
+def _renamed_along(handbook: Handbook, stand: Standings, wanted: Sequence[str], read: Read | None) -> tuple[str, ...]:
+    """What says the same as it was approved, but for the new id of something that is approved now."""
+    renamed = [kind for kind, names in stand.names.items() if any(f"{kind}:{id}" in wanted for id in names)]
+    if not renamed or read is None:
+        return ()
+    now, every = items(handbook), stand.all
+    return tuple(
+        name for name, one in every.items()
+        if one.status in ("approved", "suspect") and one.last and now[name].digest != one.last.laid.digest
+        and read.book.items.get(name) == now[name].digest and name not in wanted
+    )  # fmt: skip
 
 
-def _minors(chosen: Sequence[Section], stand: Standings, reason: str, language: Language) -> Mapping[str, Minor]:
-    """By section, which approved text goes on to hold for which new one."""
-    minors: dict[str, Minor] = {}
-    against = []
-    for section in chosen:
-        standing = stand.of[section.id]
-        if standing.last is None:
-            against.append(_NEVER.to(language, title=section.title))
-        elif standing.status == "approved":
-            against.append(_NOT_CHANGED.to(language, title=section.title))
-        else:
-            minors[section.id] = Minor(before=standing.last.approved.digest, after=standing.digest, reason=reason)
-    _refuse(against)
-    return minors
+def _leading_nowhere(
+    handbook: Handbook, stand: Standings, made: Approval, files: dict[str, bytes], today: dt.date
+) -> list[tuple[str, str]]:
+    """References of the edition that this record would make, and that was sound before: in what, to what."""
+    texts = {Path(file).stem: raw for file, raw in files.items() if file.endswith(".json")}
+    then = dataclasses.replace(
+        handbook, approvals=(*handbook.approvals, made), approved_texts={**handbook.approved_texts, **texts}
+    )
+    before = dangling(as_approved(handbook, stand.stands)) if stand.stands.whole else dangling(handbook)
+    after = stands(then, history(then), today)
+    return sorted(dangling(as_approved(then, after)) - before) if after.whole else []

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from cjm.app.check import known_findings, strictness
 from cjm.app.refusal import Misuse, NotWritten, Refusal, writing
+from cjm.app.released import released as approved_edition
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
+from cjm.lint.baseline import Baseline
 from cjm.lint.choice import RuleChoice
 from cjm.model import Handbook
 from cjm.publish import OUT, Built, Hindered, Notice, Published, Ready, Rendered, files_below, pack, publish
@@ -41,15 +43,6 @@ class DraftOrReleased(Misuse):
     SAYS = Says("либо --draft, либо --released", "either --draft or --released")
 
 
-class NothingApproved(Misuse):
-    """There is nothing that a released site could show."""
-
-    SAYS = Says(
-        "здесь ещё ничего не утверждали, показывать нечего: cjm pdf, потом cjm approve",
-        "nothing was approved here yet, so there is nothing to show: cjm pdf, then cjm approve",
-    )
-
-
 class NotBuilt(Refusal):
     """What was found has to be mended first."""
 
@@ -69,20 +62,19 @@ def build(
     """
     if draft and released:
         raise DraftOrReleased
-    shown = handbook
+    shown, own, known = handbook, None, known_findings(root)
     if released:
-        shown, narrowed = _as_approved(handbook, today)
-        yield narrowed
-    # Of a released edition only what all sections share must hold: what is being written in them is not shown.
-    choice = RuleChoice(profile="draft") if draft or released else RuleChoice()
-    asked = Asked(today, choice, known_findings(root), language)
-    with Meanwhile(handbook, asked, shown) as meanwhile:
-        tried = yield from _tried(handbook, shown, root, meanwhile, today, draft)
+        edition = approved_edition(handbook, root, today)
+        shown, own, known = edition.handbook, edition.own, Baseline()
+        yield Narrowed(edition.older, edition.without)
+    asked = Asked(today, RuleChoice(profile="draft") if draft or released else RuleChoice(), known, language)
+    with Meanwhile(shown, asked) as meanwhile:
+        tried = yield from _tried(shown, root, meanwhile, today, draft, own)
     findings = tuple(finding for judged in tried.judged for finding in judged.shown)
     accepted, baselined = sum(one.accepted for one in tried.judged), sum(one.baselined for one in tried.judged)
     yield Checked(findings, accepted, baselined, tried.notices)
     if tried.made is None:
-        raise NotBuilt(why=strictness(findings, handbook))
+        raise NotBuilt(why=strictness(findings, shown))
     yield tried.made
 
 
@@ -107,17 +99,18 @@ class _Tried:
 
 
 def _tried(
-    handbook: Handbook, shown: Handbook, root: Path, meanwhile: Meanwhile, today: dt.date, draft: bool
+    handbook: Handbook, root: Path, meanwhile: Meanwhile, today: dt.date, draft: bool, own: Path | None
 ) -> Generator[Rendered | Built | Judged, None, _Tried]:
-    judged = probed = made = None
+    released = own is not None  # what was approved was judged when it was: nobody can mend it now
+    judged = Judged((), 0, 0, False) if released else None
+    probed = made = None
     notices: tuple[Notice, ...] = ()
     if handbook.problems:
         # What cannot be read or understood is said at once; pages need not bear it.
         yield (judged := meanwhile.judged())
-    released = shown is not handbook  # the probes are written for what the sections say today
     try:
         if judged is None or draft or not judged.failed:
-            with contextlib.closing(publish(shown, root, meanwhile.index, today=today)) as steps:
+            with contextlib.closing(publish(handbook, root, meanwhile.index, today=today, own=own)) as steps:
                 for step in steps:
                     if judged is None and (isinstance(step, Ready) or meanwhile.judged_by_now()):
                         yield (judged := meanwhile.judged())
@@ -129,7 +122,7 @@ def _tried(
                         notices = step.notices
                         if not released:
                             yield (probed := meanwhile.probed())
-                        if not draft and not (step.sound and (probed is None or not probed.failed)):
+                        if not draft and not released and not (step.sound and (probed is None or not probed.failed)):
                             break
                     else:
                         yield step
@@ -144,16 +137,3 @@ def _tried(
         if not handbook.unread and not released:  # else its search would lack what cannot be read
             yield (probed := meanwhile.probed())
     return _Tried(made, (judged, probed) if probed else (judged,), notices)
-
-
-def _as_approved(handbook: Handbook, today: dt.date) -> tuple[Handbook, Narrowed]:
-    from cjm.approval import standings
-    from cjm.approval.release import released
-
-    stand = standings(handbook, today)
-    if not stand.history.records:
-        raise NothingApproved
-    made = released(handbook, stand)
-    without = made.unapproved or frozenset()
-    changed = sum(one.status == "changed" for one in stand.of.values())
-    return made, Narrowed(changed - sum(stand.of[id].last is not None for id in without), len(without))

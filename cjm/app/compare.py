@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjm.app.refusal import Misuse, Refusal, write, writing
 from cjm.approval import standings
+from cjm.approval.fold import stands
 from cjm.approval.release import as_approved
 from cjm.diff.difference import Difference, difference
 from cjm.language.says import Language, Says
@@ -99,12 +100,12 @@ def state(name: str, here: Handbook, root: Path, *, today: dt.date) -> Handbook:
     if name == APPROVED:
         if not every:
             raise NothingToCompare
-        return as_approved(here, stand)
+        return as_approved(here, stand.stands)
     records = [one for one in every if one.id == name] or [
         one for one in every if len(name) >= 8 and (one.id.startswith(name) or one.id.endswith(name))
     ]
     if len(records) == 1:
-        return as_approved(here, stand, records[0])
+        return as_approved(here, stands(here, stand.history, today, records[0]))
     if records:
         raise SeveralRecords(name=name, names=", ".join(one.id for one in records))
     try:

@@ -1,6 +1,6 @@
 """A Handbook with its records of approval in; what is approved, what changed since and what is due out. Never writes."""
 
 from cjm.approval.history import History, history
-from cjm.approval.state import Standing, Standings, Suspect, standings
+from cjm.approval.state import SectionStanding, Standing, Standings, Suspect, standings
 
-__all__ = ["History", "Standing", "Standings", "Suspect", "history", "standings"]
+__all__ = ["History", "SectionStanding", "Standing", "Standings", "Suspect", "history", "standings"]

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm.approval.texts import read_text
-from cjm.model import Approval, Approved, Handbook, Saw
+from cjm.approval.texts import is_kept
+from cjm.model import Approval, Handbook, Laid, Saw
 from cjm.model.digest import digest_of, plain_data
 
 FOLDER = "guideline/approvals"
@@ -22,7 +22,7 @@ class History:
     heads: tuple[Approval, ...]
     edited: tuple[Approval, ...] = ()
     missing: tuple[tuple[Approval, Saw], ...] = ()  # who saw it, and what is not there or is not the same
-    lost: tuple[tuple[Approval, Approved], ...] = ()  # an approved text that is not there or is not the same
+    lost: tuple[tuple[Approval, Laid], ...] = ()  # an approved text that is not there or is not the same
 
 
 def history(handbook: Handbook) -> History:
@@ -39,14 +39,22 @@ def history(handbook: Handbook) -> History:
         for saw in record.saw
         if digest.get(saw.approval) != saw.digest and f"{FOLDER}/{saw.approval}.yml" not in unread
     )
-    lost = tuple(
-        (record, approved)
-        for record in order
-        for approved in record.sections
-        if read_text(approved.text, handbook) is None
-    )
+    lost = tuple((record, laid) for record in order for laid in record.laid if not is_kept(laid.text, handbook))
     heads = tuple(record for record in order if record.id not in seen)
     return History(order, heads, edited, missing, lost)
+
+
+def seen_by(record: Approval, past: "History") -> frozenset[str]:
+    """The ids of all records that lie before `record`."""
+    before = {one.id: [saw.approval for saw in one.saw] for one in past.records}
+    found: set[str] = set()
+    waiting = [saw.approval for saw in record.saw]
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found.add(id)
+            waiting += before.get(id, ())
+    return frozenset(found)
 
 
 def record_digest(record: Approval) -> str:

@@ -33,23 +33,22 @@ def news(handbook: Handbook, stand: Standings, language: Language) -> tuple[News
     before: dict[str, tuple[str, Kept | None]] = {}
     first = stand.history.records[0].date if stand.history.records else None
     for record in stand.history.records:
-        for approved in record.sections:
-            was = before.get(approved.section)
-            if was is not None and was[0] == approved.digest:
+        for laid in record.laid:
+            kind, _, id = laid.item.partition(":")
+            if kind != "section" or record.decision in ("rejected", "withdrawn"):
                 continue
-            kept = read_text(approved.text, handbook)
-            before[approved.section] = (approved.digest, kept)
-            section = handbook.section.get(approved.section)
-            if (
-                section is None
-                or record.date is None
-                or approved.minor is not None
-                or (was is None and record.date == first)
-            ):
+            was = before.get(id)
+            binds = laid.binds or laid.digest  # what is only explained anew is no news
+            if was is not None and was[0] == binds:
+                continue
+            kept = read_text(laid.text, handbook)
+            before[id] = (binds, kept)
+            section = handbook.section.get(id)
+            if section is None or record.date is None or laid.minor or (was is None and record.date == first):
                 continue
             details: tuple[FieldChange, ...] = ()
             if was is not None and was[1] is not None and kept is not None:
-                changed = field_changes(was[1].section, kept.section, handbook, handbook, language)
+                changed = field_changes(was[1].thing, kept.thing, handbook, handbook, language)
                 details = tuple(detail for detail in changed if detail.normative)
             found.append(News(record.date, section, was is None, details, tuple(readers.get(section.id, ()))))
     return tuple(reversed(found))

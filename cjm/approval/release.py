@@ -1,161 +1,129 @@
-"""Today's handbook and its approvals in, a handbook as it was approved out: to compare with, or to publish."""
+"""A Handbook and what stands approved in, the handbook as it was approved out: to compare with, or to publish."""
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from cjm.approval.state import Standings
+from cjm.approval.fold import Stands
+from cjm.approval.items import LOOK, OUTLINE, PEOPLE, SEARCH, PrintedItem
 from cjm.approval.texts import Kept, read_text
 from cjm.graph.dependencies import Ground
-from cjm.model import Approval, Fact, Handbook, Journey, Listed, Planned, Role, Section, Touchpoint, Written
-from cjm.model.fields import Many, Reading, Record, Ref, Text, specs
-from cjm.model.reference import FACT
+from cjm.language.says import Says
+from cjm.model import Handbook, Journey, Listed, Part, Planned, Section, Touchpoint
+from cjm.model.digest import EARLIER
+from cjm.model.shared import SHARED
 
-_TODAYS = ("owner", "reviewed", "review_every", "status")  # how a section is looked after
+_CARED = ("owner", "reviewed", "review_every", "accept")  # how a section is looked after
+_SET = ("lint", "review", "public", "accept")  # how a handbook is checked and looked after
+_NOT_YET = Says("Раздел ещё не утверждён", "Section not approved yet")
 
 
-def as_approved(handbook: Handbook, standings: Standings, record: Approval | None = None) -> Handbook:
-    """The handbook with what its sections said, and what they rested on, when they were approved: the state to compare with.
+def as_approved(handbook: Handbook, approved: Stands, *, cared_today: bool = True) -> Handbook:
+    """The handbook as it stands approved, from records and kept texts only.
 
-    With a `record` only what it approved is as it was then; else each section as it was approved last, and a section that
-    never was is not there.
+    What records of an earlier program did not cover is as it is today. With `cared_today` sections are looked after as
+    they are today, so that a comparison with today tells of what was approved only.
     """
-    kept: dict[str, Kept] = {}
-    never: set[str] = set()
-    if record is not None:
-        for approved in record.sections:
-            text = read_text(approved.text, handbook)
-            if text is not None:
-                kept[approved.section] = text
-    else:
-        # What several sections rest on is as the latest of their approvals saw it.
-        order = {one.id: number for number, one in enumerate(standings.history.records)}
-        latest_last = sorted(standings.of.items(), key=lambda one: order[one[1].last.record.id] if one[1].last else -1)
-        for id, standing in latest_last:
-            text = read_text(standing.last.approved.text, handbook) if standing.last else None
-            if text is not None:
-                kept[id] = text
-            elif standing.last is None:
-                never.add(id)
-        kept |= _removed_since(handbook, standings)
-    sections = [
-        _then(section, kept[section.id]) if section.id in kept else section
-        for section in handbook.sections
-        if section.id not in never
-    ]
-    gone = [one.section for id, one in kept.items() if id not in handbook.section]
-    rests: dict[str, Ground] = {}
-    for text in kept.values():
-        rests |= text.rests
-    return dataclasses.replace(
-        handbook,
-        sections=(*sections, *gone),
-        shared={
-            **handbook.shared,
-            "fact": _replaced(handbook.facts, rests, "fact", Fact),
-            "role": _replaced(handbook.roles, rests, "role", Role),
-        },
-        journeys=tuple(_journey(journey, rests) for journey in handbook.journeys),
-    )
+    kept = {
+        name: text
+        for name, one in approved.versions.items()
+        if (text := _kept(name, one.laid.digest, one.laid.text, handbook))
+    }
+    if not approved.whole:
+        return _of_earlier(handbook, kept)
+    things = {name: one.thing for name, one in kept.items()}
+    outline = dataclasses.replace(things.get(OUTLINE, handbook.outline), people=things.get(PEOPLE, ()))
+    sections = {name.partition(":")[2]: one for name, one in things.items() if name.startswith("section:")}
+    if cared_today:
+        sections = {id: _cared(one, handbook) for id, one in sections.items()}
+        outline = dataclasses.replace(outline, **{name: getattr(handbook.outline, name) for name in _SET})
+    parts = tuple(_announced(part, sections, outline.language) for part in outline.parts)
+    order = [entry.id for part in parts for entry in part.sections]
+    named = {one.id for part in parts for one in part.sections if isinstance(one, Planned)}
+    return Handbook(
+        outline=dataclasses.replace(outline, parts=parts),
+        sections=_ordered(sections, order),
+        journeys=_ordered(_of("journey", things), outline.journeys),
+        shared={kind.name: tuple(_of(kind.name, things).values()) for kind in SHARED if _of(kind.name, things)},
+        synonyms=things.get(SEARCH, ()),
+        look={name.removeprefix(LOOK): one for name, one in things.items() if name.startswith(LOOK)},
+        approvals=handbook.approvals, approved_texts=handbook.approved_texts, editions=handbook.editions,
+        unapproved=frozenset(named & _listed(things.get(OUTLINE, handbook.outline))),
+    )  # fmt: skip
 
 
-def released(handbook: Handbook, standings: Standings) -> Handbook:
-    """Today's handbook with the last approved text of each section; one that never was approved is only announced.
-
-    What an approved text refers to and is no longer there stands as plain words.
-    """
-    sections: list[Section] = []
-    unapproved: dict[str, Section] = {}
-    for section in handbook.sections:
-        standing = standings.of.get(section.id)
-        if standing is None or standing.status in ("approved", "suspect"):
-            sections.append(section)  # retired, or the content that was approved
-            continue
-        text = read_text(standing.last.approved.text, handbook) if standing.last else None
-        if text is None:
-            unapproved[section.id] = section
-        else:
-            sections.append(_without_dead_ends(_then(section, text), text, handbook))
-    parts = tuple(
-        dataclasses.replace(part, sections=tuple(_announced(entry, unapproved) for entry in part.sections))
-        for part in handbook.outline.parts
-    )
-    return dataclasses.replace(
-        handbook,
-        outline=dataclasses.replace(handbook.outline, parts=parts),
-        sections=tuple(sections),
-        unapproved=frozenset(unapproved),
-        sources={},  # the files say something else
+def unkept(handbook: Handbook, approved: Stands) -> tuple[str, ...]:
+    """The items that stand approved, and whose text is not there or is not what the record says."""
+    return tuple(
+        name for name, one in approved.versions.items() if _kept(name, one.laid.digest, one.laid.text, handbook) is None
     )
 
 
 # Private functions
 
 
-def _removed_since(handbook: Handbook, standings: Standings) -> dict[str, Kept]:
-    """Approved sections that are gone, until a book without them was approved: one that holds most of today's sections."""
-    found: dict[str, Kept] = {}
-    now_called = {one.last.approved.section for one in standings.of.values() if one.last}
-    for record in standings.history.records:
-        if 2 * len(record.sections) > len(handbook.sections):
-            found.clear()
-        for approved in record.sections:
-            there = approved.section in handbook.section or approved.section in now_called
-            unread = f"guideline/sections/{approved.section}.yml" in handbook.unread
-            text = None if there or unread else read_text(approved.text, handbook)
-            if text is not None:
-                found[approved.section] = text
-    return found
+def _kept(name: str, digest: str, text: str, handbook: Handbook) -> Kept | None:
+    """What was approved: the text has to have the digest that the record says."""
+    kept = read_text(text, handbook)
+    if kept is None or digest.startswith(EARLIER):
+        return kept
+    return kept if PrintedItem(name, kept.thing, {}).digest == digest else None
 
 
-def _announced(entry: Listed | Planned, unapproved: Mapping[str, Section]) -> Listed | Planned:
-    section = unapproved.get(entry.id)
-    return entry if section is None else Planned(id=section.id, title=section.title, source=entry.source)
+def _of_earlier(handbook: Handbook, kept: Mapping[str, Kept]) -> Handbook:
+    """Sections as they were approved, with what they rested on; the rest as it is today."""
+    rests: dict[str, Ground] = {}
+    for one in kept.values():
+        rests |= one.rests
+    sections = {name.partition(":")[2]: _cared(one.thing, handbook) for name, one in kept.items()}
+    was = {id: one.id for one in handbook.sections for id in one.was if id not in handbook.section}
+    sections = {was.get(id, id): dataclasses.replace(one, id=was.get(id, id)) for id, one in sections.items()}
+    shared = {}
+    for kind in SHARED:
+        then = {name.partition(":")[2]: one for name, one in rests.items() if name.startswith(f"{kind.name}:")}
+        today = {one.id: one for one in handbook.things(kind.name)}  # type: ignore[attr-defined]
+        shared[kind.name] = tuple({**today, **then}.values())
+    parts = tuple(_announced(part, sections, handbook.outline.language) for part in handbook.outline.parts)
+    order = [entry.id for _, entry in handbook.order]
+    return dataclasses.replace(
+        handbook,
+        outline=dataclasses.replace(handbook.outline, parts=parts),
+        sections=_ordered(sections, order), shared=shared,
+        journeys=tuple(_journey(journey, rests) for journey in handbook.journeys),
+        unapproved=frozenset(id for id in handbook.section if id not in sections),
+        sources={},  # the files say something else
+    )  # fmt: skip
 
 
-def _without_dead_ends(section: Section, kept: Kept, handbook: Handbook) -> Section:
-    """The section with the titles of roles and the values of facts that are no longer there in place of their ids."""
-
-    def value(found: re.Match[str]) -> str:
-        fact = kept.rests.get(f"fact:{found[1]}")
-        if found[1] in handbook.fact or not isinstance(fact, Fact):
-            return found[0]
-        return fact.form(found[2] or "") or fact.value
-
-    def mended(value_: Any, reads: Reading) -> Any:
-        if isinstance(value_, tuple):
-            of = reads.of if isinstance(reads, Many) else reads
-            return tuple(mended(one, of) for one in value_)
-        if isinstance(value_, Written):
-            fields = specs(type(value_))
-            return dataclasses.replace(
-                value_, **{name: mended(getattr(value_, name), fields[name].reads) for name in fields}
-            )
-        if isinstance(value_, str) and isinstance(reads, Text):
-            return FACT.sub(value, value_)
-        if isinstance(value_, str) and isinstance(reads, Ref) and "role" in reads.kinds and value_ not in handbook.role:
-            role = kept.rests.get(f"role:{value_}")
-            return role.title if isinstance(role, Role) else value_
-        return value_
-
-    made: Section = mended(section, Record(Section))
-    return made
+def _listed(outline: Any) -> set[str]:
+    return {one.id for part in outline.parts for one in part.sections if isinstance(one, Listed)}
 
 
-def _then(section: Section, kept: Kept) -> Section:
-    """The kept text, looked after as the section is today, under its id of today."""
-    todays = {name: getattr(section, name) for name in _TODAYS}
-    return dataclasses.replace(kept.section, id=section.id, source=section.source, accept=section.accept, **todays)
-
-
-def _replaced(items: tuple, rests: Mapping[str, Ground], kind: str, item: type) -> tuple:  # type: ignore[type-arg]
-    there = {one.id for one in items}
-    then = {name.partition(":")[2]: one for name, one in rests.items() if name.startswith(f"{kind}:")}
-    return (
-        *(then.get(one.id, one) for one in items),
-        *(one for id, one in then.items() if id not in there and isinstance(one, item)),
+def _announced(part: Part, sections: Mapping[str, Section], language: Any) -> Part:
+    """The part with the sections that nobody approved as announced ones: their titles are not approved either."""
+    return dataclasses.replace(
+        part,
+        sections=tuple(
+            Planned(id=one.id, title=_NOT_YET.to(language))
+            if isinstance(one, Listed) and one.id not in sections
+            else one
+            for one in part.sections
+        ),
     )
+
+
+def _cared(section: Section, handbook: Handbook) -> Section:
+    today = handbook.section.get(section.id)
+    return dataclasses.replace(section, **{name: getattr(today, name) for name in _CARED}) if today else section
+
+
+def _of(kind: str, things: Mapping[str, Any]) -> dict[str, Any]:
+    return {name.partition(":")[2]: one for name, one in things.items() if name.startswith(f"{kind}:")}
+
+
+def _ordered(things: Mapping[str, Any], ids: Any) -> tuple[Any, ...]:
+    place = {id: number for number, id in reversed(list(enumerate(ids)))}
+    return tuple(sorted(things.values(), key=lambda one: (place.get(one.id, len(place)), one.id)))
 
 
 def _journey(journey: Journey, rests: Mapping[str, Ground]) -> Journey:

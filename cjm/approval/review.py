@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cjm.approval.state import Standing, Standings, Suspect
+from cjm.approval.fold import Unfounded
+from cjm.approval.state import SectionStanding, Standing, Standings, Suspect
 from cjm.approval.words import person, reference_title
 from cjm.diff.difference import field_changes
 from cjm.diff.rendering import told
@@ -11,7 +12,6 @@ from cjm.language.dates import in_figures
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
-from cjm.model.digest import section_digest
 from cjm.wording.titles import numbered
 
 _HEADS = {
@@ -28,9 +28,35 @@ _MISSING = Says(
     "{id}: the record is not there or is another one, though it was seen at {by}",
 )
 _LOST = Says(
-    "{id}: утверждённого текста раздела «{section}» нет или он изменён",
-    '{id}: the approved text of section "{section}" is not there or was edited',
+    "{id}: утверждённого текста «{what}» нет, он изменён или записан более новой программой",
+    '{id}: the approved text of "{what}" is not there, was edited, or was written by a newer program',
 )
+_UNFOUNDED: dict[Unfounded, Says] = {
+    "book": Says("{id}: запись не считается: такой редакции нет, или в ней напечатано не это", "{id}: the record does not count: there is no such edition, or it prints something else"),
+    "date": Says("{id}: запись не считается: её день раньше, чем у книги или у прежней записи", "{id}: the record does not count: its day is before that of the book or of an earlier record"),
+    "future": Says("{id}: запись не считается: её день ещё не наступил", "{id}: the record does not count: its day is still to come"),
+    "may-not": Says("{id}: запись не считается: этот человек тогда не мог такое утверждать", "{id}: the record does not count: this person could not approve that then"),
+    "minor": Says("{id}: запись не считается: изменились не только знаки", "{id}: the record does not count: more than marks changed"),
+}  # fmt: skip
+_OTHERS = {
+    "changed": Says(
+        "Изменилось и ждёт утверждения, кроме разделов", "Changed and waiting for approval, beside sections"
+    ),
+    "never": Says("Не утверждали, кроме разделов", "Never approved, beside sections"),
+    "suspect": Says("Под вопросом, кроме разделов", "Suspect, beside sections"),
+}
+_GONE = Says("Утверждено, а в гайдлайне больше нет или снято", "Approved, and no more in the handbook or retired")
+_APART = Says(
+    "Утверждено порознь в двух редакциях: действует прежняя, пока кто-то не утвердит одну",
+    "Approved apart in two wordings: the one before holds until somebody approves one",
+)
+_REMARKS = Says("Утверждено с замечаниями", "Approved with remarks")
+_NOT_APART = Says(
+    "Прежняя программа утверждала только разделы: остальное не утверждалось отдельно. Один раз: cjm pdf, прочитать, cjm approve --all",
+    "An earlier program approved sections only: the rest was not approved by itself. Once: cjm pdf, read it, cjm approve --all",
+)
+_SIGNED = Says("подписали: {by}", "signed by: {by}")
+_REFUSED = Says("отклонено {day}: {by}", "rejected on {day}: {by}")
 _DUE = Says("до {day}", "by {day}")
 _SINCE = Says("утверждён {day}: {by}", "approved on {day}: {by}")
 _NO_OWNER = Says("ответственного нет", "no owner")
@@ -71,6 +97,9 @@ def as_text(stand: Standings, handbook: Handbook, language: Language) -> str:
                 for line in _chain(suspect, handbook, language)
             ]
         lines.append("")
+    lines += _others(stand, handbook, language)
+    if stand.begun and not stand.stands.whole and stand.stands.versions:
+        lines += [_NOT_APART.to(language), ""]
     if not stand.begun:
         lines += [_NEVER_BEGUN.to(language), ""]
     elif not lines:
@@ -91,7 +120,7 @@ def as_data(stand: Standings, handbook: Handbook, language: Language) -> dict[st
         "sections": [
             {
                 "section": one.section.id, "title": one.section.title, "status": one.status, "owner": one.section.owner,
-                "digest": one.digest or section_digest(one.section), "approved": one.since.isoformat() if one.since else None,
+                "digest": one.digest, "approved": one.since.isoformat() if one.since else None,
                 "by": list(one.approvers) or ([one.last.record.by] if one.last else []),
                 "record": one.last.record.id if one.last else None,
                 "due": one.due.isoformat() if one.due else None, "review": one.review,
@@ -102,6 +131,11 @@ def as_data(stand: Standings, handbook: Handbook, language: Language) -> dict[st
             }
             for one in stand.of.values()
         ],
+        "items": [
+            {"item": one.name, "status": one.status, "digest": one.digest, "approved": one.since.isoformat() if one.since else None, "by": list(one.approvers)}
+            for one in stand.items.values()
+        ],
+        "gone": list(stand.gone),
         "heads": [one.id for one in stand.history.heads],
         "broken": list(_broken(stand, language)),
     }  # fmt: skip
@@ -118,11 +152,47 @@ def _broken(stand: Standings, language: Language) -> Iterator[str]:
     for record, saw in past.missing:
         if saw.approval not in edited:
             yield _MISSING.to(language, id=saw.approval, by=record.id)
-    for record, approved in past.lost:
-        yield _LOST.to(language, id=record.id, section=approved.section)
+    for record, laid in past.lost:
+        yield _LOST.to(language, id=record.id, what=laid.item)
+    for record, why in stand.stands.unfounded:
+        yield _UNFOUNDED[why].to(language, id=record.id)
 
 
-def _told(one: Standing, group: str, handbook: Handbook, language: Language) -> Iterator[str]:
+def _others(stand: Standings, handbook: Handbook, language: Language) -> Iterator[str]:
+    """What awaits somebody and is no section, and what is approved and gone."""
+    for status, head in _OTHERS.items():
+        found = [one for one in stand.items.values() if one.status == status]
+        if found:
+            yield f"{head.to(language)}: {len(found)}"
+            for one in found:
+                yield "  " + " · ".join(
+                    (reference_title(one.name, handbook, language), *_signatures(one, handbook, language))
+                )
+            yield ""
+    for head, names in (
+        (_GONE, stand.gone),
+        (_APART, tuple(stand.stands.parallel)),
+        (_REMARKS, tuple(name for name, one in stand.stands.versions.items() if one.record.decision == "remarks")),
+    ):
+        if names:
+            yield f"{head.to(language)}: {len(names)}"
+            yield from (f"  {reference_title(name, handbook, language)}" for name in names)
+            yield ""
+
+
+def _signatures(one: Standing, handbook: Handbook, language: Language) -> Iterator[str]:
+    """Who signed or refused just this, where that decides nothing yet."""
+    if one.signed:
+        yield _SIGNED.to(
+            language, by=", ".join(found.name if (found := person(handbook, by)) else by for by in one.signed)
+        )
+    if one.rejected is not None and one.rejected.date is not None:
+        yield _REFUSED.to(
+            language, day=in_figures(one.rejected.date, language), by=one.rejected.name or one.rejected.by
+        )
+
+
+def _told(one: SectionStanding, group: str, handbook: Handbook, language: Language) -> Iterator[str]:
     yield numbered(one.section.id, one.section.title, handbook)
     if group in ("overdue", "soon") and one.due:
         yield _DUE.to(language, day=in_figures(one.due, language))
@@ -131,6 +201,7 @@ def _told(one: Standing, group: str, handbook: Handbook, language: Language) -> 
             one.last.record.name or one.last.record.by
         ]
         yield _SINCE.to(language, day=in_figures(one.since, language), by=", ".join(names))
+    yield from _signatures(one, handbook, language)
     owner = person(handbook, one.section.owner)
     yield owner.name if owner else _NO_OWNER.to(language)
 

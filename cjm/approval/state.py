@@ -1,16 +1,19 @@
-"""A Handbook and a day in, how each section stands out: approved, changed since, suspect through what, due for review."""
+"""A Handbook and a day in, how each item stands out: approved, changed since, suspect through what, due for review."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from cjm.approval.due import due
+from cjm.approval.fold import Stands, Version, stands
 from cjm.approval.history import History, history
-from cjm.approval.texts import read_text
-from cjm.graph.dependencies import Ground, grounds
-from cjm.model import Approval, Approved, Handbook, Section
-from cjm.model.digest import item_digest, section_digest
+from cjm.approval.items import PrintedItem, binds_of, earlier_of, items
+from cjm.approval.release import as_approved
+from cjm.graph.dependencies import Ground, ground, grounds
+from cjm.model import Approval, Handbook, Section, Written
+from cjm.model.digest import EARLIER, Names, earlier_digest
 
 Status = Literal["approved", "changed", "suspect", "never"]
 ReviewState = Literal["none", "later", "soon", "overdue"]
@@ -19,33 +22,31 @@ REMIND = 30 * 86_400  # seconds before a review is due, where the handbook does 
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """Something that a section rests on and that is not what it was when the section was approved."""
+    """Something that an item rests on and that is not what it was read together with."""
 
-    chain: tuple[str, ...]  # what leads there from the section, the thing itself last
+    chain: tuple[str, ...]  # what leads there from the item, the thing itself last
     before: Ground | None  # None where the text of the approval is lost
     after: Ground
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One section in one record."""
-
-    record: Approval
-    approved: Approved
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
-    """How one section stands on the day that was asked for."""
+    """How one item stands on the day that was asked for."""
 
-    section: Section
-    digest: str  # empty where nothing was ever approved
+    name: str
     status: Status
-    last: Entry | None = None  # the last time it was approved
-    approvers: tuple[str, ...] = ()  # the ids of all who approved just this content, in order
+    digest: str = ""  # empty where nothing was ever approved
+    last: Version | None = None  # as it stands approved
     suspects: tuple[Suspect, ...] = ()
-    due: dt.date | None = None
-    review: ReviewState = "none"
+    signed: tuple[str, ...] = ()  # who signed just this, where more are wanted
+    rejected: Approval | None = None  # who refused just this
+    apart: bool = False  # two versions were approved apart
+    title: str = ""
+
+    @property
+    def approvers(self) -> tuple[str, ...]:
+        """The ids of all who approved just this content, in order."""
+        return self.last.by if self.last and self.status in ("approved", "suspect") else ()
 
     @property
     def since(self) -> dt.date | None:
@@ -54,89 +55,126 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionStanding(Standing):
+    """How a section stands, and when it is to be looked at again."""
+
+    section: Section = dataclasses.field(default_factory=Section)
+    due: dt.date | None = None
+    review: ReviewState = "none"
+
+
+@dataclass(frozen=True, slots=True)
 class Standings:
-    """How all sections stand, in the order of the handbook, and the history that says so."""
+    """How everything stands, in the order of the handbook, and the history that says so."""
 
     history: History
-    of: Mapping[str, Standing]
+    stands: Stands
+    of: Mapping[str, SectionStanding]  # the sections in force, by id
+    items: Mapping[str, Standing]  # all else that prints, by name
+    gone: tuple[str, ...] = ()  # approved, and not in the handbook any more or retired
+    names: Names = dataclasses.field(default_factory=dict)  # what is approved under another id
 
     @property
     def begun(self) -> bool:
         """Whether anything was ever approved here."""
         return bool(self.history.records or self.history.edited)
 
+    @property
+    def all(self) -> Mapping[str, Standing]:
+        """All items by name."""
+        return {**{one.name: one for one in self.of.values()}, **self.items}
+
 
 def standings(handbook: Handbook, today: dt.date) -> Standings:
-    """How the sections in force stand on `today`."""
+    """How everything that prints stands on `today`."""
     past = history(handbook)
-    entries = _entries(past, handbook)
-    there = {section.id for section in handbook.sections}
+    approved = stands(handbook, past, today)
     kept = [section for section in handbook.sections if section.status != "retired"]
-    return Standings(past, {section.id: _standing(section, handbook, entries, there, today) for section in kept})
+    if not past.records:  # nothing was ever approved here: a large handbook is not digested for nothing
+        nothing = {
+            one.id: _reviewed(Standing(f"section:{one.id}", "never", title=one.title), one, handbook, today)
+            for one in kept
+        }
+        return Standings(past, approved, nothing, {})
+    names = _names(handbook, approved)
+    look = _Look(handbook, past, approved, names, today, {})
+    found = {name: look.at(item) for name, item in items(handbook, names).items()}
+    there = {_called(name, names) for name in found}
+    gone = tuple(name for name in approved.versions if name not in there)
+    of = {one.id: _reviewed(found.pop(f"section:{one.id}"), one, handbook, today) for one in kept}
+    return Standings(past, approved, of, found if approved.whole else {}, gone, names)
 
 
 # Private functions
 
 
-def _entries(past: History, handbook: Handbook) -> dict[str, list[Entry]]:
-    """What was approved of each section, by the id that it has today."""
-    now = {id: section.id for section in handbook.sections for id in section.was if id not in handbook.section}
-    found: dict[str, list[Entry]] = {}
-    for record in past.records:
-        for approved in record.sections:
-            found.setdefault(now.get(approved.section, approved.section), []).append(Entry(record, approved))
+def _names(handbook: Handbook, approved: Stands) -> Names:
+    """The id under which each renamed section and journey is approved, by its id of today."""
+    found: dict[str, dict[str, str]] = {}
+    for kind, things in (("section", handbook.sections), ("journey", handbook.journeys)):
+        there = {one.id for one in things}
+        for one in things:
+            was = [id for id in one.was if id not in there and f"{kind}:{id}" in approved.versions]
+            if was and f"{kind}:{one.id}" not in approved.versions:
+                found.setdefault(kind, {})[one.id] = was[-1]
     return found
 
 
-def _standing(
-    section: Section, handbook: Handbook, entries: Mapping[str, list[Entry]], there: set[str], today: dt.date
-) -> Standing:
-    if not entries:  # nothing was ever approved here: a large handbook is not digested for nothing
-        day = due(section, handbook, section.reviewed)
-        return Standing(section, "", "never", due=day, review=_review(day, handbook, today))
-    digest = section_digest(section)
-    own = entries.get(section.id) or _under_another_name(digest, entries, there)
-    last = own[-1] if own else None
-    day = due(section, handbook, section.reviewed, last.record.date if last else None)
-    review = _review(day, handbook, today)
-    if last is None:
-        return Standing(section, digest, "never", due=day, review=review)
-    if last.approved.digest != digest:
-        return Standing(section, digest, "changed", last, due=day, review=review)
-    approvers = dict.fromkeys(
-        entry.record.by for entry in own if entry.approved.digest == digest or _carries(entry, own)
-    )
-    suspects = tuple(_suspects(section, last.approved, handbook))
-    status: Status = "suspect" if suspects else "approved"
-    return Standing(section, digest, status, last, tuple(approvers), suspects, day, review)
+def _called(name: str, names: Names) -> str:
+    kind, colon, id = name.partition(":")
+    return f"{kind}{colon}{names.get(kind, {}).get(id, id)}"
 
 
-def _under_another_name(digest: str, entries: Mapping[str, list[Entry]], there: set[str]) -> list[Entry]:
-    """What was approved with the same content under an id that no section has any more."""
-    for id, own in entries.items():
-        if id not in there and own[-1].approved.digest == digest:
-            return own
-    return []
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is asked again for each item."""
+
+    handbook: Handbook
+    past: History
+    approved: Stands
+    names: Names
+    today: dt.date
+    then: dict[str, Handbook]  # as it was approved at a record
+
+    def at(self, item: PrintedItem) -> Standing:
+        name = _called(item.name, self.names)
+        last = self.approved.versions.get(name)
+        made = Standing(
+            item.name, "never", item.digest, last, (),
+            self.approved.half.get((name, item.digest), ()), self.approved.rejected.get((name, item.digest)),
+            name in self.approved.parallel, item.title,
+        )  # fmt: skip
+        if last is None:
+            return made
+        earlier = last.laid.digest.startswith(EARLIER)
+        if (earlier_digest(item.thing) if earlier else item.digest) != last.laid.digest:
+            return dataclasses.replace(made, status="changed")
+        suspects = tuple(self._suspects(name, item, last))
+        return dataclasses.replace(made, status="suspect" if suspects else "approved", suspects=suspects)
+
+    def _suspects(self, name: str, item: PrintedItem, last: Version) -> Iterator[Suspect]:
+        if not isinstance(item.thing, Written):
+            return
+        known = dict(last.laid.rests)
+        earlier = last.laid.digest.startswith(EARLIER)
+        for rest, found in grounds(item.thing, self.handbook).items():
+            if (name, item.binds, rest, binds_of(found.item, self.names)) in self.approved.pairs:
+                continue
+            if earlier and (rest not in known or known[rest] == earlier_of(found.item)):
+                continue
+            yield Suspect(found.chain, ground(rest, self._then(last.record)), found.item)
+
+    def _then(self, record: Approval) -> Handbook:
+        if record.id not in self.then:
+            approved = stands(self.handbook, self.past, self.today, record)
+            self.then[record.id] = as_approved(self.handbook, approved)
+        return self.then[record.id]
 
 
-def _carries(entry: Entry, own: list[Entry]) -> bool:
-    """Whether the content of `entry` differs from the last one only by changes that were called minor."""
-    digest = own[-1].approved.digest
-    for later in reversed(own):
-        minor = later.approved.minor
-        if later.approved.digest == digest and minor is not None and minor.after == digest:
-            digest = minor.before
-        if digest == entry.approved.digest:
-            return True
-    return False
-
-
-def _suspects(section: Section, approved: Approved, handbook: Handbook) -> Iterator[Suspect]:
-    before = dict(approved.rests)
-    kept = read_text(approved.text, handbook)
-    for name, rest in grounds(section, handbook).items():
-        if name in before and item_digest(rest.item) != before[name]:
-            yield Suspect(rest.chain, kept.rests.get(name) if kept else None, rest.item)
+def _reviewed(one: Standing, section: Section, handbook: Handbook, today: dt.date) -> SectionStanding:
+    day = due(section, handbook, section.reviewed, one.since if one.last else None)
+    values = {spec.name: getattr(one, spec.name) for spec in dataclasses.fields(one)}
+    return SectionStanding(**values, section=section, due=day, review=_review(day, handbook, today))
 
 
 def _review(due: dt.date | None, handbook: Handbook, today: dt.date) -> ReviewState:

@@ -1,11 +1,11 @@
 """A Handbook in, the data of its book or of its desk cards out, for the print templates to set: values only, no code."""
 
-from cjm.book.book import Book, book
+from cjm.book.book import Book, book, stamped
 from cjm.book.cards import cards
-from cjm.book.manifest import Manifest, manifest, read_manifest
+from cjm.book.manifest import Manifest, read_manifest
 from cjm.book.scope import WHOLE, Cut, choices
 from cjm.book.since_approval import Altered, Since, since
 
 __all__ = [
-    "WHOLE", "Altered", "Book", "Cut", "Manifest", "Since", "book", "cards", "choices", "manifest", "read_manifest", "since",
+    "WHOLE", "Altered", "Book", "Cut", "Manifest", "Since", "book", "cards", "choices", "read_manifest", "since", "stamped",
 ]  # fmt: skip

@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm.book import back, section
 from cjm.book.front import approval, cover
-from cjm.book.manifest import Manifest, manifest
+from cjm.book.manifest import Manifest
 from cjm.book.maps import sheets_of
 from cjm.book.scope import WHOLE, Chapter, Cut, chapters, cut_title, journeys
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.graph import ways
+from cjm.language.dates import in_words
 from cjm.model import Handbook, Journey, Section
 from cjm.model.digest import spoken_digest
 
@@ -35,12 +36,11 @@ def book(
     parts, maps = chapters(cut, handbook), journeys(cut, handbook)
     written = _written(parts)
     writer = Writer(handbook, frozenset(_places(cut, handbook, parts, maps)))
-    made = manifest(written, handbook, today)
     named = cut_title(cut, handbook)
-    data = common(handbook, made, writer, draft) | {
+    data = common(handbook, writer, draft) | {
         "bound": cut.is_bound,
         "cover": cover(handbook, cut, named, parts, maps, writer) if cut.is_bound else None,
-        "approval": approval(handbook, cut, parts, since, made.fingerprint, writer) if cut.is_signed else None,
+        "approval": approval(handbook, cut, parts, since, writer) if cut.is_signed else None,
         "maps": [
             {"label": f"journey:{one.id}", "title": writer.label(one.title), "sheets": sheets_of(one, writer)}
             for one in maps
@@ -56,11 +56,28 @@ def book(
     data["contents"] = _contents(data) if cut.is_bound else []
     title = " — ".join(part for part in (handbook.outline.title, named) if part)
     data["title"] = writer.label(title)
-    return Book("book.typ", writer.label(title), today, data, made)
+    unnumbered = Manifest(handbook.outline.id, today, draft=draft)
+    return stamped(Book("book.typ", writer.label(title), today, data, unnumbered), unnumbered)
 
 
-def common(handbook: Handbook, made: Manifest, writer: Writer, draft: bool) -> Json:
-    """What every print template is told: language, words, day, fingerprint, metadata."""
+def stamped(made: Book, manifest: Manifest) -> Book:
+    """The book with its number, day and code on every page and in its metadata."""
+    t, language, day = made.data["t"], made.data["lang"], manifest.edition
+    said = t["edition_n" if manifest.number else "edition"].format(number=manifest.number, day=in_words(day, language))
+    code = spoken_digest(manifest.code)
+    data = made.data | {
+        "keywords": list(manifest.keywords()),
+        "day": [day.year, day.month, day.day],
+        "edition": said,
+        "digest": code,
+    }
+    if data.get("approval"):
+        data["approval"] = data["approval"] | {"digest": code}
+    return replace(made, today=day, data=data, manifest=manifest)
+
+
+def common(handbook: Handbook, writer: Writer, draft: bool) -> Json:
+    """What every print template is told: language, words, metadata."""
     t, outline = strings(handbook.outline.language), handbook.outline
     return {
         "lang": outline.language,
@@ -68,10 +85,6 @@ def common(handbook: Handbook, made: Manifest, writer: Writer, draft: bool) -> J
         "draft": draft,
         "author": writer.label(outline.organisation),
         "description": writer.words(outline.description),
-        "keywords": list(made.keywords()),
-        "day": [made.edition.year, made.edition.month, made.edition.day],
-        "edition": t["edition"].format(day=writer.day(made.edition)),
-        "digest": spoken_digest(made.fingerprint),
     }
 
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 from cjm.book import section
 from cjm.book.back import client_type
-from cjm.book.book import Book, common
-from cjm.book.manifest import manifest
+from cjm.book.book import Book, common, stamped
+from cjm.book.manifest import Manifest
 from cjm.book.scope import WHOLE, Cut, chapters
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
@@ -14,7 +14,7 @@ from cjm.model import Handbook, Section
 
 
 def cards(handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, draft: bool = False) -> Book:
-    """Cards of A6, four on a sheet of A4; a PDF of cards is not there to be approved, so its manifest names no section."""
+    """Cards of A6, four on a sheet of A4; a PDF of cards is not there to be approved, so it has no number."""
     writer = Writer(handbook, frozenset())
     t = strings(handbook.outline.language)
     made: list[Json] = []
@@ -24,12 +24,12 @@ def cards(handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, draft: bool =
                 made += _of_section(section.section(one, ways(handbook), writer))
     if cut == WHOLE:
         made += [{"kind": "client", **client_type(one, writer), "number": ""} for one in handbook.client_types]
-    plain = manifest((), handbook, today)
-    data = common(handbook, plain, writer, draft) | {
+    data = common(handbook, writer, draft) | {
         "cards": made,
         "title": f"{writer.label(handbook.outline.title)} — {t['cards_title']}",
     }
-    return Book("cards.typ", data["title"], today, data, plain)
+    unnumbered = Manifest(handbook.outline.id, today, draft=draft)
+    return stamped(Book("cards.typ", data["title"], today, data, unnumbered), unnumbered)
 
 
 # Private functions

@@ -4,16 +4,13 @@ import contextlib
 import datetime as dt
 from dataclasses import replace
 
-from cjm.book.book import Book, common
-from cjm.book.manifest import manifest
-from cjm.book.scope import WHOLE, chapters
+from cjm.book.book import Book, common, stamped
+from cjm.book.manifest import Manifest
 from cjm.book.text import Json, Run, Writer
 from cjm.diff.difference import Difference, FieldChange, ThingChange
-from cjm.diff.rendering import ACTIONS, AGAIN, WAS_ID, WHOM, field_heading, is_long, segments, told
+from cjm.diff.rendering import ACTIONS, AGAIN, WAS_ID, WHOM, change_kind, field_heading, is_long, segments, told
 from cjm.language.says import Says
-from cjm.model import Handbook, Section
-from cjm.model.digest import fingerprint, spoken_digest
-from cjm.model.registry import KINDS
+from cjm.model import Handbook
 from cjm.wording import plain
 from cjm.wording.gaps import GAP
 from cjm.wording.titles import numbered
@@ -28,17 +25,14 @@ _NO_NEED = Says("Перечитывать не нужно: {reason}", "No need t
 
 
 def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: str, new: str) -> Book:
-    """The changes as a document. It is not there to be approved, so its manifest names no section."""
+    """The changes as a document. It is not there to be approved, so it has no number."""
     language = handbook.outline.language
     writer = Writer(handbook, frozenset())
-    unsigned = manifest((), handbook, today)
     major = [_change(one, writer) for one in made.changes if one.major]
     rest = [_change(one, writer) for one in made.changes if not one.major]
     title = _TITLE.to(language)
-    written = [one for chapter in chapters(WHOLE, handbook) for one in chapter.sections if isinstance(one, Section)]
-    data = common(handbook, unsigned, writer, False) | {
+    data = common(handbook, writer, False) | {
         "title": title,
-        "digest": spoken_digest(fingerprint(written, handbook)),  # as on the book of the later state
         "lead": _BETWEEN.to(language, title=writer.label(handbook.outline.title), old=_state(old, writer), new=_state(new, writer)),
         "groups": [
             {"head": head.to(language), "changes": group} for head, group in ((_MAJOR, major), (_MINOR, rest)) if group
@@ -51,7 +45,8 @@ def changes_book(made: Difference, handbook: Handbook, *, today: dt.date, old: s
         ],
         "nothing": "" if made.changes else _NOTHING.to(language),
     }  # fmt: skip
-    return Book("changes.typ", title, today, data, unsigned)
+    unnumbered = Manifest(handbook.outline.id, today)
+    return stamped(Book("changes.typ", title, today, data, unnumbered), unnumbered)
 
 
 # Private functions
@@ -75,7 +70,7 @@ def _change(one: ThingChange, writer: Writer) -> Json:
     if one.minor:
         notes.append(_NO_NEED.to(language, reason=writer.label(one.minor)))
     return {
-        "kind": KINDS[one.kind].says.to(language),
+        "kind": change_kind(one.kind, language),
         "title": numbered(one.id, title, writer.handbook) if one.kind == "section" else title,
         "action": ACTIONS[one.action].to(language),
         "tone": {"added": "green", "removed": "brick"}.get(one.action, "ochre"),

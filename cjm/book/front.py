@@ -10,13 +10,11 @@ from cjm.diagram.emotion import smooth
 from cjm.diagram.metrics import width
 from cjm.graph import course
 from cjm.model import Acceptance, Handbook, Journey, Section, Touchpoint, Written
-from cjm.model.digest import spoken_digest
 from cjm.model.fields import specs
 
 _ZERO, _STEP = 520.0, 44.0  # points on A4: where a feeling of 0 lies, and one step of feeling
 _LEFT, _RIGHT = 68.0, 527.0
 _LABEL, _LEAST_GAP = 8.5, 8.0
-_GAPS_SHOWN, _NEW_SHOWN = 6, 6
 
 
 def cover(
@@ -50,9 +48,7 @@ def cover(
     }
 
 
-def approval(
-    handbook: Handbook, cut: Cut, chapters: Sequence[Chapter], since: Since | None, fingerprint: str, writer: Writer
-) -> Json:
+def approval(handbook: Handbook, cut: Cut, chapters: Sequence[Chapter], since: Since | None, writer: Writer) -> Json:
     """The sheet that management signs: counts, what changed or what is inside, accepted gaps, signers."""
     t, outline = strings(handbook.outline.language), handbook.outline
     sections = [one for chapter in chapters for one in chapter.sections if isinstance(one, Section)]
@@ -64,7 +60,7 @@ def approval(
             (sum(len(one.conflicts) for one in sections), "count_conflicts", "slate"),
         ]
     else:
-        added = sum(not one.before for one in since.altered)
+        added = sum(one.section in since.new for one in since.altered)
         unsigned = sum(one.id in since.sections for one in sections)
         counts = [
             (unsigned - added, "count_changed", "petrol"),
@@ -72,22 +68,16 @@ def approval(
             (len(sections) - unsigned, "count_unchanged", "slate"),
         ]
     counts.append((len(accepted), "count_gaps", "ochre"))
-    fresh = [one for one in since.altered if not one.before] if since else []
-    told_fresh = len(fresh) <= _NEW_SHOWN
-    told = [one for one in since.altered if one.before or told_fresh] if since else []
     approvers = [person for person in outline.people if person.approves]
     return {
         "lead": t["approval_since"].format(day=writer.day(since.day)) if since else t["approval_first"],
         "counts": [
             {"count": count, "noun": forms(name, count, outline.language), "tone": tone} for count, name, tone in counts
         ],
-        "changes": [_altered(one, handbook, writer) for one in told],
-        "never": t["never_approved"].format(numbers=_numbers(fresh, writer)) if fresh and not told_fresh else "",
+        "changes": [_altered(one, writer) for one in since.altered] if since else [],
         "inside": [] if since else [_inside(chapter, writer) for chapter in chapters],
-        "gaps": [_gap(title, one, writer) for title, one in accepted[:_GAPS_SHOWN]],
-        "more_gaps": t["more_gaps"].format(count=len(accepted) - _GAPS_SHOWN) if len(accepted) > _GAPS_SHOWN else "",
+        "gaps": [_gap(title, one, writer) for title, one in accepted],
         "means": t["signature_means"].split("{digest}"),
-        "digest": spoken_digest(fingerprint),
         "signers": [
             {"name": writer.label(one.name), "role": writer.role(one.role) if one.role else ""} for one in approvers
         ]
@@ -172,11 +162,7 @@ def _inside(chapter: Chapter, writer: Writer) -> Json:
     }
 
 
-def _numbers(altered: Sequence[Altered], writer: Writer) -> str:
-    return ", ".join(writer.number(one.section) for one in altered)
-
-
-def _altered(one: Altered, handbook: Handbook, writer: Writer) -> Json:
+def _altered(one: Altered, writer: Writer) -> Json:
     return {
         "number": writer.number(one.section),
         "title": writer.label(one.title),

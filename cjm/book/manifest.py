@@ -1,53 +1,41 @@
-"""What a PDF says of its own content: which handbook, which day, which sections with which digests. Keywords in and out."""
+"""What a PDF says of itself: which handbook, which day, which edition, whether a draft. Keywords in and out."""
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from cjm.model import Handbook, Section
-from cjm.model.digest import fingerprint, section_digest
-
-_MADE_BY = "cjm-manifest=1"
-_DIGEST = re.compile(r"n1:[0-9a-f]{64}")
+_MADE_BY = "cjm-manifest"
+_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The record that an approval is bound to. `sections` are digests by id, in the order of the book."""
+    """The words by which the record of the edition is found. Cards, comparisons and drafts have no number: there is no record."""
 
     handbook: str
     edition: dt.date
-    fingerprint: str
-    sections: Mapping[str, str] = field(default_factory=dict)
+    number: int = 0
+    code: str = ""
+    draft: bool = False
 
     def keywords(self) -> tuple[str, ...]:
         """The manifest as the keywords of a PDF's metadata."""
         return (
-            _MADE_BY,
+            f"{_MADE_BY}={_VERSION}",
             f"handbook={self.handbook}",
             f"edition={self.edition.isoformat()}",
-            f"fingerprint={self.fingerprint}",
-            *(f"section:{id}={digest}" for id, digest in self.sections.items()),
+            f"number={self.number}",
+            f"code={self.code}",
+            *(("draft",) if self.draft else ()),
         )
 
 
-def manifest(sections: Iterable[Section], handbook: Handbook, today: dt.date) -> Manifest:
-    """The manifest of a book that holds these sections."""
-    sections = tuple(sections)
-    digests = {section.id: section_digest(section) for section in sections}
-    return Manifest(handbook.outline.id, today, fingerprint(sections, handbook), digests)
-
-
 def read_manifest(keywords: str) -> Manifest | None:
-    """The manifest that a PDF's keywords carry, None where cjm did not make them or they are damaged."""
+    """The manifest that a PDF's keywords carry, None where cjm did not make them, an earlier one did, or they are damaged."""
     pairs = dict(word.strip().partition("=")[::2] for word in keywords.split(","))
-    sections = {key.removeprefix("section:"): value for key, value in pairs.items() if key.startswith("section:")}
-    digests = (pairs.get("fingerprint", ""), *sections.values())
-    if pairs.get("cjm-manifest") != "1" or not all(_DIGEST.fullmatch(digest) for digest in digests):
-        return None
     try:
-        edition = dt.date.fromisoformat(pairs.get("edition", ""))
+        edition, number = dt.date.fromisoformat(pairs.get("edition", "")), int(pairs.get("number", ""))
     except ValueError:
         return None
-    return Manifest(pairs.get("handbook", ""), edition, pairs["fingerprint"], sections)
+    if pairs.get(_MADE_BY) != _VERSION:
+        return None
+    return Manifest(pairs.get("handbook", ""), edition, number, pairs.get("code", ""), "draft" in pairs)

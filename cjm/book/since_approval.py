@@ -6,16 +6,10 @@ from dataclasses import dataclass
 
 from cjm.approval import Standings, standings
 from cjm.approval.release import as_approved
-from cjm.diff.difference import FieldChange, ThingChange, difference
-from cjm.language.numerals import counted
+from cjm.diff.difference import difference
+from cjm.diff.rendering import ACTIONS, WAS_ID, change_kind, field_heading
 from cjm.language.phrases import capital
-from cjm.language.says import Says
 from cjm.model import Handbook
-from cjm.model.registry import KINDS
-
-_DETAILS = 4  # of one thing: the sheet to be signed is one page, `cjm diff` tells all
-_MORE = Says("и ещё {count}", "and {count} more")
-_COUNT = (("изменение", "изменения", "изменений"), ("change", "changes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +29,38 @@ class Since:
     day: dt.date
     altered: tuple[Altered, ...] = ()
     sections: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()  # ids of those that never were approved
 
 
 def since(handbook: Handbook, today: dt.date) -> Since | None:
     """What changed since the last approval, None where nothing was ever approved."""
     stand = standings(handbook, today)
-    days = [day for one in stand.of.values() if (day := one.since) is not None]
+    days = [day for one in stand.all.values() if (day := one.since) is not None]
     if not days:
         return None
-    open_sections = frozenset(id for id, one in stand.of.items() if one.status != "approved")
-    return Since(max(days), tuple(_altered(handbook, stand)), open_sections)
+    waiting = frozenset(id for id, one in stand.of.items() if one.status != "approved")
+    new = frozenset(id for id, one in stand.of.items() if one.status == "never")
+    return Since(max(days), tuple(_altered(handbook, stand)), waiting, new)
 
 
 # Private functions
 
 
 def _altered(handbook: Handbook, stand: Standings) -> Iterator[Altered]:
-    made = difference(as_approved(handbook, stand), handbook, handbook.outline.language)
-    for change in made.changes:
-        if not change.major:
-            continue
-        if change.kind == "section" and change.action == "added":
-            section = handbook.section[change.id]
-            yield Altered(change.id, section.title, "", section.purpose)
-        else:
-            title = change.title if change.kind == "section" else f"{_named(change.kind, handbook)}: {change.title}"
-            details = [one for one in change.details if one.normative or change.kind != "section"]
-            told, language = details[:_DETAILS], handbook.outline.language
-            left = len(details) - len(told)
-            more = "; " + _MORE.to(language, count=counted(left, *_COUNT, language)) if left else ""
+    """Every change, as `cjm diff` tells it: the sheet says all."""
+    language = handbook.outline.language
+    for change in difference(as_approved(handbook, stand.stands), handbook, language).changes:
+        id = change.id if change.kind == "section" else ""
+        title = change.title if id else capital(f"{change_kind(change.kind, language)}: {change.title}".rstrip(": "))
+        if id and change.action == "added":
+            yield Altered(id, title, "", handbook.section[id].purpose)
+        elif not change.details:
             yield Altered(
-                change.id if change.kind == "section" else "", title,
-                _joined(told, "before") or "—", (_joined(told, "after") or _what_of(change, handbook)) + more,
-            )  # fmt: skip
-
-
-def _named(kind: str, handbook: Handbook) -> str:
-    return capital(KINDS[kind].says.to(handbook.outline.language))
-
-
-def _joined(details: list[FieldChange], side: str) -> str:
-    return "; ".join(
-        f"{one.where or one.what}: {getattr(one, side)}" if len(details) > 1 else getattr(one, side)
-        for one in details
-        if getattr(one, side)
-    )
-
-
-def _what_of(change: ThingChange, handbook: Handbook) -> str:
-    from cjm.diff.rendering import ACTIONS
-
-    return ACTIONS[change.action].to(handbook.outline.language)
+                id,
+                title,
+                "—",
+                WAS_ID.to(language, id=change.was) if change.was else ACTIONS[change.action].to(language),
+            )
+        for detail in change.details:
+            before, after = detail.before, detail.after or ACTIONS[detail.action].to(language)
+            yield Altered(id, f"{title} — {field_heading(detail)}", before or "—", after)

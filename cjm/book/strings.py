@@ -10,8 +10,9 @@ _STRINGS: dict[str, Says] = {
     **LABELS,
     # cover and foot
     "edition": Says("Редакция от {day}", "Edition of {day}"),
-    "fingerprint": Says("Отпечаток содержания", "Fingerprint of the content"),
-    "fingerprint_foot": Says("отпечаток {digest}", "fingerprint {digest}"),
+    "edition_n": Says("Редакция {number} от {day}", "Edition {number} of {day}"),
+    "fingerprint": Says("Код редакции", "Code of the edition"),
+    "fingerprint_foot": Says("код {digest}", "code {digest}"),
     "curve": Says(
         "Кривая на обложке — что чувствует клиент на пути «{title}».",
         "The curve on the cover is what the client feels on the journey “{title}”.",
@@ -47,18 +48,14 @@ _STRINGS: dict[str, Says] = {
     "before": Says("Было", "Before"),
     "after": Says("Стало", "After"),
     "new_section": Says("новый раздел", "new section"),
-    "never_approved": Says(
-        "Ещё ни разу не утверждались разделы: {numbers}.", "Sections that were never approved yet: {numbers}."
-    ),
     "gaps": Says("Пробелы, принятые до срока", "Gaps accepted until a day"),
     "no_gaps": Says("Принятых пробелов нет.", "No gaps are accepted."),
     "gap_until": Says("{rule} — до {day}: {reason}", "{rule}; until {day}: {reason}"),
     "gap_open": Says("{rule} — без срока: {reason}", "{rule}; no end date: {reason}"),
-    "more_gaps": Says("И ещё {count}: список показывает cjm lint.", "And {count} more: cjm lint lists them."),
     "signatures": Says("Подписи", "Signatures"),
     "signature_means": Says(
-        "Подпись относится ровно к тому содержанию, у которого отпечаток {digest}. Изменится хотя бы одно слово в шагах, репликах или полномочиях — отпечаток станет другим, и раздел вернётся на утверждение. Отпечаток доказывает, что текст не менялся; кто держал ручку, доказывает подпись.",
-        "The signature covers exactly the content with the fingerprint {digest}. If one word of a step, a phrase or an authority changes, so does the fingerprint, and the section comes back for approval. The fingerprint proves that the text is unchanged; who held the pen is proved by the signature.",
+        "Подпись относится ровно к той редакции, у которой код {digest}: ко всему, что в ней напечатано. Изменится хотя бы одно слово — у книги будет другой код, и изменённое вернётся на утверждение. Проверить книгу может каждый: cjm verify и код. Код доказывает, что текст не менялся; кто держал ручку, доказывает подпись.",
+        "The signature covers exactly the edition with the code {digest}: all that is printed in it. If one word changes, the book has another code, and what changed comes back for approval. Anybody can verify the book: cjm verify and the code. The code proves that the text is unchanged; who held the pen is proved by the signature.",
     ),
     "approve": Says("утверждаю", "approved"),
     "approve_with": Says("с замечаниями", "with remarks"),

@@ -7,21 +7,24 @@ from typing import Any, Literal
 
 from cjm.diff.labels import PLACE, STAGE, YES, field_label, piece_named, place_of
 from cjm.diff.matching import moved, pairs
+from cjm.diff.minor import only_marks
 from cjm.graph.dependencies import grounds
 from cjm.graph.reading_path import reading
 from cjm.language.dates import in_figures
 from cjm.language.durations import spoken
 from cjm.language.phrases import title_in_quotes
-from cjm.language.says import Language
-from cjm.model import Handbook, Item, Section, Written
-from cjm.model.digest import NORMATIVE_FIELDS, section_digest
-from cjm.model.fields import Day, Either, Many, Name, Pairs, Reading, Record, Ref, Text, Wait, Yes, specs
+from cjm.language.says import Language, Says
+from cjm.model import Handbook, Item, Part, Planned, Section, Written
+from cjm.model.digest import canonical, printed
+from cjm.model.fields import NORMATIVE, Day, Either, Many, Name, Pairs, Reading, Record, Ref, Text, Wait, Yes, specs
 from cjm.model.registry import KINDS, known_as
 from cjm.wording import first_sentence, label
 
 Action = Literal["added", "removed", "renamed", "moved", "changed"]
 _KINDS = tuple(kind.name for kind in KINDS.values() if kind.name in ("section", "journey", "touchpoint") or kind.key)
-_APART = ("accept", "touchpoints", "source", "parts", "lint", "start", "changes")  # told elsewhere, or of no weight
+_APART = ("accept", "touchpoints", "lint")  # told elsewhere, or of no weight
+OWN_LOOK, SYNONYMS = "look", "search"  # what prints and is no kind of thing: own files, synonyms
+_MARKS = Says("изменились только знаки", "only marks changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,9 @@ class ThingChange:
         """Whether whoever works by it must know."""
         if self.minor:
             return False
-        if self.kind == "section":
-            return self.action in ("added", "removed") or any(one.normative for one in self.details)
-        return self.kind in ("fact", "role", "touchpoint") and self.action != "renamed"
+        return (
+            self.action in ("added", "removed") or self.kind == OWN_LOOK or any(one.normative for one in self.details)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,11 @@ def difference(old: Handbook, new: Handbook, language: Language) -> Difference:
     both = _Both(old, new, language, renamed, elsewhere)
     changes = [change for kind, found in things.items() for pair in found if (change := both.change(kind, *pair))]
     own = tuple(both.details(old.outline, new.outline)) if old.outline is not new.outline else ()
-    if own:
-        changes.insert(0, ThingChange("changed", "handbook", new.outline.id, new.outline.title, details=own))
+    was = old.outline.id if old.outline.id != new.outline.id else ""
+    if own or was:
+        minor = _MARKS.to(language) if not was and only_marks(printed(old.outline), printed(new.outline)) else ""
+        changes.insert(0, ThingChange("changed", "handbook", new.outline.id, new.outline.title, was, own, minor))
+    changes += _beside(old, new)
     return Difference(tuple(changes), _roles(changes, old, new), _again(changes, new))
 
 
@@ -89,6 +95,17 @@ def field_changes(
 
 
 # Private functions
+
+
+def _beside(old: Handbook, new: Handbook) -> Iterator[ThingChange]:
+    """What changed of the look, file by file, and of what the search knows."""
+    for path in sorted(old.look.keys() | new.look.keys()):
+        if old.look.get(path) != new.look.get(path):
+            action: Action = "added" if path not in old.look else "removed" if path not in new.look else "changed"
+            yield ThingChange(action, OWN_LOOK, path, path)
+    if old.synonyms != new.synonyms:
+        before, after = ("; ".join(" = ".join(one) for one in state.synonyms) for state in (old, new))
+        yield ThingChange("changed", SYNONYMS, SYNONYMS, "", details=(FieldChange(SYNONYMS, "changed", before, after),))
 
 
 def _id(item: Any) -> str:
@@ -133,7 +150,8 @@ class _Both:
         if not details and not was:
             return None
         action: Action = "renamed" if not details else "moved" if len(place) == len(details) else "changed"
-        minor = _minor(before, after, self.new) if isinstance(after, Section) and isinstance(before, Section) else ""
+        same_marks = details and not place and only_marks(self._seen(before), printed(after))
+        minor = _MARKS.to(self.language) if same_marks else ""
         return ThingChange(
             action,
             kind,
@@ -151,17 +169,19 @@ class _Both:
             return replace(self, within=(before, after))
         return self
 
-    def details(
-        self, before: Written, after: Written, where: str = "", normative: bool = False
-    ) -> Iterator[FieldChange]:
+    def _seen(self, before: Written) -> Any:
+        """What is seen of a thing of the old state, with the ids in it that became others."""
+        return printed(before, self.renamed)
+
+    def details(self, before: Written, after: Written, where: str = "", binds: bool = True) -> Iterator[FieldChange]:
         for attribute, spec in specs(type(after)).items():
             if attribute in _APART or isinstance(spec.reads, Name):
                 continue
-            binds = normative or (isinstance(after, Section) and attribute in NORMATIVE_FIELDS)
+            a, b = getattr(before, attribute), getattr(after, attribute)
+            if isinstance(after, Part) and attribute == "sections":  # where a section stands is told of the section
+                a, b = (tuple(one for one in entries if isinstance(one, Planned)) for entries in (a, b))
             told = field_label(type(after), attribute).to(self.language)
-            yield from self._field(
-                told, spec.reads, getattr(before, attribute), getattr(after, attribute), where, binds
-            )
+            yield from self._field(told, spec.reads, a, b, where, binds and spec.weight == NORMATIVE)
 
     def _field(self, told: str, reads: Reading, a: Any, b: Any, where: str, binds: bool) -> Iterator[FieldChange]:
         if isinstance(reads, Many) and isinstance(reads.of, Record | Either):
@@ -171,7 +191,7 @@ class _Both:
         elif isinstance(reads, Record):
             if a is not b:
                 yield self._came_or_went(told, a, b, where, binds)
-        elif self._same(reads, a) != _folded(b):
+        elif canonical(reads, self._same(reads, a)) != canonical(reads, b):
             before, after = self._shown(reads, a, self.old), self._shown(reads, b, self.new)
             action: Action = "added" if not before else "removed" if not after else "changed"
             yield FieldChange(told, action, before, after, where, binds)
@@ -188,6 +208,9 @@ class _Both:
                 yield self._came_or_went(self._named(one), before, after, where, binds)
             else:
                 inside = " · ".join(part for part in (where, self._named(after)) if part)
+                ids = getattr(before, "id", ""), getattr(after, "id", "")
+                if ids[0] != ids[1]:
+                    yield FieldChange(self._named(after), "renamed", *ids, where, binds)
                 if numbers[id(before)] in elsewhere:
                     yield FieldChange(
                         self._named(after), "moved", str(numbers[id(before)] + 1), str(b.index(after) + 1), where, binds
@@ -206,7 +229,7 @@ class _Both:
         a, b = place_of(before, self.old), place_of(after, self.new)
         if a.group != b.group or _id(after) in self.elsewhere[kind]:
             told = (PLACE if kind == "section" else STAGE).to(self.language)
-            yield FieldChange(told, "moved", " · ".join(a.titles), " · ".join(b.titles))
+            yield FieldChange(told, "moved", " · ".join(a.titles), " · ".join(b.titles), normative=kind == "touchpoint")
 
     def _sections(self, kind: str, thing: Item, handbook: Handbook) -> tuple[str, ...]:
         if isinstance(thing, Section):
@@ -231,7 +254,7 @@ class _Both:
             id = next((now for kind in reads.kinds if (now := self.renamed.get(kind, {}).get(id))), id)
             head = self.renamed.get("journey", {}).get(head, head)
             return f"{head}{slash}{start}{colon}{id}"
-        return _folded(_NAMES.sub(self._now, value) if isinstance(reads, Text) else value)
+        return _NAMES.sub(self._now, value) if isinstance(reads, Text) else value
 
     def _now(self, found: re.Match[str]) -> str:
         kind = (found["kind"] or "fact:")[:-1]
@@ -305,23 +328,6 @@ class _Both:
 _NAMES = re.compile(
     r"(?P<kind_or_open>\{\{[ \t\u00a0]*|(?P<kind>(?:section|journey|role|touchpoint):))(?P<id>[a-z0-9-]+)"
 )
-
-
-def _folded(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_folded(one) for one in value)
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def _minor(before: Section, after: Section, handbook: Handbook) -> str:
-    """The reasons of the minor changes that lead from the one content to the other; empty if something else lies between."""
-    steps = {one.minor.before: one.minor for record in handbook.approvals for one in record.sections if one.minor}
-    digest, goal = section_digest(before), section_digest(after)
-    reasons: list[str] = []
-    while digest != goal and digest in steps and len(reasons) < len(steps):
-        reasons.append(steps[digest].reason)
-        digest = steps[digest].after
-    return "; ".join(reasons) if digest == goal else ""
 
 
 def _roles(changes: Iterable[ThingChange], old: Handbook, new: Handbook) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from cjm.diff.difference import Action, Difference, FieldChange, ThingChange
+from cjm.diff.difference import OWN_LOOK, SYNONYMS, Action, Difference, FieldChange, ThingChange
 from cjm.language.numerals import counted
-from cjm.language.phrases import title_in_quotes
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
 from cjm.model.registry import KINDS
@@ -27,6 +26,7 @@ _NOW = Says("стало: {text}", "now: {text}")
 WAS_ID = Says("прежнее имя: {id}", "id before: {id}")
 _LOST = Says("больше нет стандарта; был: {text}", "has lost its standard; it was: {text}")
 _SAME = Says("записано иначе, читается так же", "written in another way, reads the same")
+_BESIDE = {OWN_LOOK: Says("вид", "look"), SYNONYMS: Says("синонимы поиска", "synonyms of the search")}
 _SUMMARY = Says("Изменений: {count}", "Changes: {count}")
 _SHORT = 60  # a pair of texts up to this long stands on one line
 _AROUND = 5  # words of an unchanged stretch that are shown on each side of a change
@@ -92,6 +92,11 @@ def told(detail: FieldChange, language: Language) -> str:
     return f"{head}: {detail.before} → {detail.after}".replace("\n", " ")
 
 
+def change_kind(kind: str, language: Language) -> str:
+    """What a thing of this kind is called."""
+    return (_BESIDE.get(kind) or KINDS[kind].says).to(language)
+
+
 def field_heading(detail: FieldChange) -> str:
     """What a detail is about: the place and what changed there."""
     return ", ".join(part for part in (detail.where, detail.what) if part)
@@ -121,9 +126,10 @@ def segments(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _headed(change: ThingChange, new: Handbook, language: Language) -> str:
-    kind = KINDS[change.kind].says.to(language)
+    kind = change_kind(change.kind, language)
     title = numbered(change.id, change.title, new) if change.kind == "section" else change.title
-    return f"{kind} {title_in_quotes(title, language)}: {ACTIONS[change.action].to(language)}"
+    quoted = f"«{title}»" if language == "ru" else f'"{title}"'
+    return f"{kind} {quoted if title else ''}".strip() + f": {ACTIONS[change.action].to(language)}"
 
 
 def _details(change: ThingChange, language: Language, marked: Any) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""A section in, all that it rests on out: facts, roles and touchpoints, each with the chain that leads to it."""
+"""A thing of a handbook in, all that it rests on out: facts, roles and touchpoints, each with the chain that leads to it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjm.model import Fact, Handbook, Role, Section, Touchpoint
-from cjm.model.digest import facts_of, item_digest, plain_data, rests_on
+from cjm.model import Fact, Handbook, Role, Section, Touchpoint, Written
+from cjm.model.digest import facts_of, plain_data
 from cjm.model.reference import Reference
 
 Ground = Fact | Role | Touchpoint
@@ -12,28 +12,23 @@ Ground = Fact | Role | Touchpoint
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Something a section rests on. `chain` names what lies between, the thing itself last."""
+    """Something that a thing rests on. `chain` names what lies between, the ground itself last."""
 
     item: Ground
     chain: tuple[str, ...]
 
-    @property
-    def name(self) -> str:
-        """`kind:id`."""
-        return self.chain[-1]
 
-
-def grounds(section: Section, handbook: Handbook) -> Mapping[str, Rest]:
-    """What `section` rests on, directly or through something else, by `kind:id`; the nearest first."""
+def grounds(thing: Written, handbook: Handbook) -> Mapping[str, Rest]:
+    """What `thing` rests on, directly or through something else, by `kind:id`; the nearest first."""
     found: dict[str, Rest] = {}
-    waiting: list[tuple[str, ...]] = [(name,) for name in rests_on(section, handbook)]
+    waiting: list[tuple[str, ...]] = [(name,) for name in sorted(_below(thing, handbook))]
     while waiting:
         chain = waiting.pop(0)
         item = ground(chain[-1], handbook)
         if item is None or chain[-1] in found:
             continue
         found[chain[-1]] = Rest(item, chain)
-        waiting += [(*chain, name) for name in _below(item)]
+        waiting += [(*chain, name) for name in _below(item, handbook)]
     return found
 
 
@@ -43,17 +38,16 @@ def ground(name: str, handbook: Handbook) -> Ground | None:
     return found if isinstance(found, Fact | Role | Touchpoint) else None
 
 
-def digests(section: Section, handbook: Handbook) -> dict[str, str]:
-    """The digests of all that `section` rests on, by `kind:id`, sorted."""
-    found = grounds(section, handbook)
-    return {name: item_digest(found[name].item) for name in sorted(found)}
-
-
 # Private functions
 
 
-def _below(item: Ground) -> Iterator[str]:
-    for fact in facts_of(plain_data(item)):
+def _below(thing: Written, handbook: Handbook) -> Iterator[str]:
+    for fact in facts_of(plain_data(thing)):
         yield f"fact:{fact}"
-    if isinstance(item, Touchpoint) and item.role:
-        yield f"role:{item.role}"
+    if isinstance(thing, Touchpoint) and thing.role:
+        yield f"role:{thing.role}"
+    if isinstance(thing, Section):
+        roles = [*thing.performer, *(step.who for step in thing.steps)]
+        roles += [conflict.pass_on.to for conflict in thing.conflicts if conflict.pass_on is not None]
+        yield from (f"role:{role}" for role in dict.fromkeys(roles) if role)
+        yield from (f"touchpoint:{touchpoint.id}" for touchpoint in handbook.attached.get(thing.id, ()))

@@ -1,14 +1,21 @@
-"""A folder in, the bytes of its handbook files out."""
+"""A folder in, the bytes of its handbook files out, and of what makes its look its own."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from cjm.resources import shipped
 
 LARGEST_FILE = 2_000_000  # bytes; a section of the reference handbook has about 12,000
 _TOP = ("guideline", "touchpoints")
 _WITH_FOLDERS = ("guideline/sections", "touchpoints")  # may be sorted into folders, as deep as one likes
 _APPROVALS = "guideline/approvals"
-_TEXTS = "guideline/approvals/texts"  # what was approved, word for word: JSON that the program wrote
+CONFIG = "mkdocs.yml"
+LOOK_FOLDERS = ("templates", "site_build/assets")
+# JSON that the program wrote: what was approved, word for word, and what was printed.
+_KEPT = {"guideline/approvals/texts": "approved_texts", "guideline/editions": "editions"}
+_OWN_THEME = re.compile(r"^[ \t]+custom_dir:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +42,17 @@ def holds_handbook(folder: Path) -> bool:
     return (folder / "guideline").is_dir() or (folder / "touchpoints").is_dir()
 
 
-def is_approved_text(file: str) -> bool:
-    """Whether the path is that of a text which an approval keeps."""
-    return file.startswith(f"{_TEXTS}/")
+def kept_as(file: str) -> str:
+    """The attribute of Handbook to which the raw bytes of a file belong; empty for what authors write."""
+    folder = file.rpartition("/")[0]
+    outside = folder and not file.startswith(tuple(f"{top}/" for top in _TOP))
+    return _KEPT.get(folder) or ("look" if file == CONFIG or outside else "")
+
+
+def is_shipped(file: str, raw: bytes) -> bool:
+    """Whether a file of the look is just what the program brings."""
+    ours = shipped() / file
+    return ours.is_file() and ours.read_bytes() == raw
 
 
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
@@ -45,7 +60,7 @@ def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
     files: dict[str, bytes | Unreadable] = {}
     for file, path in walk(root):
         files[file] = not_read(file, path.is_dir()) or _read(path)
-    return files
+    return files | _look(root)
 
 
 def walk(root: Path) -> Iterator[tuple[str, Path]]:
@@ -60,9 +75,9 @@ def not_read(file: str, is_folder: bool = False) -> Unreadable | None:
     if is_folder:
         return Unreadable("folder") if file.endswith(_ENDINGS) else Unreadable("folder-unread")
     path = PurePosixPath(file)
-    if file in (*_WITH_FOLDERS, _APPROVALS, _TEXTS):  # a link that leads nowhere: opening it says why
+    if file in (*_WITH_FOLDERS, _APPROVALS, *_KEPT):  # a link that leads nowhere: opening it says why
         return None
-    if is_approved_text(file):
+    if file.rpartition("/")[0] in _KEPT:
         return None if path.suffix == ".json" else Unreadable("extension", str(path.with_suffix(".json")))
     return None if path.suffix in _ENDINGS else Unreadable("extension", str(path.with_suffix(".yml")))
 
@@ -75,7 +90,7 @@ def is_nobodys(name: str) -> bool:
 def is_source(file: str) -> bool:
     """Whether a handbook is made of the file of this path: by its folder, its ending and no dot before its name."""
     folder = file.rpartition("/")[0]
-    known = folder in (_TOP[0], _APPROVALS, _TEXTS) or f"{folder}/".startswith(
+    known = folder in (_TOP[0], _APPROVALS, *_KEPT) or f"{folder}/".startswith(
         tuple(f"{one}/" for one in _WITH_FOLDERS)
     )
     return known and not any(map(is_nobodys, file.split("/"))) and not_read(file) is None
@@ -100,7 +115,7 @@ def _within(root: Path, folder: str, above: frozenset[Path]) -> Iterator[tuple[s
         if is_nobodys(path.name):
             continue
         goes_in = (
-            file in (_APPROVALS, _TEXTS)
+            file in (_APPROVALS, *_KEPT)
             or file.startswith(tuple(f"{one}/" for one in _WITH_FOLDERS))
             or file in _WITH_FOLDERS
         )
@@ -108,6 +123,38 @@ def _within(root: Path, folder: str, above: frozenset[Path]) -> Iterator[tuple[s
             yield from _within(root, file, above | {real})
         else:
             yield file, path
+
+
+def _look(root: Path) -> dict[str, bytes | Unreadable]:
+    """Own files of the look: those that are not what the program ships."""
+    found: dict[str, bytes | Unreadable] = {}
+    if root.resolve() == shipped():
+        return found
+    for file in sorted({path.relative_to(root).as_posix() for path in _files_of_look(root)}):
+        raw = _whole(root / file)
+        if raw is not None and not is_shipped(file, raw):
+            found[file] = raw
+    return found
+
+
+def _files_of_look(root: Path) -> Iterator[Path]:
+    config = root / CONFIG
+    folders = [root / folder for folder in LOOK_FOLDERS]
+    if config.is_file():
+        yield config
+        folders += [
+            root / found[1] for found in _OWN_THEME.finditer((_whole(config) or b"").decode("utf-8", "replace"))
+        ]
+    for folder in folders:
+        if folder.resolve().is_relative_to(root.resolve()):
+            yield from (path for path in folder.rglob("*") if path.is_file() and path.name != ".DS_Store")
+
+
+def _whole(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _read(path: Path) -> bytes | Unreadable:

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from cjm.load import references
+from cjm.load.folder import kept_as
 from cjm.load.parse import Parsed
 from cjm.model.handbook import Handbook
 from cjm.model.shared import SHARED
@@ -31,10 +32,16 @@ def link(parsed: Iterable[Parsed]) -> Handbook:
         order = [entry.id for part in outline.parts for entry in part.sections]
         parts["sections"] = _ordered(parts.get("sections", ()), order)
         parts["journeys"] = _ordered(parts.get("journeys", ()), outline.journeys)
+    kept: dict[str, dict[str, bytes]] = {}
+    for one in files:
+        if one.raw is not None:
+            kept.setdefault(kept_as(one.file), {})[one.file] = one.raw
     return Handbook(
         **parts,
         shared=shared,
-        approved_texts={PurePosixPath(one.file).stem: one.approved for one in files if one.approved is not None},
+        approved_texts={PurePosixPath(file).stem: raw for file, raw in kept.get("approved_texts", {}).items()},
+        editions={PurePosixPath(file).stem: raw for file, raw in kept.get("editions", {}).items()},
+        look=kept.get("look", {}),
         problems=tuple(sorted(problems, key=lambda problem: problem.place)),
         sources={one.file: one.text for one in files if one.text is not None},
         unread=known.unread,

@@ -1,6 +1,6 @@
 """The trade's nouns as frozen data: journeys, standards and what they share. No disk, no judgement."""
 
-from cjm.model.approval import Approval, Approved, Minor, Saw
+from cjm.model.approval import Approval, Approved, Laid, Minor, Saw
 from cjm.model.handbook import Handbook, Problem, touchpoint_id
 from cjm.model.item import Acceptance, Item, Written
 from cjm.model.journey import Edge, Journey, Stage, Touchpoint
@@ -34,7 +34,7 @@ from cjm.model.shared.words import Words
 
 __all__ = [
     "Acceptance", "Approval", "Approved", "Change", "Channel", "Choice", "ClientType", "Conflict", "Detail", "Edge", "Fact", "Handbook", "Item",
-    "Journey", "Listed", "Minor", "Never", "Option", "Outline", "Part", "PassOn", "Person", "Place", "Placeholder", "Planned",
+    "Journey", "Laid", "Listed", "Minor", "Never", "Option", "Outline", "Part", "PassOn", "Person", "Place", "Placeholder", "Planned",
     "Policy", "Probe", "Problem", "Promise", "Question", "Role", "Saw", "Script", "Section", "Situation", "Source", "Stage",
     "Step", "Term", "Touchpoint", "Variant", "Words", "Written", "touchpoint_id",
 ]  # fmt: skip

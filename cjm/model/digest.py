@@ -1,34 +1,33 @@
 """A piece of the handbook in, the digest by which an approval knows its content again out.
 
-`n1:` and the SHA-256 of canonical JSON: keys sorted, texts in NFC with their white space folded, what is empty left out.
-Facts stay unresolved; whatever a section rests on has a digest of its own.
+`n2:` and the SHA-256 of canonical JSON of all that a reader can see of a thing: keys sorted, texts in NFC, line ends and
+trailing blanks folded, what is empty left out. Line breaks and indentation count where a text is Markdown or words to
+copy. Facts stay unresolved, references are ids; whatever a thing rests on has a digest of its own. `n1:` is what records
+of an earlier program say: a few fields of a section, white space folded everywhere.
 """
 
 import dataclasses
 import datetime as dt
 import hashlib
 import json
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cjm.model.fields import specs
-from cjm.model.handbook import Handbook
+from cjm.model.fields import HOUSEKEEPING, NORMATIVE, Either, Many, Name, Pairs, Reading, Record, Ref, Text, specs
 from cjm.model.item import Item, Written
-from cjm.model.journey import Touchpoint
 from cjm.model.reference import facts_in as facts_in_text
 from cjm.model.section import Section
-from cjm.model.shared.fact import Fact
-from cjm.model.shared.role import Role
 
-NORMATIVE_FIELDS = ("trigger", "performer", "steps", "scripts", "conflicts", "never", "result")
-_VERSION = "n1:"
+EARLIER = "n1:"
+_VERSION = "n2:"
+_EARLIER_FIELDS = ("trigger", "performer", "steps", "scripts", "conflicts", "never", "result")
 _NOT_CONTENT = ("accept", "was")  # what a thing was called is no part of what it says
+_NAMED = re.compile(r"\b(section|journey):([A-Za-z0-9_-]+)")
 
-
-def normative(section: Section) -> dict[str, Any]:
-    """The fields of a section that an approval is bound to, as plain data; its id and number are not among them."""
-    return _plain(section, only=NORMATIVE_FIELDS)
+Names = Mapping[str, Mapping[str, str]]  # kind -> id of today -> the id under which it was approved
+_AS_THEY_ARE: Names = {}
 
 
 def plain_data(item: Written) -> dict[str, Any]:
@@ -36,55 +35,84 @@ def plain_data(item: Written) -> dict[str, Any]:
     return _plain(item)
 
 
+def printed(item: Written, names: Names = _AS_THEY_ARE, *, binding: bool = False) -> dict[str, Any]:
+    """What a reader can see of `item`, in canonical form, with ids as `names` has them.
+
+    With `binding` only what somebody does or may rely on: the fields whose change is major.
+    """
+    made = {}
+    for attribute, spec in specs(type(item)).items():
+        if spec.weight == HOUSEKEEPING or (binding and spec.weight != NORMATIVE):
+            continue
+        value = canonical(spec.reads, getattr(item, attribute), names, binding=binding)
+        if not _is_empty(value):
+            made[spec.key] = value
+    return made
+
+
+def canonical(reads: Reading, value: Any, names: Names = _AS_THEY_ARE, *, binding: bool = False) -> Any:
+    """A value in the form in which it is compared: two that are read alike are the same."""
+    match reads:
+        case Many(of=of):
+            return [canonical(of, one, names, binding=binding) for one in value]
+        case Pairs(of=of):
+            return {key: canonical(of, one, names, binding=binding) for key, one in value}
+        case Record() | Either():
+            return None if value is None else printed(value, names, binding=binding)
+        case Text(style=style):
+            text = _folded(value) if style == "label" else _lines(value)
+            return _NAMED.sub(lambda found: f"{found[1]}:{_now(names, found[1], found[2])}", text) if names else text
+        case Name(kind=kind):
+            return _now(names, kind, value)
+        case Ref(kinds=kinds) if names:
+            start, colon, id = value.rpartition(":")
+            head, slash, last = id.partition("/")
+            return f"{start}{colon}{_now(names, start or ('journey' if slash else kinds[0]), head)}{slash}{last}"
+        case _:
+            return value.isoformat() if isinstance(value, dt.date) else value
+
+
 def facts_of(data: Any) -> tuple[str, ...]:
     """The ids of the facts that the texts of plain data name, each once."""
     return tuple(dict.fromkeys(found[1] for text in _texts(data) for found in facts_in_text(text)))
 
 
+def digest(kind: str, data: Any) -> str:
+    """The digest of canonical data of a kind of thing."""
+    return _VERSION + exact_digest([kind, data])
+
+
+def exact_digest(data: Any) -> str:
+    """The SHA-256 of plain data, sign by sign."""
+    raw = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def digest_of(data: Any) -> str:
-    """The digest of plain data, the same for the same content however it was typed."""
-    canonical = json.dumps(_folded(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return _VERSION + hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    """The digest of plain data, the same for the same content however it was typed: `n1:`, as records name each other."""
+    return EARLIER + exact_digest(_all_folded(data))
 
 
-def section_digest(section: Section) -> str:
-    """The digest of what a section asks for."""
-    return digest_of(normative(section))
-
-
-def item_digest(item: Fact | Role | Touchpoint) -> str:
-    """The digest of something that sections rest on."""
-    return digest_of(_plain(item))
-
-
-def rests_on(section: Section, handbook: Handbook) -> dict[str, str]:
-    """The digests of the facts, roles and touchpoints that a section rests on, by `kind:id`, sorted."""
-    fields = normative(section)
-    found: dict[str, Fact | Role | Touchpoint] = {}
-    for text in _texts(fields):
-        for named in facts_in_text(text):
-            if named[1] in handbook.fact:
-                found[f"fact:{named[1]}"] = handbook.fact[named[1]]
-    for role in _roles(section):
-        if role in handbook.role:
-            found[f"role:{role}"] = handbook.role[role]
-    for touchpoint in handbook.attached.get(section.id, ()):
-        found[f"touchpoint:{touchpoint.id}"] = touchpoint
-    return {name: item_digest(found[name]) for name in sorted(found)}
-
-
-def fingerprint(sections: Iterable[Section], handbook: Handbook) -> str:
-    """One digest for the content of these sections in this order, with all they rest on."""
-    return digest_of([[section.id, section_digest(section), rests_on(section, handbook)] for section in sections])
+def earlier_digest(item: Written) -> str:
+    """The digest by which records of an earlier program know `item`: of a section only what it asks for."""
+    return digest_of(_plain(item, only=_EARLIER_FIELDS if isinstance(item, Section) else ()))
 
 
 def spoken_digest(digest: str) -> str:
     """A digest as people compare it: «7C3E 91AF 20D4 B6E8», its first sixteen signs."""
-    signs = digest.removeprefix(_VERSION)[:16].upper()
+    signs = digest.rpartition(":")[2][:16].upper()
     return " ".join(signs[start : start + 4] for start in range(0, len(signs), 4))
 
 
 # Private functions
+
+
+def _now(names: Names, kind: str, id: str) -> str:
+    return names.get(kind, {}).get(id, id)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value is False or value in ("", [], {})  # a wait of 0 is said: «сразу»
 
 
 def _plain(item: Written, only: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -94,7 +122,7 @@ def _plain(item: Written, only: tuple[str, ...] = ()) -> dict[str, Any]:
         if attribute in _NOT_CONTENT or (only and attribute not in only):
             continue
         value = _value(getattr(item, attribute))
-        if value is not None and value is not False and value not in ("", [], {}):  # a wait of 0 is said: «сразу»
+        if not _is_empty(value):
             made[spec.key] = value
     return made
 
@@ -109,13 +137,24 @@ def _value(value: Any) -> Any:
     return dataclasses.asdict(value) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
 
 
-def _folded(data: Any) -> Any:
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _lines(text: str) -> str:
+    """The text with its lines and their indentation, and blanks folded within a line."""
+    lines = unicodedata.normalize("NFC", text).expandtabs(4).splitlines()
+    kept = [line[: len(line) - len(line.lstrip())] + " ".join(line.split()) if line.strip() else "" for line in lines]
+    return "\n".join(kept).strip("\n")
+
+
+def _all_folded(data: Any) -> Any:
     if isinstance(data, str):
-        return " ".join(unicodedata.normalize("NFC", data).split())
+        return _folded(data)
     if isinstance(data, Mapping):
-        return {key: _folded(value) for key, value in data.items()}
+        return {key: _all_folded(value) for key, value in data.items()}
     if isinstance(data, list | tuple):
-        return [_folded(value) for value in data]
+        return [_all_folded(value) for value in data]
     return data
 
 
@@ -128,13 +167,3 @@ def _texts(data: Any) -> Iterator[str]:
     elif isinstance(data, list):
         for value in data:
             yield from _texts(value)
-
-
-def _roles(section: Section) -> Iterator[str]:
-    yield from section.performer
-    for step in section.steps:
-        if step.who:
-            yield step.who
-    for conflict in section.conflicts:
-        if conflict.pass_on is not None:
-            yield conflict.pass_on.to

@@ -56,6 +56,8 @@ class Handbook:
     probes: tuple[Probe, ...] = ()
     approvals: tuple[Approval, ...] = ()  # by file name; written by the program, so rules about words do not see them
     approved_texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # name -> the JSON of what was approved
+    editions: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # number -> the JSON of what was printed
+    look: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> own templates, styles, pictures and `mkdocs.yml`
     unapproved: frozenset[str] | None = None  # of a released edition: the sections it leaves out, since nobody approved them
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text

@@ -49,6 +49,14 @@ class Person(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Signing(Written):
+    """Whose approval is wanted."""
+
+    who: tuple[str, ...] = spec(Many(Ref(("person",))), NORMATIVE, "Кто утверждает; без этого — все, у кого approves: true", "Who approves; else all with approves: true", "[irina-lapteva]")
+    need: str = spec(OneOf(("any", "all")), NORMATIVE, "Достаточно одного (any) или нужны все (all)", "Whether one is enough (any) or all are needed (all)", "all", default="any")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part(Item):
     """A part of the guideline: sections that belong together, in order."""
 
@@ -58,6 +66,7 @@ class Part(Item):
         Many(IN_ORDER), EXPLANATORY, "Разделы по порядку; ненаписанный — {planned: имя, title: …}",
         "Its sections in order; one not yet written is {planned: id, title: …}", "[how-to-use, principles]",
     )  # fmt: skip
+    approval: Signing | None = spec(Record(Signing), NORMATIVE, "Кто утверждает её разделы", "Who approves its sections", "{who: [irina-lapteva], need: all}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -118,6 +127,7 @@ class Outline(Item):
     public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")
     people: tuple[Person, ...] = spec(Many(Record(Person)), NORMATIVE, "Люди", "People", "[…]")
+    approval: Signing | None = spec(Record(Signing), NORMATIVE, "Кто утверждает", "Who approves", "{need: all}")
     review: Review | None = spec(Record(Review), HOUSEKEEPING, "Сроки пересмотра", "Review intervals", "{every: 180 дней}")
     journeys: tuple[str, ...] = spec(Many(Ref(("journey",))), EXPLANATORY, "Порядок путей; остальные — за ними по имени", "The order of the journeys; others follow by name", "[first-visit, renewal]")
     start: tuple[Situation, ...] = spec(Many(Record(Situation)), EXPLANATORY, "«Что происходит сейчас?» на главной", "\"What is happening right now?\" on the home page", "[…]")

@@ -63,7 +63,8 @@ _STRINGS: dict[str, Says] = {
     "history_whole": Says("Весь гайдлайн", "The whole handbook"),
     "history_minor": Says("правка, перечитывать не нужно", "minor change, nothing to read again"),
     "history_gone": Says("и ещё {count}, которых больше нет", "and {count} that are no longer there"),
-    "history_pdf": Says("Прочитан PDF от {day}, отпечаток {digest}", "Read: the PDF of {day}, digest {digest}"),
+    "history_marks": Says("Изменились только знаки", "Only marks changed"),
+    "history_pdf": Says("Прочитан PDF от {day}, код {digest}", "Read: the PDF of {day}, code {digest}"),
     "history_broken": Says("записи правили или убирали: cjm review", "records were edited or taken out: cjm review"),
     "history_proves": Says(
         "Запись доказывает, какое именно содержание утверждено, а не кто держал перо: подписи — на листе утверждения в PDF.",

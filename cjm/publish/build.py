@@ -68,51 +68,52 @@ class Prepared:
 
 
 def publish(
-    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date
+    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, own: Path | None = None
 ) -> Generator[Rendered | Built | Ready | Published]:
     """Build the site of `handbook`. Who closes the generator, up to Ready, keeps the site from before; so does Hindered.
 
-    `index` gives the data of its search; it may take its time while pages are rendered.
+    `index` gives the data of its search; it may take its time while pages are rendered. `own` is the folder with the
+    handbook's own look, where that is not `root`.
     """
     out, target = root / OUT, root / OUT / "site"
     with alone(out):
         finish_swap(target)
         try:
-            written = yield from write_documents(handbook, root, index, today=today, offline=True)
+            written = yield from write_documents(handbook, root, index, today=today, offline=True, own=own)
             heard = yield from build_documents(written, next_to(target), today=today)
             yield Ready((*written.notices, *heard))
         except BaseException:
             shutil.rmtree(next_to(target), ignore_errors=True)
             raise
-        _finish(next_to(target), root)
+        _finish(next_to(target), own or root)
         swap(target)
     yield Published(target, written.pages, written.changed)
 
 
 def write_documents(
-    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, offline: bool
+    handbook: Handbook, root: Path, index: Callable[[], str], *, today: dt.date, offline: bool, own: Path | None = None
 ) -> Generator[Rendered, None, Prepared]:
     """Render everything, then write documents, theme templates and the effective configuration into `site_build/out`.
 
     An `offline` site is kept on its readers' devices. Raises Hindered.
     """
-    out = root / OUT
+    out, own = root / OUT, own or root
     out.mkdir(parents=True, exist_ok=True)
     if older := tuple(older_templates(root)):
         raise Hindered(*older)
     edition = Edition(handbook, today, today.isoformat())
     pages: dict[str, str] = {}
     try:
-        for path, text in rendered(edition, loader(root), _compiled(out)):
+        for path, text in rendered(edition, loader(own), _compiled(out)):
             pages[path] = text
             yield Rendered(len(pages))
         made = whole(edition, pages)
     except jinja2.TemplateError as error:
-        raise Hindered(template_notice(error, root)) from error
-    config = _config(handbook, made, root, offline)
-    files = documents(made, index(), handbook, root, config.pictures)
+        raise Hindered(template_notice(error, own)) from error
+    config = _config(handbook, made, root, own, offline)
+    files = documents(made, index(), handbook, own, config.pictures)
     changed = sync(out / "docs", files)
-    changed_theme = sync(out / "theme", theme(root, config.theme_folder))
+    changed_theme = sync(out / "theme", theme(own, config.theme_folder))
     changed_config = put(out / "mkdocs.yml", config.text.encode("utf-8"))
     return Prepared(
         out / "mkdocs.yml", len(made.pages), frozenset(files), changed, bool(changed_theme) or changed_config,
@@ -137,8 +138,8 @@ def build_documents(
 # Private functions
 
 
-def _config(handbook: Handbook, made: Site, root: Path, offline: bool) -> Config:
-    author, shipped_file = root / "mkdocs.yml", shipped() / "mkdocs.yml"
+def _config(handbook: Handbook, made: Site, root: Path, own: Path, offline: bool) -> Config:
+    author, shipped_file = own / "mkdocs.yml", shipped() / "mkdocs.yml"
     try:
         return effective_config(
             author.read_text(encoding="utf-8-sig") if author.is_file() else "",

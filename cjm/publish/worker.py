@@ -43,17 +43,16 @@ class Asked:
 class Meanwhile:
     """What is found out about a handbook while its pages are made. Use it as a context; its answers wait for the work.
 
-    `shown` is the edition that the site shows, where that is not the handbook as it is written today. The second
-    process belongs to this object alone: begun and ended with the context, and what it works on was given to it.
+    The second process belongs to this object alone: begun and ended with the context, and what it works on was given to it.
     """
 
-    def __init__(self, handbook: Handbook, asked: Asked, shown: Handbook | None = None) -> None:
-        self._work = _Work(handbook, asked, shown or handbook)
+    def __init__(self, handbook: Handbook, asked: Asked) -> None:
+        self._work = _Work(handbook, asked)
         self._second: tuple[BaseProcess, Connection] | None = None
         self._answers: dict[str, Any] = {}
 
     def __enter__(self) -> "Meanwhile":
-        worthwhile = len(self._work.shown.sections) >= _WORTHWHILE and not self._work.handbook.problems
+        worthwhile = len(self._work.handbook.sections) >= _WORTHWHILE and not self._work.handbook.problems
         if worthwhile and _processors() > 1:
             with contextlib.suppress(OSError):  # some sandboxes allow no second process
                 self._second = _begun(self._work)
@@ -111,13 +110,13 @@ Lost = tuple[int, int | None, tuple[str, ...], tuple[str, ...]]  # number of the
 class _Work:
     """All that can be found out, each thing once."""
 
-    def __init__(self, handbook: Handbook, asked: Asked, shown: Handbook) -> None:
-        self.handbook, self.asked, self.shown = handbook, asked, shown
+    def __init__(self, handbook: Handbook, asked: Asked) -> None:
+        self.handbook, self.asked = handbook, asked
         self._index = ""
 
     def index(self) -> str:
         if not self._index:
-            self._index = search_index(self.shown)
+            self._index = search_index(self.handbook)
         return self._index
 
     def judged(self) -> Judged:
@@ -130,19 +129,19 @@ class _Work:
 
     def lost(self) -> tuple[Lost, ...]:
         """The probes that the search does not bring among the first results."""
-        numbers = {id(probe): number for number, probe in enumerate(self.shown.probes)}
+        numbers = {id(probe): number for number, probe in enumerate(self.handbook.probes)}
         return tuple(
             (numbers[id(missed.probe)], missed.rank, tuple(hit.title for hit in missed.instead), missed.unknown)
-            for missed in probe_problems(self.shown, self.index())
-            if missed.probe.section in self.shown.section  # a section that is not there is another rule's matter
+            for missed in probe_problems(self.handbook, self.index())
+            if missed.probe.section in self.handbook.section  # a section that is not there is another rule's matter
         )
 
     def probed(self, lost: tuple[Lost, ...]) -> Judged:
-        asked, probes = self.asked, self.shown.probes
+        asked, probes = self.asked, self.handbook.probes
         all_lost = [LostProbe(probes[number], rank, instead, unknown) for number, rank, instead, unknown in lost]
         return judged_by(
             judge(
-                self.shown, today=asked.today, asked=asked.choice, baseline=asked.baseline, language=asked.language,
+                self.handbook, today=asked.today, asked=asked.choice, baseline=asked.baseline, language=asked.language,
                 when="build", subjects={LostProbe: lambda _: all_lost},
             )
         )  # fmt: skip
@@ -162,7 +161,7 @@ def _begun(work: _Work) -> tuple[BaseProcess, Connection] | None:
     work_or_sources: _Work | Mapping[str, str]
     if _can_fork():
         way, work_or_sources = "fork", work
-    elif work.shown is work.handbook and work.handbook.sources:  # a released edition is not what the sources say
+    elif work.handbook.sources:  # a released edition is not what the sources say
         way, work_or_sources = "spawn", dict(work.handbook.sources)
     else:
         return None
@@ -185,7 +184,7 @@ def _second(given: _Work | Mapping[str, str], asked: Asked, pipe: Connection) ->
     with contextlib.suppress(Exception):  # what fails here fails in the first once more, and is told there
         if not isinstance(given, _Work):
             handbook = load({path: text.encode("utf-8") for path, text in given.items()})
-            given = _Work(handbook, asked, handbook)
+            given = _Work(handbook, asked)
         for name in _ANSWERS:
             pipe.send(getattr(given, name)())
 

@@ -5,27 +5,17 @@ from pathlib import Path
 import pytest
 import typst
 
-from cjm.app.approve import (
-    AllOrSome,
-    MinorByName,
-    NoPdf,
-    NoReason,
-    NotAPdf,
-    NotApproved,
-    NotOurPdf,
-    Recorded,
-    approve,
-    read_pdf,
-)
+from cjm.app.approve import AllOrSome, MinorIsPlain, NoPdf, NotApproved, Recorded, approve
 from cjm.app.printing import print_handbook
 from cjm.app.refusal import Refusal
+from cjm.app.verify import NotAPdf, NotOurPdf, read_pdf
 from cjm.load import load_folder
 
 from .conftest import DAY, Pool
 
 
 def book(pool: Pool) -> Path:
-    *_, printed = print_handbook(load_folder(pool.root), pool.root, today=DAY, draft=True)
+    *_, printed = print_handbook(load_folder(pool.root), pool.root, today=DAY)
     return printed.file  # type: ignore[union-attr]
 
 
@@ -36,24 +26,27 @@ def approved(pool: Pool, by: str = "oleg", *sections: str, **how: object) -> Rec
         by=by,
         today=DAY,
         language="ru",
-        sections=sections,
+        names=sections,
         **how,  # type: ignore[arg-type]
     )
 
 
 def test_what_was_read_is_recorded(pool: Pool) -> None:
     done = approved(pool, everything=True, pdf=book(pool))
-    assert [section.id for section in done.sections] == ["call"] and done.left == ()
-    assert (pool.root / done.file).is_file() and done.record.name == "Олег Дым"
+    assert set(done.names) == {"outline", "people", "section:call", "journey:first", "role:desk"} and done.left == ()
+    assert (pool.root / done.file).is_file() and done.record.name == "Олег Дым" and done.first
 
 
 def test_a_minor_change(pool: Pool) -> None:
     approved(pool, everything=True, pdf=book(pool))
     pool.change("guideline/sections/call.yml", "Поздоровайтесь.", "Поздоровайтесь!")
-    done = approved(pool, "oleg", "call", minor=True, reason="Тот же смысл")
-    assert done.record.sections[0].minor and done.record.sections[0].minor.reason == "Тот же смысл"
+    done = approved(pool, "oleg", "call", minor=True)
+    assert [laid.minor for laid in done.record.items] == [True]
     with pytest.raises(NotApproved, match="не менялся"):
-        approved(pool, "oleg", "call", minor=True, reason="Ещё раз")
+        approved(pool, "oleg", "call", minor=True)
+    pool.change("guideline/sections/call.yml", "Поздоровайтесь!", "Промолчите!")
+    with pytest.raises(NotApproved, match="изменились не только знаки"):
+        approved(pool, "oleg", "call", minor=True)
 
 
 @pytest.mark.parametrize(
@@ -62,9 +55,8 @@ def test_a_minor_change(pool: Pool) -> None:
         (["call"], {}, NoPdf),
         ([], {"everything": True}, NoPdf),
         (["call"], {"everything": True}, AllOrSome),
-        (["call"], {"minor": True, "reason": "  "}, NoReason),
-        ([], {"minor": True, "everything": True, "reason": "да"}, MinorByName),
-        (["call"], {"minor": True, "reason": "да"}, NotApproved),  # never approved in full
+        (["call"], {"minor": True, "decision": "rejected"}, MinorIsPlain),
+        (["call"], {"minor": True}, NotApproved),  # never approved in full
     ],
 )
 def test_what_cannot_be_meant(pool: Pool, sections: list[str], how: dict[str, object], refusal: type[Refusal]) -> None:
@@ -98,6 +90,6 @@ def test_who_may_not_and_what_is_not_there(pool: Pool, by: str, section: str, wh
 def test_a_pdf_of_yesterdays_text(pool: Pool) -> None:
     file = book(pool)
     pool.change("guideline/sections/call.yml", "Поздоровайтесь.", "Улыбнитесь.")
-    with pytest.raises(NotApproved, match="изменился после того"):
+    with pytest.raises(NotApproved, match="изменилось после того"):
         approved(pool, everything=True, pdf=file)
-    assert list(read_pdf(file).sections) == ["call"]
+    assert "section:call" in read_pdf(file, load_folder(pool.root)).book.items

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from cjm.app.approve import approve
-from cjm.app.build import Checked, DraftOrReleased, Narrowed, NotBuilt, NothingApproved, build, packed
+from cjm.app.build import Checked, DraftOrReleased, Narrowed, NotBuilt, build, packed
 from cjm.app.printing import Printed, print_handbook
 from cjm.app.refusal import NotWritten
+from cjm.app.released import NothingApproved
 from cjm.load import load_folder
 from cjm.publish import OUT, Built, Published, Rendered
 from cjm.publish.judged import Judged
@@ -136,7 +137,7 @@ def test_what_was_approved_is_shown_alone(pool: Pool) -> None:
     handbook = load_folder(pool.root)
     *_, printed = print_handbook(handbook, pool.root, today=DAY)
     assert isinstance(printed, Printed)
-    approve(handbook, pool.root, by="oleg", today=DAY, language="ru", everything=True, pdf=printed.file)
+    approve(load_folder(pool.root), pool.root, by="oleg", today=DAY, language="ru", everything=True, pdf=printed.file)
     pool.change("guideline/sections/call.yml", "Поздоровайтесь.", "Улыбнитесь.")
     first, *_, last = built(pool, released=True)
     assert first == Narrowed(older=1, without=0) and isinstance(last, Published)

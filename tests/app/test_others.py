@@ -45,9 +45,10 @@ def test_states_that_are_not_there(pool: Pool, name: str, refusal: type[Refusal]
 
 
 def test_what_changed_since_the_approval(pool: Pool) -> None:
-    handbook = load_folder(pool.root)
-    *_, printed = print_handbook(handbook, pool.root, today=DAY)
-    done = approve(handbook, pool.root, by="oleg", today=DAY, language="ru", everything=True, pdf=printed.file)  # type: ignore[union-attr]
+    *_, printed = print_handbook(load_folder(pool.root), pool.root, today=DAY)
+    done = approve(
+        load_folder(pool.root), pool.root, by="oleg", today=DAY, language="ru", everything=True, pdf=printed.file
+    )  # type: ignore[union-attr]
     pool.change("guideline/sections/call.yml", "Поздоровайтесь.", "Улыбнитесь.")
     pool.write("guideline/facts.yml", "facts: [\n")
     now = load_folder(pool.root)

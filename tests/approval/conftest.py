@@ -1,16 +1,18 @@
 """A small handbook on disk, the PDF of it that somebody reads, and the command line."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import typst
 from typer.testing import CliRunner, Result
 
-from cjm.book.manifest import manifest
 from cjm.cli import main
 from cjm.load import load_folder
+
+from .paper import edition_of
 
 HANDBOOK = """handbook: club
 title: Гайдлайн клуба
@@ -90,16 +92,21 @@ class Club:
         assert old in text
         self.write(path, text.replace(old, new))
 
-    def pdf(self, *sections: str, day: str = "2026-11-20", keywords: list[str] | None = None) -> Path:
-        """The PDF of these sections (of all without names) as it is made today."""
-        handbook = load_folder(self.root)
-        chosen = [one for one in handbook.sections if not sections or one.id in sections]
-        if keywords is None:
-            keywords = list(manifest(chosen, handbook, dt.date.fromisoformat(day)).keywords())
-        words = "".join(f'"{word}",' for word in keywords)
-        source = f"#set document(keywords: ({words}))\nГайдлайн".encode()
+    def pdf(self, *sections: str, day: str = "2026-11-20") -> Path:
+        """The book of a day, of all or of these sections, with its record; no printer set it, so it is there at once."""
+        file, handbook = self.root / "book.pdf", load_folder(self.root)
+        made = edition_of(handbook, dt.date.fromisoformat(day), [f"section:{id}" for id in sections])
+        raw = f"book {made.number} {made.code}".encode()
+        file.write_bytes(raw)
+        (self.root / made.file).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / made.file).write_bytes(replace(made, sha256=hashlib.sha256(raw).hexdigest()).as_json())
+        return file
+
+    def printed(self, *words: str, day: str = "2026-11-20") -> Path:
+        """The book as `cjm pdf` prints it."""
         file = self.root / "book.pdf"
-        file.write_bytes(typst.compile(source, format="pdf"))
+        made = self.cjm("pdf", *words, "-o", str(file), today=day)
+        assert made.exit_code == 0, made.output
         return file
 
     def cjm(self, *words: str, today: str = "2026-11-22") -> Result:
@@ -110,7 +117,8 @@ class Club:
         return self.cjm(*words).output.replace("\u00a0", " ")
 
     def approve(self, by: str, *words: str, today: str = "2026-11-22") -> Result:
-        pdf = () if "--pdf" in words or "--minor" in words else ("--pdf", str(self.pdf()))
+        without = {"--pdf", "--minor", "rejected", "withdrawn"} & set(words)
+        pdf = () if without else ("--pdf", str(self.pdf(day=today)))
         return self.cjm("approve", "--by", by, *pdf, *words, today=today)
 
     @property

@@ -185,13 +185,11 @@ def test_since_the_approval(approved: Club) -> None:
     for name in ("approved", record, record[-8:]):
         text = approved.told("diff", name)
         assert "раздел «1. Звонок»: изменено" in text and "15 мин → 30 мин" in text and "два часа → три часа" in text
-        assert ("раздел «Новый»: добавлено" in text) is (name == "approved")
+        assert "раздел «Новый»: добавлено" in text
 
 
 def test_for_management(approved: Club) -> None:
     from pypdf import PdfReader
-
-    from cjm.app.approve import read_pdf
 
     approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь_#гостю *и* $ребёнку$ \\\\ <b>")
     approved.change("touchpoints/first.yml", "15 мин", "30 мин")
@@ -208,8 +206,7 @@ def test_for_management(approved: Club) -> None:
         "Перечитать",
     ):
         assert words in text, text
-    found = read_pdf(file)
-    assert found.sections == {}  # it is not the text: nobody approves by it
+    # It is not the text: nobody approves by it.
     assert "нет целых разделов" in approved.approve("boris", "call", "--pdf", str(file)).output
 
 
@@ -227,12 +224,10 @@ def test_for_management_without_markup() -> None:
 
 
 def test_a_minor_change_need_not_be_read_again(approved: Club) -> None:
-    approved.change("guideline/sections/call.yml", "назовите себя", "назовите своё имя")
-    record = approved.records[0].stem
-    assert "Перечитать" in approved.cjm("diff", record).output
-    assert approved.approve("boris", "call", "--minor", "--reason", "Те же слова").exit_code == 0
-    text = approved.cjm("diff", record).output
-    assert "перечитывать не нужно: Те же слова" in text and "Перечитать" not in text
+    approved.change("guideline/sections/call.yml", "назовите себя", "назовите «себя»")
+    text = approved.cjm("diff").output
+    assert "перечитывать не нужно: изменились только знаки" in text and "Перечитать" not in text
+    assert approved.approve("boris", "call", "--minor").exit_code == 0
     assert approved.cjm("diff").output == "ничего не изменилось\n"
 
 
@@ -253,7 +248,7 @@ def test_a_manager_reads_no_markdown_and_no_ids() -> None:
     assert not [sign for sign in ("bye", "**", "|", "\ue000") if sign in told], told
 
 
-def test_the_sheet_to_be_signed_counts_what_it_has_no_room_for(approved: Club) -> None:
+def test_the_sheet_to_be_signed_says_everything(approved: Club) -> None:
     from cjm.book import since
     from cjm.load import load_folder
 
@@ -261,5 +256,5 @@ def test_the_sheet_to_be_signed_counts_what_it_has_no_room_for(approved: Club) -
     more = "never:\n" + "".join(f"  - {{do: кричать {number} раз, instead: Говорите тихо.}}\n" for number in range(6))
     approved.write(call, approved.read(call) + more)
     told = since(load_folder(approved.root), dt.date(2026, 11, 22))
-    assert told is not None
-    assert [one.after.endswith("; и ещё 2 изменения") for one in told.altered] == [True]
+    assert told is not None and len(told.altered) == 6
+    assert all(f"кричать {number} раз" in one.after for number, one in enumerate(told.altered))

@@ -29,7 +29,11 @@ def test_suspect_through_what_it_rests_on(
     assert lint(approved) == [f"602 {id}" for id in sorted(suspect)]
     output = approved.told("review")
     assert "Под вопросом" in output and chain in output, output
-    result = approved.approve("boris", *suspect, "--minor", "--reason", "Раздел верен и так")
+    assert approved.approve("boris", *suspect, "--minor").exit_code == 1  # that has to be read
+    ground = {"touch": "journey:first", "roles": "role:admin", "facts": "fact:limit"}[
+        file.rpartition("/")[2][:5].replace("first", "touch")
+    ]
+    result = approved.approve("boris", ground)  # one approval of what changed, read where it is used, clears them all
     assert result.exit_code == 0, result.output
     assert lint(approved) == []
 
@@ -46,14 +50,21 @@ def test_changed_since_it_was_approved(approved: Club, lint: Lint) -> None:
 def test_another_order_number_and_id_change_nothing(approved: Club, lint: Lint) -> None:
     approved.change("guideline/handbook.yml", "[call, visit, meeting]", "[meeting, ring-up, visit]")
     approved.change("touchpoints/first.yml", "standard: call", "standard: ring-up")
-    approved.change("guideline/sections/call.yml", "section: call", "section: ring-up")
+    approved.change("guideline/sections/call.yml", "section: call", "section: ring-up\nwas: call")
     (approved.root / "guideline/sections/call.yml").rename(approved.root / "guideline/sections/ring-up.yml")
     data = json.loads(approved.cjm("review", "--json").output)
     found = {one["section"]: one for one in data["sections"]}
     assert found["meeting"]["status"] == found["visit"]["status"] == "approved"
-    assert (
-        found["ring-up"]["approved"] == "2026-11-21" and found["ring-up"]["status"] == "suspect"
-    )  # its touchpoint names it
+    assert found["ring-up"]["approved"] == "2026-11-21" and found["ring-up"]["status"] == "approved"
+    others = {one["item"]: one["status"] for one in data["items"]}
+    assert others == {
+        "outline": "changed",
+        "people": "approved",
+        "journey:first": "approved",
+        "role:admin": "approved",
+        "role:boss": "approved",
+        "fact:limit": "approved",
+    }
     assert "601" not in " ".join(lint(approved))
 
 

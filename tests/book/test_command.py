@@ -14,8 +14,9 @@ import pytest
 from pypdf import PdfReader
 from typer.testing import CliRunner, Result
 
-from cjm.app.approve import NotAPdf, read_pdf
+from cjm.app.verify import CardsPdf, DraftPdf, NotAPdf, read_pdf
 from cjm.cli import main
+from cjm.load import load_folder
 
 from .conftest import HANDBOOK, section
 
@@ -57,20 +58,31 @@ def test_cuts(small: Small, wish: tuple[str, ...], name: str, inside: str, outsi
     assert inside in made and outside not in made
 
 
-def test_the_manifest_of_a_cut_names_only_what_it_holds(small: Small) -> None:
+def test_a_book_leaves_a_record_of_what_it_prints_whole(small: Small) -> None:
     root = small()
     run(root, "--section", "call", "-o", str(root / "one.pdf"))
-    found = read_pdf(root / "one.pdf")
-    assert list(found.sections) == ["call"]
+    found = read_pdf(root / "one.pdf", load_folder(root)).book
+    assert list(found.items) == ["section:call"] and found.scope == "section:call" and found.number == 1
     run(root, "--cards", "-o", str(root / "cards.pdf"))
-    found = read_pdf(root / "cards.pdf")
-    assert not found.sections
+    with pytest.raises(CardsPdf):
+        read_pdf(root / "cards.pdf", load_folder(root))
+    run(root)
+    run(root)
+    assert [file.name for file in sorted((root / "guideline/editions").iterdir())] == ["001.json", "002.json"]
+
+
+def test_a_draft_leaves_none(small: Small) -> None:
+    root = small({"guideline/sections/visit.yml": section("visit", "Встреча").replace("owner: vera", "owner: nobody")})
+    run(root, "-o", str(root / "draft.pdf"))
+    assert not (root / "guideline/editions").exists()
+    with pytest.raises(DraftPdf):
+        read_pdf(root / "draft.pdf", load_folder(root))
 
 
 def test_a_pdf_of_another_making_has_no_manifest(tmp_path: Path) -> None:
     (tmp_path / "other.pdf").write_bytes(b"%PDF-1.7 nothing")
     with pytest.raises(NotAPdf):
-        read_pdf(tmp_path / "other.pdf")
+        read_pdf(tmp_path / "other.pdf", load_folder(tmp_path))
 
 
 def test_cards_for_the_desk(small: Small) -> None:

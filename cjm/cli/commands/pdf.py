@@ -55,6 +55,9 @@ def command(
     draft: Annotated[
         bool, typer.Option("--draft"), Says("Напечатать и с ошибками, с пометкой.", "Print in spite of errors, marked.")
     ] = False,
+    released: Annotated[
+        bool, typer.Option("--released"), Says("Только утверждённое.", "Only what was approved.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o"), Says("Куда записать.", "Where to write."), FILE
     ] = None,
@@ -77,6 +80,7 @@ def command(
             png=png,
             draft=draft,
             output=output,
+            released=released,
         )
         del handbook  # Typst needs the memory
         for event in events:

@@ -77,7 +77,7 @@ CODE = "601"
 SEVERITY = "warning"
 
 SAYS = Says("раздел «{title}» изменился после утверждения {day}", 'section "{title}" changed since it was approved on {day}')
-HINT = Says("что изменилось: cjm diff approved. Утвердите заново: cjm pdf, потом cjm approve; если смысл прежний: cjm approve {id} --minor --reason …", "what changed: cjm diff approved. Approve it again: cjm pdf, then cjm approve; if the meaning is the same: cjm approve {id} --minor --reason …")
+HINT = Says("что изменилось: cjm diff approved. Утвердите заново: cjm pdf, потом cjm approve; если изменились только знаки: cjm approve {id} --minor", "what changed: cjm diff approved. Approve it again: cjm pdf, then cjm approve; if only marks changed: cjm approve {id} --minor")
 
 
 def check(section: Section, standings: Standings) -> Iterator[Found]:

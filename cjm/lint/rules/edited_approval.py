@@ -48,12 +48,14 @@ CODE = "607"
 SAYS = {
     "edited": Says("запись «{id}» правили после утверждения: она больше не считается", 'record "{id}" was edited after the approval: it no longer counts'),
     "missing": Says("записи «{id}», которую видели при этом утверждении, нет или она стала другой", 'record "{id}", which was seen at this approval, is not there or is another one now'),
-    "lost": Says("утверждённого текста раздела «{id}» нет или он изменён: guideline/approvals/texts/{text}.json", 'the approved text of section "{id}" is not there or was edited: guideline/approvals/texts/{text}.json'),
+    "lost": Says("утверждённого текста «{id}» нет или он изменён: guideline/approvals/texts/{text}.json", 'the approved text of "{id}" is not there or was edited: guideline/approvals/texts/{text}.json'),
+    "unfounded": Says("запись «{id}» не считается: её книга, день или право утверждать не сходятся", 'record "{id}" does not count: its book, its day or the right to approve does not hold'),
 }
 HINT = {
     "edited": Says("верните её из истории: git checkout -- {file}", "restore it: git checkout -- {file}"),
     "missing": Says("верните guideline/approvals/{id}.yml из истории репозитория", "restore guideline/approvals/{id}.yml from the history of the repository"),
     "lost": Says("верните файл из истории репозитория или утвердите раздел заново", "restore the file from the history of the repository, or approve the section again"),
+    "unfounded": Says("что именно, скажет cjm review; утвердите заново", "cjm review tells which; approve again"),
 }
 
 
@@ -65,4 +67,6 @@ def check(handbook: Handbook, standings: Standings) -> Iterator[Found]:
         if not any(one.id == saw.approval for one in past.edited):
             yield found(saw.at("approval"), "missing", id=saw.approval)
     for _, approved in past.lost:
-        yield found(approved.at("text"), "lost", id=approved.section, text=approved.text)
+        yield found(approved.at("text"), "lost", id=approved.item, text=approved.text)
+    for record, _ in standings.stands.unfounded:
+        yield found(record.at("approval"), "unfounded", id=record.id)

@@ -89,7 +89,7 @@ CODE = "602"
 SEVERITY = "warning"
 
 SAYS = Says("раздел «{title}» утверждён {day}, а то, на чём он держится, изменилось: {chain}", 'section "{title}" was approved on {day}, and what it rests on changed: {chain}')
-HINT = Says("{where}: посмотрите, верен ли раздел. Если верен: cjm approve {id} --minor --reason …, иначе поправьте его и утвердите заново", "{where}: see whether the section still holds. If it does: cjm approve {id} --minor --reason …, else mend it and approve it again")
+HINT = Says("{where}: посмотрите, верен ли раздел. Если верен, утвердите то, что изменилось, по книге, в которой раздел есть: cjm pdf, потом cjm approve {ground} --pdf …; иначе поправьте его и утвердите заново", "{where}: see whether the section still holds. If it does, approve what changed by a book that has the section: cjm pdf, then cjm approve {ground} --pdf …; else mend it and approve it again")
 
 
 def check(section: Section, standings: Standings, handbook: Handbook) -> Iterator[Found]:
@@ -99,4 +99,4 @@ def check(section: Section, standings: Standings, handbook: Handbook) -> Iterato
     day = Says(f"{standing.since:%d.%m.%Y}", standing.since.isoformat())
     for suspect in standing.suspects:
         chain = Says(*(" → ".join(reference_title(name, handbook, language) for name in suspect.chain) for language in ("ru", "en")))
-        yield found(section.at("section"), title=section.title, id=section.id, day=day, chain=chain, where=where(suspect.after))
+        yield found(section.at("section"), title=section.title, id=section.id, day=day, chain=chain, where=where(suspect.after), ground=suspect.chain[-1])

@@ -36,13 +36,16 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _row(record: Approval, edition: Edition) -> RecordRow:
     handbook = edition.handbook
-    sections = tuple(handbook.section[one.section] for one in record.sections if one.section in handbook.section)
+    ids = [laid.item.partition(":")[2] for laid in record.laid if laid.item.startswith("section:")]
+    sections = tuple(handbook.section[id] for id in ids if id in handbook.section)
+    earlier = [one.minor.reason for one in record.sections if one.minor]
+    marks = [edition.t.history_marks] if any(one.minor for one in record.items) else []
     return RecordRow(
         record,
-        sections_counted(len(record.sections), handbook.outline.language),
+        sections_counted(len(ids), handbook.outline.language),
         len(sections) == len(handbook.sections) + len(handbook.unapproved or ()),
         sections,
-        len(record.sections) - len(sections),
-        tuple(dict.fromkeys(one.minor.reason for one in record.sections if one.minor)),
-        spoken_digest(record.fingerprint) if record.fingerprint else "",
+        len(ids) - len(sections),
+        tuple(dict.fromkeys((*earlier, *marks))),
+        spoken_digest(record.code or record.fingerprint),
     )

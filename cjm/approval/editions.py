@@ -1,0 +1,71 @@
+"""The record of a printed book in and out: its number, what it prints whole, what each of its pages shows."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from cjm.model import Handbook
+from cjm.model.digest import exact_digest
+
+EDITIONS_FOLDER = "guideline/editions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedBook:
+    """A book as it was printed. The same content has the same number and the same code."""
+
+    number: int
+    day: str
+    handbook: str
+    scope: str  # empty for the whole, else `role:desk`
+    program: str
+    heads: tuple[str, ...]  # the last records of approval on that day
+    items: Mapping[str, str]  # digests of what is printed whole, by name
+    grounds: Mapping[str, str]  # digests of what is binding in all that these rest on, by `kind:id`
+    content: str  # digest of all that the pages are made from
+    pages: tuple[str, ...] = ()  # what each page shows
+    sha256: str = ""
+
+    @property
+    def code(self) -> str:
+        """What stands on every page beside the number. Pages and file bear it, so it knows nothing of them."""
+        data = asdict(self)
+        return exact_digest(
+            [data[key] for key in ("content", "day", "handbook", "scope", "program", "items", "grounds")]
+        )
+
+    @property
+    def file(self) -> str:
+        return f"{EDITIONS_FOLDER}/{self.number:03}.json"
+
+    def as_json(self) -> bytes:
+        data = asdict(self) | {"code": self.code}
+        return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def editions(handbook: Handbook) -> Mapping[str, PrintedBook]:
+    """The books that were printed here, by code; one whose record was edited is not among them."""
+    found = {}
+    for raw in handbook.editions.values():
+        made = _read(raw)
+        if made is not None:
+            found[made.code] = made
+    return found
+
+
+def next_number(handbook: Handbook) -> int:
+    """The number of the next book: above every file that is there, readable or not."""
+    return 1 + max((int(name) for name in handbook.editions if name.isdigit()), default=0)
+
+
+# Private functions
+
+
+def _read(raw: bytes) -> PrintedBook | None:
+    try:
+        data = json.loads(raw)
+        code = data.pop("code")
+        made = PrintedBook(**data | {"heads": tuple(data["heads"]), "pages": tuple(data["pages"])})
+        return made if made.code == code else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

@@ -1,0 +1,174 @@
+"""A PDF in, what each of its pages shows out as a digest, with what a reader noted and what lies over a page.
+
+A copy that another program saved keeps what is drawn on a page stream by stream, however it packs the file. So what is
+drawn is compared, not what is written: a white box over half a page leaves all its words in place.
+"""
+
+import hashlib
+import io
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+
+_NOTES = ("/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Ink")
+_SILENT = ("/Popup",)
+_BOXES = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
+_ICON = 48.0  # points: a note is a sign in the margin
+_THICK = 6.0  # points: a stroke of a pen
+# What packs a stream, or only says where something is, shows nothing.
+_UNSEEN = (
+    "/Length",
+    "/Filter",
+    "/DecodeParms",
+    "/Parent",
+    "/StructParent",
+    "/StructParents",
+    "/Metadata",
+    "/LastModified",
+    "/PieceInfo",
+    "/Name",
+)
+_OPERATOR = re.compile(rb"(?<![\w/.])(f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|BI|W\*?)(?![\w/.])")
+_WIDTH = re.compile(rb"([\d.]+)\s+w\b")
+
+
+class Locked(Exception):
+    """The file wants a password."""
+
+
+class Damaged(Exception):
+    """The file cannot be read as PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page: the digest of what is drawn on it, what was noted there, and the kinds of what must not lie on it."""
+
+    shows: str
+    notes: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsFound:
+    """A PDF as it was found."""
+
+    keywords: str
+    pages: tuple[Leaf, ...]
+
+
+def leaves(raw: bytes) -> SheetsFound:
+    """What the PDF shows. Raises Locked or Damaged."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would print its guesses about a damaged file
+    try:
+        reader = PdfReader(io.BytesIO(raw))
+        if reader.is_encrypted:
+            raise Locked
+        metadata = reader.metadata
+        seen: dict[int, bytes] = {}
+        return SheetsFound(
+            str(metadata.get("/Keywords", "")) if metadata else "", tuple(_leaf(page, seen) for page in reader.pages)
+        )
+    except Locked:
+        raise
+    except Exception as error:  # a damaged file makes the reader raise anything
+        raise Damaged(str(error)) from error
+
+
+# Private functions
+
+
+def _leaf(page: Any, seen: dict[int, bytes]) -> Leaf:
+    drawn = hashlib.sha256()
+    contents = page.get_contents()
+    drawn.update(b" ".join(contents.get_data().split()) if contents is not None else b"")
+    for key in _BOXES:
+        drawn.update(_told(page.get(key), seen, 0) if key in page else b"")
+    drawn.update(_told(page.get("/Resources"), seen, 0))
+    notes: list[str] = []
+    covered: list[str] = []
+    for reference in page.get("/Annots") or ():
+        one = reference.get_object()
+        kind = str(one.get("/Subtype", ""))
+        if kind == "/Link":
+            drawn.update(_told(one.get("/A", one.get("/Dest")), seen, 99))
+            covered += ["/Link"] if "/AP" in one else []
+        elif kind in _NOTES and not _covers(one, kind):
+            words = " ".join(str(one.get("/Contents", "")).split())
+            notes += [words] if words else []
+        elif kind not in _SILENT:
+            covered.append(kind)
+    return Leaf(drawn.hexdigest(), tuple(notes), tuple(covered))
+
+
+def _told(value: Any, seen: dict[int, bytes], depth: int) -> bytes:
+    """A value of a PDF as the same bytes, whatever numbers its objects have in the file."""
+    if isinstance(value, IndirectObject):
+        if depth > 90:
+            return b"..."
+        if value.idnum not in seen:
+            seen[value.idnum] = b"..."  # what leads back to itself
+            seen[value.idnum] = hashlib.sha256(_told(value.get_object(), seen, depth + 1)).digest()
+        return seen[value.idnum]
+    if isinstance(value, DictionaryObject):
+        told = b"<"
+        if isinstance(value, StreamObject):
+            told += hashlib.sha256(value.get_data()).digest()
+        for key in sorted(value.keys()):
+            if key not in _UNSEEN:
+                told += key.encode("utf-8", "surrogatepass") + _told(value.raw_get(key), seen, depth + 1)
+        return told + b">"
+    if isinstance(value, ArrayObject | list):
+        return b"[" + b" ".join(_told(one, seen, depth + 1) for one in value) + b"]"
+    if isinstance(value, int | float):
+        return f"{float(value):.4f}".encode()
+    return str(value).encode("utf-8", "surrogatepass")
+
+
+def _covers(one: Any, kind: str) -> bool:
+    """Whether a note may hide what lies below it: an opaque appearance, a thick pen, a sign as large as a paragraph."""
+    left, bottom, right, top = (float(side) for side in one.get("/Rect", (0, 0, 0, 0)))
+    looks = list(_appearances(one))
+    if kind == "/Text":
+        return abs(right - left) > _ICON or abs(top - bottom) > _ICON
+    if kind == "/Ink":
+        border = one.get("/BS")
+        thick = float(border.get_object().get("/W", 1)) if border is not None else 1.0
+        widths = [float(found[1]) for look in looks for found in _WIDTH.finditer(look.get_data())]
+        return max((thick, *widths)) > _THICK or any(_OPERATOR.search(look.get_data()) for look in looks)
+    return any(not _is_sheer(look) for look in looks)
+
+
+def _appearances(one: Any) -> Iterator[Any]:
+    drawn = one.get("/AP")
+    waiting = [drawn.get_object()] if drawn is not None else []
+    while waiting:
+        found = waiting.pop().get_object()
+        if isinstance(found, StreamObject):
+            yield found
+        elif isinstance(found, DictionaryObject):
+            waiting += [found.raw_get(key) for key in found]
+
+
+def _is_sheer(look: Any) -> bool:
+    """Whether what lies below shines through: lines only, or laid on by multiplying or with an opacity below one."""
+    data = look.get_data()
+    if not _OPERATOR.search(data):
+        return all(float(found[1]) <= _THICK for found in _WIDTH.finditer(data))
+    if re.search(rb"(?<![\w/.])(sh|Do|Tj|TJ|BI)(?![\w/.])", data):
+        return False
+    states = _inside(_inside(look, "/Resources"), "/ExtGState")
+    found = [_inside(states, key) for key in states]
+    return bool(found) and all(
+        str(one.get("/BM", "")) == "/Multiply" or float(one.get("/ca", 1)) < 0.8 for one in found
+    )
+
+
+def _inside(value: Any, key: str) -> Any:
+    found = value.get(key)
+    return {} if found is None else found.get_object()
