@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjm.app.refusal import NOTHING, write_all
+from cjm.app.refusal import NOTHING, Misuse, write_all
 from cjm.atomic import save
 from cjm.language.says import Language, Says
 from cjm.lint import Finding
@@ -27,6 +27,34 @@ _STRICT = Says(
 )
 
 
+class Elsewhere(Misuse):
+    """What is to be checked lies outside of the handbook."""
+
+    SAYS = Says("{path}: не в папке гайдлайна {root}", "{path}: not in the handbook's folder {root}")
+
+
+class Nameless(Misuse):
+    """A text is to be checked, and nobody says as which file."""
+
+    SAYS = Says(
+        "для - назовите файл, вместо которого читать этот текст: --as guideline/sections/имя.yml",
+        "for -, name the file in whose place the text is read: --as guideline/sections/name.yml",
+    )
+
+
+def asked_for(
+    root: Path, paths: Sequence[str], here: Path, stdin: Callable[[], bytes], as_path: str
+) -> tuple[tuple[str, ...], Files]:
+    """What `cjm lint PATH… -` means: the files to speak of, and what is read instead of one. Raises Misuse."""
+    only = [below(root, Path(path), here) for path in paths if path != "-"]
+    if "-" not in paths:
+        return tuple(only), {}
+    if not as_path:
+        raise Nameless
+    name = below(root, Path(as_path), here)
+    return (*only, name), {name: stdin()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What a folder is checked for. The language is the handbook's own where none is named."""
@@ -35,6 +63,8 @@ class Wish:
     choice: RuleChoice = RuleChoice()
     use_baseline: bool = True
     language: Language | None = None
+    only: tuple[str, ...] = ()  # of these files or folders, by their paths below the handbook's folder; else of all
+    instead: Files = field(default_factory=dict)  # what is read in the place of a file, such as an editor's buffer
     load: Callable[[Files], Handbook] = load  # a reader that keeps what it has read, where the check is repeated
 
     def known(self, root: Path) -> Baseline:
@@ -44,8 +74,25 @@ class Wish:
 
 def check(root: Path, wish: Wish) -> Verdict:
     """What is wrong with the handbook in `root`."""
-    handbook = wish.load(read_folder(root))
-    return judge(handbook, today=wish.today, asked=wish.choice, baseline=wish.known(root), language=wish.language)
+    handbook = wish.load({**read_folder(root), **wish.instead})
+    verdict = judge(handbook, today=wish.today, asked=wish.choice, baseline=wish.known(root), language=wish.language)
+    if not wish.only:
+        return verdict
+    findings = tuple(one for one in verdict.findings if _among(one.place.file, wish.only))
+    return replace(verdict, findings=findings)
+
+
+def below(root: Path, path: Path, here: Path) -> str:
+    """The path of a file or folder as the handbook in `root` knows it, seen from `here`. Raises Elsewhere."""
+    absolute = (here / path).resolve()
+    try:
+        return absolute.relative_to(root.resolve()).as_posix()
+    except ValueError as error:
+        raise Elsewhere(path=path, root=root) from error
+
+
+def _among(file: str, only: Sequence[str]) -> bool:
+    return any(one in (".", file) or file.startswith(f"{one}/") for one in only)
 
 
 def write_known(root: Path, verdict: Verdict) -> int:

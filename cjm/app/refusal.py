@@ -46,6 +46,15 @@ class NotWritten(Refusal):
         super().__init__(file=file or error.filename or "", reason=error.strerror or error, open=opened)
 
 
+class ChangedMeanwhile(Refusal):
+    """The file on the disk is no longer the one that was read."""
+
+    SAYS = Says(
+        "{file} изменился, пока мы его читали: ничего не записано. Запустите команду ещё раз",
+        "{file} has changed since it was read: nothing was written. Run the command again",
+    )
+
+
 @contextlib.contextmanager
 def writing(file: Path | None = None) -> Iterator[None]:
     """What the disk refuses while `file` is written is a NotWritten."""
@@ -64,7 +73,11 @@ def write(file: Path, content: str | bytes) -> None:
 
 
 def write_all(root: Path, changes: Iterable[Changed]) -> None:
-    """Make each file below `root` what it is to be, or leave all as they were. Raises NotWritten."""
+    """Make each file below `root` what it is to be, or leave all as they were. Raises NotWritten, ChangedMeanwhile."""
+    changes = tuple(changes)
+    for one in changes:
+        if (root / one.file).is_file() and (root / one.file).read_bytes() != one.before:
+            raise ChangedMeanwhile(file=one.file)
     done: list[Changed] = []
     with writing():
         try:

@@ -6,6 +6,7 @@ from pathlib import Path
 from cjm.app.refusal import NOTHING, Misuse, Refusal, writing
 from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
+from cjm.pages.contract import marked
 from cjm.scaffold import ejectable, find_ejectable, in_the_way, new_handbook, write_new
 
 _MORE = Says("\n  … и ещё {count}", "\n  … and {count} more")
@@ -81,7 +82,7 @@ def eject(name: str | None, root: Path) -> str:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as stream:
-            stream.write(found[0].source.read_bytes())
+            stream.write(marked(found[0].path, found[0].source.read_bytes()))
     except FileExistsError as error:
         raise AlreadyOwn(path=found[0].path) from error
     return found[0].path

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from cjm.lint.baseline import FILE
-from cjm.load.folder import FOLDERS, is_source
+from cjm.load.folder import walk
 
 _EVERY = 0.3  # seconds: below what one notices, and no load worth speaking of
 _SETTLED = 0.05  # an editor that writes a file in pieces is given this long
@@ -40,15 +40,8 @@ def again_and_again(root: Path, check: Callable[[], object]) -> None:
 def _state(root: Path) -> list[tuple[str, int, int]]:
     """Name, time and size of every file that a check reads."""
     found: list[tuple[str, int, int]] = []
-    for folder in FOLDERS:
-        try:
-            names = os.listdir(root / folder)
-        except OSError:
-            continue  # not there, or being replaced right now
-        for name in names:
-            file = f"{folder}/{name}"
-            if is_source(file):
-                found += _stamp(root, file)
+    for file, _ in walk(root):
+        found += _stamp(root, file)
     return sorted([*found, *_stamp(root, FILE)])
 
 

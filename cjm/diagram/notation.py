@@ -1,5 +1,6 @@
 """A journey in, its graph as text for other tools out: Mermaid and Graphviz DOT."""
 
+import re
 from collections.abc import Mapping
 
 from cjm.diagram.flow import Arrow, Flow, flow
@@ -7,6 +8,7 @@ from cjm.graph import name
 from cjm.model import Handbook, Journey
 from cjm.workspace.standards import Standard
 
+_LIST = re.compile(r"(\d*)([.)*+-])\s+")  # how Markdown begins an element of a list
 _ARROWS = {"main": "==>", "branch": "-->", "back": "-.->"}
 _LINES = {"main": ["penwidth=2"], "branch": [], "back": ["style=dashed, constraint=false"]}
 
@@ -21,7 +23,8 @@ def mermaid(journey: Journey, handbook: Handbook, standards: Mapping[str, Standa
             if ways.draws(touchpoint):
                 number = ways.number[name(touchpoint)]
                 left, right = ("(", ")") if touchpoint.contact != "product" else ("[", "]")
-                lines.append(f'    t{number}{left}"{number}. {_quoted(ways.title[name(touchpoint)])}"{right}')
+                label = _quoted(f"{number}. {ways.title[name(touchpoint)]}")
+                lines.append(f'    t{number}{left}"{label}"{right}')
         lines.append("  end")
     ends = _ends(ways)
     lines += [f'  end{index}(["{_quoted(way.title)}"])' for index, way in enumerate(ends.values(), start=1)]
@@ -93,7 +96,13 @@ def _condition(way: Arrow) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Words inside the quotes of a Mermaid label; `#quot;` and the like are its own way of escaping."""
+    """Words inside the quotes of a Mermaid label; `#quot;` and the like are its own way of escaping.
+
+    Mermaid 11.0 to 11.9 shows "Unsupported markdown: list" for a label that begins like an element of a list.
+    """
+    found = _LIST.match(words)
+    if found:
+        return f"{found[1]}#{ord(found[2])}; {_quoted(words[found.end() :])}"
     return (
         words.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;").replace("\n", " ")
     )

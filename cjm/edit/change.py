@@ -1,9 +1,11 @@
 """Texts and edits of stretches of them in, the texts with each set of edits made whole or not at all out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from cjm.language.says import Says
+from cjm.language.signs import as_read, written_at
 from cjm.model import Place
 
 
@@ -38,21 +40,21 @@ class Refused(Exception):
         return self.why.filled(**self.values)
 
 
-def applied(sources: Mapping[str, str], groups: Iterable[Sequence[Edit]]) -> tuple[dict[str, str], int]:
-    """The texts that change, and the number of groups made.
+def applied(written: Mapping[str, str], groups: Iterable[Sequence[Edit]]) -> tuple[dict[str, str], int]:
+    """The texts that change, given as their authors wrote them, and the number of groups made.
 
     All edits of a group are made or none; one that would touch what another has changed is left for another time.
     """
     made: dict[str, list[Edit]] = {}
     count = 0
     for group in groups:
-        edits = [edit for edit in group if sources[edit.place.file][edit.place.start : edit.place.end] != edit.text]
+        edits = [edit for edit in map(partial(_as_written, written), group) if edit is not None]
         if not edits or any(_meets(edit, made.get(edit.place.file, ())) for edit in edits):
             continue
         for edit in edits:
             made.setdefault(edit.place.file, []).append(edit)
         count += 1
-    return {file: changed(sources[file], edits) for file, edits in made.items()}, count
+    return {file: changed(written[file], edits) for file, edits in made.items()}, count
 
 
 def changed(text: str, edits: Iterable[Edit]) -> str:
@@ -62,7 +64,22 @@ def changed(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
+def as_written(edit: Edit, written: str) -> Edit:
+    """The edit of a text as it is read, made one of the same text as its author wrote it."""
+    if as_read(written) is written:
+        return edit
+    at = written_at(written)
+    return Edit(replace(edit.place, start=at(edit.place.start), end=at(edit.place.end)), edit.text)
+
+
 # Private functions
+
+
+def _as_written(written: Mapping[str, str], edit: Edit) -> Edit | None:
+    """The edit at its place in what is written; None where it changes nothing."""
+    text = written[edit.place.file]
+    edit = as_written(edit, text)
+    return edit if text[edit.place.start : edit.place.end] != edit.text else None
 
 
 def _meets(edit: Edit, others: Iterable[Edit]) -> bool:

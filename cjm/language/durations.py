@@ -19,9 +19,37 @@ _UNITS: dict[str, int] = {
     "week": 7 * DAY, "weeks": 7 * DAY,
     "мес": 30 * DAY, "месяц": 30 * DAY, "месяца": 30 * DAY, "месяцев": 30 * DAY,
     "month": 30 * DAY, "months": 30 * DAY,
+    "квартал": 91 * DAY, "квартала": 91 * DAY, "кварталов": 91 * DAY, "quarter": 91 * DAY, "quarters": 91 * DAY,
+    "г": 365 * DAY, "год": 365 * DAY, "года": 365 * DAY, "лет": 365 * DAY, "year": 365 * DAY, "years": 365 * DAY,
 }  # fmt: skip
-_AT_ONCE = {"сразу", "at once", "immediately"}
-_PART = re.compile(r"(\d+(?:[.,]\d+)?|пол)?[\s\u00a0]*([a-zа-яё]+)\.?[\s\u00a0]*", re.IGNORECASE)
+_WHOLE: dict[str, int] = {
+    "сразу": 0, "немедленно": 0, "at once": 0, "immediately": 0,
+    "до конца дня": DAY, "к концу дня": DAY, "в тот же день": DAY, "в течение дня": DAY, "the same day": DAY,
+    "by the end of the day": DAY, "ежедневно": DAY, "daily": DAY, "еженедельно": 7 * DAY, "weekly": 7 * DAY,
+    "ежемесячно": 30 * DAY, "monthly": 30 * DAY, "ежеквартально": 91 * DAY, "quarterly": 91 * DAY,
+    "ежегодно": 365 * DAY, "yearly": 365 * DAY, "annually": 365 * DAY,
+}  # fmt: skip
+_COUNTS: dict[str, float] = {
+    "пол": 0.5, "половина": 0.5, "полтора": 1.5, "полторы": 1.5, "четверть": 0.25, "half a": 0.5, "half an": 0.5,
+    "a quarter of a": 0.25, "a quarter of an": 0.25, "a": 1, "an": 1,
+    **{word: count for count, words in enumerate((
+        "", "один одна одну one", "два две two", "три three", "четыре four", "пять five", "шесть six", "семь seven",
+        "восемь eight", "девять nine", "десять ten",
+    )) for word in words.split()},
+    "пятнадцать": 15, "fifteen": 15, "двадцать": 20, "twenty": 20, "тридцать": 30, "thirty": 30, "сорок": 40,
+}  # fmt: skip
+_LONGEST = 100 * 365 * DAY  # whoever writes more has slipped, and no calendar can count it
+# «не дольше 15 мин», «раз в полгода», «каждые 2 недели»: the longest that it may take is meant all the same.
+_LEAD = re.compile(
+    r"(?:не (?:дольше|более|больше|позднее|позже)(?: чем)?(?: через| за)? |в течение |в пределах |раз в |кажд(?:ые|ый|ую|ое|ая) |через |за |до |около |примерно |"
+    r"no (?:longer|more|later) than |within |up to |once an? |every |about |in )+|[~≈≤<]\s*"
+)
+_NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
+_RANGE = re.compile(rf"(?:от |from )?{_NUMBER}\s*(?:[-–—]|до|или|to|or)\s*(?={_NUMBER}\s*[a-zа-я])")
+_PART = re.compile(
+    rf"({_NUMBER}|(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?=[^a-z]))?\s*"
+    r"(?:(?:рабоч|календарн)[а-я]+\s+|(?:business|working|calendar)\s+)?([a-zа-я]+)\.?\s*(?:(?:и|and)\s+)?"
+)
 _SHORT: dict[Language, tuple[tuple[int, str], ...]] = {
     "ru": ((DAY, "дн."), (HOUR, "ч"), (MINUTE, "мин"), (1, "с")),
     "en": ((DAY, "d"), (HOUR, "h"), (MINUTE, "min"), (1, "s")),
@@ -31,20 +59,23 @@ _SHORT: dict[Language, tuple[tuple[int, str], ...]] = {
 def seconds(text: str) -> int | None:
     """The length of `text` in seconds, or None where it names none.
 
-    A bare unit counts once («сутки» is 86,400); a month counts 30 days.
+    A bare unit counts once («сутки» is 86,400); a month counts 30 days, a working day one; of «15–20 мин» the longest.
     """
-    text = text.strip().lower().replace("ё", "е")
-    if text in _AT_ONCE:
-        return 0
-    total, position = 0.0, 0
+    text = " ".join(text.lower().replace("ё", "е").split())
+    if text in _WHOLE:
+        return _WHOLE[text]
+    lead = _LEAD.match(text)
+    position = lead.end() if lead else 0
+    total = 0.0
     while position < len(text):
-        part = _PART.match(text, position)
-        if part is None or part.end() == position or part[2] not in _UNITS:
+        several = _RANGE.match(text, position)  # «15–20 мин»: the longest that it may take
+        part = _PART.match(text, several.end() if several else position)
+        if part is None or part[2] not in _UNITS:
             return None
-        count = 0.5 if part[1] == "пол" else float((part[1] or "1").replace(",", "."))
-        total += count * _UNITS[part[2]]
+        count = _COUNTS.get(part[1]) if part[1] in _COUNTS else float((part[1] or "1").replace(",", "."))
+        total += (count or 0.0) * _UNITS[part[2]]
         position = part.end()
-    return round(total) if text else None
+    return round(total) if position > (lead.end() if lead else 0) and total <= _LONGEST else None
 
 
 def spoken(length: int, language: Language) -> str:

@@ -17,12 +17,18 @@ _TRANSLITERATION = {
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def is_id(text: str) -> bool:
-    """Whether `text` is lowercase Latin letters and digits joined by single hyphens, a letter first."""
-    return _ID.fullmatch(text) is not None
+    """Whether `text` is lowercase Latin letters and digits joined by single hyphens, a letter first, and may name a file."""
+    return _ID.fullmatch(text) is not None and not is_reserved(text)
+
+
+def is_reserved(text: str) -> bool:
+    """Whether Windows keeps the name for a device: no file of that name can be copied there or checked out."""
+    return _RESERVED.fullmatch(text) is not None
 
 
 def latin_twin(text: str) -> str:

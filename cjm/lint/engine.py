@@ -77,7 +77,7 @@ def stamp(rule: Rule, one: Found, handbook: Handbook, language: Language) -> Fin
     return Finding(
         code=rule.code,
         slug=rule.slug,
-        severity=rule.severity,
+        severity=one.severity or rule.severity,
         place=place,
         message=says.to(language, **one.values),
         hint=hint.to(language, **one.values),

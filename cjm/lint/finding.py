@@ -38,6 +38,7 @@ class Found:
     values: Mapping[str, object] = field(default_factory=dict)
     trail: tuple[Waypoint, ...] = ()
     edits: tuple[Edit, ...] = ()
+    severity: Severity | None = None  # where this finding of the rule weighs less than its others
 
 
 def found(

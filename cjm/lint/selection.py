@@ -77,7 +77,10 @@ def is_own_link(one: Selected, link: str) -> bool:
 # Private functions
 
 _IN_SECTION: Mapping[str, Callable[[Section], object]] = {
-    "script": lambda section: section.scripts,
+    # Where each step has its words, there is nothing that a script would add.
+    "script": lambda section: (
+        section.scripts or (section.steps and all(step.say or step.write for step in section.steps))
+    ),
     "conflict": lambda section: section.conflicts,
     "question": lambda section: section.questions,
     "owner": lambda section: section.owner,

@@ -9,12 +9,12 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe
 
 def decode(raw: bytes) -> str | Unreadable:
     """The text of `raw` without a byte order mark; line ends stay as they are."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:400]:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:400].count(0) > len(raw[:400]) // 4:
         return Unreadable("encoding", "UTF-16")
     try:
         text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Unreadable("encoding", _likely(raw))
+    except UnicodeDecodeError as error:
+        return _undecodable(raw, error.start)
     return text if text.strip() else Unreadable("empty")
 
 
@@ -25,6 +25,16 @@ def forbidden(text: str) -> int | None:
 
 
 # Private functions
+
+
+def _undecodable(raw: bytes, at: int) -> Unreadable:
+    """The place of the first bad byte; of a file in which most letters are bad, the encoding it seems to be in."""
+    sound = sum(not sign.isascii() for sign in raw.decode("utf-8", "ignore"))
+    if sound <= sum(byte > 0x7F for byte in raw) // 4:  # a letter of Russian has two bytes in UTF-8
+        return Unreadable("encoding", _likely(raw))
+    before = raw[:at].decode("utf-8-sig")
+    last = before.rpartition("\n")[2]
+    return Unreadable("byte", f"0x{raw[at]:02X}", before.count("\n") + 1, len(last) + 1)
 
 
 def _likely(raw: bytes) -> str:

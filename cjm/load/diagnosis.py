@@ -1,124 +1,234 @@
-"""A YAML error in, the Problem that names the author's accident and its remedy out."""
+"""A file that does not read as it should in, the causes with their cures out, each proved: after the cure the file reads.
 
-import re
+What a parser says is a symptom, often far from the slip. So the likely slips (`cjm.load.guess`) are mended one at a time,
+and what is said is the one after which the file reads, and reads with the least that is wrong.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
+from cjm.load.guess import Edits, Guess, conflict, guesses, line_ends
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
 
+Read = Callable[["Mended"], Sequence[Problem]]  # the problems of a text; the first is "unreadable" where it is no YAML
 
-def from_error(file: str, text: str, error: yaml.YAMLError) -> Problem:
-    """What `error` means to somebody who does not know YAML's grammar."""
-    problem = str(getattr(error, "problem", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    if (
-        "found unexpected end of stream" in problem or "could not find expected ':'" in problem
-    ) and context is not None:
-        mark = context  # where the quote was opened or the field begins, not where libyaml gives up
-    if mark is None:
-        return Problem("unreadable", "syntax", Place(file, 1, 1, 0, 0), {"detail": problem})
-    lines = text.splitlines()
-    number = min(mark.line, max(0, len(lines) - 1))
-    form, column = _form(problem, lines, number, mark.column)
-    if form in ("indent", "syntax", "no-colon"):
-        quote, bracket = _left_open(lines[: number + 1]), _bracket_left_open(lines, number)
-        if quote is not None:
-            form, (number, column) = "quote-open", quote
-        elif bracket is not None:
-            form, (number, column) = "bracket-open", bracket
-    line = lines[number] if lines else ""
-    fact = _FACT_WITHIN.search(line) if form in ("brace", "indent") else None
-    if fact is not None and any(bracket in line[: fact.start("text")] for bracket in "[{"):
-        form, column = ("fact-in-braces" if fact["key"] else "fact-in-brackets"), fact.start("text")
-        values = {"detail": problem, "key": fact["key"] or "", "text": fact["text"].strip()}
-        start = sum(len(one) for one in text.splitlines(keepends=True)[:number])
-        place = Place(file, number + 1, column + 1, start + column, start + fact.end("text"))
-        return Problem("unreadable", form, place, values)
-    start = sum(len(one) for one in text.splitlines(keepends=True)[:number]) + column
-    place = Place(file, number + 1, column + 1, start, start + max(1, len(line) - column))
-    return Problem("unreadable", form, place, {"detail": problem, "text": line.strip(), "key": _key(line)})
+_BUDGET = 3_000_000  # characters that may be read again for one file: some 250 tries of a usual section
+_MOST = 24  # causes in one file; whoever has more has a file of another kind
+# What the reader knows better than a guess does: the words stay, the cure comes from the guess.
+_KNOWN = frozenset(("comma", "fact-unquoted", "brace-unquoted", "bracket-unquoted", "colon-unquoted", "bullet"))
+_NO_YAML = frozenset(("syntax", "control", "too-deep", "alias-bomb", "empty"))  # nothing of the file is read
+# What may be the symptom of a slip elsewhere; anything else is wrong for itself.
+_VAGUE = _KNOWN | {
+    "syntax",
+    "control",
+    "not-a-mapping",
+    "missing",
+    "key-not-a-word",
+    "none",
+    "headless",
+    "list-for-text",
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mended:
+    """A text after some cures, which still knows where each of its characters stood in the author's."""
+
+    file: str
+    first: str
+    text: str
+    edits: tuple[Edits, ...] = ()
+
+    def after(self, edits: Edits) -> "Mended":
+        """The text with these stretches, in order and apart, written anew."""
+        parts, last = [], 0
+        for start, end, instead in edits:
+            parts += [self.text[last:start], instead]
+            last = end
+        return dataclasses.replace(self, text="".join([*parts, self.text[last:]]), edits=(*self.edits, edits))
+
+    def mark(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """Line, column, start and end in the author's text of a stretch of this one."""
+        start, end = self._back(start), self._back(end)
+        line = self.first.count("\n", 0, start)
+        return line + 1, start - (self.first.rfind("\n", 0, start) + 1) + 1, start, max(start, end)
+
+    def place(self, start: int, end: int) -> Place:
+        """The same as a Place."""
+        return Place(self.file, *self.mark(start, end))
+
+    def _back(self, offset: int) -> int:
+        for edits in reversed(self.edits):
+            shift = 0
+            for start, end, instead in edits:
+                if offset <= start + shift:
+                    break
+                if offset < start + shift + len(instead):
+                    offset = start + shift
+                    break
+                shift += len(instead) - (end - start)
+            offset -= shift
+        return offset
+
+
+def diagnosed(file: str, text: str, read: Read) -> tuple[tuple[Problem, ...], Mended]:
+    """What is wrong with the file, each cause once and its consequences not at all, and the text with all that cured."""
+    here = Mended(file, text, text)
+    merge = conflict(text)
+    if merge:
+        return (_told(merge[0], here),), here
+    budget = _Budget()
+    causes: list[Problem] = []
+    ends = [(guess, here.after(guess.edits)) for guess in line_ends(text)]
+    if ends:
+        guess, mended = min(ends, key=lambda pair: (no_yaml(read(pair[1])), len(read(pair[1]))))
+        causes, here = [_told(guess, here)], mended
+    problems = read(here)
+    unread = no_yaml(problems)
+    passed: set[tuple[str, int]] = set()
+    while problems and len(causes) < _MOST:
+        found = next(_causes(here, problems, passed, read, budget), None)
+        if found is None:
+            break
+        cause, here, problems = found
+        causes.append(cause)
+        if unread and not no_yaml(problems):
+            return tuple(
+                sorted(causes, key=lambda problem: problem.place)
+            ), here  # it was no YAML: what else may be wrong in it is another day's matter
+    left = [] if unread and causes else [dataclasses.replace(one, repair=()) for one in problems]  # not proved
+    return tuple(sorted((*causes, *left), key=lambda problem: problem.place)), here
+
+
+def no_yaml(problems: Sequence[Problem]) -> bool:
+    """Whether nothing of the file is read."""
+    return bool(problems) and problems[0].form in _NO_YAML
+
+
+def symptom(here: Mended, error: yaml.YAMLError) -> Problem:
+    """Where and how YAML gave up: what is said where no cause is found."""
+    marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None)) is not None]
+    spots = [min(mark.index, len(here.text)) for mark in marks] or [0]
+    detail = str(getattr(error, "problem", None) or error)
+    line = here.text[here.text.rfind("\n", 0, spots[0]) + 1 :].partition("\n")[0]
+    values = {"detail": detail, "text": line.strip(), "key": line.strip().lstrip("- ").partition(":")[0]}
+    values["spots"] = " ".join(map(str, spots))
+    return Problem("unreadable", "syntax", here.place(spots[0], spots[0] + 1), values)
 
 
 def at_offset(file: str, text: str, offset: int) -> Place:
     """The place of one character."""
-    line = text.count("\n", 0, offset)
-    return Place(file, line + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1, offset, offset + 1)
+    return Mended(file, text, text).place(offset, offset + 1)
 
 
 # Private functions
 
 
-def _form(problem: str, lines: list[str], number: int, column: int) -> tuple[str, int]:
-    """The form of rule 006 and the column (from 0) for an error of libyaml on line `number`."""
-    line = lines[number] if lines else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "tab", line.index("\t")
-    value = line.partition(": ")[2].lstrip() or line.lstrip(" -")
-    at_value = line.find(value) if value else column
-    if "mapping values are not allowed" in problem:
-        return "colon", column
-    if "did not find expected key" in problem or "did not find expected ',' or" in problem:
-        if value.startswith(("{", "[")):
-            return "brace", at_value
-        return ("quote-inside" if _QUOTED_THEN_TEXT.match(line) else "indent"), column
-    if "found unexpected end of stream" in problem:
-        return "quote-open", column
-    if "did not find expected alphabetic or numeric character" in problem or "found undefined alias" in problem:
-        return "star", at_value
-    if "cannot start any token" in problem or "mapping keys are not allowed" in problem:
-        return "first-character", column
-    if "could not find expected ':'" in problem:
-        return "no-colon", column
-    if "did not find expected comment or line break" in problem and value.startswith(("|", ">")):
-        return "after-bar", at_value
-    if "expected whitespace or line break" in problem and value.startswith("!"):
-        return "first-character", at_value
-    if "found another document" in problem:
-        return "document", column
-    if "found unknown escape character" in problem:
-        return "escape", column
-    if "did not find expected '-' indicator" in problem or "block" in problem:
-        return "indent", column
-    return "syntax", column
+class _Budget:
+    def __init__(self) -> None:
+        self.left = _BUDGET
+
+    def allows(self, text: str) -> bool:
+        self.left -= len(text) + 2_000
+        return self.left > 0
 
 
-# Inside braces or brackets, text without quotation marks that holds a fact: `{when: ждёт дольше {{ limit }}, …}`.
-_FACT_WITHIN = re.compile(
-    r"""(?:(?P<key>[a-z_-]+):\s+|[\[,]\s*)(?P<text>[^\s"'{}\[\],:][^"{}\[\],:]*\{\{[^{}]*\}\}[^"{}\[\],]*|\{\{[^{}]*\}\}[^"{}\[\],]*)"""
-)
-_NEAR = 20  # lines above, among which an open bracket is looked for
-_QUOTED_THEN_TEXT = re.compile(r"""\s*(?:- )*(?:[\w-]+:\s+)?(["']).*?\1\s*[^\s"'#:,]""")
-_BRACKET = re.compile(r"""\s*(?:- )*(?:[\w-]+:\s+)?([\[{])""")
-_IN_QUOTES = re.compile(r""""[^"]*"|'[^']*'""")
-_OPENED = re.compile(r"""^\s*(?:- )*(?:[\w-]+: )?(?:(")(?:[^"\\]|\\.)*|(')[^']*)$""")
-_FIELD = re.compile(r"^\s*(?:- )*[a-z_-]+:(?: |$)")
+def _causes(
+    here: Mended, problems: Sequence[Problem], passed: set[tuple[str, int]], read: Read, budget: _Budget
+) -> Iterator[tuple[Problem, Mended, Sequence[Problem]]]:
+    """The first cause that is found for one of the problems, the text without it, and what is wrong then."""
+    for problem in problems:
+        if (problem.form, problem.place.start) in passed:
+            continue
+        passed.add((problem.form, problem.place.start))
+        if problem.repair:
+            yield from _by_itself(problem, here, problems, read)
+        elif problem.form in _VAGUE or (problem.form == "form" and " " in problem.values["id"]):
+            yield from _guessed(problem, here, problems, read, budget)
 
 
-def _left_open(lines: list[str]) -> tuple[int, int] | None:
-    """Line and column of a quotation mark that is not closed on its line, though a new field begins below.
-
-    YAML reads on to the next mark, wherever it is, and complains there; the author needs the place of the first.
-    """
-    for number, line in enumerate(lines[:-1]):
-        opened = _OPENED.match(line)
-        if opened and _FIELD.match(lines[number + 1]):
-            return number, opened.start(1) if opened[1] else opened.start(2)
-    return None
-
-
-def _bracket_left_open(lines: list[str], last: int) -> tuple[int, int] | None:
-    """Line and column of the bracket that is still open where line `last` begins, or where it ends if it opens there."""
-    for number in range(min(last, len(lines) - 1), max(last - _NEAR, 0) - 1, -1):
-        opens = _BRACKET.match(lines[number])
-        if opens:
-            within = _IN_QUOTES.sub("", "\n".join(lines[number : max(last, number + 1)]))
-            wanting = sum(within.count(one) for one in "[{") - sum(within.count(one) for one in "]}")
-            if wanting > 0:
-                return number, opens.start(1)
-    return None
+def _by_itself(
+    problem: Problem, here: Mended, problems: Sequence[Problem], read: Read
+) -> Iterator[tuple[Problem, Mended, Sequence[Problem]]]:
+    """A problem that knows its cure."""
+    ahead = _ahead(here)
+    edits = tuple((ahead(place.start), ahead(place.end), text) for place, text in problem.repair)
+    mended = here.after(edits)
+    after = read(mended)
+    if not no_yaml(after) and (no_yaml(problems) or len(after) < len(problems)):
+        yield problem, mended, after
 
 
-def _key(line: str) -> str:
-    return line.strip().lstrip("- ").partition(":")[0]
+def _guessed(
+    problem: Problem, here: Mended, problems: Sequence[Problem], read: Read, budget: _Budget
+) -> Iterator[tuple[Problem, Mended, Sequence[Problem]]]:
+    unread = no_yaml(problems)
+    ahead = _ahead(here)
+    spots = (
+        [int(one) for one in problem.values["spots"].split()]
+        if "spots" in problem.values
+        else [ahead(problem.place.start)]
+    )
+    if not unread and problem.place.end > problem.place.start:
+        spots.append(ahead(problem.place.end) - 1)
+    best: tuple[tuple[int, ...], Guess, Mended, Sequence[Problem]] | None = None
+    tried: set[Edits] = set()
+    for guess in guesses(here.text, spots):
+        if problem.form == "none" and guess.form not in ("indent", "blank"):
+            continue  # a field that nobody knows is no text that wants quotation marks
+        if guess.edits in tried or not budget.allows(here.text):
+            continue
+        tried.add(guess.edits)
+        mended = here.after(guess.edits)
+        after = read(mended)
+        if no_yaml(after):
+            if after[0].form != "syntax":
+                continue
+            # Not yet: another slip further down may be the reason. Far enough to have got over this one?
+            got = int(after[0].values["spots"].split()[0]) - (len(mended.text) - len(here.text))
+            if not unread or got <= max(*spots, spots[0], guess.at) + 200:
+                continue
+            score = (1, -got)
+        elif not unread and len(after) >= len(problems):
+            continue
+        else:
+            score = (0, len(after))
+        if best is None or score < best[0]:
+            best = (score, guess, mended, after)
+        if score == (0, 0):
+            break
+    if best is not None:
+        _, guess, mended, after = best
+        told = _told(guess, here)
+        if problem.form in _KNOWN:
+            told = dataclasses.replace(problem, repair=told.repair)
+        yield told, mended, after
+
+
+def _told(guess: Guess, here: Mended) -> Problem:
+    """The guess as a problem of the author's text, with the line as it should be."""
+    repair = tuple((here.place(start, end), text) for start, end, text in guess.edits)
+    start, end = here.text.rfind("\n", 0, guess.edits[0][0]) + 1, here.text.find("\n", guess.edits[-1][1])
+    mended = here.after(guess.edits).text
+    stop = len(mended) - (len(here.text) - end) if end >= 0 else len(mended)
+    lines = mended[start:stop].strip("\r\n").splitlines() or [""]
+    values = {"detail": "", "mended": lines[0].strip(), **guess.values}
+    last = max(guess.at + 1, guess.edits[0][1])
+    place = here.place(
+        guess.at, min(last, here.text.find("\n", guess.at) if "\n" in here.text[guess.at :] else len(here.text))
+    )
+    return Problem("unreadable", guess.form, place, values, repair)
+
+
+def _ahead(here: Mended) -> Callable[[int], int]:
+    """The way from an offset of the author's text to that of the mended one."""
+
+    def ahead(offset: int) -> int:
+        for edits in here.edits:
+            offset += sum(len(text) - (end - start) for start, end, text in edits if end <= offset and start < offset)
+        return offset
+
+    return ahead

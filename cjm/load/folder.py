@@ -1,21 +1,17 @@
-"""A folder in, the bytes of its handbook files out, and of what makes its look its own."""
+"""A folder in, the bytes of its handbook files out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from cjm.resources import shipped
+from cjm.load.look import CONFIG, own_look
 
 LARGEST_FILE = 2_000_000  # bytes; a section of the reference handbook has about 12,000
-FOLDERS = (
-    "guideline", "guideline/approvals", "guideline/approvals/texts", "guideline/editions", "guideline/sections", "touchpoints",
-)  # fmt: skip
-CONFIG = "mkdocs.yml"
-LOOK_FOLDERS = ("templates", "site_build/assets")
+_TOP = ("guideline", "touchpoints")
+_WITH_FOLDERS = ("guideline/sections", "touchpoints")  # may be sorted into folders, as deep as one likes
+_APPROVALS = "guideline/approvals"
 # JSON that the program wrote: what was approved, word for word, and what was printed.
 _KEPT = {"guideline/approvals/texts": "approved_texts", "guideline/editions": "editions"}
-_OWN_THEME = re.compile(r"^[ \t]+custom_dir:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +20,8 @@ class Unreadable:
 
     form: str
     detail: str = ""
+    line: int = 1
+    column: int = 1
 
 
 def find_root(start: Path) -> Path | None:
@@ -42,73 +40,78 @@ def holds_handbook(folder: Path) -> bool:
 
 def kept_as(file: str) -> str:
     """The attribute of Handbook to which the raw bytes of a file belong; empty for what authors write."""
-    folder = file.rpartition("/")[0]
-    return _KEPT.get(folder) or ("look" if file == CONFIG or (folder and folder not in FOLDERS) else "")
+    own = file.startswith(tuple(f"{top}/" for top in _TOP)) or file in _TOP
+    return _KEPT.get(file.rpartition("/")[0], "") if own else "look" if file == CONFIG or "/" in file else ""
 
 
-def is_shipped(file: str, raw: bytes) -> bool:
-    """Whether a file of the look is just what the program brings."""
-    ours = shipped() / file
-    return ours.is_file() and ours.read_bytes() == raw
+def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
+    """Every file of the handbook in `root` by its path with `/`, sorted; what cannot be read, or is not, says why."""
+    files: dict[str, bytes | Unreadable] = {}
+    for file, path in walk(root):
+        files[file] = not_read(file, path.is_dir()) or _read(path)
+    return files | own_look(root)
+
+
+def walk(root: Path) -> Iterator[tuple[str, Path]]:
+    """Every file in the handbook's folders, read or not, and each folder that is not gone into, with its path below `root`."""
+    for top in _TOP:
+        if (root / top).is_dir():
+            yield from _within(root, top, frozenset())
+
+
+def not_read(file: str, is_folder: bool = False) -> Unreadable | None:
+    """Why the file at this path is none of the handbook's; None where it is one."""
+    if is_folder:
+        return Unreadable("folder") if file.endswith(_ENDINGS) else Unreadable("folder-unread")
+    path = PurePosixPath(file)
+    if file in (*_WITH_FOLDERS, _APPROVALS, *_KEPT):  # a link that leads nowhere: opening it says why
+        return None
+    if kept_as(file):
+        return None if path.suffix == ".json" else Unreadable("extension", str(path.with_suffix(".json")))
+    return None if path.suffix in _ENDINGS else Unreadable("extension", str(path.with_suffix(".yml")))
+
+
+def is_nobodys(name: str) -> bool:
+    """Whether a file of this name may lie in any folder: `._roles.yml` of a Mac, `.#roles.yml` of an open editor, a README."""
+    return name.startswith((".", "~$")) or name.upper().startswith(("README", "LICENSE")) or name.lower() in _SYSTEM
 
 
 def is_source(file: str) -> bool:
     """Whether a handbook is made of the file of this path: by its folder, its ending and no dot before its name."""
-    folder, _, name = file.rpartition("/")
-    # `._roles.yml` of a Mac's memory stick and `.#roles.yml` of an open editor are nobody's handbook.
-    return folder in FOLDERS and name[:1] != "." and name.endswith((".json",) if folder in _KEPT else (".yml", ".yaml"))
-
-
-def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
-    """Every file of the handbook in `root` by its path with `/`, sorted; what cannot be read says why."""
-    files: dict[str, bytes | Unreadable] = {}
-    for folder in FOLDERS:
-        try:
-            entries = sorted((root / folder).iterdir())
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            files[folder] = Unreadable("no-access", error.strerror or str(error))
-            continue
-        for path in entries:
-            if is_source(file := f"{folder}/{path.name}"):
-                files[file] = _read(path)
-    return files | _look(root)
+    folder = file.rpartition("/")[0]
+    known = folder in (_TOP[0], _APPROVALS, *_KEPT) or f"{folder}/".startswith(
+        tuple(f"{one}/" for one in _WITH_FOLDERS)
+    )
+    return known and not any(map(is_nobodys, file.split("/"))) and not_read(file) is None
 
 
 # Private functions
 
-
-def _look(root: Path) -> dict[str, bytes | Unreadable]:
-    """Own files of the look: those that are not what the program ships."""
-    found: dict[str, bytes | Unreadable] = {}
-    if root.resolve() == shipped():
-        return found
-    for file in sorted({path.relative_to(root).as_posix() for path in _files_of_look(root)}):
-        raw = _whole(root / file)
-        if raw is not None and not is_shipped(file, raw):
-            found[file] = raw
-    return found
+_ENDINGS = (".yml", ".yaml")
+_SYSTEM = ("thumbs.db", "desktop.ini")
 
 
-def _files_of_look(root: Path) -> Iterator[Path]:
-    config = root / CONFIG
-    folders = [root / folder for folder in LOOK_FOLDERS]
-    if config.is_file():
-        yield config
-        folders += [
-            root / found[1] for found in _OWN_THEME.finditer((_whole(config) or b"").decode("utf-8", "replace"))
-        ]
-    for folder in folders:
-        if folder.resolve().is_relative_to(root.resolve()):
-            yield from (path for path in folder.rglob("*") if path.is_file() and path.name != ".DS_Store")
-
-
-def _whole(path: Path) -> bytes | None:
+def _within(root: Path, folder: str, above: frozenset[Path]) -> Iterator[tuple[str, Path]]:
+    here = root / folder
     try:
-        return path.read_bytes()
-    except OSError:
-        return None
+        real = here.resolve()
+        entries = sorted(here.iterdir())
+    except (OSError, RuntimeError):  # a loop of links, or no permission: said as a folder that cannot be opened
+        yield folder, here
+        return
+    for path in entries:
+        file = f"{folder}/{path.name}"
+        if is_nobodys(path.name):
+            continue
+        goes_in = (
+            file in (_APPROVALS, *_KEPT)
+            or file.startswith(tuple(f"{one}/" for one in _WITH_FOLDERS))
+            or file in _WITH_FOLDERS
+        )
+        if path.is_dir() and goes_in and not file.endswith(_ENDINGS) and real not in above:
+            yield from _within(root, file, above | {real})
+        else:
+            yield file, path
 
 
 def _read(path: Path) -> bytes | Unreadable:

@@ -13,7 +13,8 @@ from cjm.model.shared import SHARED
 
 def link(parsed: Iterable[Parsed]) -> Handbook:
     """The handbook that the files make, in whatever order they come."""
-    files = sorted(parsed, key=lambda one: one.file)
+    files = references.without_copies(sorted(parsed, key=lambda one: one.file))
+    files += references.missing(files)
     known = references.known_ids(files)
     problems = [problem for one in files for problem in one.problems]
     problems.extend(references.check(files, known))

@@ -5,18 +5,19 @@ Nothing here knows of a second file, so that what was parsed stays true for as l
 
 import fnmatch
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
 from cjm.language.letters import nearest
+from cjm.language.signs import LINE_ENDS, as_read, unseen
 from cjm.load.compose import compose
 from cjm.load.decode import decode, forbidden
-from cjm.load.diagnosis import at_offset, from_error
+from cjm.load.diagnosis import Mended, at_offset, diagnosed, no_yaml, symptom
 from cjm.load.folder import Unreadable, kept_as
-from cjm.load.read import UNREAD, Named, OpenFile, Wanted, is_nothing, read_item, reader
+from cjm.load.read import UNREAD, Named, OpenFile, Wanted, is_nothing, read_item, reader, unknown_key
 from cjm.model.files import FILE_KINDS, FileKind
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
@@ -41,19 +42,28 @@ def parse(file: str, raw: bytes | Unreadable) -> Parsed:
     if kept_as(file):
         return Parsed(file, raw=raw if isinstance(raw, bytes) else None)
     kind = _kind(file)
-    if kind is None:
+    if kind is None or (isinstance(raw, Unreadable) and raw.form in ("extension", "folder-unread")):
+        form = raw.form if isinstance(raw, Unreadable) and raw.form in ("extension", "folder-unread") else "file"
         near = nearest(file, [known.pattern for known in FILE_KINDS])
-        problem = Problem("unknown-key", "file", Place(file, 1, 1), {"file": file, "near": near})
-        return Parsed(file, problems=(problem,))
-    text = raw if isinstance(raw, Unreadable) else decode(raw)
-    if isinstance(text, Unreadable):
-        return Parsed(file, "", problems=(_unreadable(file, text),), unread=True)
-    root = _root(file, text)
-    if isinstance(root, Problem):
-        return Parsed(file, text, problems=(root,), unread=True)
-    page = OpenFile(file, text)
-    things = _things(page, root, kind)
-    return Parsed(file, text, things, tuple(page.named), tuple(page.references), tuple(page.problems))
+        values = {"file": file, "near": near, "detail": getattr(raw, "detail", "")}
+        # `no-show.YML`: what may stand in it is unknown, not missing.
+        return Parsed(
+            file, problems=(Problem("unknown-key", form, Place(file, 1, 1), values),), unread=kind is not None
+        )
+    written = raw if isinstance(raw, Unreadable) else decode(raw)
+    if isinstance(written, Unreadable):
+        return Parsed(file, "", problems=(_unreadable(file, written),), unread=True)
+    text = as_read(written)
+    parsed = _read(Mended(file, text, text), kind)
+    if parsed.problems or ">>>>>>>" in text or any(sign in text for sign in LINE_ENDS):
+        problems, mended = diagnosed(file, text, lambda other: _read(other, kind).problems)
+        if no_yaml(parsed.problems) or any(problem.form == "conflict" for problem in problems):
+            return Parsed(file, text, problems=problems, unread=True)
+        if mended.edits:  # what follows from a cause is not said: the file is taken as it was meant
+            parsed = _read(mended, kind)
+        parsed = replace(parsed, text=text, problems=problems)
+    hidden = tuple(_hidden(file, text, at, sign) for at, sign in unseen(written)) if text is not written else ()
+    return replace(parsed, problems=parsed.problems + hidden[:1]) if hidden else parsed
 
 
 # Private functions
@@ -65,23 +75,55 @@ def _kind(file: str) -> FileKind | None:
 
 
 def _unreadable(file: str, reason: Unreadable) -> Problem:
-    return Problem("unreadable", reason.form, Place(file, 1, 1), {"detail": reason.detail})
+    return Problem("unreadable", reason.form, Place(file, reason.line, reason.column), {"detail": reason.detail})
 
 
-def _root(file: str, text: str) -> yaml.Node | Problem:
+def _hidden(file: str, text: str, at: int, sign: str) -> Problem:
+    """An invisible sign: it is not read, and harms whoever reads the file with another program."""
+    start = max(0, at - 1)
+    place = replace(at_offset(file, text, start), end=start + 1)
+    return Problem("unknown-key", "hidden", place, {"sign": f"U+{ord(sign):04X}"}, ((place, text[start : start + 1]),))
+
+
+def _headless(page: OpenFile, problem: Problem, key: str, line: str) -> Problem:
+    """The problem of a file whose first line is lost, with that line as its repair."""
+    if problem.form not in ("missing", "not-a-mapping") or problem.values.get("key", "") != key:
+        return problem
+    start = replace(problem.place, end=problem.place.start)
+    return replace(problem, form="headless", values={"line": line.strip()}, repair=((start, line),))
+
+
+def _read(here: Mended, kind: FileKind) -> Parsed:
+    """A text read by itself, whatever it holds."""
+    root = _root(here)
+    if isinstance(root, Problem):
+        return Parsed(here.file, here.text, problems=(root,), unread=True)
+    page = OpenFile(here.file, here.text, here.mark if here.edits else None)
+    things = _things(page, root, kind)
+    lost = not things and bool(page.problems)  # the head is wrong: what stands below it is unknown, not missing
+    return Parsed(here.file, here.text, things, tuple(page.named), tuple(page.references), tuple(page.problems), lost)
+
+
+def _root(here: Mended) -> yaml.Node | Problem:
     """The root node of a file, or why there is none."""
-    offset = forbidden(text)
+    offset = forbidden(here.text)
     if offset is not None:
-        detail = f"U+{ord(text[offset]):04X}"
-        return Problem("unreadable", "control", at_offset(file, text, offset), {"detail": detail})
+        detail = f"U+{ord(here.text[offset]):04X}"
+        return Problem(
+            "unreadable",
+            "control",
+            here.place(offset, offset + 1),
+            {"detail": detail},
+            ((here.place(offset, offset + 1), ""),),
+        )
     try:
-        root = compose(text)
+        root = compose(here.text)
     except yaml.YAMLError as error:
-        return from_error(file, text, error)
+        return symptom(here, error)
     if isinstance(root, Unreadable):
-        return _unreadable(file, root)
+        return _unreadable(here.file, root)
     if root is None or is_nothing(root):
-        return Problem("unreadable", "empty", Place(file, 1, 1), {})
+        return Problem("unreadable", "empty", Place(here.file, 1, 1), {})
     return root
 
 
@@ -94,9 +136,13 @@ def _things(page: OpenFile, root: yaml.Node, kind: FileKind) -> Mapping[str, tup
         stem = PurePosixPath(page.file).stem
         if "*" in kind.pattern and item.id and item.id != stem:
             page.problems.append(Problem("schema", "file-name", item.at(kind.name), {"id": item.id, "file": stem}))
+        if "*" in kind.pattern and not item.id:
+            page.problems = [_headless(page, one, kind.name, f"{kind.name}: {stem}\n") for one in page.problems]
         return {"outline" if kind.name == "handbook" else f"{kind.name}s": (item,)}
     if not isinstance(root, yaml.MappingNode):
         page.problem("schema", "not-a-mapping", root, keys=", ".join(key for key, _, _ in kind.lists))
+        if isinstance(root, yaml.SequenceNode) and len(kind.lists) == 1:
+            page.problems = [_headless(page, one, "", f"{kind.lists[0][0]}:\n") for one in page.problems]
         return {}
     known = {key: (attribute, reading) for key, attribute, reading in kind.lists}
     seen: dict[str, int] = {}
@@ -106,8 +152,7 @@ def _things(page: OpenFile, root: yaml.Node, kind: FileKind) -> Mapping[str, tup
         if key in seen:
             page.problem("unreadable", "duplicate-key", key_node, key=key, first=str(seen[key]))
         elif key not in known:
-            near = nearest(key, known)
-            page.problem("unknown-key", "near" if near else "none", key_node, key=key, near=near, keys=", ".join(known))
+            unknown_key(page, key, key_node, known)
         elif not is_nothing(value_node):
             attribute, reading = known[key]
             elements = value_node.value if isinstance(value_node, yaml.SequenceNode) else [value_node]

@@ -1,16 +1,15 @@
 """YAML nodes in, model values out: each field is read by the type that its Spec declares, never by what it looks like."""
 
-import datetime as dt
 import functools
 import re
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 import yaml
 
-from cjm.language import durations, letters
+from cjm.language import dates, durations, letters
 from cjm.model.fields import (
     Address,
     Day,
@@ -35,6 +34,9 @@ from cjm.model.place import Place, Source
 from cjm.model.registry import KINDS
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+\.[^\s@]+|tel:\+?[\d()-]+")
+_WHOLE = re.compile(r"[-+]?\d{1,9}")
+_SEVERAL = re.compile(r"\s*(?:[,;/+&]|\bи\b|\band\b|\s)\s*")
+_BULLET = re.compile(r"[-–—•*·](?=[^\W\d_])|[–—•·]\s")
 _TRUE = frozenset(("true", "yes", "да", "on"))
 _FALSE = frozenset(("false", "no", "нет", "off"))
 _LOCAL = frozenset(kind.name for kind in KINDS.values() if kind.local)  # ids that are unique in their file only
@@ -66,16 +68,26 @@ class OpenFile:
 
     file: str
     text: str
+    origin: Callable[[int, int], tuple[int, int, int, int]] | None = None  # of a text that was mended before
     named: list[Named] = field(default_factory=list)
     references: list[Wanted] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def place(self, node: yaml.Node) -> Place:
+    def mark(self, node: yaml.Node) -> tuple[int, int, int, int]:
+        """Line, column, start and end of the node in the author's text."""
         start, end = node.start_mark, node.end_mark
-        return Place(self.file, start.line + 1, start.column + 1, start.index, end.index)
+        if self.origin is not None:
+            return self.origin(start.index, end.index)
+        return start.line + 1, start.column + 1, start.index, end.index
 
-    def problem(self, trouble: Trouble, form: str, node: yaml.Node, **values: str) -> None:
-        self.problems.append(Problem(trouble, form, self.place(node), values))
+    def place(self, node: yaml.Node) -> Place:
+        return Place(self.file, *self.mark(node))
+
+    def problem(self, trouble: Trouble, form: str, node: yaml.Node, mended: str | None = None, **values: str) -> None:
+        """Note what is wrong with the node, and what is to be written instead of it where that is known."""
+        place = self.place(node)
+        repair = () if mended is None else ((place, mended),)
+        self.problems.append(Problem(trouble, form, place, values, repair))
 
 
 NodeReader = Callable[[OpenFile, yaml.Node, str], Any]  # the page, the node, the key it stands under
@@ -99,21 +111,21 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
     if not isinstance(node, yaml.MappingNode):
         known = next((known for known in fields.values() if known.attribute == short), None)
         if known is None or not isinstance(node, yaml.ScalarNode):
-            page.problem("schema", "not-a-mapping", node, keys=", ".join(list(fields)[:4]))
+            _no_record(page, node, fields)
             return UNREAD
         pairs: Iterator[tuple[str, yaml.Node, yaml.Node]] = iter([(known.spec.key, node, node)])
     else:
         pairs = _pairs(page, node)
     values: dict[str, Any] = {}
     meant: set[str] = set()  # what unknown fields were probably meant to be
-    names, marks = [""], array("I", _mark(node))
+    names, marks = [""], array("I", page.mark(node))
     for key, key_node, value_node in pairs:
         found = fields.get(key)
         if found is None:
             meant.add(_unknown_key(page, key, key_node, value_node, fields))
             continue
         names.append(key)
-        line, column, start, end = _mark(value_node)
+        line, column, start, end = page.mark(value_node)
         # `role: ~`, `standard: []`, `title: ""`: the key stands there and nothing behind it, so its stretch is empty.
         marks.extend((line, column, start, end if value_node.value not in ("", "~", []) else start))
         if is_nothing(value_node):
@@ -126,7 +138,7 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         if found.is_list and isinstance(value_node, yaml.SequenceNode):
             for index, element in enumerate(value_node.value):
                 names.append(f"{key}/{index}")
-                marks.extend(_mark(element))
+                marks.extend(page.mark(element))
     for key, known in fields.items():
         if known.spec.required and known.attribute not in values and key not in meant:
             page.problem("schema", "missing", node, key=key, example=known.spec.example)
@@ -154,15 +166,20 @@ def _fields(item: type) -> dict[str, _Field]:
     return made
 
 
+def _no_record(page: OpenFile, node: yaml.Node, fields: dict[str, _Field]) -> None:
+    """A text where fields are asked for: of a record with one field that must be prose, the text is that field."""
+    prose = [key for key, one in fields.items() if one.spec.required and isinstance(one.spec.reads, Text)]
+    if not isinstance(node, yaml.ScalarNode) or len(prose) != 1:
+        page.problem("schema", "not-a-mapping", node, keys=", ".join(list(fields)[:4]))
+        return
+    written = page.text[node.start_mark.index : node.end_mark.index].rstrip()
+    page.problem("schema", "one-field", node, f"{prose[0]}: {written}", key=prose[0], text=written.partition("\n")[0])
+
+
 @functools.lru_cache(4_096)
 def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
     """One tuple for all items with the same keys: a thousand sections have a few hundred shapes."""
     return names
-
-
-def _mark(node: yaml.Node) -> tuple[int, int, int, int]:
-    start, end = node.start_mark, node.end_mark
-    return start.line + 1, start.column + 1, start.index, end.index
 
 
 def _pairs(page: OpenFile, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
@@ -188,9 +205,18 @@ def _unknown_key(
     if is_nothing(value_node) and (" " in key or not key.isascii()):
         page.problem("schema", "comma", key_node, text=key)  # {say: Да, конечно}
     else:
-        twin = letters.latin_twin(key)
-        near = twin if twin in fields else letters.nearest(key, fields)
-        page.problem("unknown-key", "near" if near else "none", key_node, key=key, near=near, keys=", ".join(fields))
+        near = unknown_key(page, key, key_node, fields)
+    return near
+
+
+def unknown_key(page: OpenFile, key: str, node: yaml.Node, known: Iterable[str]) -> str:
+    """Note a field that is none, with the one that it was probably meant to be, which is returned."""
+    names = list(known)
+    twin = letters.latin_twin(key)
+    near = twin if twin in names else letters.nearest(key.strip().lower().replace("-", "_"), names)
+    form = "none" if not near else "look-alike" if twin == near else "near"
+    signs = letters.strangers(key) if form == "look-alike" else ""
+    page.problem("unknown-key", form, node, near or None, key=key, near=near, keys=", ".join(names), letters=signs)
     return near
 
 
@@ -198,7 +224,9 @@ def _scalar(page: OpenFile, node: yaml.Node, key: str) -> str | None:
     """The text of a scalar, or None after the accident that made it something else has been named."""
     if isinstance(node, yaml.ScalarNode):
         if node.tag:
-            page.problem("unreadable", "tag", node, tag=node.tag)
+            written = page.text[node.start_mark.index : node.end_mark.index]
+            tag = written.split()[0] if written.split() else node.tag
+            page.problem("unreadable", "tag", node, written.removeprefix(tag).lstrip(), tag=tag)
             return None
         return str(node.value)
     written = page.text[node.start_mark.index : node.end_mark.index].strip()
@@ -227,9 +255,14 @@ def _from_text(parse: Callable[[OpenFile, yaml.Node, str, str], Any]) -> NodeRea
 
 
 def _read_text(reading: Text) -> NodeReader:
-    if reading.style == "label":
-        return _from_text(lambda page, node, key, text: text.strip())
-    return _from_text(lambda page, node, key, text: text.rstrip())
+    label = reading.style == "label"
+
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
+        if not text.strip():  # `""`, `|` with nothing below; a key with nothing behind it counts as left out
+            page.problem("schema", "nothing", node, key=key)
+        return text.strip() if label else text.rstrip()
+
+    return _from_text(parse)
 
 
 def _read_name(reading: Name) -> NodeReader:
@@ -238,7 +271,7 @@ def _read_name(reading: Name) -> NodeReader:
     def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
         if not letters.is_id(text):
             strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
-            form = "look-alike" if strangers else "form"
+            form = "look-alike" if strangers else "reserved" if letters.is_reserved(text) else "form"
             page.problem("bad-id", form, node, id=text, better=letters.as_id(text), letters=strangers)
         page.named.append(Named(reading.kind, text, page.file if local else "", page.place(node)))
         return text
@@ -267,21 +300,18 @@ def _read_wait(_: Wait) -> NodeReader:
 
 def _read_day(_: Day) -> NodeReader:
     def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
-        try:
-            return dt.date.fromisoformat(text.strip())
-        except ValueError:
-            page.problem("schema", "not-a-day", node, key=key, text=text)
-            return UNREAD
+        form, day = dates.day(text)
+        if form:
+            page.problem("schema", form, node, day.isoformat() if day else None, key=key, text=text, day=str(day or ""))
+        return UNREAD if form else day
 
     return _from_text(parse)
 
 
 def _read_whole(reading: Whole) -> NodeReader:
     def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
-        try:
-            number = int(text.strip().replace("\u2212", "-"))  # − as typed by a careful author
-        except ValueError:
-            number = reading.least - 1
+        written = text.strip().replace("\u2212", "-")  # − as typed by a careful author
+        number = int(written) if _WHOLE.fullmatch(written) else reading.least - 1
         if not reading.least <= number <= reading.most:
             bounds = {"least": str(reading.least), "most": str(reading.most)}
             page.problem("schema", "not-a-number", node, key=key, text=text, **bounds)
@@ -321,7 +351,7 @@ def _read_one_of(reading: OneOf) -> NodeReader:
         twin = letters.latin_twin(word)
         near = twin if twin in reading.words else letters.nearest(word, reading.words)
         form = "not-one-of-near" if near else "not-one-of"
-        page.problem("schema", form, node, key=key, text=text, near=near, words=", ".join(reading.words))
+        page.problem("schema", form, node, near or None, key=key, text=text, near=near, words=", ".join(reading.words))
         return UNREAD
 
     return _from_text(parse)
@@ -350,10 +380,29 @@ def _read_many(reading: Many) -> NodeReader:
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         elements = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        for element in elements:
+            if isinstance(element, yaml.ScalarNode) and not element.style and not _is_one(page, element, key, reading):
+                return UNREAD
         values = (read_one(page, element, key) for element in elements if not is_nothing(element))
         return tuple(value for value in values if value is not UNREAD)
 
     return read
+
+
+def _is_one(page: OpenFile, node: yaml.Node, key: str, reading: Many) -> bool:
+    """Whether a scalar is one element of the list, not several: `a, b`, `(a, b)`, `[a b]`, hyphens without a blank."""
+    text = node.value
+    if _BULLET.match(text):
+        page.problem("schema", "bullet", node, key=key, text=text.partition("\n")[0])
+        return False
+    if isinstance(reading.of, Ref) and not letters.is_id(text) and ":" not in text:
+        ids = [letters.latin_twin(one) for one in _SEVERAL.split(text.strip(" ()<>{},;")) if one]
+        if len(ids) > 1 and all(map(letters.is_id, ids)):
+            inside = page.text[: node.start_mark.index].rstrip(" ")[-1:] in ("[", ",")
+            many = ", ".join(ids)
+            page.problem("schema", "list-of-ids", node, many if inside else f"[{many}]", key=key, text=text, ids=many)
+            return False
+    return True
 
 
 def _read_pairs(reading: Pairs) -> NodeReader:

@@ -1,21 +1,30 @@
 """The ids given and the ids pointed to in, the Problems of those that do not meet out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from cjm.language import letters
+from cjm.load.diagnosis import at_offset
 from cjm.load.parse import Parsed
 from cjm.load.read import Named, Wanted
 from cjm.model.handbook import Problem
+from cjm.model.item import Item
 from cjm.model.journey import Journey
-from cjm.model.reference import Reference
-from cjm.model.registry import KINDS
+from cjm.model.place import Place
+from cjm.model.reference import FACT, Reference
+from cjm.model.registry import KINDS, known_as
 from cjm.model.section import Section
 
+_KIND_OF = {kind.item: name for name, kind in KINDS.items()}
+_MENTIONS = {"fact": FACT, "placeholder": re.compile(r"<[^\W\d_][^<>]{0,160}?>")}  # by which texts name things
+_SEVERAL = 3  # references into one file that is not there: fewer are told each by its own name
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Known:
     """Every id of the handbook by kind and scope, and which files could not be read."""
 
@@ -23,6 +32,33 @@ class Known:
     doubles: tuple[tuple[Named, Named], ...]  # an id given again, with the place where it was given first
     unread: frozenset[str]
     listed: frozenset[str]  # the sections that handbook.yml names
+    files: Sequence[Parsed]
+
+    def titled(self, kinds: Iterable[str], words: str) -> str:
+        """The id of the one thing of these kinds that people know by `words`; empty where there is none, or several."""
+        wanted = " ".join(words.casefold().replace("ё", "е").split()).strip("«»\"'")
+        found = {id for kind in kinds for title, id in self.titles.get(kind, ()) if title == wanted}
+        return found.pop() if len(found) == 1 else ""
+
+    @cached_property
+    def titles(self) -> Mapping[str, list[tuple[str, str]]]:
+        """By kind the words by which people know things, and their ids."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for parsed in self.files:
+            for thing in (thing for things in parsed.things.values() for thing in things if isinstance(thing, Item)):
+                for item in (
+                    thing,
+                    *(
+                        inner
+                        for field in ("channels", "people", "parts")
+                        for inner in getattr(thing, field, ())
+                        if isinstance(inner, Item)
+                    ),
+                ):
+                    if type(item) in _KIND_OF:
+                        words = " ".join(known_as(item).casefold().replace("ё", "е").split())
+                        found.setdefault(_KIND_OF[type(item)], []).append((words, str(getattr(item, "id", ""))))
+        return found
 
     def may_be_unread(self, kind: str, id: str) -> bool:
         """Whether `id` may stand in a file that could not be read, so that nothing can be said of it."""
@@ -31,8 +67,58 @@ class Known:
             return False
         while home.inside:
             home = KINDS[home.inside]
-        wanted = home.file.replace("*", id) if kind == "section" else home.file
-        return any(fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), wanted) for file in self.unread)
+        names = (
+            PurePosixPath(file)
+            for file in self.unread
+            if fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), home.file)
+        )
+        return any(kind != "section" or name.stem == id for name in names)
+
+
+def without_copies(files: Sequence[Parsed]) -> list[Parsed]:
+    """The files, one that is a copy of another under another name taken as one that could not be read."""
+    homes = {
+        named.id: one.file
+        for one in files
+        for named in one.named
+        if _own(named, one) and PurePosixPath(one.file).stem == named.id
+    }
+    kept = []
+    for one in files:
+        first = next((homes.get(named.id, "") for named in one.named if _own(named, one)), "")
+        if first and first != one.file and PurePosixPath(one.file).stem != PurePosixPath(first).stem:
+            problem = Problem("unreadable", "copy", Place(one.file, 1, 1), {"first": first})
+            one = Parsed(one.file, one.text, problems=(problem,), unread=True)
+        kept.append(one)
+    return kept
+
+
+def missing(files: Sequence[Parsed]) -> list[Parsed]:
+    """The shared files that are not there, or hold nothing, though several references lead into each."""
+    has = {named.kind for one in files for named in one.named}
+    there = {str(PurePosixPath(one.file).with_suffix(".yml")): one.unread or bool(one.things) for one in files}
+    wanted: dict[str, list[Place]] = {}
+
+    def want(kind: str, place: Place) -> None:
+        home = KINDS[kind]
+        while home.inside:
+            home = KINDS[home.inside]
+        if kind not in has and not there.get(home.file) and "*" not in home.file:
+            wanted.setdefault(home.file, []).append(place)
+
+    for one in files:
+        for reference in one.references:
+            want(Reference.parse(reference.id, reference.kinds).kind or reference.kinds[0], reference.place)
+    for kind, pattern in _MENTIONS.items():
+        for one in files if kind not in has else ():
+            for found in pattern.finditer(one.text or ""):
+                want(kind, at_offset(one.file, one.text or "", found.start()))
+    return [
+        Parsed(file, problems=(Problem("unreadable", "holds-nothing" if file in there else "missing-file", Place(file, 1, 1), {
+            "count": str(len(places)), "first": f"{places[0].file}:{places[0].line}",
+        }),), unread=True)
+        for file, places in wanted.items() if len(places) >= _SEVERAL
+    ]  # fmt: skip
 
 
 def known_ids(files: Sequence[Parsed]) -> Known:
@@ -49,7 +135,7 @@ def known_ids(files: Sequence[Parsed]) -> Known:
                 doubles.append((named, first))
     listed = frozenset(reference.id for parsed in files for reference in parsed.references if reference.in_order)
     unread = frozenset(parsed.file for parsed in files if parsed.unread)
-    return Known(ids, tuple(doubles), unread, listed)
+    return Known(ids, tuple(doubles), unread, listed, files)
 
 
 def check(files: Sequence[Parsed], known: Known) -> Iterator[Problem]:
@@ -81,6 +167,16 @@ def earlier(kind: str, items: Iterable[Section | Journey], known: Known) -> Iter
 # Private functions
 
 
+def _own(named: Named, parsed: Parsed) -> bool:
+    """Whether it is the id of the file's one record."""
+    return (
+        named.kind in ("section", "journey")
+        and any(getattr(thing, "id", "") == named.id for things in parsed.things.values() for thing in things)
+        and "*" in KINDS[named.kind].file
+        and fnmatchcase(parsed.file, KINDS[named.kind].file)
+    )
+
+
 def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
     named = Reference.parse(reference.id, reference.kinds)
     kinds, id, journey = (named.kind,) if named.kind else reference.kinds, named.id, ""
@@ -100,6 +196,8 @@ def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
             return _in_journey(reference, journey, ids[id])
     if any(known.may_be_unread(kind, id) for kind in kinds) or reference.in_order:
         return None
+    if named.within and named.kind and known.may_be_unread(named.kind, named.id):
+        return None
     if "section" in kinds and id in known.listed:
         # Rule 501 says once that the section is missing; only the touchpoints that lose their standard say so too.
         if not file.startswith("touchpoints/"):
@@ -108,12 +206,13 @@ def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
     values = {"kind": kinds[0], "id": id}
     twin = letters.latin_twin(id)
     if twin != id and any(twin in ids for ids in wanted):
-        return Problem(
-            "unknown-reference",
-            "look-alike",
-            reference.place,
-            values | {"near": twin, "letters": letters.strangers(id)},
-        )
+        more = {"near": twin, "letters": letters.strangers(id)}
+        repair = ((reference.place, reference.id.replace(id, twin)),)
+        return Problem("unknown-reference", "look-alike", reference.place, values | more, repair)
+    titled = known.titled(kinds, id)
+    if titled:
+        repair = ((reference.place, titled),)
+        return Problem("unknown-reference", "title", reference.place, values | {"near": titled}, repair)
     near = letters.nearest(id, [name for ids in wanted for name in ids])
     if near and _alike(id, near):
         return Problem(

@@ -33,13 +33,15 @@ Trouble = Literal["schema", "duplicate-id", "unknown-reference", "wrong-kind", "
 class Problem:
     """Something the loader could not read as it stands; the 0xx rules put it into words.
 
-    `form` names the sentence within the rule, `values` fill its gaps.
+    `form` names the sentence within the rule, `values` fill its gaps. `repair` is what is to be written in which
+    stretches, so that the file says what was meant; empty where only the author can know.
     """
 
     trouble: Trouble
     form: str
     place: Place
     values: Mapping[str, str] = field(default_factory=dict)
+    repair: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -16,7 +16,7 @@ from cjm.pages import Edition, Site, loader, rendered, whole
 from cjm.publish.config import BrokenConfig, Config, effective_config
 from cjm.publish.documents import documents, own_file, theme
 from cjm.publish.engine import Built, EngineFailed, build_pages
-from cjm.publish.notice import Hindered, Notice, heard_notice, template_notice
+from cjm.publish.notice import Hindered, Notice, heard_notice, older_templates, template_notice
 from cjm.publish.offline import REGISTER, SOURCE, WORKER, service_worker
 from cjm.publish.swap import alone, finish_swap, next_to, swap
 from cjm.publish.tree import TreeChange, files_below, put, sync
@@ -99,6 +99,8 @@ def write_documents(
     """
     out, own = root / OUT, own or root
     out.mkdir(parents=True, exist_ok=True)
+    if older := tuple(older_templates(root)):
+        raise Hindered(*older)
     edition = Edition(handbook, today, today.isoformat())
     pages: dict[str, str] = {}
     try:

@@ -2,6 +2,7 @@
 
 import re
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,8 +10,10 @@ from typing import Literal
 import jinja2
 
 from cjm.language.says import Language, Says
+from cjm.pages.contract import gone
+from cjm.publish.tree import files_below
 
-NoticeKind = Literal["ignored", "config", "template", "no-asset", "mkdocs"]
+NoticeKind = Literal["ignored", "config", "template", "older", "no-asset", "mkdocs"]
 
 _SAYS: dict[NoticeKind, Says] = {
     "ignored": Says(
@@ -24,6 +27,10 @@ _SAYS: dict[NoticeKind, Says] = {
     "template": Says(
         "шаблон не выполняется: {text}. Исправьте его или удалите — тогда возьмётся тот, который идёт с программой",
         "the template fails: {text}. Mend it, or delete it to get the one that comes with the program",
+    ),
+    "older": Says(
+        "шаблон взят из прежней версии: {text}. Исправьте его или удалите — тогда возьмётся тот, который идёт с программой",
+        "the template is of an earlier version: {text}. Mend it, or delete it to get the one that comes with the program",
     ),
     "no-asset": Says(
         "страницы загружают «{text}», а такого файла нет. Положите его в site_build или уберите из mkdocs.yml",
@@ -70,6 +77,14 @@ def template_notice(error: jinja2.TemplateError, root: Path) -> Notice:
     path = Path(str(file))
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(file)
     return Notice("template", shown, line, error.message or type(error).__name__)
+
+
+def older_templates(root: Path) -> Iterator[Notice]:
+    """The names in the handbook's own templates that went since they were taken out."""
+    for path, file in sorted(files_below(root / "templates").items()):
+        if file.suffix in (".md", ".html"):
+            for one in gone(file.read_text(encoding="utf-8", errors="replace")):
+                yield Notice("older", f"templates/{path}", one.line, f"{one.name} → {one.instead or '—'}")
 
 
 def heard_notice(message: str, *, error: bool) -> Notice:

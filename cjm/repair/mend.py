@@ -32,7 +32,9 @@ def mend(files: Files, *, today: dt.date, asked: RuleChoice = RuleChoice(), base
     names = {file: file for file in files}  # as the file is called now -> as it was called
     for _ in range(_ROUNDS):
         verdict = judge(handbook, today=today, asked=asked, baseline=baseline)
-        texts, mended = applied(handbook.sources, [finding.edits for finding in verdict.shown])
+        groups = [finding.edits for finding in verdict.shown]
+        wanted = {edit.place.file for group in groups for edit in group}
+        texts, mended = applied({file: decoded(now[file]) for file in wanted}, groups)
         if not texts:
             break
         after = {**now, **{file: encoded(text, now[file]) for file, text in texts.items()}}
@@ -59,12 +61,17 @@ def unified_diff(files: Iterable[Changed]) -> str:
 
     parts = []
     for one in files:
-        before, after = (_decoded(raw).splitlines(keepends=True) for raw in (one.before, one.after))
+        before, after = (decoded(raw).splitlines(keepends=True) for raw in (one.before, one.after))
         for line in difflib.unified_diff(before, after, f"a/{one.file}", f"b/{one.moved_to or one.file}"):
             parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
         if one.moved_to and one.before == one.after:
             parts.append(f"--- a/{one.file}\n+++ b/{one.moved_to}\n")
     return "".join(parts)
+
+
+def decoded(raw: bytes | Unreadable) -> str:
+    """The text of a file as its author wrote it, without a byte order mark."""
+    return raw.decode("utf-8-sig") if isinstance(raw, bytes) else ""
 
 
 def encoded(text: str, like: bytes | Unreadable) -> bytes:
@@ -74,10 +81,6 @@ def encoded(text: str, like: bytes | Unreadable) -> bytes:
 
 
 # Private functions
-
-
-def _decoded(raw: bytes) -> str:
-    return raw.decode("utf-8-sig")
 
 
 def _moves(before: Handbook, after: Handbook, files: Files) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from cjm.approval.history import FOLDER as APPROVALS
 from cjm.edit import Changed, Edit, FieldPlace, Refused, changed, insert
+from cjm.edit.change import as_written
 from cjm.edit.tree import parse_tree
 from cjm.language import letters
 from cjm.language.says import Says
@@ -26,7 +27,7 @@ from cjm.model import Handbook, Journey, Place, Section, Written
 from cjm.model.fields import Name, specs
 from cjm.model.reference import Reference, is_own
 from cjm.model.registry import KINDS
-from cjm.repair.mend import encoded
+from cjm.repair.mend import decoded, encoded
 from cjm.workspace.find_references import uses
 from cjm.workspace.narrow import within
 from cjm.workspace.subjects import below, identity
@@ -259,7 +260,10 @@ def _written(files: Files, handbook: Handbook, edits: Iterable[Edit], thing: _Th
     by_file: dict[str, list[Edit]] = {}
     for edit in edits:
         by_file.setdefault(edit.place.file, []).append(edit)
-    made = {file: encoded(changed(handbook.sources[file], some), files[file]) for file, some in by_file.items()}
+    made = {}
+    for file, some in by_file.items():
+        text = decoded(files[file])
+        made[file] = encoded(changed(text, (as_written(edit, text) for edit in some)), files[file])
     return {thing.home_after if file == thing.home else file: made.get(file, raw) for file, raw in files.items()}
 
 

@@ -5,6 +5,8 @@ import re
 from cjm.model import Handbook
 from cjm.model.reference import FACT
 
+_BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")
+
 
 def resolve(text: str, handbook: Handbook) -> str:
     """`text` with the value of every fact it names; what names no fact, or no form of it, stays visible."""
@@ -21,4 +23,9 @@ def resolve(text: str, handbook: Handbook) -> str:
 
 def label(text: str, handbook: Handbook) -> str:
     """A title, condition or other one-line text: its facts filled in, its white space folded, no Markdown read."""
-    return " ".join(resolve(text, handbook).split())
+    return on_one_line(resolve(text, handbook))
+
+
+def on_one_line(text: str) -> str:
+    """`text` with its white space folded; a space at which no line may break («5 мин», «1 500 ₽») stays one."""
+    return _BREAKABLE.sub(" ", text).strip()

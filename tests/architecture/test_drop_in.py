@@ -149,7 +149,7 @@ def test_a_kind_of_shared_things_is_one_module(copy: Copy) -> None:
         "Северный шкаф",
         "Залог 300 ₽",
         "Кто хранит ключ",
-        "3 дн.",
+        "3\u00a0дн.",
         'id="locker-winter"',
         'href="sections/visit.html"',
     ):

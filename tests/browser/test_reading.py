@@ -296,3 +296,33 @@ def test_not_clear_opens_a_letter_with_section_and_version(desk: Page, site: Sit
     assert written["subject"] == ["Не сработало: 23. Отмена и перенос клиентом"]
     assert "(reschedule)" in written["body"][0]
     assert "Версия: 2026-11-22" in written["body"][0]
+
+
+def test_the_next_client_is_one_tap_and_my_own_name_stays(phone: Page, site: Site) -> None:
+    phone.goto(site.url("scripts.html"))
+    mine, client = (phone.locator(f".gap[data-gap='{name}']").first for name in ("моё имя", "имя"))
+    for gap, name in ((mine, "Павел"), (client, "Ольга")):
+        gap.evaluate("gap => gap.click()")
+        phone.keyboard.type(name)
+        phone.locator(".gap-field").blur()
+    phone.reload()
+    expect(client).to_have_text("Ольга")
+    phone.get_by_role("button", name="Новый клиент").tap()
+    expect(client).to_have_text("Имя")
+    expect(mine).to_have_text("Павел")
+    phone.get_by_role("button", name="Вернуть Ольга").tap()
+    expect(client).to_have_text("Ольга")
+
+
+def test_the_home_page_has_a_menu_on_a_phone(phone: Page, site: Site) -> None:
+    phone.goto(site.url("index.html"))
+    phone.get_by_role("button", name="Меню").tap()
+    expect(phone.get_by_role("navigation", name="Меню раздела").get_by_role("link", name="Разделы")).to_be_in_viewport()
+
+
+def test_the_search_button_is_called_by_what_it_shows(desk: Page, phone: Page, site: Site) -> None:
+    for page in (desk, phone):
+        page.goto(site.url("sections/reschedule.html"))
+        expect(page.locator(".cjm-header__search")).to_have_accessible_name(re.compile("^Поиск"))
+    shown = desk.locator(".cjm-header__hint").inner_text()
+    expect(desk.locator(".cjm-header__search")).to_have_accessible_name(f"Поиск: {shown}")

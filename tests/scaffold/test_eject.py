@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cjm.cli import main
+from cjm.pages.contract import VERSION
 from cjm.scaffold import ejectable, new_handbook, write_new
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,9 @@ def eject(root: Path, *args: str) -> tuple[int, str]:
 def test_a_file_is_taken_by_its_path_or_its_end(school: Path, name: str, path: str) -> None:
     code, said = eject(school, name)
     assert code == 0 and path in said
-    assert (school / path).read_bytes() == (ROOT / path).read_bytes()
+    mark, rest = (school / path).read_bytes().split(b"\n", 1)
+    assert f"cjm: template contract {VERSION}" in mark.decode()
+    assert rest == (ROOT / path).read_bytes()
 
 
 def test_a_changed_file_stays_as_it_is(school: Path) -> None:

@@ -13,6 +13,8 @@ from cjm.search import ask, order, probe_problems
 
 from .conftest import handbook_of
 
+pytestmark = pytest.mark.slow  # every phrase of the handbook is searched
+
 FRESH = Path(__file__).with_name("held_out_fresh.yml")
 HELD_OUT = Path(__file__).with_name("held_out.yml")
 

@@ -223,3 +223,17 @@ def test_no_text_crashes_or_becomes_markup(text: str) -> None:
     head, rest = first_sentence(text)
     assert len(head) + len(rest) <= len(text)
     assert all(isinstance(gap, Gap) for gap in gaps(text, HANDBOOK))
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("  до\n 18:00 ", "до 18:00"),
+        ("5\u00a0мин  на всё", "5\u00a0мин на всё"),  # a line must not break here
+        ("1\u202f500\u00a0₽", "1\u202f500\u00a0₽"),
+        ("\u00a0край\u00a0", "край"),
+        ("раз\u2003два\tтри", "раз два три"),
+    ],
+)
+def test_a_label_keeps_what_holds_a_number_to_its_unit(typed: str, shown: str) -> None:
+    assert label(typed, Handbook()) == shown

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from cjm.atomic import save
+from cjm.cli.answer import answering
 from cjm.cli.candidates import rules
 from cjm.cli.options import Lang, Root, Today, colour_wanted, one_of
 from cjm.cli.show import columns, show
@@ -75,6 +76,18 @@ _CODES = Says("КОД,…", "CODE,…")
 def command(
     root: Root,
     today: Today,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(),
+        Says("Только эти файлы; - — текст со входа.", "Only these files; - is the text of the input."),
+        Says("[ФАЙЛ…]", "[FILE…]"),
+    ] = None,
+    as_path: Annotated[
+        str,
+        typer.Option("--as"),
+        Says("Какой файл заменяет текст, поданный через -.", "The file that - stands for."),
+        Says("ФАЙЛ", "FILE"),
+    ] = "",
     lang: Lang = None,
     profile: Annotated[
         str | None,
@@ -138,11 +151,15 @@ def command(
         bool, typer.Option("--watch"), Says("Проверять при каждом сохранении.", "Check whenever a file is saved.")
     ] = False,
 ) -> None:
-    from cjm.app.check import Wish, check, write_known
+    from cjm.app.check import Wish, asked_for, check, write_known
     from cjm.lint.baseline import FILE
     from cjm.lint.choice import RuleChoice
 
+    with answering(lang or "ru"):
+        only, instead = asked_for(root, paths or (), Path.cwd(), sys.stdin.buffer.read, as_path)
     wish = Wish(
+        only=only,
+        instead=instead,
         today=today,
         choice=RuleChoice(
             profile=profile or "", fail_on=fail_on or "", select=tuple(select or ()), ignore=tuple(ignore or ())
@@ -155,7 +172,8 @@ def command(
         if diff:
             sys.exit(_would_mend(root, wish))
         if fix:
-            _mend(root, wish)
+            with answering(lang or "ru", code=2):
+                _mend(root, wish)
         if write:
             verdict = check(root, wish)
             language = lang or verdict.handbook.outline.language

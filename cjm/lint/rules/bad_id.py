@@ -44,6 +44,7 @@ SEVERITY = "warning"
 
 SAYS = {
     "form": Says("имя «{id}» не из строчных латинских букв и дефисов", 'the id "{id}" is not lowercase Latin letters and hyphens'),
+    "reserved": Says("имя «{id}» занято в Windows: файла с таким именем там не бывает", 'Windows keeps the name "{id}" for itself: there can be no file of that name'),
     "was": Says("прежнее имя «{id}» не из строчных латинских букв и дефисов", 'the earlier id "{id}" is not lowercase Latin letters and hyphens'),
     "look-alike": Says(
         "в имени «{id}» русские буквы «{letters}», похожие на латинские", 'the id "{id}" has Cyrillic letters "{letters}" that look Latin'
@@ -52,6 +53,7 @@ SAYS = {
 _RENAME = Says("назовите «{better}» и поправьте ссылки; всё сразу сделает cjm lint --fix", 'call it "{better}" and mend the links; cjm lint --fix does both')
 HINT = {
     "form": _RENAME,
+    "reserved": _RENAME,
     "look-alike": _RENAME,
     "was": Says("уберите его из was: адреса с таким именем на сайте не было", "take it out of was: the site had no such address"),
 }

@@ -70,7 +70,7 @@ _GAP = re.compile(r"<([^<>\n]+)>")
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     seen = set()
     for said in said_in(_PHRASES, texts, lambda passage: passage.style == "said"):
-        if said.passage.place not in seen and not _is_conditional(said) and not _offers(said.passage.text[said.end :]):
+        if said.passage.place not in seen and not _is_conditional(said) and not _offers(_beside(said)):
             seen.add(said.passage.place)
             yield found(said.passage.place, quote=said.words, words=said.words)
 
@@ -83,6 +83,12 @@ def _is_conditional(said: Said) -> bool:
     before = re.split(r"[.!?…;]\s", said.passage.text[: said.start])[-1]
     after = tokens(said.passage.text[said.end : said.end + 12])
     return any(token.word in CONDITIONS for token in tokens(before)) or (bool(after) and after[0].word == "ли")
+
+
+def _beside(said: Said) -> str:
+    """What stands in the same breath before the refusal, and all that follows it."""
+    before = re.split(r"[.!?…]\s", said.passage.text[: said.start])[-1]
+    return f"{before} {said.passage.text[said.end :]}"
 
 
 def _offers(rest: str) -> bool:

@@ -1,6 +1,7 @@
 """A conflict has every rung: answer, own decision, passing on, follow-up.
 
-A newcomer whose ladder ends in the air promises something, or says “call later”. Passing on needs four things: to whom,
+The answer says what happened to him in his words and apologises where we are at fault; feelings need not be named. A
+newcomer whose ladder ends in the air promises something, or says “call later”. Passing on needs four things: to whom,
 when, by which way, and within what time.
 
 Bad:
@@ -19,7 +20,7 @@ steps:
 conflicts:
   - id: too-long  # here
     says: Сколько можно ждать!
-    answer: Обидно терять время. Сейчас займусь вами. Что случилось?
+    answer: Вы ждёте уже полчаса, простите. Займусь вами прямо сейчас.
     pass_on: {to: manager, when: ждал дважды}
 ```
 
@@ -40,7 +41,7 @@ conflicts:
   - id: too-long
     says: Сколько можно ждать!
     why: Он приехал вовремя, а время тратит на очередь.
-    answer: Обидно терять время. Сейчас займусь вами. Что случилось?
+    answer: Вы ждёте уже полчаса, простите. Займусь вами прямо сейчас.
     alone: Чай и место вне очереди — всегда.
     pass_on: {to: manager, when: ждал дважды, how: звонком, within: 10 мин}
     follow_up: Вечером напишите, что изменили.
@@ -58,6 +59,7 @@ from cjm.model import Conflict, Handbook, Section, Written
 
 RU = """У конфликта есть все ступени: ответ, что решаете сами, кому передать, что сделать потом.
 
+Ответ называет то, что случилось, его словами и просит прощения, если виноваты мы; о чувствах говорить не обязательно.
 Новичок, у которого лестница обрывается, что-нибудь пообещает или скажет «перезвоните». Чтобы передать вопрос, нужны
 четыре вещи: кому, когда, как и за какое время.
 

@@ -95,6 +95,8 @@ _LENGTH = re.compile(
     r"((?:раз в|каждые|каждый|every)[\s\u00a0]+)?(\d+(?:[.,]\d+)?)[\s\u00a0]*(секунд\w*|сек\b|минут\w*|мин\b|час\w*|ч\b|д(?:ень|ня|ней|ню|нём|не)\b|сут\w*|недел\w*|месяц\w*"
     r"|seconds?|sec\b|minutes?|min\b|hours?|h\b|days?|weeks?|months?)", re.IGNORECASE,
 )  # fmt: skip
+# What is told of another time than that of the wait: a reminder, how long something is kept or holds.
+_OTHER_TIME = re.compile(r"напомн|до (?:начала|занят|урок|визит|приход|встреч)|храни|держ|действ|назад|remind|before|valid|kept|ago", re.IGNORECASE)
 _UNITS = (
     ("сек", "с"), ("sec", "s"), ("мин", "мин"), ("min", "min"), ("час", "ч"), ("ч", "ч"), ("h", "h"), ("дн", "д"), ("ден", "д"),
     ("day", "d"), ("сут", "д"), ("недел", "нед"), ("week", "week"), ("месяц", "мес"), ("month", "month"),
@@ -128,7 +130,7 @@ def _facts(handbook: Handbook) -> Iterator[Found]:
 def _waits(handbook: Handbook) -> Iterator[Found]:
     language = handbook.outline.language
     for point in handbook.touchpoint.values():
-        told = _lengths(point.meanwhile, handbook)
+        told = () if _OTHER_TIME.search(point.meanwhile) else _lengths(point.meanwhile, handbook)
         if point.wait is not None and told and point.wait not in told:
             wait = spoken(point.wait, language)
             yield found(point.at("meanwhile"), "meanwhile", told=resolve(point.meanwhile, handbook), wait=wait)

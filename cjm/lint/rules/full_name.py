@@ -67,12 +67,20 @@ _SURNAME = re.compile(
     r"(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|е|ых|ыми|ы)?|(?:ск|цк)(?:ий|ая|ого|ому|им|ой|ую|ом)|енко|(?:ч|щ|н|ж)ук(?:а|у|ом|е)?"
     r"|юк(?:а|у|ом|е)?|ян(?:а|у|ом|е)?|швили|дзе|son|man|sen|ley|ton|er|s)$"
 )
+_ADJECTIVE = re.compile(r"(?:ый|ий|ого|его|ому|ему|ым|им|ая|ую)$")  # «Безродный»: only behind a first name
+# Streets, schools and books are named after people who are known to all.
+_KNOWN = re.compile(
+    r"(?:улиц|ул\.|площад|пл\.|проспект|пр-т|переул|бульвар|набережн|сквер|парк|школ|гимнази|лице|имени|им\.|театр|музе|метро|станци|стих|сказк|роман|рассказ"
+    r"|книг|повест|песн|картин|поэт|писател|композитор|художник|памятник|street|school|avenue|named after|poem|novel|poet|writer)\S*(?:\s+\S+){0,2}\s*$",
+    re.IGNORECASE,
+)
 _NOT_HERE = frozenset(("Person.name", "Placeholder.example", "Outline.title", "Outline.organisation", "Fact.value", "Fact.title", "Fact.forms"))
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     names = [forms_of(name) for name in NAMES if name.isascii() == (handbook.outline.language == "en")]
     files = {file for name in names for file in texts.files_with(name)}
+    titles = {folded(word) for role in handbook.roles for word in role.title.split()}
     known = [[forms_of(word) for word in person.name.split()] for person in handbook.outline.people]
     for file in handbook.sources:
         if file not in files:
@@ -82,6 +90,8 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
                 continue
             for match in _PAIR.finditer(passage.text):
                 one, other = folded(match[1]), folded(match[2])
+                if other in titles or _KNOWN.search(passage.text, max(0, match.start() - 40), match.start()):
+                    continue
                 if _is_full(one, other, names) and not any(_is(person, one, other) for person in known):
                     words = f"{match[1]} {match[2]}"
                     yield found(passage.place, quote=words, words=words)
@@ -93,7 +103,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 def _is_full(one: str, other: str, names: list[Forms]) -> bool:
     """Whether two words with capitals are a first name and a surname, in either order; any two may stand together."""
     if any(name.has(one) for name in names) and not _PATRONYMIC.search(other) and len(other) > 3:
-        return bool(_SURNAME.search(other))
+        return bool(_SURNAME.search(other) or _ADJECTIVE.search(other))
     return bool(_SURNAME.search(one)) and any(name.has(other) for name in names)
 
 

@@ -181,7 +181,7 @@ def _clients(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     seen = set()
     for said in said_in(rare, texts, lambda passage: passage.field not in _NOT_OURS):
         here = (said.passage.item.source.file, said.phrase.text)
-        if here not in seen:
+        if here not in seen and not (said.words.isupper() and len(said.words) > 1):  # «ГОСТ» is no guest
             seen.add(here)
             yield found(said.passage.place, "client", quote=said.words, words=said.words, usual=usual.text)
 

@@ -68,6 +68,8 @@ SAYS = {
     "phone": Says("в тексте телефон {words}", "a telephone number in the text: {words}"),
     "mail": Says("в тексте почта {words}", "a mail address in the text: {words}"),
     "card": Says("в тексте номер карты {words}", "a card number in the text: {words}"),
+    "papers": Says("в тексте номер документа {words}", "the number of a person's papers in the text: {words}"),
+    "nick": Says("в тексте имя в мессенджере {words}", "somebody's name in a messenger: {words}"),
 }
 _OWN = Says(
     "чужой — уберите, свой — заведите факт в guideline/facts.yml", "take it out if it is a person's; make a fact of it if it is your own"
@@ -75,11 +77,15 @@ _OWN = Says(
 HINT = {
     "phone": _OWN,
     "mail": _OWN,
+    "papers": Says("уберите: хватит слов «номер из карточки»", "take it out: “the number in the card” is enough"),
+    "nick": _OWN,
     "card": Says("уберите: платят по ссылке, и она подставляется для каждого клиента", "take it out: clients pay by a link of their own"),
 }
 
 _PATTERNS = {
     "mail": re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"),
+    "papers": re.compile(r"(?:паспорт\w*|серия|снилс|passport|полис\w*)\D{0,24}(\d[\d \u00a0-]{7,}\d)|(?<!\d)(\d{3}-\d{3}-\d{3}[ -]\d\d)(?!\d)", re.IGNORECASE),
+    "nick": re.compile(r"(?<![\w.@/])@[A-Za-z]\w{4,31}(?![\w.]\w)"),
     "card": re.compile(r"(?<![\d.,])\d{4}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?!\d)"),
     "phone": re.compile(
         r"(?<![\w+])(?:\+\d{1,3}|8)[ \u00a0(–-]{0,2}\d{3}[ \u00a0)–-]{0,2}\d{3}[ \u00a0–-]?\d{2}[ \u00a0–-]?\d{2}(?!\d)"
@@ -103,7 +109,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
                 continue
             for form, pattern in _PATTERNS.items():
                 for match in pattern.finditer(passage.text):
-                    words = match[0].strip()
+                    words = next((part for part in match.groups() if form == "papers" and part), match[0]).strip()
                     if _bare(words) not in ours and _is_somebodys(form, words, passage.field):
                         yield found(passage.place, form, quote=words, words=words)
 
@@ -120,6 +126,8 @@ def _bare(text: str) -> str:
 def _is_somebodys(form: str, words: str, field: str) -> bool:
     if form == "mail":
         return not (field == "Placeholder.example" and _NOBODYS.search(words))
+    if form in ("papers", "nick"):
+        return True
     digits = [int(sign) for sign in words if sign.isdecimal()]
     if form == "card":
         doubled = [2 * digit - 9 * (digit > 4) if number % 2 == 0 else digit for number, digit in enumerate(digits)]

@@ -31,8 +31,8 @@ steps:
     do: Поздоровайтесь.
 ```
 
-When to accept: for a page of reference matter that begins with nothing and ends with nothing. A section that is still
-being written is `status: draft`; it is not asked for its parts.
+When to accept: for a page that begins with nothing and ends with nothing. A section of nothing but reference matter
+(`details`, `shows`) and one that is `status: draft` are not asked for their parts.
 """
 
 from collections.abc import Iterator
@@ -46,8 +46,8 @@ RU = """У раздела есть цель, начало, исполнител�
 
 Без любой из этих частей это совет, а не стандарт: никто не выполнит его дважды одинаково.
 
-Когда можно принять: для справочной страницы, у которой нет ни начала, ни конца. Раздел, который ещё пишется,
-отметьте `status: draft`: с черновика частей не спрашивают.
+Когда можно принять: для страницы, у которой нет ни начала, ни конца. Раздел, в котором только справочное (`details`,
+`shows`), и черновик (`status: draft`) о частях не спрашивают.
 """
 
 CODE = "301"
@@ -76,7 +76,7 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     if section.status != "active":
         return
     missing = []
-    for key, part in _PARTS.items():
+    for key, part in _PARTS.items() if not _is_reference(section) else ():
         value = getattr(section, key)
         if value and (not isinstance(value, str) or value.strip(" \t\n.…-—")):
             continue
@@ -93,6 +93,13 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _is_reference(section: Section) -> bool:
+    """Whether it is matter that one looks things up in: it begins with nothing and ends with nothing."""
+    acts = section.steps or section.trigger or section.result or section.scripts or section.conflicts
+    named = any(key in section.source.names for key in ("steps", "trigger", "result"))
+    return bool(section.details or section.shows) and not acts and not named
 
 
 def _is_empty(step: Step, handbook: Handbook) -> bool:

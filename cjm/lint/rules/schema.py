@@ -43,6 +43,7 @@ When to accept: never; the value is lost.
 
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found
 from cjm.model import Problem
@@ -81,6 +82,13 @@ SAYS = {
     "list-for-text": Says("в поле «{key}» ждут текст, а здесь список", 'the field "{key}" takes text, and this is a list'),
     "not-a-duration": Says("«{text}» — не время", '"{text}" is not a length of time'),
     "not-a-day": Says("«{text}» — не дата", '"{text}" is not a date'),
+    "day-otherwise": Says("дата записана не так: «{text}»", 'the date is written otherwise: "{text}"'),
+    "no-such-day": Says("дня «{text}» не бывает: столько месяцев или дней в календаре нет", 'there is no day "{text}" in the calendar'),
+    "nothing": Says("в поле «{key}» ничего не написано", 'nothing is written in the field "{key}"'),
+    "headless": Says("в файле нет первой строки «{line}»", 'the first line of the file, "{line}", is missing'),
+    "one-field": Says("здесь ждут поля, а стоит просто текст: «{text}»", 'fields are expected here, and this is a plain text: "{text}"'),
+    "list-of-ids": Says("несколько имён без квадратных скобок и запятых: «{text}»", 'several ids without square brackets and commas: "{text}"'),
+    "bullet": Says("пункт списка начинается не с дефиса и пробела: «{text}»", 'an element of the list does not begin with a hyphen and a blank: "{text}"'),
     "not-an-address": Says("«{text}» — не адрес", '"{text}" is no address'),
     "not-a-number": Says(
         "в поле «{key}» ждут целое число от {least} до {most}, а здесь «{text}»",
@@ -117,6 +125,13 @@ HINT = {
         "напишите адрес целиком: https://forms.example/trial, для почты mailto:имя@club.example, для телефона tel:+74950000000",
         "write the whole address: https://forms.example/trial, for mail mailto:name@club.example, for a phone tel:+74950000000",
     ),
+    "day-otherwise": Says("напишите год-месяц-день: {day}", "write year-month-day: {day}"),
+    "no-such-day": Says("проверьте число и месяц; порядок такой: год-месяц-день", "look at day and month; the order is year-month-day"),
+    "nothing": Says("напишите текст или уберите поле", "write a text or take the field out"),
+    "headless": Says("поставьте её в начало файла", "put it at the head of the file"),
+    "one-field": Says("назовите поле: «{key}: {text}»", 'name the field: "{key}: {text}"'),
+    "list-of-ids": Says("напишите списком: [{ids}]", "write a list: [{ids}]"),
+    "bullet": Says("начните каждый пункт с новой строки, дефиса и пробела", "begin each element on a line of its own with a hyphen and a blank"),
     "not-a-number": Says("напишите число цифрами", "write the number in digits"),
     "not-yes-or-no": Says("напишите true (да) или false (нет)", "write true or false"),
     "not-one-of": Says("выберите одно из: {words}", "choose one of: {words}"),
@@ -125,6 +140,11 @@ HINT = {
 }
 
 
+_SURE = ("headless", "day-otherwise", "one-field", "list-of-ids", "bullet")
+
+
 def check(problem: Problem) -> Iterator[Found]:
     if problem.trouble == "schema":
-        yield Found(problem.place, problem.form, values=problem.values)
+        repair = problem.repair if problem.form in _SURE else ()
+        edits = tuple(Edit(place, text) for place, text in repair)
+        yield Found(problem.place, problem.form, values=problem.values, edits=edits)

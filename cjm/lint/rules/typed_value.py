@@ -59,7 +59,7 @@ from cjm.language.inflection import folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.texts import TextOfField, Texts
-from cjm.model import Fact, Handbook
+from cjm.model import Fact, Handbook, Option
 from cjm.model.reference import FACT
 
 RU = """Цена, срок, предел названы один раз — фактом.
@@ -90,7 +90,7 @@ _NOT_HERE = frozenset(
     (
         "Conflict.says", "Section.look_for", "Never.say", "Words.say", "ClientType.asks", "ClientType.portrait", "Probe.query",
         "Change.what", "Change.effect", "Fact.title", "Fact.value", "Fact.forms", "Placeholder.name", "Placeholder.example",
-        "Step.within", "PassOn.within", "Outline.address", "Outline.feedback",
+        "Step.within", "PassOn.within", "Outline.address", "Outline.feedback", "Question.ask",  # a case has its own numbers
     )
 )  # fmt: skip
 _AMOUNT = re.compile(
@@ -113,7 +113,8 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     for file, source in handbook.sources.items():
         literals = {literal: fact for literal, fact in exact.items() if literal in source}
         for passage in texts.of_file(file):
-            if passage.field not in _NOT_HERE and (literals or _DIGIT.search(passage.text)):
+            wrong = isinstance(passage.item, Option) and not passage.item.right  # a wrong answer may name a wrong number
+            if passage.field not in _NOT_HERE and not wrong and (literals or _DIGIT.search(passage.text)):
                 yield from _typed(passage, facts, literals)
 
 
@@ -134,8 +135,7 @@ def _typed(passage: TextOfField, facts: Mapping[_Value, list[Fact]], exact: Mapp
         elif value[1] == "₽":
             yield found(passage.place, "money", quote=words, words=words, some="{{ … }}")
     for literal, fact in exact.items():
-        at = text.find(literal)
-        if at >= 0 and not (text[at - 1 : at].isalnum() or text[at + len(literal) :][:1].isalnum()):
+        if re.search(rf"(?<![\w.@/-]){re.escape(literal)}(?![\w@/-]|\.\w)", text):  # not a part of another address
             yield found(passage.place, "fact", quote=literal, words=literal, some=_write(fact, literal), title=fact.title)
 
 

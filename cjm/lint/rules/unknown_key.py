@@ -22,14 +22,13 @@ roles:
 When to accept: while a newer version of the program is being tried that knows the field.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cjm.edit import Edit
 from cjm.language.letters import a_slip_apart, latin_twin
 from cjm.language.says import Says
-from cjm.lint.finding import Found
+from cjm.lint.finding import Found, Severity
 from cjm.model import Handbook, Place, Problem, Written
 from cjm.model.derived import derived
 from cjm.workspace.subjects import around
@@ -42,26 +41,36 @@ RU = """У каждого поля известное имя.
 """
 
 CODE = "008"
-SEVERITY = "warning"
 
 SAYS = {
     "near": Says("поля «{key}» здесь нет", 'there is no field "{key}" here'),
+    "look-alike": Says("поля «{key}» здесь нет: «{letters}» в нём не латинские", 'there is no field "{key}" here: "{letters}" in it is not Latin'),
+    "hidden": Says("здесь невидимый знак {sign}", "an invisible sign {sign} stands here"),
     "none": Says("поля «{key}» здесь нет", 'there is no field "{key}" here'),
+    "extension": Says("файл {file} не читается: его имя должно кончаться на .yml", "the file {file} is not read: its name must end in .yml"),
+    "folder-unread": Says("папка {file} не читается", "the folder {file} is not read"),
     "file": Says("файл {file} не читается: такого имени в гайдлайне нет", "the file {file} is not read: a handbook has none of that name"),
 }
 HINT = {
     "near": Says("возможно, вы имели в виду «{near}»", 'did you mean "{near}"?'),
+    "look-alike": Says("наберите «{near}» заново латиницей или доверьте замену программе: cjm lint --fix", 'type "{near}" anew in Latin letters, or let the program do it: cjm lint --fix'),
+    "hidden": Says("он не читается и здесь не мешает, а поиск других программ собьёт; его уберёт cjm lint --fix", "it is not read and does no harm here, but misleads the search of other programs; cjm lint --fix removes it"),
     "none": Says("здесь бывают: {keys}", "there are: {keys}"),
+    "extension": Says("переименуйте его в {detail} или уберите из папок гайдлайна", "rename it to {detail}, or take it out of the folders of the handbook"),
+    "folder-unread": Says("разделы лежат в guideline/sections, пути — в touchpoints, там бывают и папки; перенесите её туда или из гайдлайна", "sections lie in guideline/sections, journeys in touchpoints, and folders may stand there; move it there or out of the handbook"),
     "file": Says("переименуйте его, например в {near}", "rename it, for example to {near}"),
 }
 
 
+# A misspelt field loses what was meant; one that nobody knows may be of a newer program.
+_LESS: Mapping[str, Severity] = {"none": "warning", "extension": "warning", "folder-unread": "warning", "hidden": "info"}
 _TELLING = 3  # letters: of a shorter name, one slip makes too many others
 
 
 def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
     if problem.trouble == "unknown-key":
-        yield Found(problem.place, problem.form, values=problem.values, edits=_respelled(problem, handbook))
+        edits = _respelled(problem, handbook)
+        yield Found(problem.place, problem.form, values=problem.values, edits=edits, severity=_LESS.get(problem.form))
 
 
 # Private functions
@@ -69,20 +78,16 @@ def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
 
 def _respelled(problem: Problem, handbook: Handbook) -> tuple[Edit, ...]:
     """The known name, where one slip makes it of this and of no other field, and where it is not written already."""
-    if problem.form != "near":
+    if problem.form == "hidden":
+        return tuple(Edit(place, text) for place, text in problem.repair)
+    if problem.form not in ("near", "look-alike") or not problem.repair:  # not proved: the name is taken, say
         return ()
     key, near, place = problem.values["key"], problem.values["near"], problem.place
     if len(near) < _TELLING and latin_twin(key) != near:
         return ()
     if [known for known in problem.values["keys"].split(", ") if a_slip_apart(key, known)] != [near]:
         return ()
-    record = _record(place, handbook)
-    if record is not None:
-        taken = near in record.source.names
-    else:  # the list of a shared file
-        taken = re.search(rf"^{re.escape(near)}\s*:", handbook.sources[place.file], re.MULTILINE) is not None
-    taken = taken or _wanted(handbook)[_of(record, place), near] > 1
-    return () if taken else (Edit(place, near),)
+    return () if _wanted(handbook)[_of(_record(place, handbook), place), near] > 1 else (Edit(place, near),)
 
 
 @derived

@@ -67,6 +67,7 @@ SAYS = {
         "«{id}»: такого имени нет ({ru}) — «{letters}» здесь русскими буквами", '"{id}": there is no such {en}: "{letters}" is typed in Cyrillic'
     ),
     "unwritten": Says("раздел «{id}» ещё не написан: у точки касания нет стандарта", 'section "{id}" is not written: the touchpoint has no standard'),
+    "title": Says("«{id}» — название, а здесь пишут имя ({ru})", '"{id}" is a title, and the id is written here ({en})'),
     "none": _NONE,
     "none-at-all": _NONE,
 }
@@ -79,6 +80,7 @@ HINT = {
     "unwritten": Says(
         "напишите guideline/sections/{id}.yml или назовите другой раздел", "write guideline/sections/{id}.yml or name another section"
     ),
+    "title": Says("напишите «{near}» или доверьте это программе: cjm lint --fix", 'write "{near}", or let the program do it: cjm lint --fix'),
     "none": Says("есть, например: {some}", "there are, for example: {some}"),
     "none-at-all": Says("сначала опишите это: пока такого нет ни одного ({ru})", "describe it first: there is no {en} yet"),
 }
@@ -88,7 +90,7 @@ def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
     if problem.trouble == "unknown-reference":
         kind = KINDS[problem.values["kind"]].says
         edits: tuple[Edit, ...] = ()
-        if problem.form == "look-alike":
+        if problem.repair:
             # Only the id itself: `section:` or a journey before it stays.
             place = narrow(problem.place, problem.values["id"], handbook.sources[problem.place.file])
             edits = (Edit(place, problem.values["near"]),)

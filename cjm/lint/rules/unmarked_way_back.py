@@ -1,7 +1,7 @@
 """A way to an earlier stage is marked as a way back, and only such a way.
 
 The map draws ways back apart, and sums of waits leave them out: both need to know. A way back that closes a loop is
-rule 107's matter.
+rule 107's matter; an outcome that stands in an earlier stage is no way back.
 
 Bad:
 
@@ -13,7 +13,7 @@ stages:
     title: Запись
     touchpoints:
       - {id: call, title: Звонок, contact: person, role: administrator, channel: phone, next: desk}
-      - {id: letter, title: Письмо, contact: product, channel: site, outcome: Знает дорогу}
+      - {id: letter, title: Письмо, contact: product, channel: site, next: room}
   - stage: arrival
     title: Приход
     touchpoints:
@@ -38,7 +38,7 @@ stages:
     title: Запись
     touchpoints:
       - {id: call, title: Звонок, contact: person, role: administrator, channel: phone, next: desk}
-      - {id: letter, title: Письмо, contact: product, channel: site, outcome: Знает дорогу}
+      - {id: letter, title: Письмо, contact: product, channel: site, next: room}
   - stage: arrival
     title: Приход
     touchpoints:
@@ -69,7 +69,7 @@ from cjm.model import Handbook
 RU = """Дорога к более раннему этапу помечена как возврат, и только такая.
 
 Карта рисует возвраты отдельно, а суммы ожиданий их не считают: и той и другим нужно это знать. Возврат, который замыкает
-петлю, — дело правила 107.
+петлю, — дело правила 107; исход, который стоит в более раннем этапе, — не возврат.
 
 Когда можно принять: никогда, это два слова.
 """
@@ -106,7 +106,7 @@ def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
             values: dict[str, Any] = {"source": called(here), "target": called(there), "stage": called(stage[id(there)])}
             if way.back and on > 0:
                 yield found(way.edge.at("back"), "forward", **values)
-            elif not way.back and on < 0 and stage[id(here)] is not stage[id(there)]:
+            elif not way.back and on < 0 and stage[id(here)] is not stage[id(there)] and not (there.outcome and not there.next):
                 rising.append((way, found(way.edge.at("to"), "unmarked", **values)))
     looped = graph.questions.in_unmarked_loop(ways) if rising else frozenset()
     for way, one in rising:

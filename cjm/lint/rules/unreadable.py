@@ -25,6 +25,7 @@ When to accept: never.
 
 from collections.abc import Iterator
 
+from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found
 from cjm.model import Problem
@@ -59,7 +60,25 @@ SAYS = {
     "brace": Says("значение начинается со скобки, и YAML принял его за список", "the value begins with a bracket and YAML took it for a list"),
     "fact-in-braces": Says("внутри скобок {{{{ … }}}} стоит без кавычек, и YAML принял его за свои скобки", "within brackets {{{{ … }}}} stands without quotation marks and YAML took it for brackets of its own"),
     "fact-in-brackets": Says("внутри скобок {{{{ … }}}} стоит без кавычек, и YAML принял его за свои скобки", "within brackets {{{{ … }}}} stands without quotation marks and YAML took it for brackets of its own"),
-    "indent": Says("строка стоит не на своём месте: отступ не такой, как у соседних", "the line is out of place: its indentation differs from its neighbours'"),
+    "indent": Says("строка стоит не на своём месте: отступ {now}, а по соседним строкам нужен {wanted}", "the line is out of place: it is indented by {now}, and its neighbours want {wanted}"),
+    "byte": Says("байт {detail} — не буква в UTF-8: здесь в файл попал кусок в другой кодировке", "the byte {detail} is no letter of UTF-8: a piece in another encoding got into the file"),
+    "conflict": Says("незаконченное слияние git: строки <<<<<<<, ======= и >>>>>>> (мест: {count}, последнее кончается в строке {last})", "an unfinished git merge: lines <<<<<<<, ======= and >>>>>>> ({count} of them, the last ends on line {last})"),
+    "blank": Says("вместо пробела здесь неразрывный или другой особый пробел {sign}: на экране он такой же, а YAML его не знает", "in the place of a space stands the special blank {sign}: it looks the same, and YAML does not know it"),
+    "line-end": Says("вместо конца строки здесь знак {sign}: редактор его не показывает, а YAML видит новую строку", "in the place of a line end stands {sign}: an editor does not show it, and to YAML a line begins"),
+    "bullet": Says("пункт списка начинается не с дефиса и пробела: «{text}»", 'an element of the list does not begin with a hyphen and a blank: "{text}"'),
+    "colon-blank": Says("после «{key}:» нет пробела", 'there is no blank behind "{key}:"'),
+    "key-letters": Says("в имени поля «{key}» не латинские буквы", 'the name of the field "{key}" has letters that are not Latin'),
+    "dash-in-value": Says("после «{key}:» в той же строке стоит дефис", 'a hyphen follows "{key}:" on the same line'),
+    "comma-lost": Says("между полями внутри скобок нет запятой: после «{text}»", 'a comma is missing between fields in braces: after "{text}"'),
+    "comma": Says("запятая внутри фигурных скобок отрезала часть текста", "a comma inside braces cut off a part of the text"),
+    "bracket-kind": Says("здесь скобка не того вида", "this bracket is of another kind"),
+    "bracket-extra": Says("скобка закрывается, а не открыта", "a bracket is closed that was not opened"),
+    "bracket-lost": Says("скобка закрывается, а не открыта", "a bracket is closed that was not opened"),
+    "copy": Says("это копия файла {first}: у обоих одно имя внутри", "this is a copy of {first}: both have one id inside"),
+    "holds-nothing": Says("в файле ничего нет, а на то, что в нём должно стоять, ссылаются (раз: {count}, первый: {first})", "the file holds nothing, though others name what should stand in it ({count} times, first at {first})"),
+    "missing-file": Says("файла нет, а на то, что в нём стоит, ссылаются (раз: {count}, первый: {first})", "the file is not there, though others name what stands in it ({count} times, first at {first})"),
+    "dots": Says("строка «...» заканчивает документ YAML, а файл идёт дальше", "the line ... ends the YAML document, and the file goes on"),
+    "directive": Says("строка начинается со знака %: для YAML это указание программе", "the line begins with %: to YAML that is a directive"),
     "quote-open": Says("кавычка открыта и не закрыта", "a quotation mark is opened and not closed"),
     "bracket-open": Says("скобка открыта и не закрыта", "a bracket is opened and not closed"),
     "quote-inside": Says("после закрывающей кавычки идёт ещё текст", "more text follows the closing quotation mark"),
@@ -67,11 +86,11 @@ SAYS = {
     "document": Says("строка --- начинает второй документ, а в файле должен быть один", "the line --- begins a second document, and a file holds one"),
     "star": Says("значение начинается со знака * или &, у них в YAML своё значение", "the value begins with * or &, which mean something in YAML"),
     "first-character": Says("с этого знака значение в YAML начинаться не может", "a value in YAML cannot begin with this sign"),
-    "no-colon": Says("строка не похожа на «поле: значение»", 'the line is not of the form "field: value"'),
+    "no-colon": Says("строка не похожа на «поле: значение»: после «{key}» нет двоеточия с пробелом", 'the line is not of the form "field: value": no colon and blank behind "{key}"'),
     "escape": Says("обратная косая черта внутри двойных кавычек", "a backslash inside double quotation marks"),
     "syntax": Says("отсюда файл не читается: знаки стоят не так, как ждёт YAML", "YAML cannot be read here: {detail}"),
 }
-_QUOTE = Says('возьмите значение в кавычки: {key}: "…"', 'put the value into quotation marks: {key}: "…"')
+_QUOTE = Says("возьмите значение в кавычки: {mended}", "put the value into quotation marks: {mended}")
 HINT = {
     "encoding": Says("сохраните файл в кодировке UTF-8 (в редакторе: «Сохранить с кодировкой»)", 'save the file as UTF-8 (in the editor: "Save with encoding")'),
     "empty": Says("напишите в нём что-нибудь или удалите его", "write something into it, or delete it"),
@@ -88,21 +107,44 @@ HINT = {
     "brace": _QUOTE,
     "fact-in-braces": Says('возьмите в кавычки этот текст: {key}: "{text}"', 'put this text into quotation marks: {key}: "{text}"'),
     "fact-in-brackets": Says('возьмите в кавычки этот текст: "{text}"', 'put this text into quotation marks: "{text}"'),
-    "indent": _INDENT,
-    "quote-open": Says("закройте её или уберите обе", "close it, or remove both"),
-    "bracket-open": Says("закройте её в конце списка: [ … ] или {{ … }}", "close it where its list ends: [ … ] or {{ … }}"),
-    "quote-inside": Says("поставьте внутри текста «ёлочки» или возьмите весь текст в кавычки: {key}: '…'", "put the whole text into quotation marks of the other kind: {key}: '…'"),
+    "indent": Says("сдвиньте её со всем вложенным на столбец {wanted}: {mended}", "move it, with all that hangs on it, to column {wanted}: {mended}"),
+    "byte": Says("наберите эту букву заново и сохраните файл в UTF-8", "type the letter anew and save the file as UTF-8"),
+    "conflict": Says("оставьте из двух вариантов нужный и удалите строки <<<<<<<, ======= и >>>>>>>; начать слияние заново: git merge --abort", "keep one of the two versions and delete the lines <<<<<<<, ======= and >>>>>>>; to begin the merge anew: git merge --abort"),
+    "blank": Says("замените его обычным пробелом (таких знаков: {count}) или доверьте это программе: cjm lint --fix", "type an ordinary space instead ({count} of them), or let the program do it: cjm lint --fix"),
+    "line-end": Says("замените его обычным концом строки или пробелом (таких знаков: {count}); это сделает cjm lint --fix", "write an ordinary line end or a space ({count} of them); cjm lint --fix does it"),
+    "bullet": Says("начните пункт с дефиса и пробела: {mended}", "begin it with a hyphen and a blank: {mended}"),
+    "colon-blank": Says("поставьте пробел: {mended}", "put a blank: {mended}"),
+    "key-letters": Says("наберите «{near}» латиницей", 'type "{near}" in Latin letters'),
+    "dash-in-value": Says("уберите дефис: {mended}. Если это список, начните каждый пункт с новой строки; если тире — часть текста, возьмите текст в кавычки", "remove the hyphen: {mended}. A list begins each element on a line of its own; a dash that belongs to the text wants quotation marks"),
+    "comma-lost": Says("поставьте запятую: {mended}", "put a comma: {mended}"),
+    "comma": Says("возьмите весь текст в кавычки: {mended}", "put the whole text into quotation marks: {mended}"),
+    "bracket-kind": Says("исправьте скобку: {mended}", "mend the bracket: {mended}"),
+    "bracket-extra": Says("уберите лишнюю: {mended}", "remove the one too many: {mended}"),
+    "bracket-lost": Says("поставьте скобку в начале: {mended}", "put a bracket at the beginning: {mended}"),
+    "copy": Says("удалите её или дайте ей своё имя: и файлу, и в первой строке", "delete it, or give it an id of its own, in its name and its first line"),
+    "holds-nothing": Says("верните в него прежнее содержание или опишите это в нём", "put back what it held, or describe it there"),
+    "missing-file": Says("верните его на место; было другое имя — переименуйте", "put it back; if it was called otherwise, rename it"),
+    "dots": Says("удалите эту строку", "delete the line"),
+    "directive": Says("удалите эту строку", "delete the line"),
+    "quote-open": Says("закройте её: {mended}", "close it: {mended}"),
+    "bracket-open": Says("закройте её: {mended}", "close it: {mended}"),
+    "quote-inside": Says("возьмите весь текст в другие кавычки или поставьте внутри «ёлочки»: {mended}", "put the whole text into quotation marks of the other kind: {mended}"),
     "after-bar": Says("перенесите текст на следующую строку, на два пробела правее, или уберите этот знак", "move the text to the next line, two spaces further right, or remove the sign"),
     "document": Says("удалите строку ---", "delete the line ---"),
     "star": _QUOTE,
     "first-character": _QUOTE,
-    "no-colon": Says("поставьте после имени поля двоеточие и пробел, после дефиса — пробел; продолжение текста сдвиньте правее", "put a colon and a space after the field's name, and a space after a hyphen; move text that goes on further right"),
-    "escape": Says("возьмите одинарные кавычки: в них черта остаётся чертой", "use single quotation marks: there a backslash is just a backslash"),
+    "no-colon": Says("поставьте после имени поля двоеточие и пробел: {mended}", "put a colon and a space behind the name of the field: {mended}"),
+    "escape": Says("возьмите одинарные кавычки, в них черта остаётся чертой: {mended}", "use single quotation marks, there a backslash is just a backslash: {mended}"),
     "syntax": _INDENT,
 }
 
 
+_SURE = ("blank", "line-end", "colon-blank", "bullet", "key-letters", "tag")
+
+
 def check(problem: Problem) -> Iterator[Found]:
     if problem.trouble == "unreadable":
-        values = dict(problem.values) | {"detail": problem.values.get("detail") or "…"}
-        yield Found(problem.place, problem.form, values=values)
+        values = {"mended": "…"} | dict(problem.values) | {"detail": problem.values.get("detail") or "…"}
+        # Only what has one answer: a guess about quotation marks or indentation is its author's to take.
+        repair = problem.repair if problem.form in _SURE else ()
+        yield Found(problem.place, problem.form, values=values, edits=tuple(Edit(place, text) for place, text in repair))
