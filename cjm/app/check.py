@@ -46,12 +46,12 @@ def asked_for(
     root: Path, paths: Sequence[str], here: Path, stdin: Callable[[], bytes], as_path: str
 ) -> tuple[tuple[str, ...], Files]:
     """What `cjm lint PATH… -` means: the files to speak of, and what is read instead of one. Raises Misuse."""
-    only = [below(root, Path(path), here) for path in paths if path != "-"]
+    only = [path_below(root, Path(path), here) for path in paths if path != "-"]
     if "-" not in paths:
         return tuple(only), {}
     if not as_path:
         raise Nameless
-    name = below(root, Path(as_path), here)
+    name = path_below(root, Path(as_path), here)
     return (*only, name), {name: stdin()}
 
 
@@ -82,7 +82,7 @@ def check(root: Path, wish: Wish) -> Verdict:
     return replace(verdict, findings=findings)
 
 
-def below(root: Path, path: Path, here: Path) -> str:
+def path_below(root: Path, path: Path, here: Path) -> str:
     """The path of a file or folder as the handbook in `root` knows it, seen from `here`. Raises Elsewhere."""
     absolute = (here / path).resolve()
     try:

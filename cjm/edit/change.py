@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cjm.language.says import Says
-from cjm.language.signs import as_read, written_at
+from cjm.language.signs import as_read, places_as_written
 from cjm.model import Place
 
 
@@ -68,7 +68,7 @@ def as_written(edit: Edit, written: str) -> Edit:
     """The edit of a text as it is read, made one of the same text as its author wrote it."""
     if as_read(written) is written:
         return edit
-    at = written_at(written)
+    at = places_as_written(written)
     return Edit(replace(edit.place, start=at(edit.place.start), end=at(edit.place.end)), edit.text)
 
 

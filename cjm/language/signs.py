@@ -32,7 +32,7 @@ def unseen(written: str) -> Iterator[tuple[int, str]]:
     return ((start, sign) for start, read, sign in _differences(written) if not read and sign != "\u00ad")
 
 
-def written_at(written: str) -> Callable[[int], int]:
+def places_as_written(written: str) -> Callable[[int], int]:
     """The way from an offset of the text as it is read to that of `written`: what is unseen belongs to what it follows."""
     at, behind = [0], [0]
     for start, read, signs in _differences(written):

@@ -13,7 +13,9 @@ from cjm.load.guess import Edits, Guess, conflict, guesses, line_ends
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
 
-Read = Callable[["Mended"], Sequence[Problem]]  # the problems of a text; the first is "unreadable" where it is no YAML
+Rereading = Callable[
+    ["MendedText"], Sequence[Problem]
+]  # the problems of a text; the first is "unreadable" where it is no YAML
 
 _BUDGET = 3_000_000  # characters that may be read again for one file: some 250 tries of a usual section
 _MOST = 24  # causes in one file; whoever has more has a file of another kind
@@ -34,7 +36,7 @@ _VAGUE = _KNOWN | {
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Mended:
+class MendedText:
     """A text after some cures, which still knows where each of its characters stood in the author's."""
 
     file: str
@@ -42,7 +44,7 @@ class Mended:
     text: str
     edits: tuple[Edits, ...] = ()
 
-    def after(self, edits: Edits) -> "Mended":
+    def after(self, edits: Edits) -> "MendedText":
         """The text with these stretches, in order and apart, written anew."""
         parts, last = [], 0
         for start, end, instead in edits:
@@ -74,9 +76,9 @@ class Mended:
         return offset
 
 
-def diagnosed(file: str, text: str, read: Read) -> tuple[tuple[Problem, ...], Mended]:
+def diagnosed(file: str, text: str, read: Rereading) -> tuple[tuple[Problem, ...], MendedText]:
     """What is wrong with the file, each cause once and its consequences not at all, and the text with all that cured."""
-    here = Mended(file, text, text)
+    here = MendedText(file, text, text)
     merge = conflict(text)
     if merge:
         return (_told(merge[0], here),), here
@@ -108,7 +110,7 @@ def no_yaml(problems: Sequence[Problem]) -> bool:
     return bool(problems) and problems[0].form in _NO_YAML
 
 
-def symptom(here: Mended, error: yaml.YAMLError) -> Problem:
+def symptom(here: MendedText, error: yaml.YAMLError) -> Problem:
     """Where and how YAML gave up: what is said where no cause is found."""
     marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None)) is not None]
     spots = [min(mark.index, len(here.text)) for mark in marks] or [0]
@@ -121,7 +123,7 @@ def symptom(here: Mended, error: yaml.YAMLError) -> Problem:
 
 def at_offset(file: str, text: str, offset: int) -> Place:
     """The place of one character."""
-    return Mended(file, text, text).place(offset, offset + 1)
+    return MendedText(file, text, text).place(offset, offset + 1)
 
 
 # Private functions
@@ -137,8 +139,8 @@ class _Budget:
 
 
 def _causes(
-    here: Mended, problems: Sequence[Problem], passed: set[tuple[str, int]], read: Read, budget: _Budget
-) -> Iterator[tuple[Problem, Mended, Sequence[Problem]]]:
+    here: MendedText, problems: Sequence[Problem], passed: set[tuple[str, int]], read: Rereading, budget: _Budget
+) -> Iterator[tuple[Problem, MendedText, Sequence[Problem]]]:
     """The first cause that is found for one of the problems, the text without it, and what is wrong then."""
     for problem in problems:
         if (problem.form, problem.place.start) in passed:
@@ -151,8 +153,8 @@ def _causes(
 
 
 def _by_itself(
-    problem: Problem, here: Mended, problems: Sequence[Problem], read: Read
-) -> Iterator[tuple[Problem, Mended, Sequence[Problem]]]:
+    problem: Problem, here: MendedText, problems: Sequence[Problem], read: Rereading
+) -> Iterator[tuple[Problem, MendedText, Sequence[Problem]]]:
     """A problem that knows its cure."""
     ahead = _ahead(here)
     edits = tuple((ahead(place.start), ahead(place.end), text) for place, text in problem.repair)
@@ -163,8 +165,8 @@ def _by_itself(
 
 
 def _guessed(
-    problem: Problem, here: Mended, problems: Sequence[Problem], read: Read, budget: _Budget
-) -> Iterator[tuple[Problem, Mended, Sequence[Problem]]]:
+    problem: Problem, here: MendedText, problems: Sequence[Problem], read: Rereading, budget: _Budget
+) -> Iterator[tuple[Problem, MendedText, Sequence[Problem]]]:
     unread = no_yaml(problems)
     ahead = _ahead(here)
     spots = (
@@ -174,7 +176,7 @@ def _guessed(
     )
     if not unread and problem.place.end > problem.place.start:
         spots.append(ahead(problem.place.end) - 1)
-    best: tuple[tuple[int, ...], Guess, Mended, Sequence[Problem]] | None = None
+    best: tuple[tuple[int, ...], Guess, MendedText, Sequence[Problem]] | None = None
     tried: set[Edits] = set()
     for guess in guesses(here.text, spots):
         if problem.form == "none" and guess.form not in ("indent", "blank"):
@@ -192,8 +194,8 @@ def _guessed(
             if not unread or got <= max(*spots, spots[0], guess.at) + 200:
                 continue
             score = (1, -got)
-        elif not unread and len(after) >= len(problems):
-            continue
+        elif not unread and (len(after) >= len(problems) or _kinds(after) - _kinds(problems)):
+            continue  # a cure brings no ill of its own
         else:
             score = (0, len(after))
         if best is None or score < best[0]:
@@ -208,7 +210,11 @@ def _guessed(
         yield told, mended, after
 
 
-def _told(guess: Guess, here: Mended) -> Problem:
+def _kinds(problems: Sequence[Problem]) -> set[tuple[str, str]]:
+    return {(problem.form, problem.values.get("key", "")) for problem in problems}
+
+
+def _told(guess: Guess, here: MendedText) -> Problem:
     """The guess as a problem of the author's text, with the line as it should be."""
     repair = tuple((here.place(start, end), text) for start, end, text in guess.edits)
     start, end = here.text.rfind("\n", 0, guess.edits[0][0]) + 1, here.text.find("\n", guess.edits[-1][1])
@@ -223,7 +229,7 @@ def _told(guess: Guess, here: Mended) -> Problem:
     return Problem("unreadable", guess.form, place, values, repair)
 
 
-def _ahead(here: Mended) -> Callable[[int], int]:
+def _ahead(here: MendedText) -> Callable[[int], int]:
     """The way from an offset of the author's text to that of the mended one."""
 
     def ahead(offset: int) -> int:

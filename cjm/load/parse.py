@@ -15,7 +15,7 @@ from cjm.language.letters import nearest
 from cjm.language.signs import LINE_ENDS, as_read, unseen
 from cjm.load.compose import compose
 from cjm.load.decode import decode, forbidden
-from cjm.load.diagnosis import Mended, at_offset, diagnosed, no_yaml, symptom
+from cjm.load.diagnosis import MendedText, at_offset, diagnosed, no_yaml, symptom
 from cjm.load.folder import Unreadable, kept_as
 from cjm.load.read import UNREAD, Named, OpenFile, Wanted, is_nothing, read_item, reader, unknown_key
 from cjm.model.files import FILE_KINDS, FileKind
@@ -54,7 +54,7 @@ def parse(file: str, raw: bytes | Unreadable) -> Parsed:
     if isinstance(written, Unreadable):
         return Parsed(file, "", problems=(_unreadable(file, written),), unread=True)
     text = as_read(written)
-    parsed = _read(Mended(file, text, text), kind)
+    parsed = _read(MendedText(file, text, text), kind)
     if parsed.problems or ">>>>>>>" in text or any(sign in text for sign in LINE_ENDS):
         problems, mended = diagnosed(file, text, lambda other: _read(other, kind).problems)
         if no_yaml(parsed.problems) or any(problem.form == "conflict" for problem in problems):
@@ -93,7 +93,7 @@ def _headless(page: OpenFile, problem: Problem, key: str, line: str) -> Problem:
     return replace(problem, form="headless", values={"line": line.strip()}, repair=((start, line),))
 
 
-def _read(here: Mended, kind: FileKind) -> Parsed:
+def _read(here: MendedText, kind: FileKind) -> Parsed:
     """A text read by itself, whatever it holds."""
     root = _root(here)
     if isinstance(root, Problem):
@@ -104,7 +104,7 @@ def _read(here: Mended, kind: FileKind) -> Parsed:
     return Parsed(here.file, here.text, things, tuple(page.named), tuple(page.references), tuple(page.problems), lost)
 
 
-def _root(here: Mended) -> yaml.Node | Problem:
+def _root(here: MendedText) -> yaml.Node | Problem:
     """The root node of a file, or why there is none."""
     offset = forbidden(here.text)
     if offset is not None:

@@ -63,7 +63,7 @@ def gone(template: str) -> Iterator[Gone]:
                 yield Gone(number, name, *names[name])
 
 
-def page() -> str:
+def contract_page() -> str:
     """docs/templates.md."""
     return "\n".join(_page()) + "\n"
 

@@ -51,5 +51,6 @@ def test_watching_sees_every_file_that_a_check_reads(tmp_path: Path) -> None:
         (tmp_path / file).write_text("{}", encoding="utf-8")
     (tmp_path / "guideline/a-link-to-nothing.yml").symlink_to(tmp_path / "nowhere.yml")
     assert [file for file, _, _ in _state(tmp_path)] == [
-        ".cjm-baseline.json", "guideline/approvals/texts/call.json", "guideline/roles.yml", "touchpoints/visit.yaml",
+        ".cjm-baseline.json", "guideline/approvals/texts/call.json", "guideline/notes.json", "guideline/roles.yml",
+        "touchpoints/visit.yaml",
     ]  # fmt: skip

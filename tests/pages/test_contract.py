@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from cjm.load import load_folder
-from cjm.pages.contract import GONE, VERSION, gone, marked, page
+from cjm.pages.contract import GONE, VERSION, contract_page, gone, marked
 from cjm.pages.strings import site_strings
 from cjm.publish import Hindered, publish
 from cjm.scaffold import new_handbook, write_new
 
 ROOT = Path(__file__).resolve().parents[2]
-RENEW = "python -c \"from cjm.pages.contract import page; print(page(), end='')\" > docs/templates.md"
+RENEW = "python -c \"from cjm.pages.contract import contract_page; print(contract_page(), end='')\" > docs/templates.md"
 
 
 def test_the_page_says_what_there_is() -> None:
-    assert (ROOT / "docs" / "templates.md").read_text(encoding="utf-8") == page(), f"run: {RENEW}"
+    assert (ROOT / "docs" / "templates.md").read_text(encoding="utf-8") == contract_page(), f"run: {RENEW}"
 
 
 def test_no_shipped_template_uses_what_went() -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm.language.signs import as_read, written_at
+from cjm.language.signs import as_read, places_as_written
 from cjm.load import load
 from cjm.repair import mend
 
@@ -28,7 +28,7 @@ BITS = st.sampled_from(
 
 @given(st.lists(BITS, max_size=30).map("".join))
 def test_every_place_of_what_is_read_leads_back(written: str) -> None:
-    read, at = as_read(written), written_at(written)
+    read, at = as_read(written), places_as_written(written)
     assert as_read(read) == read
     for start in range(len(read)):
         assert as_read(written[at(start) : at(start + 1)]) == read[start] or not read[start].strip("\u0301")

@@ -19,6 +19,8 @@ _OUR_OWN = {
     "cjm.diagram.metrics._tables",
     "cjm.language.yo.with_yo",
     "cjm.lint.rule.all_rules",
+    "cjm.lint.rules.named_twice._lists",
+    "cjm.lint.rules.never_used._references",
     "cjm.load.read._fields",  # classes of the model
     "cjm.load.read.reader",  # types of fields
     "cjm.model.fields._specs",
