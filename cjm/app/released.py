@@ -10,7 +10,7 @@ from cjm.app.refusal import Misuse, Refusal, writing
 from cjm.approval import standings
 from cjm.approval.release import as_approved, unkept
 from cjm.language.says import Says
-from cjm.load.look import CONFIG
+from cjm.load.folder import CONFIG
 from cjm.model import Handbook
 from cjm.publish import OUT
 from cjm.publish.swap import alone

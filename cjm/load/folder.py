@@ -1,17 +1,21 @@
-"""A folder in, the bytes of its handbook files out."""
+"""A folder in, the bytes of its handbook files out, and of what makes its look its own."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from cjm.load.look import CONFIG, own_look
+from cjm.resources import shipped
 
 LARGEST_FILE = 2_000_000  # bytes; a section of the reference handbook has about 12,000
 _TOP = ("guideline", "touchpoints")
 _WITH_FOLDERS = ("guideline/sections", "touchpoints")  # may be sorted into folders, as deep as one likes
 _APPROVALS = "guideline/approvals"
+CONFIG = "mkdocs.yml"
+LOOK_FOLDERS = ("templates", "site_build/assets")
 # JSON that the program wrote: what was approved, word for word, and what was printed.
 _KEPT = {"guideline/approvals/texts": "approved_texts", "guideline/editions": "editions"}
+_OWN_THEME = re.compile(r"^[ \t]+custom_dir:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,15 @@ def holds_handbook(folder: Path) -> bool:
 
 def kept_as(file: str) -> str:
     """The attribute of Handbook to which the raw bytes of a file belong; empty for what authors write."""
-    own = file.startswith(tuple(f"{top}/" for top in _TOP)) or file in _TOP
-    return _KEPT.get(file.rpartition("/")[0], "") if own else "look" if file == CONFIG or "/" in file else ""
+    folder = file.rpartition("/")[0]
+    outside = folder and not file.startswith(tuple(f"{top}/" for top in _TOP))
+    return _KEPT.get(folder) or ("look" if file == CONFIG or outside else "")
+
+
+def is_shipped(file: str, raw: bytes) -> bool:
+    """Whether a file of the look is just what the program brings."""
+    ours = shipped() / file
+    return ours.is_file() and ours.read_bytes() == raw
 
 
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
@@ -49,7 +60,7 @@ def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
     files: dict[str, bytes | Unreadable] = {}
     for file, path in walk(root):
         files[file] = not_read(file, path.is_dir()) or _read(path)
-    return files | own_look(root)
+    return files | _look(root)
 
 
 def walk(root: Path) -> Iterator[tuple[str, Path]]:
@@ -66,7 +77,7 @@ def not_read(file: str, is_folder: bool = False) -> Unreadable | None:
     path = PurePosixPath(file)
     if file in (*_WITH_FOLDERS, _APPROVALS, *_KEPT):  # a link that leads nowhere: opening it says why
         return None
-    if kept_as(file):
+    if file.rpartition("/")[0] in _KEPT:
         return None if path.suffix == ".json" else Unreadable("extension", str(path.with_suffix(".json")))
     return None if path.suffix in _ENDINGS else Unreadable("extension", str(path.with_suffix(".yml")))
 
@@ -112,6 +123,38 @@ def _within(root: Path, folder: str, above: frozenset[Path]) -> Iterator[tuple[s
             yield from _within(root, file, above | {real})
         else:
             yield file, path
+
+
+def _look(root: Path) -> dict[str, bytes | Unreadable]:
+    """Own files of the look: those that are not what the program ships."""
+    found: dict[str, bytes | Unreadable] = {}
+    if root.resolve() == shipped():
+        return found
+    for file in sorted({path.relative_to(root).as_posix() for path in _files_of_look(root)}):
+        raw = _whole(root / file)
+        if raw is not None and not is_shipped(file, raw):
+            found[file] = raw
+    return found
+
+
+def _files_of_look(root: Path) -> Iterator[Path]:
+    config = root / CONFIG
+    folders = [root / folder for folder in LOOK_FOLDERS]
+    if config.is_file():
+        yield config
+        folders += [
+            root / found[1] for found in _OWN_THEME.finditer((_whole(config) or b"").decode("utf-8", "replace"))
+        ]
+    for folder in folders:
+        if folder.resolve().is_relative_to(root.resolve()):
+            yield from (path for path in folder.rglob("*") if path.is_file() and path.name != ".DS_Store")
+
+
+def _whole(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _read(path: Path) -> bytes | Unreadable:

@@ -3,8 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from cjm.load.folder import LARGEST_FILE, Unreadable, is_source, kept_as
-from cjm.load.look import CONFIG, LOOK_FOLDERS, is_shipped
+from cjm.load.folder import CONFIG, LARGEST_FILE, LOOK_FOLDERS, Unreadable, is_shipped, is_source, kept_as
 
 
 class NoRevision(Exception):
