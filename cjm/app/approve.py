@@ -27,7 +27,7 @@ from cjm.approval.dangling import dangling
 from cjm.approval.fold import stands
 from cjm.approval.history import history
 from cjm.approval.items import PEOPLE, home_of, items
-from cjm.approval.record import DecisionWish, Read, record
+from cjm.approval.record import BookRead, DecisionWish, record
 from cjm.approval.release import as_approved
 from cjm.approval.words import reference_title
 from cjm.language.says import Language, Says
@@ -169,7 +169,9 @@ def _refuse(reasons: object) -> None:
         raise NotApproved(reasons="\n".join(told))
 
 
-def _renamed_along(handbook: Handbook, stand: Standings, wanted: Sequence[str], read: Read | None) -> tuple[str, ...]:
+def _renamed_along(
+    handbook: Handbook, stand: Standings, wanted: Sequence[str], read: BookRead | None
+) -> tuple[str, ...]:
     """What says the same as it was approved, but for the new id of something that is approved now."""
     renamed = [kind for kind, names in stand.names.items() if any(f"{kind}:{id}" in wanted for id in names)]
     if not renamed or read is None:

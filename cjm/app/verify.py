@@ -9,7 +9,7 @@ from cjm.app.refusal import NOTHING, Misuse, Refusal
 from cjm.approval import standings
 from cjm.approval.editions import PrintedBook, editions
 from cjm.approval.items import items
-from cjm.approval.record import Read
+from cjm.approval.record import BookRead
 from cjm.approval.words import reference_title
 from cjm.book.leaves import Damaged, Locked, SheetsFound, leaves
 from cjm.book.manifest import read_manifest
@@ -109,14 +109,14 @@ class Verified:
     waiting: int  # items of the book that are not approved as the book says them
 
 
-def read_pdf(file: Path, handbook: Handbook) -> Read:
+def read_pdf(file: Path, handbook: Handbook) -> BookRead:
     """The book that a PDF is: the very file, or a copy with all its pages. Raises a Refusal."""
     raw = file.read_bytes()
     sha256 = hashlib.sha256(raw).hexdigest()
     known = editions(handbook)
     for edition in known.values():
         if edition.sha256 == sha256:
-            return Read(edition, sha256)
+            return BookRead(edition, sha256)
     try:
         found = leaves(raw)
     except Locked as error:
@@ -134,7 +134,7 @@ def read_pdf(file: Path, handbook: Handbook) -> Read:
         raise NoEdition(file=file, number=manifest.number, code=spoken_digest(manifest.code))
     edition = known[manifest.code]
     _same_pages(file, found, edition)
-    return Read(edition, sha256, tuple(note for page in found.pages for note in page.notes))
+    return BookRead(edition, sha256, tuple(note for page in found.pages for note in page.notes))
 
 
 def verify(handbook: Handbook, what: str, today: dt.date) -> Verified:

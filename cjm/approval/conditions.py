@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cjm.approval.fold import signing
 from cjm.approval.items import OUTLINE, PEOPLE, PrintedItem, binds_of, home_of, is_minor, items
-from cjm.approval.record import Read
+from cjm.approval.record import BookRead
 from cjm.approval.release import as_approved
 from cjm.approval.state import SectionStanding, Standings
 from cjm.approval.texts import read_text
@@ -173,7 +173,7 @@ def against_history(
 
 
 def against_book(
-    handbook: Handbook, read: Read, names: Sequence[str], everything: bool, today: dt.date, language: Language
+    handbook: Handbook, read: BookRead, names: Sequence[str], everything: bool, today: dt.date, language: Language
 ) -> Iterator[str]:
     """Why what stands in the book is not what is to be approved: each item and what it rests on is as it was read."""
     book = read.book

@@ -28,7 +28,7 @@ _ABOUT = Says(
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class BookRead:
     """The PDF that was read: the book that it is, the digest of its bytes, and what the reader noted in it."""
 
     book: PrintedBook
@@ -49,7 +49,7 @@ class DecisionWish:
 
 
 def record(
-    handbook: Handbook, stand: Standings, person: Person, wish: DecisionWish, day: dt.date, read: Read | None = None
+    handbook: Handbook, stand: Standings, person: Person, wish: DecisionWish, day: dt.date, read: BookRead | None = None
 ) -> tuple[Approval, dict[str, bytes]]:
     """The record that `person` decided so on `day`, and the files to write, in the order to write them."""
     files: dict[str, bytes] = {}
@@ -103,7 +103,7 @@ def _rests(
 
 def _uses(
     name: str, handbook: Handbook, used_by: Mapping[str, tuple[str, ...]], today: Mapping[str, PrintedItem],
-    named: Sequence[str], read: Read | None,
+    named: Sequence[str], read: BookRead | None,
 ) -> tuple[tuple[str, str], ...]:  # fmt: skip
     """What rests on the item and was read with it; what the record itself names says so by its own `rests`."""
     grounds_here = [name]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from cjm.approval import standings
 from cjm.approval.editions import PrintedBook, editions, next_number
 from cjm.approval.items import binds_of, items
-from cjm.approval.record import DecisionWish, Read, record
+from cjm.approval.record import BookRead, DecisionWish, record
 from cjm.graph.dependencies import grounds
 from cjm.model import Handbook, Written
 
@@ -33,5 +33,5 @@ def approved(handbook: Handbook, by: str, day: dt.date, names: Iterable[str] = (
     book = edition_of(handbook, day)
     person = next(one for one in handbook.outline.people if one.id == by)
     chosen = tuple(names) or tuple(items(handbook))
-    _, files = record(handbook, standings(handbook, day), person, DecisionWish(names=chosen), day, Read(book, "0"))
+    _, files = record(handbook, standings(handbook, day), person, DecisionWish(names=chosen), day, BookRead(book, "0"))
     return {book.file: book.as_json(), **files}
