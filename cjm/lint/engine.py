@@ -61,7 +61,9 @@ def lint(
         }
         try:
             given |= {name: provide[needed]() for name, needed in rule.needs}
-            for subject in texts.where(rule.style, rule.where) if rule.subject is TextOfField else shown[rule.subject](handbook):
+            for subject in (
+                texts.where(rule.style, rule.where) if rule.subject is TextOfField else shown[rule.subject](handbook)
+            ):
                 for one in rule.check(subject, **given):
                     findings.append(stamp(rule, one, handbook, language))
         except Exception as error:  # a rule of ours must not take the others down

@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
-from cjm.approval.record import record
+from cjm.approval import standings
+from cjm.approval.record import DecisionWish, record
 from cjm.cli import main
 from cjm.coverage import COLUMNS, coverage
 from cjm.load import load_folder
@@ -145,7 +146,10 @@ def test_a_workbook_is_the_same_each_time_and_runs_nothing(folder: Path) -> None
 def test_approved_lately_is_not_overdue(folder: Path) -> None:
     """The due day is that of rule 603, for which an approval is a review."""
     handbook = load_folder(folder)
-    _, files = record(handbook, handbook.outline.people[0], [handbook.section["old"]], dt.date(2026, 11, 1))
+    day = dt.date(2026, 11, 1)
+    _, files = record(
+        handbook, standings(handbook, day), handbook.outline.people[0], DecisionWish(names=("section:old",)), day
+    )
     for name, raw in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(raw)

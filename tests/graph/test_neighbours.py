@@ -85,5 +85,5 @@ def test_a_section_rests_on_each_thing_by_the_shortest_chain(
 ) -> None:
     found = grounds(club.section[section], club)
     assert {rest.chain for rest in found.values()} == chains
-    assert all(name == rest.name == f"{name.partition(':')[0]}:{rest.item.id}" for name, rest in found.items())
+    assert all(name == rest.chain[-1] == f"{name.partition(':')[0]}:{rest.item.id}" for name, rest in found.items())
     assert [len(rest.chain) for rest in found.values()] == sorted(len(rest.chain) for rest in found.values())

@@ -17,7 +17,7 @@ HOUSEKEEPING = {
     "Outline": {"review", "lint", "public"},
 }
 WHOLE = {
-    "Acceptance", "AcceptedPath", "LintSettings", "Review", "Probe", "Approval", "Approved", "Minor", "Saw",
+    "Acceptance", "AcceptedPath", "LintSettings", "Review", "Probe", "Approval", "Approved", "Minor", "Saw", "Laid",
 }  # fmt: skip
 
 

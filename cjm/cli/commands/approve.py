@@ -47,6 +47,10 @@ HELP = Says(
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
+def _decisions() -> tuple[str, ...]:
+    return "remarks", "rejected", "withdrawn"
+
+
 @app.command()
 def command(
     root: Root,
@@ -80,8 +84,9 @@ def command(
     ] = False,
     decision: Annotated[
         str | None,
-        one_of("--decision", lambda: ("remarks", "rejected", "withdrawn")),
-        Says("С замечаниями (remarks), отклонить (rejected), отозвать (withdrawn).", "remarks, rejected or withdrawn."),
+        one_of("--decision", _decisions),
+        Says("С замечаниями, отклонить или отозвать.", "With remarks, rejected or withdrawn."),
+        _decisions,
     ] = None,
     remarks: Annotated[list[str] | None, typer.Option("--remark"), Says("Замечание.", "A remark."), _WORDS] = None,
     signed: Annotated[
