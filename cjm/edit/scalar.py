@@ -12,6 +12,7 @@ from cjm.load.read import is_nothing
 
 _NO_YAML = Says("«{text}» в YAML не записать", '"{text}" cannot be written in YAML')
 _STEP = 2
+_BULLETS = tuple("—–−•·")  # a plain text that begins with one reads as a list typed in another sign
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -36,7 +37,7 @@ def _candidates(text: str, flow: bool, indent: int, like: str) -> Iterator[str]:
         if like == ">":
             yield _block(">", text.rstrip("\n").replace("\n", "\n\n"), text, indent)
         yield _block("|", text.rstrip("\n"), text, indent)
-    if not like and not several:
+    if not like and not several and text[:1] not in _BULLETS:
         yield text
     single = "'" + text.replace("'", "''") + "'"
     if not several and (like == "'" or (like != '"' and ('"' in text or "\\" in text))):

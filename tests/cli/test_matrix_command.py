@@ -1,6 +1,7 @@
 """`cjm matrix` as it is typed: holes first, the same count as on the site, tables for others, a gate for CI."""
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -11,16 +12,19 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from cjm.approval import standings
-from cjm.approval.record import DecisionWish, record
+from cjm.approval.fold import Version
+from cjm.approval.state import Standing, _reviewed
 from cjm.cli import main
 from cjm.coverage import COLUMNS, coverage
 from cjm.load import load_folder
+from cjm.model import Approval
+from cjm.model.approval import Laid
 
 HANDBOOK = """handbook: base
 title: Основа
 language: ru
 channels: [{id: phone, title: Телефон, icon: phone}]
-people: [{id: ira, name: Ирина Лаптева}]
+people: [{id: ira, name: Ирина Лаптева}, {id: anna, name: Анна, approves: true}]
 review: {every: 180 дней}
 parts:
   - {id: basics, title: Основа, sections: [call, old]}
@@ -143,17 +147,16 @@ def test_a_workbook_is_the_same_each_time_and_runs_nothing(folder: Path) -> None
     assert sheet.auto_filter.ref == "A1:K4" and sheet.freeze_panes == "B2"
 
 
-def test_approved_lately_is_not_overdue(folder: Path) -> None:
+def test_approved_lately_is_not_overdue(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The due day is that of rule 603, for which an approval is a review."""
-    handbook = load_folder(folder)
-    day = dt.date(2026, 11, 1)
-    _, files = record(
-        handbook, standings(handbook, day), handbook.outline.people[0], DecisionWish(names=("section:old",)), day
-    )
-    for name, raw in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(raw)
-    assert "просрочено" not in cjm(folder).output
+    handbook, today = load_folder(folder), dt.date(2026, 11, 22)
+    before = standings(handbook, today)
+    lately = Version(Laid(item="section:old"), Approval(date=dt.date(2026, 11, 1)), "", ("anna",))
+    old = _reviewed(Standing("section:old", "approved", last=lately), handbook.section["old"], handbook, today)
+    assert any(row.overdue for row in coverage(handbook, today))
+    after = dataclasses.replace(before, of={**before.of, "old": old})
+    monkeypatch.setattr("cjm.coverage.standings", lambda handbook, today: after)
+    assert not any(row.overdue for row in coverage(handbook, today))
 
 
 def test_the_matrix_without_touchpoints(folder: Path) -> None:
