@@ -177,7 +177,7 @@ def test_what_was_said_once_is_only_counted_afterwards(school: Path) -> None:
         assert running.printed.count("«еще» без ё") == 1
         seen = len(running.printed)
         edit(school / "guideline/sections/placement.yml", "Уровень и выбор группы", "Уровень и еще группа")
-        running.until(lambda: "как и прежде: 2" in running.printed[seen:])
+        running.until(lambda: "как и прежде: " in running.printed[seen:])
         later = running.printed[seen:]
         assert later.count("«еще» без ё") == 1 and "placement.yml" in later and "first-call.yml" not in later
         assert "поля «titel»" not in later or "страницы остались прежними" in later
