@@ -12,7 +12,7 @@ from cjm.load.read import is_nothing
 
 _NO_YAML = Says("«{text}» в YAML не записать", '"{text}" cannot be written in YAML')
 _STEP = 2
-_BULLETS = tuple("—–−•·")  # a plain text that begins with one reads as a list typed in another sign
+_BULLETS = tuple("—–−•*·-")  # a plain text that begins with one reads as a list typed in another sign
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

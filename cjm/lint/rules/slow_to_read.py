@@ -101,7 +101,7 @@ PARTS = (
     (("Never",), Says("запреты", "prohibitions")),
     (("Detail",), Says("справочное", "particulars")),
 )
-_UNREAD = ("Section.short", "Section.look_for", "Question.", "Option.", "Change.")
+_UNREAD = ("Section.short", "Section.was", "Section.look_for", "Question.", "Option.", "Change.")
 
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
