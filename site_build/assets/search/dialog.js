@@ -274,7 +274,8 @@
 
   function section(hit, at) {
     const name = "cjm-search-name-" + at;
-    const number = element("span", { class: "cjm-search__number" }, [hit.number ? String(hit.number) : say(hit.kind === "page" ? "place_page" : "place_journey")]);
+    const unnumbered = { page: "place_page", journey: "place_journey" }[hit.kind]; // a section beside the order has no number
+    const number = element("span", { class: "cjm-search__number" }, [hit.number ? String(hit.number) : unnumbered ? say(unnumbered) : ""]);
     const title = element("span", { id: name }, [marked(hit.title, hit.marks)]);
     const head = option(hit.url, "cjm-search__title", [number, title]);
     const card = element("div", { role: "group", class: "cjm-search__hit", "aria-labelledby": name }, [head]);
