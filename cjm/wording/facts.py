@@ -14,9 +14,8 @@ def resolve(text: str, handbook: Handbook) -> str:
         return text
 
     def value(found: re.Match[str]) -> str:
-        fact = handbook.fact.get(found[1])
-        form = fact.form(found[2] or "") if fact else None
-        return found[0] if form is None else form
+        told = handbook.value(found[1], found[2] or "")
+        return found[0] if told is None else told
 
     return FACT.sub(value, text)
 

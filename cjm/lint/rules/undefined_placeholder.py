@@ -84,7 +84,7 @@ SAYS = {
     "look-alike": Says("факта «{id}» нет — «{letters}» здесь русскими буквами", 'there is no fact "{id}": "{letters}" is typed in Cyrillic'),
     "form": Says("у факта «{id}» нет формы «{case}»", 'the fact "{id}" has no form "{case}"'),
     "broken": Says("«{words}» не читается как факт", '"{words}" does not read as a fact'),
-    "nested": Says("в значении факта «{id}» стоит другой факт — он не подставится", 'the value of the fact "{id}" names another fact: it is not filled in'),
+    "nested": Says("в форме факта «{id}» стоит другой факт — он не подставится", 'a form of the fact "{id}" names another fact: it is not filled in'),
     "gap": Says("подстановки <{name}> нет", "there is no placeholder <{name}>"),
     "gap-near": Says("подстановки <{name}> нет", "there is no placeholder <{name}>"),
     "braces": Says("«{words}» — подстановка не в тех скобках", '"{words}" is a placeholder in the wrong brackets'),
@@ -95,7 +95,7 @@ HINT = {
     "look-alike": Says("наберите «{near}» латиницей", 'type "{near}" in Latin letters'),
     "form": Says("добавьте её в forms этого факта; есть: {forms}", "add it to the forms of the fact; there are: {forms}"),
     "broken": Says("напишите имя факта латиницей между двойными скобками: {example}", "write the id of a fact between double braces: {example}"),
-    "nested": Says("наберите значение целиком", "write the value out"),
+    "nested": Says("наберите форму целиком", "write the form out"),
     "gap": Says("добавьте её в guideline/placeholders.yml с примером", "add it to guideline/placeholders.yml with an example"),
     "gap-near": Says(
         "возможно, вы имели в виду <{near}>; новую добавьте в guideline/placeholders.yml", "did you mean <{near}>? A new one goes into guideline/placeholders.yml"
@@ -129,7 +129,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 
 
 def _facts(passage: TextOfField, handbook: Handbook) -> Iterator[Found]:
-    if passage.field in ("Fact.value", "Fact.forms"):
+    if passage.field == "Fact.forms":
         words = _BRACES.findall(passage.text)
         if words:
             yield found(passage.place, "nested", quote=words[0], id=getattr(passage.item, "id", ""))
