@@ -39,6 +39,17 @@ class Channel(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Hours(Item):
+    """When somebody is there for clients. What is promised for another hour cannot be kept."""
+
+    id: str = spec(Name("hours"), NORMATIVE, "Имя часов", "Id of the hours", "desk", required=True)
+    title: str = spec(Text("label", 60), NORMATIVE, "Что в эти часы", "What is done in them", "Стойка открыта", required=True, label=("Название", "Title"))
+    time: str = spec(Text("label"), NORMATIVE, "С какого часа до какого", "From which hour to which", '"8:00–21:00"', required=True, label=("Часы", "Hours"))
+    days: str = spec(Text("label"), NORMATIVE, "В какие дни; без этого — каждый день", "On which days; else every day", "пн–сб", label=("Дни", "Days"))
+    exceptions: tuple[str, ...] = spec(Many(Text("label")), NORMATIVE, "Чего это не касается и когда иначе", "What they do not hold for, and when it is otherwise", "[срочные вопросы, 1 января закрыто]", key="except", label=("Кроме", "Except"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Person(Item):
     """Somebody who owns sections or approves them."""
 
@@ -126,6 +137,7 @@ class Outline(Item):
     feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
     public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")
+    hours: tuple[Hours, ...] = spec(Many(Record(Hours)), NORMATIVE, "Часы работы", "Working hours", "[…]", label=("Часы", "Hours"))
     people: tuple[Person, ...] = spec(Many(Record(Person)), NORMATIVE, "Люди", "People", "[…]")
     approval: Signing | None = spec(Record(Signing), NORMATIVE, "Кто утверждает", "Who approves", "{need: all}")
     review: Review | None = spec(Record(Review), HOUSEKEEPING, "Сроки пересмотра", "Review intervals", "{every: 180 дней}")
@@ -145,5 +157,9 @@ KINDS = (
     Kind(
         name="channel", item=Channel, says=Says("канал", "channel"), order=40, inside="handbook", attribute="channels",
         title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels", prose=(),
+    ),
+    Kind(
+        name="hours", item=Hours, says=Says("часы", "hours"), order=45, inside="handbook", attribute="hours",
+        title=Says("Часы", "Hours"), address="channels.html#hours-{id}", table="hours",
     ),
 )  # fmt: skip

@@ -25,7 +25,7 @@ from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 from cjm.model.shared import SHARED
 
-SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "conflicts")
+SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "hours", "conflicts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
