@@ -191,7 +191,7 @@ def _promises(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     return [
         {
             "giver": ", ".join(writer.role(role) for role in one.giver),
-            "to": writer.label(one.to),
+            "to": ", ".join(writer.role(to) for to in one.to),
             "promise": writer.line(one.promise),
             "measure": writer.line(one.measure),
             "sections": [{"number": writer.number(id), "to": writer.to(f"section:{id}")} for id in one.section],

@@ -27,6 +27,7 @@ from cjm.model.fields import (
     Reading,
     Record,
     Ref,
+    Shaped,
     Text,
     Wait,
     Whole,
@@ -48,6 +49,8 @@ def made(reads: Reading, seed: str) -> Any:
             return f"слово {seed}"
         case Name() | Ref():
             return f"id-{seed}"
+        case Shaped():
+            return f"2026-1{len(seed)}"
         case Wait():
             return 60 * len(seed)
         case Day():
