@@ -17,10 +17,10 @@ def resolve(text: str, handbook: Handbook) -> str:
 
     def value(found: re.Match[str]) -> str:
         fact = handbook.fact.get(found[1])
-        form = fact.form(found[2] or "") if fact else None
         if fact and fact.is_open("value") and not fact.value:
-            form = _UNSETTLED.to(handbook.outline.language)
-        return found[0] if form is None else form
+            return _UNSETTLED.to(handbook.outline.language)
+        told = handbook.value(found[1], found[2] or "")
+        return found[0] if told is None else told
 
     return FACT.sub(value, text)
 
