@@ -130,6 +130,9 @@ def print_handbook(
             with alone(root / OUT):
                 for file, content in files.items():  # the record first: a book without one could not be approved
                     save(file, content)
+                for old in target.glob("*.png") if png else ():  # pages of a book that had more of them
+                    if old.stem.isdigit() and old not in files:
+                        old.unlink()
     except TypesettingFailed as failed:
         raise TemplateFails(reason=failed) from failed
     yield Printed(target, len(files) if png else _pages(files[target]))
