@@ -66,7 +66,7 @@ def edition_of(handbook: Handbook, made: Book, scope: Cut, today: dt.date, kept:
     )  # fmt: skip
 
 
-def typeset(made: Book, edition: PrintedBook, own: Path) -> tuple[PrintedBook, bytes]:
+def bound(made: Book, edition: PrintedBook, own: Path) -> tuple[PrintedBook, bytes]:
     """The book with its number and code, and its record with what its pages show."""
     content = pdf(stamped(made, manifest_of(edition)), own)
     sha256 = hashlib.sha256(content).hexdigest()
@@ -94,7 +94,7 @@ def printed_again(handbook: Handbook, root: Path, like: Manifest) -> PrintedBook
             with tempfile.TemporaryDirectory(prefix="cjm-again-") as own:  # the look of the same state
                 for path, raw in state.look.items():
                     save(Path(own, path), raw)
-                return typeset(*made, Path(own))[0]
+                return bound(*made, Path(own))[0]
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjm.app.check import known_findings, strictness
-from cjm.app.edition import WAITING, edition_of, printed_here, typeset
+from cjm.app.edition import WAITING, bound, edition_of, printed_here
 from cjm.app.refusal import NOTHING, Misuse, Refusal, writing
 from cjm.app.released import released as approved_edition
 from cjm.approval.editions import PrintedBook, editions, next_number
@@ -163,7 +163,7 @@ def _recorded(
     made: Book, edition: PrintedBook, own: Path, target: Path, kept: Mapping[str, bytes]
 ) -> dict[Path, bytes]:
     """The record and the PDF. A book whose pages came out otherwise than the last time is another edition."""
-    record, content = typeset(made, edition, own)
+    record, content = bound(made, edition, own)
     if edition.pages and edition.pages != record.pages:
         spare = next_number(kept)
         again = dataclasses.replace(edition, number=spare, pages=(), content=exact_digest([edition.content, spare]))
