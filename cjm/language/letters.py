@@ -17,6 +17,10 @@ _TRANSLITERATION = {
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
+# What cannot be told apart on a screen, both ways; the letters of an id have more twins, since there it is known what is meant.
+_CYRILLIC, _LATIN = "аеорсухАВЕКМНОРСТУХ", "aeopcyxABEKMHOPCTYX"
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+_ENDED = re.compile("[A-Z]{2,}[а-яё]{1,4}")  # «CMSом»: a Latin word with a Russian ending
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -34,6 +38,16 @@ def is_reserved(text: str) -> bool:
 def latin_twin(text: str) -> str:
     """`text` with every letter that only looks Latin replaced by the Latin one."""
     return text.translate(_LOOK_ALIKES)
+
+
+def of_one_alphabet(word: str) -> str:
+    """A word of Cyrillic and Latin letters in the letters of one alphabet; as it is where both were meant."""
+    if word.isascii() or _ENDED.fullmatch(word):
+        return word
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    if not any(letter.isascii() and letter.isalpha() for letter in cyrillic):
+        return cyrillic
+    return latin if latin.isascii() else word
 
 
 def strangers(text: str) -> str:

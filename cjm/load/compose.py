@@ -44,7 +44,7 @@ except ImportError:  # a PyYAML built without libyaml: the same nodes, slower
 DEEPEST = 40  # levels of nesting; the model needs 9
 MOST_NODES = 200_000  # after aliases are followed
 _BRACKETS = re.compile(r"[\[\]{}]")
-_INDENTS = re.compile(r"^(?: |[-?:] )+", re.MULTILINE)
+_DEEP_INDENT = re.compile(rf"^(?: |[-?:] ){{{DEEPEST // 2}}}", re.MULTILINE)
 
 
 def compose(text: str) -> yaml.Node | Unreadable | None:
@@ -70,11 +70,11 @@ def events(text: str) -> Iterator[Any]:
 def _looks_deep(text: str) -> bool:
     """Whether `text` might nest too deep: cheap, and wrong only in suspecting too much."""
     depth = 0
-    for bracket in _BRACKETS.findall(text):
+    for bracket in _BRACKETS.findall(text) if text.count("[") + text.count("{") > DEEPEST else ():
         depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
         if depth > DEEPEST:
             return True
-    return any(len(indent) > DEEPEST for indent in _INDENTS.findall(text))
+    return _DEEP_INDENT.search(text) is not None
 
 
 def _depth(text: str) -> int:

@@ -6,12 +6,15 @@ and what is said is the one after which the file reads, and reads with the least
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import yaml
 
-from cjm.load.guess import Edits, Guess, conflict, guesses, line_ends
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
+
+if TYPE_CHECKING:
+    from cjm.load.guess import Edits, Guess
 
 Rereading = Callable[
     ["MendedText"], Sequence[Problem]
@@ -42,9 +45,9 @@ class MendedText:
     file: str
     first: str
     text: str
-    edits: tuple[Edits, ...] = ()
+    edits: "tuple[Edits, ...]" = ()
 
-    def after(self, edits: Edits) -> "MendedText":
+    def after(self, edits: "Edits") -> "MendedText":
         """The text with these stretches, in order and apart, written anew."""
         parts, last = [], 0
         for start, end, instead in edits:
@@ -78,6 +81,8 @@ class MendedText:
 
 def diagnosed(file: str, text: str, read: Rereading) -> tuple[tuple[Problem, ...], MendedText]:
     """What is wrong with the file, each cause once and its consequences not at all, and the text with all that cured."""
+    from cjm.load.guess import conflict, line_ends  # its patterns take time to compile, and most files are sound
+
     here = MendedText(file, text, text)
     merge = conflict(text)
     if merge:
@@ -167,6 +172,8 @@ def _by_itself(
 def _guessed(
     problem: Problem, here: MendedText, problems: Sequence[Problem], read: Rereading, budget: _Budget
 ) -> Iterator[tuple[Problem, MendedText, Sequence[Problem]]]:
+    from cjm.load.guess import guesses
+
     unread = no_yaml(problems)
     ahead = _ahead(here)
     spots = (
@@ -214,7 +221,7 @@ def _kinds(problems: Sequence[Problem]) -> set[tuple[str, str]]:
     return {(problem.form, problem.values.get("key", "")) for problem in problems}
 
 
-def _told(guess: Guess, here: MendedText) -> Problem:
+def _told(guess: "Guess", here: MendedText) -> Problem:
     """The guess as a problem of the author's text, with the line as it should be."""
     repair = tuple((here.place(start, end), text) for start, end, text in guess.edits)
     start, end = here.text.rfind("\n", 0, guess.edits[0][0]) + 1, here.text.find("\n", guess.edits[-1][1])

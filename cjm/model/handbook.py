@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from cjm.model.approval import Approval
+from cjm.model.formula import NoValue, is_formula, outcome
 from cjm.model.item import Item
 from cjm.model.journey import Journey, Touchpoint
 from cjm.model.outline import Outline, Part
@@ -173,6 +174,40 @@ class Handbook:
     def fact(self) -> Mapping[str, Fact]:
         """Facts by id."""
         return {fact.id: fact for fact in self.facts}
+
+    def value(self, id: str, form: str = "") -> str | None:
+        """What readers see of `{{ id.form }}`: of a fact that is made of others, what it comes to; None where there is none."""
+        fact = self.fact.get(id)
+        if fact is None or form or not is_formula(fact.value):
+            return fact.form(form) if fact else None
+        known = self.outcome(fact)
+        return None if isinstance(known, NoValue) else known
+
+    def outcome(self, fact: Fact) -> str | NoValue:
+        """What a fact that is made of others comes to, or why it comes to nothing."""
+        if fact.id not in self._outcomes:
+            self._outcomes[fact.id] = NoValue("cycle", id=fact.id)  # whoever asks for it meanwhile goes round in a circle
+            try:
+                self._outcomes[fact.id] = outcome(fact.value, self._operand, fact.round)
+            except NoValue as none:
+                self._outcomes[fact.id] = none
+        return self._outcomes[fact.id]
+
+    def _operand(self, id: str, form: str) -> str:
+        fact = self.fact.get(id)
+        if fact is not None and not form and is_formula(fact.value):
+            known = self.outcome(fact)
+            if isinstance(known, NoValue):
+                raise known if known.form == "cycle" else NoValue("operand", id=id)
+            return known
+        value = self.value(id, form)
+        if value is None:
+            raise NoValue("operand", id=id)
+        return value
+
+    @cached_property
+    def _outcomes(self) -> dict[str, str | NoValue]:
+        return {}
 
     @cached_property
     def number(self) -> Mapping[str, int]:

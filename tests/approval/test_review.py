@@ -145,3 +145,15 @@ def test_it_speaks_english(approved: Club) -> None:
         and 'touchpoint "Первый разговор"' in output
         and "waits at most: 15\u00a0min → 30\u00a0min" in output
     )
+
+
+def test_suspect_through_a_fact_that_is_computed(club: Club, lint: Lint) -> None:
+    club.write(
+        "guideline/facts.yml",
+        'facts:\n  - {id: limit, title: Срок переноса, value: "{{ day }} × 2"}\n  - {id: day, title: Сутки, value: 24 ч}\n',
+    )
+    for by in ("boris", "anna"):
+        assert club.approve(by, "--all", today="2026-11-21").exit_code == 0
+    assert lint(club) == []
+    club.change("guideline/facts.yml", "24 ч", "12 ч")  # the formula is what it was, what it comes to is not
+    assert lint(club) == ["602 call", "602 meeting", "602 visit"]

@@ -836,3 +836,31 @@ def test_a_short_sentence_cut_by_its_comma_is_found_too(findings: Run, asks: str
 )  # fmt: skip
 def test_what_a_number_sign_cut_off_is_found(findings: Run, step: str, lost: list[str]) -> None:
     assert [finding.message.partition("«")[2].rstrip("»") for finding in findings("011", step)] == lost
+
+
+# Letters of another alphabet
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Ничeгo слoжнoгo, oплата", "Ничего сложного, оплата"),
+        ("Пришли c ребёнком. C сыном.", "Пришли с ребёнком. С сыном."),
+        ("Скажите <имя рeбёнка>.", "Скажите <имя ребёнка>."),
+        ("Откройте Еxcel.", "Откройте Excel."),
+        ("BСЕ ушли", "ВСЕ ушли"),
+        ("Витамин C, группа A, план B и 3D-тур", ""),
+        ("SMSка из CRM, QR-код, IT-отдел, CMSом, e-mail", ""),
+        ("Смотрите [здесь](section:visit) и {{ trial-price }}", ""),
+        ("Размер X, 4 кВт·ч, 10 м2", ""),
+    ],
+)
+def test_letters_of_another_alphabet(findings: Run, typed: str, meant: str) -> None:
+    more = f"    say: {quoted(typed)}\n"
+    found = findings("418", more)
+    text = SECTION + more
+    for edit in reversed([edit for one in found for edit in one.edits]):
+        text = text[: edit.place.start] + edit.text + text[edit.place.end :]
+    assert len(found) == bool(meant)
+    assert text == SECTION + f"    say: {quoted(meant or typed)}\n"
+    assert not findings("404", more)

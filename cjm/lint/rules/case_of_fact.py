@@ -86,7 +86,7 @@ _SAME_IN_ACC = re.compile(r".*(?:час|день|месяц|год|раз|уро
 def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
     for after in _AFTER.finditer(text.text) if handbook.outline.language == "ru" else ():
         fact = handbook.fact.get(after[2])
-        read = fact.form(after[3] or "") if fact else None
+        read = handbook.value(after[2], after[3] or "")
         if fact is None or read is None:
             continue  # rule 404's matter
         preposition, cases = folded(after[1]), _ASKS[folded(after[1])]

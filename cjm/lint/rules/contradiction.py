@@ -119,9 +119,10 @@ def check(handbook: Handbook) -> Iterator[Found]:
 def _facts(handbook: Handbook) -> Iterator[Found]:
     titles: dict[str, Fact] = {}
     for fact in handbook.facts:
+        value = handbook.value(fact.id) or ""
         for _, form in fact.forms:
-            if _numbers(form) and _numbers(fact.value) and _numbers(form) != _numbers(fact.value):
-                yield found(fact.at("forms"), "form", quote=form, id=fact.id, written=form, value=fact.value)
+            if _numbers(form) and _numbers(value) and _numbers(form) != _numbers(value):
+                yield found(fact.at("forms"), "form", quote=form, id=fact.id, written=form, value=value)
         first = titles.setdefault(folded(fact.title.strip()), fact)
         if first is not fact and first.value != fact.value and first.id != fact.id:
             yield found(fact.at("title"), "title", id=fact.id, other=first.id, value=fact.value, value2=first.value)

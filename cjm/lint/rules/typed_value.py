@@ -60,6 +60,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.texts import TextOfField, Texts
 from cjm.model import Fact, Handbook, Option
+from cjm.model.formula import is_formula
 from cjm.model.reference import FACT
 
 RU = """Цена, срок, предел названы один раз — фактом.
@@ -108,8 +109,8 @@ _Value = tuple[str, str]  # the number without its spaces, the unit by its begin
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    facts = _by_value(handbook.facts)
-    exact = {literal: fact for fact in handbook.facts if (literal := _literal(fact.value))}
+    facts = _by_value(handbook)
+    exact = {literal: fact for fact in handbook.facts if not is_formula(fact.value) and (literal := _literal(fact.value))}
     for file, source in handbook.sources.items():
         literals = {literal: fact for literal, fact in exact.items() if literal in source}
         for passage in texts.of_file(file):
@@ -156,11 +157,12 @@ def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _by_value(facts: tuple[Fact, ...]) -> Mapping[_Value, list[Fact]]:
+def _by_value(handbook: Handbook) -> Mapping[_Value, list[Fact]]:
     found: dict[_Value, list[Fact]] = {}
-    for fact in facts:
-        amounts = list(_amounts(fact.value.strip()))
-        if len(amounts) == 1 and len(amounts[0][0]) == len(fact.value.strip()):
+    for fact in handbook.facts:
+        value = (handbook.value(fact.id) or "").strip()
+        amounts = list(_amounts(value))
+        if len(amounts) == 1 and len(amounts[0][0]) == len(value):
             found.setdefault(amounts[0][1], []).append(fact)
     return found
 

@@ -62,6 +62,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cjm.language import letters
+from cjm.language.letters import of_one_alphabet
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.texts import TextOfField, Texts
@@ -83,7 +84,7 @@ SAYS = {
     "look-alike": Says("факта «{id}» нет — «{letters}» здесь русскими буквами", 'there is no fact "{id}": "{letters}" is typed in Cyrillic'),
     "form": Says("у факта «{id}» нет формы «{case}»", 'the fact "{id}" has no form "{case}"'),
     "broken": Says("«{words}» не читается как факт", '"{words}" does not read as a fact'),
-    "nested": Says("в значении факта «{id}» стоит другой факт — он не подставится", 'the value of the fact "{id}" names another fact: it is not filled in'),
+    "nested": Says("в форме факта «{id}» стоит другой факт — он не подставится", 'a form of the fact "{id}" names another fact: it is not filled in'),
     "gap": Says("подстановки <{name}> нет", "there is no placeholder <{name}>"),
     "gap-near": Says("подстановки <{name}> нет", "there is no placeholder <{name}>"),
     "braces": Says("«{words}» — подстановка не в тех скобках", '"{words}" is a placeholder in the wrong brackets'),
@@ -94,7 +95,7 @@ HINT = {
     "look-alike": Says("наберите «{near}» латиницей", 'type "{near}" in Latin letters'),
     "form": Says("добавьте её в forms этого факта; есть: {forms}", "add it to the forms of the fact; there are: {forms}"),
     "broken": Says("напишите имя факта латиницей между двойными скобками: {example}", "write the id of a fact between double braces: {example}"),
-    "nested": Says("наберите значение целиком", "write the value out"),
+    "nested": Says("наберите форму целиком", "write the form out"),
     "gap": Says("добавьте её в guideline/placeholders.yml с примером", "add it to guideline/placeholders.yml with an example"),
     "gap-near": Says(
         "возможно, вы имели в виду <{near}>; новую добавьте в guideline/placeholders.yml", "did you mean <{near}>? A new one goes into guideline/placeholders.yml"
@@ -111,10 +112,10 @@ _OTHER_BRACKETS = re.compile(r"\{([^\W\d_][^{}:,\n]{1,60})\}(?!\})|\[([^\W\d_][^
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
     facts_known = "guideline/facts.yml" not in handbook.unread
     gaps_known = "guideline/placeholders.yml" not in handbook.unread
-    names = {lower_first(placeholder.name): placeholder.name for placeholder in handbook.placeholders}
+    names = {_key(placeholder.name): placeholder.name for placeholder in handbook.placeholders}
     for file, source in handbook.sources.items():
         braces = facts_known and any(_fact_trouble(words, handbook) for words in set(_BRACES.findall(source)))
-        gaps = gaps_known and any(lower_first(" ".join(name.split())) not in names for name in set(_FOLDED_GAP.findall(source)))
+        gaps = gaps_known and any(_key(name) not in names for name in set(_FOLDED_GAP.findall(source)))
         others = any(_wrong_brackets(brackets, names) for brackets in _OTHER_BRACKETS.finditer(source))
         if braces or gaps or others or (file.endswith("facts.yml") and "{{" in source):
             for passage in texts.of_file(file):
@@ -128,7 +129,7 @@ def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
 
 
 def _facts(passage: TextOfField, handbook: Handbook) -> Iterator[Found]:
-    if passage.field in ("Fact.value", "Fact.forms"):
+    if passage.field == "Fact.forms":
         words = _BRACES.findall(passage.text)
         if words:
             yield found(passage.place, "nested", quote=words[0], id=getattr(passage.item, "id", ""))
@@ -165,8 +166,8 @@ def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, Mapping[str, str
 
 def _gaps(passage: TextOfField, names: dict[str, str]) -> Iterator[Found]:
     for name in dict.fromkeys(GAP.findall(passage.text)):
-        if lower_first(name.strip()) not in names and not name.startswith("<"):
-            near = letters.nearest(lower_first(name), names)
+        if _key(name) not in names and not name.startswith("<"):
+            near = letters.nearest(_key(name), names)
             form = "gap-near" if near else "gap"
             yield found(passage.place, form, quote=f"<{name}>", name=name, near=near)
     for brackets in _OTHER_BRACKETS.finditer(passage.text):
@@ -178,4 +179,9 @@ def _gaps(passage: TextOfField, names: dict[str, str]) -> Iterator[Found]:
 def _wrong_brackets(brackets: re.Match[str], names: dict[str, str]) -> str:
     """The placeholder that stands in brackets which are not its own."""
     name = str(brackets[1] or brackets[2] or brackets[3]).strip()
-    return name if lower_first(name) in names else ""
+    return name if _key(name) in names else ""
+
+
+def _key(name: str) -> str:
+    """By what a placeholder is known; a letter of the other alphabet is rule 418's matter."""
+    return lower_first(of_one_alphabet(" ".join(name.split())))
