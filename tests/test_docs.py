@@ -133,7 +133,7 @@ def test_the_kind_in_contributing_is_a_kind() -> None:
     made: dict[str, Any] = {"__name__": "locker"}
     exec(compile(code, "locker", "exec"), made)
     kind = made["KIND"]
-    assert kind.item is made["Locker"] and list(specs(made["Locker"])) == ["id", "title", "accept"]
+    assert kind.item is made["Locker"] and list(specs(made["Locker"])) == ["id", "title", "open", "accept"]
 
 
 def test_the_edit_in_contributing_edits(load_text: Callable[[Mapping[str, str]], Handbook]) -> None:

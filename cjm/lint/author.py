@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cjm.model import Handbook, Journey, Section, Stage, Touchpoint, Written
+from cjm.model import Handbook, Item, Journey, Section, Stage, Touchpoint, Written
 from cjm.workspace.subjects import around
 
 
@@ -19,9 +19,10 @@ def in_quotes(titles: Iterable[str], most: int = 3) -> str:
 
 
 def left_out(thing: Written, key: str) -> bool:
-    """Whether nothing is written under `key`: neither a value nor one that could not be read."""
+    """Whether nothing is written under `key`: neither a value nor one that could not be read, nor a question about it."""
     place = thing.at(key)
-    return key not in thing.source.names or place.end <= place.start
+    written = key in thing.source.names and place.end > place.start
+    return not written and not (isinstance(thing, Item) and thing.is_open(key))
 
 
 def misspelt(thing: Written, key: str, handbook: Handbook) -> bool:

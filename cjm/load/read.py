@@ -22,6 +22,7 @@ from cjm.model.fields import (
     Reading,
     Record,
     Ref,
+    Shaped,
     Spec,
     Text,
     Wait,
@@ -130,6 +131,12 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         marks.extend((line, column, start, end if value_node.value not in ("", "~", []) else start))
         if is_nothing(value_node):
             continue
+        if key == "open" and isinstance(
+            value_node, yaml.MappingNode
+        ):  # each question is about a field of this very item
+            for about, question in value_node.value:
+                if isinstance(about, yaml.ScalarNode) and about.value not in fields:
+                    _unknown_key(page, about.value, about, question, fields)
         value = found.read(page, value_node, key)
         if value is not UNREAD:
             values[found.attribute] = value
@@ -139,8 +146,13 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
             for index, element in enumerate(value_node.value):
                 names.append(f"{key}/{index}")
                 marks.extend(page.mark(element))
+    for attribute, names_it, of in _made_names(item):
+        if attribute not in values and values.get(of):
+            values[attribute] = letters.as_id(values[of])
+            page.named.append(Named(names_it, values[attribute], "", page.place(node)))
+    opened = {about for about, _ in values.get("open", ())}
     for key, known in fields.items():
-        if known.spec.required and known.attribute not in values and key not in meant:
+        if known.spec.required and known.attribute not in values and not {key, ""} & opened and key not in meant:
             page.problem("schema", "missing", node, key=key, example=known.spec.example)
     return item(source=Source(page.file, _shared(tuple(names)), marks), **values)
 
@@ -164,6 +176,16 @@ def _fields(item: type) -> dict[str, _Field]:
         default = item.__dataclass_fields__[attribute].default  # type: ignore[attr-defined]
         made[spec.key] = _Field(attribute, spec, reader(spec.reads), isinstance(spec.reads, Many), default)
     return made
+
+
+@functools.cache
+def _made_names(item: type) -> tuple[tuple[str, KindName, str], ...]:
+    """The ids that are made from another field where the author left them out."""
+    return tuple(
+        (attribute, spec.reads.kind, spec.reads.of)
+        for attribute, spec in specs(item).items()
+        if isinstance(spec.reads, Name) and spec.reads.of
+    )
 
 
 def _no_record(page: OpenFile, node: yaml.Node, fields: dict[str, _Field]) -> None:
@@ -280,7 +302,11 @@ def _read_name(reading: Name) -> NodeReader:
 
 
 def _read_ref(reading: Ref) -> NodeReader:
+    words = {word for word, _ in reading.words}
+
     def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
+        if text in words or (reading.free and not letters.is_id(text)):
+            return text
         page.references.append(Wanted(reading.kinds, text, page.place(node), reading.in_order))
         return text
 
@@ -304,6 +330,16 @@ def _read_day(_: Day) -> NodeReader:
         if form:
             page.problem("schema", form, node, day.isoformat() if day else None, key=key, text=text, day=str(day or ""))
         return UNREAD if form else day
+
+    return _from_text(parse)
+
+
+def _read_shape(reading: Shaped) -> NodeReader:
+    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
+        if not re.fullmatch(reading.pattern, text.strip()):
+            page.problem("schema", "other-shape", node, key=key, text=text, ru=reading.like.ru, en=reading.like.en)
+            return cast(str, UNREAD)
+        return text.strip()
 
     return _from_text(parse)
 
@@ -397,7 +433,8 @@ def _is_one(page: OpenFile, node: yaml.Node, key: str, reading: Many) -> bool:
         return False
     if isinstance(reading.of, Ref) and not letters.is_id(text) and ":" not in text:
         ids = [letters.latin_twin(one) for one in _SEVERAL.split(text.strip(" ()<>{},;")) if one]
-        if len(ids) > 1 and all(map(letters.is_id, ids)):
+        within = "touchpoint" in reading.of.kinds and re.fullmatch(r"[^\s/]+/[^\s/]+", text)  # journey/touchpoint
+        if len(ids) > 1 and not within and all(map(letters.is_id, ids)):
             inside = page.text[: node.start_mark.index].rstrip(" ")[-1:] in ("[", ",")
             many = ", ".join(ids)
             page.problem("schema", "list-of-ids", node, many if inside else f"[{many}]", key=key, text=text, ids=many)
@@ -410,6 +447,9 @@ def _read_pairs(reading: Pairs) -> NodeReader:
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
+            if reading.bare and isinstance(node, yaml.ScalarNode):
+                text = read_one(page, node, key)
+                return UNREAD if text is UNREAD else (("", text),)
             page.problem("schema", "not-a-mapping", node, keys="…")
             return UNREAD
         pairs = ((name, read_one(page, value, name)) for name, _, value in _pairs(page, node))
@@ -419,6 +459,6 @@ def _read_pairs(reading: Pairs) -> NodeReader:
 
 
 _READERS: dict[type, Callable[[Any], NodeReader]] = {
-    Name: _read_name, Ref: _read_ref, Text: _read_text, Wait: _read_wait, Day: _read_day, Whole: _read_whole, Yes: _read_yes,
+    Name: _read_name, Ref: _read_ref, Text: _read_text, Wait: _read_wait, Day: _read_day, Shaped: _read_shape, Whole: _read_whole, Yes: _read_yes,
     Address: _read_address, OneOf: _read_one_of, Record: _read_record, Many: _read_many, Pairs: _read_pairs, Either: _read_either,
 }  # fmt: skip

@@ -38,7 +38,18 @@ def read_revision(root: Path, revision: str) -> dict[str, bytes | Unreadable]:
     return {path: raw for path, raw in files.items() if path not in ours}
 
 
+def revisions(root: Path, most: int) -> tuple[str, ...]:
+    """The last revisions that touched the handbook in `root`, the newest first; none where there is no git."""
+    try:
+        said = _git(root, "log", f"-n{most}", "--format=%H", "--", *_TOP, *LOOK_FOLDERS, CONFIG)
+    except NoRevision:
+        return ()
+    return tuple((said or b"").decode("ascii").split())
+
+
 # Private functions
+
+_TOP = ("guideline", "touchpoints")
 
 
 def _entries(listed: bytes) -> list[tuple[str, int, str]]:

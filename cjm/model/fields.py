@@ -22,9 +22,10 @@ HOUSEKEEPING: Weight = "housekeeping"  # how it is looked after: shown as of tod
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An id: names the item it stands in, unique among items of its kind."""
+    """An id: names the item it stands in, unique among items of its kind. Left out, it is made from the field `of`."""
 
     kind: KindName
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Ref:
 
     kinds: tuple[KindName, ...]
     in_order: bool = False  # stands in the order of handbook.yml: a section that is missing there is rule 501's matter
+    words: tuple[tuple[str, Says], ...] = ()  # what may stand in its place, and how readers are told it
+    free: bool = False  # whether a text that is no id may stand in its place as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,18 @@ class Wait:
 @dataclass(frozen=True, slots=True)
 class Day:
     """A calendar day, `2026-11-02`, read into `datetime.date`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A text of a fixed shape, such as a month; `like` says what to write."""
+
+    pattern: str
+    like: Says
+
+
+MONTH = Shaped(r"[0-9]{4}-(0[1-9]|1[0-2])", Says("год-месяц: 2026-10", "year-month: 2026-10"))
+NUMBER = Shaped(r"[-+−]?[0-9]{1,9}([.,][0-9]{1,6})?", Says("число: 41 или 4,6", "a number: 41 or 4.6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,7 @@ class Pairs:
     """A mapping with the author's own keys, read into pairs in the order written."""
 
     of: "Reading"
+    bare: bool = False  # a value without a key is read as the pair of an empty key
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +128,7 @@ class Either:
     items: tuple[Record, ...]
 
 
-Reading = Name | Ref | Text | Wait | Day | Whole | Yes | Address | OneOf | Record | Many | Pairs | Either
+Reading = Name | Ref | Text | Wait | Day | Shaped | Whole | Yes | Address | OneOf | Record | Many | Pairs | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +154,7 @@ def spec(
     """
     if isinstance(reads, Many | Pairs):
         default = ()
-    elif isinstance(reads, Text | Name | Ref) and default is None:
+    elif isinstance(reads, Text | Name | Ref | Shaped) and default is None:
         default = ""
     elif isinstance(reads, Yes) and default is None:
         default = False
@@ -163,7 +179,7 @@ def specs(item: type) -> Mapping[str, Spec]:
 @functools.cache
 def _specs(item: Any) -> Mapping[str, Spec]:
     found = {}
-    for declared in sorted(dataclasses.fields(item), key=lambda declared: declared.name == "accept"):
+    for declared in sorted(dataclasses.fields(item), key=lambda declared: declared.name in ("open", "accept")):
         written: Spec | None = declared.metadata.get("spec")
         if written is not None:
             found[declared.name] = dataclasses.replace(written, key=written.key or declared.name)

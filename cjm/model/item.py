@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from cjm.model.fields import HOUSEKEEPING, Day, Many, Record, Text, spec
+from cjm.model.fields import EXPLANATORY, HOUSEKEEPING, Day, Many, Pairs, Record, Text, spec
 from cjm.model.place import NOWHERE, Place, Source
 
 
@@ -29,9 +29,18 @@ class Acceptance(Written):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Item(Written):
-    """A piece of the handbook on which a finding can be accepted."""
+    """A piece of the handbook that can have questions open, and on which a finding can be accepted."""
 
+    open: tuple[tuple[str, str], ...] = spec(
+        Pairs(Text("label"), bare=True), EXPLANATORY, "Чего ещё не знаем: поле и вопрос о нём; строкой — вопрос обо всём. Вопросы соберёт cjm ask",
+        "What is not known yet: a field and the question about it; as one line, about the whole. cjm ask gathers the questions",
+        "{within: За сколько?}", label=("Уточняется", "To be settled"),
+    )  # fmt: skip
     accept: tuple[Acceptance, ...] = spec(
         Many(Record(Acceptance)), HOUSEKEEPING, "Принятые замечания с причиной и сроком", "Findings accepted, with reason and end date",
         "[{rule: 201, reason: Ждём душевую, until: 2027-03-01}]",
     )  # fmt: skip
+
+    def is_open(self, key: str) -> bool:
+        """Whether the author has a question open about the field `key`, or about the whole."""
+        return any(name in (key, "") for name, _ in self.open)

@@ -19,6 +19,7 @@ from cjm.model.fields import (
     Reading,
     Record,
     Ref,
+    Shaped,
     Text,
     Wait,
     Whole,
@@ -91,7 +92,9 @@ def _either(reading: Either, language: Language, definitions: dict[str, Schema])
 
 
 def _pairs(reading: Pairs, language: Language, definitions: dict[str, Schema]) -> Schema:
-    return {"type": "object", "additionalProperties": _schema(reading.of, language, definitions)}
+    one = _schema(reading.of, language, definitions)
+    pairs = {"type": "object", "additionalProperties": one}
+    return {"anyOf": [pairs, one]} if reading.bare else pairs
 
 
 _MADE: Mapping[type, Callable[[Any, Language, dict[str, Schema]], Schema]] = {
@@ -100,6 +103,7 @@ _MADE: Mapping[type, Callable[[Any, Language, dict[str, Schema]], Schema]] = {
     Text: lambda *_: dict(_SCALAR),
     Wait: lambda *_: {"type": "string"},
     Day: lambda *_: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    Shaped: lambda reading, *_: {"type": ["string", "number"], "pattern": f"^({reading.pattern})$"},
     Whole: lambda reading, *_: {"type": "integer", "minimum": reading.least, "maximum": reading.most},
     Yes: lambda *_: {"type": "boolean"},
     Address: lambda *_: {"type": "string", "pattern": "^(https?://|mailto:|tel:)"},

@@ -14,6 +14,7 @@ from cjm.model.fields import (
     Reading,
     Record,
     Ref,
+    Shaped,
     Text,
     Wait,
     Whole,
@@ -91,9 +92,13 @@ def _how(reading: Reading, language: Language) -> str:
     match reading:
         case Name():
             return "имя: латиница и дефисы" if russian else "id: Latin letters and hyphens"
-        case Ref(kinds=kinds):
+        case Ref(kinds=kinds, words=words, free=free):
             names = (" или " if russian else " or ").join(KINDS[kind].says.to(language) for kind in kinds)
-            return f"имя: {names}" if russian else f"id of a {names}"
+            written = f"имя: {names}" if russian else f"id of a {names}"
+            also = [f"`{word}`" for word, _ in words] + ["текст" if russian else "a text"] * free
+            return (", или " if russian else ", or ").join((written, *also))
+        case Shaped(like=like):
+            return like.to(language)
         case Text(style=style, limit=limit):
             most = f", до {limit} знаков" if russian else f", up to {limit} characters"
             return _STYLES[style].to(language) + (most if limit else "")
@@ -115,5 +120,7 @@ def _how(reading: Reading, language: Language) -> str:
             return (" или " if russian else " or ").join(_how(item, language) for item in items)
         case Many(of=of):
             return ("список: " if russian else "list: ") + _how(of, language)
+        case Pairs(of=of, bare=True):
+            return ("поле этой записи и " if russian else "a field of this record and ") + _how(of, language)
         case Pairs(of=of):
             return ("свои имена, у каждого — " if russian else "names of your own, each with ") + _how(of, language)

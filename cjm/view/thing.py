@@ -11,14 +11,18 @@ from typing import Any, Literal
 from cjm.language import dates
 from cjm.language.durations import spoken
 from cjm.language.headings import HEADINGS
+from cjm.language.letters import is_id
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Section, Written
-from cjm.model.fields import Address, Name, OneOf, Reading, Ref, Text, Wait, Yes, element, specs
+from cjm.model.fields import Address, Name, OneOf, Pairs, Reading, Ref, Text, Wait, Yes, element, specs
 from cjm.model.kind import Kind
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS, kind_of, known_as
 from cjm.wording.titles import channel_title, numbered, role_title
 
+UNSETTLED = Says(
+    "уточняется: {question}", "to be settled: {question}"
+)  # what stands where the author does not know yet
 _YES = Says("да", "yes")
 Style = Literal["label", "prose", "said", "link", "address"]
 
@@ -104,11 +108,17 @@ def piece(
 ) -> Piece:  # fmt: skip
     """A thing or an element with its fields, or `only` these in this order. `within` is the section it stands in."""
     declared, made = specs(type(thing)), []
+    questions = dict(thing.open) if isinstance(thing, Item) else {}
     for attribute in only or declared:
         spec, written = declared[attribute], getattr(thing, attribute)
+        below, several = f"{tag}/{spec.key}", isinstance(written, tuple)
+        if attribute == "open":
+            written, several = questions.get("", ""), False
+        elif spec.key in questions and written in (None, "", ()):
+            settled = Value("label", UNSETTLED.to(handbook.outline.language, question=questions[spec.key]))
+            made.append(Field(below, spec.key, _label(type(thing), attribute, handbook), (settled,), False))
         if isinstance(spec.reads, Name) or attribute == "accept" or written in (None, "", (), False):
             continue
-        below, several = f"{tag}/{spec.key}", isinstance(written, tuple)
         all_of = written if several else (written,)
         pieces: tuple[Piece, ...] = ()
         if isinstance(all_of[0], Written):
@@ -139,8 +149,12 @@ def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | N
             return Value(style, str(written))
         case Address():
             return Value("address", shorter(str(written)), str(written))
+        case Ref(words=words, free=free) if written in dict(words) or (free and not is_id(written)):
+            return Value("label", dict(words)[written].to(language) if written in dict(words) else written)
         case Ref(kinds=kinds):
             return _inside(str(written), kinds, within, language) or _named(str(written), kinds, handbook)
+        case Pairs(bare=True):
+            return Value("label", str(written))
         case Wait():
             return Value("label", spoken(written, language))
         case Yes():

@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from cjm.language.says import Language
 from cjm.ooxml import settled
 from cjm.word.bookmarks import bookmark
+from cjm.wording.web import ascii_address
 
 SPEECH, NEVER, MARKS, CODE = "Speech", "Never", "Marks", "Code"
 _MONO = "Consolas"
@@ -175,7 +176,8 @@ class Paper:
             holder = OxmlElement("w:hyperlink")
             if "://" in run.to or run.to.startswith("mailto:"):
                 holder.set(
-                    qn("r:id"), self._document.part.relate_to(run.to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                    qn("r:id"),
+                    self._document.part.relate_to(ascii_address(run.to), RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
                 )
             else:
                 holder.set(qn("w:anchor"), run.to)

@@ -2,9 +2,11 @@
 
 import re
 
+from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.model.reference import FACT
 
+_UNSETTLED = Says("уточняется", "to be settled")  # what stands for a value that the author does not know yet
 _BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")
 
 
@@ -14,6 +16,9 @@ def resolve(text: str, handbook: Handbook) -> str:
         return text
 
     def value(found: re.Match[str]) -> str:
+        fact = handbook.fact.get(found[1])
+        if fact and fact.is_open("value") and not fact.value:
+            return _UNSETTLED.to(handbook.outline.language)
         told = handbook.value(found[1], found[2] or "")
         return found[0] if told is None else told
 

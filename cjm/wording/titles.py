@@ -1,6 +1,7 @@
 """Ids in, what readers call these things out: a section with its number, a role or a person, a channel."""
 
 from cjm.model import Handbook
+from cjm.model.shared.role import THE_CLIENT
 
 
 def numbered(section: str, title: str, handbook: Handbook) -> str:
@@ -11,6 +12,8 @@ def numbered(section: str, title: str, handbook: Handbook) -> str:
 
 def role_title(role: str, handbook: Handbook) -> str:
     """The title of a role or the name of a person; the id itself where nobody has it."""
+    if role == THE_CLIENT[0]:
+        return THE_CLIENT[1].to(handbook.outline.language)
     if role in handbook.role:
         return handbook.role[role].title
     return next((person.name for person in handbook.outline.people if person.id == role), role)

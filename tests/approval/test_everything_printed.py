@@ -27,6 +27,7 @@ from cjm.model.fields import (
     Reading,
     Record,
     Ref,
+    Shaped,
     Text,
     Wait,
     Whole,
@@ -48,6 +49,8 @@ def made(reads: Reading, seed: str) -> Any:
             return f"слово {seed}"
         case Name() | Ref():
             return f"id-{seed}"
+        case Shaped():
+            return f"2026-1{len(seed)}"
         case Wait():
             return 60 * len(seed)
         case Day():
@@ -135,7 +138,7 @@ def test_a_field_changed_alone_is_seen_by_all(kind: str, where: str, thing: Any,
         name.rpartition("/")[2].removesuffix(".json"): raw for name, raw in files.items() if name.endswith(".json")
     }
     record = load({name: raw for name, raw in files.items() if name.endswith(".yml")}).approvals
-    signed = {"approvals": record, "approved_texts": texts, "editions": {k: v for k, v in texts.items() if k.isdigit()}}
+    signed = {"approvals": record, "approved_texts": texts, "editions": {k: v for k, v in texts.items() if "-" in k}}
     before = dataclasses.replace(before, **signed)  # type: ignore[arg-type]
     assert {one.status for one in standings(before, DAY).all.values()} == {"approved"}
 

@@ -22,6 +22,7 @@ _OUR_OWN = {
     "cjm.lint.rules.named_twice._lists",
     "cjm.lint.rules.never_used._references",
     "cjm.load.read._fields",  # classes of the model
+    "cjm.load.read._made_names",
     "cjm.load.read.reader",  # types of fields
     "cjm.model.fields._specs",
     "cjm.pages.render.page_kinds",

@@ -31,5 +31,5 @@ def command(
 
     handbook, language = opened(root, lang)
     with answering(language):
-        for line in lines(verify(handbook, what, today), handbook, language):
+        for line in lines(verify(handbook, root, what, today), handbook, language):
             typer.echo(line)

@@ -90,6 +90,7 @@ SAYS = {
     "list-of-ids": Says("несколько имён без квадратных скобок и запятых: «{text}»", 'several ids without square brackets and commas: "{text}"'),
     "bullet": Says("пункт списка начинается не с дефиса и пробела: «{text}»", 'an element of the list does not begin with a hyphen and a blank: "{text}"'),
     "not-an-address": Says("«{text}» — не адрес", '"{text}" is no address'),
+    "other-shape": Says("в поле «{key}» не может стоять «{text}»", 'the field "{key}" cannot be "{text}"'),
     "not-a-number": Says(
         "в поле «{key}» ждут целое число от {least} до {most}, а здесь «{text}»",
         'the field "{key}" takes a whole number from {least} to {most}, and this is "{text}"',
@@ -132,6 +133,7 @@ HINT = {
     "one-field": Says("назовите поле: «{key}: {text}»", 'name the field: "{key}: {text}"'),
     "list-of-ids": Says("напишите списком: [{ids}]", "write a list: [{ids}]"),
     "bullet": Says("начните каждый пункт с новой строки, дефиса и пробела", "begin each element on a line of its own with a hyphen and a blank"),
+    "other-shape": Says("напишите {ru}", "write {en}"),
     "not-a-number": Says("напишите число цифрами", "write the number in digits"),
     "not-yes-or-no": Says("напишите true (да) или false (нет)", "write true or false"),
     "not-one-of": Says("выберите одно из: {words}", "choose one of: {words}"),

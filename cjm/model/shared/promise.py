@@ -6,6 +6,7 @@ from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Record, Ref, Text, Wait, spec
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
+from cjm.model.shared.role import THE_CLIENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -24,9 +25,13 @@ class Promise(Item):
 
     id: str = spec(Name("promise"), NORMATIVE, "Имя обещания", "Id of the promise", "answer-at-once", required=True)
     giver: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто обещает", "Who promises", "communicator", required=True, key="from", label=("Кто обещает", "Given by"))
-    to: str = spec(Text("label"), NORMATIVE, "Кому", "To whom", "Клиент", required=True, label=("Кому", "To"))
+    to: tuple[str, ...] = spec(
+        Many(Ref(("role",), words=(THE_CLIENT,), free=True)), NORMATIVE, "Кому: роли, client — клиенту", "To whom: roles, client for the client", "client", required=True, label=("Кому", "To"))
     promise: str = spec(Text("prose"), NORMATIVE, "Что обещано", "What is promised", "Никто не ждёт ответа дольше минуты.", required=True, label=("Обещание", "Promise"))
-    measure: str = spec(Text("prose"), NORMATIVE, "Как это измерить", "How it is measured", "Доля звонков, принятых за минуту", required=True, label=("Как измеряем", "Measure"))
+    measure: str = spec(Text("prose"), NORMATIVE, "Как это измерить", "How it is measured", "Доля звонков, принятых за минуту", label=("Как измеряем", "Measure"))
+    index: str = spec(Ref(("index",)), NORMATIVE, "По какому показателю видно, что оно держится", "The index that shows whether it is kept", "fcr", label=("Показатель", "Index"))
+    within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", "2 рабочих дня", label=("За какое время", "Within"))
+    request: str = spec(Ref(("resource",)), NORMATIVE, "Чем об этом просят: форма, почта, чат", "By what one asks for it: a form, mail, a chat", "service-mail", label=("Как попросить", "How to ask"))
     section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "Где это выполняется", "Where it is kept", "incoming-call", label=("Где выполняется", "Kept in"))
     waits: PromisedWait | None = spec(Record(PromisedWait), NORMATIVE, "Ожидание, которое проверяется по картам", "The wait that is checked against the graphs", "{to: …, at_most: 1 мин}")
 

@@ -3,17 +3,32 @@
 from dataclasses import dataclass
 
 from cjm.language.says import Says
-from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Whole, spec
+from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, OneOf, Ref, Text, Whole, spec
 from cjm.model.item import Item
 from cjm.model.kind import Kind
+
+THE_CLIENT = ("client", Says("Клиент", "The client"))  # the one party that needs no declaration
+
+_SORTS = ("role", "department", "client", "partner")
+_SORTS_SAY = (Says("роль", "role"), Says("отдел", "department"), Says("клиент", "client"), Says("партнёр", "partner"))
+_TO_US_SAY = (Says("наш заказчик", "our customer"), Says("наш исполнитель", "our supplier"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Role(Item):
-    """What somebody does and may decide, whoever is on duty."""
+    """What somebody does and may decide, whoever is on duty; also a department, a partner, a client: who is who."""
 
     id: str = spec(Name("role"), NORMATIVE, "Имя роли", "Id of the role", "communicator", required=True)
     title: str = spec(Text("label", 32), NORMATIVE, "Как роль называется везде", "Its one name", "Коммуникатор", required=True, label=("Название", "Title"))
+    kind: str = spec(
+        OneOf(_SORTS, _SORTS_SAY), EXPLANATORY, "Кто это: role, department, client, partner; без этого — роль", "Who it is: role, department, client, partner; else a role",
+        "department", label=("Кто это", "Who it is"),
+    )  # fmt: skip
+    part_of: str = spec(Ref(("role",)), EXPLANATORY, "В каком отделе", "The department it belongs to", "client-care", label=("Входит в", "Part of"))
+    to_us: tuple[str, ...] = spec(
+        Many(OneOf(("customer", "supplier"), _TO_US_SAY)), EXPLANATORY, "Кто он нам: customer — заказчик, supplier — исполнитель", "What it is to us: customer, supplier",
+        "[customer, supplier]", label=("Для нас", "To us"),
+    )  # fmt: skip
     summary: str = spec(Text("prose"), EXPLANATORY, "Чем занята, одним предложением", "What it does, in one sentence", "Отвечает клиентам.", label=("Чем занята", "What it does"))
     tasks: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Свои задачи", "Its own tasks", "[Звонки]", label=("Задачи", "Tasks"))
     shared: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Общие задачи с напарником", "Tasks shared with the colleague", "[Анкеты]", label=("Вместе с напарником", "With the colleague"))
