@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from cjm.book import back, section
 from cjm.book.front import approval, cover
 from cjm.book.manifest import Manifest
-from cjm.book.maps import sheets_of
+from cjm.book.maps import beside, sheets_of
 from cjm.book.scope import WHOLE, Chapter, Cut, chapters, cut_title, journeys
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
@@ -42,7 +42,12 @@ def book(
         "cover": cover(handbook, cut, named, parts, maps, writer) if cut.is_bound else None,
         "approval": approval(handbook, cut, parts, since, writer) if cut.is_signed else None,
         "maps": [
-            {"label": f"journey:{one.id}", "title": writer.label(one.title), "sheets": sheets_of(one, writer)}
+            {
+                "label": f"journey:{one.id}",
+                "title": writer.label(one.title),
+                "sheets": sheets_of(one, writer),
+                "beside": beside(one, writer),
+            }
             for one in maps
         ],
         "parts": _parts(parts, handbook, writer),

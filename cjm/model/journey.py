@@ -136,5 +136,6 @@ KINDS = (
         title=Says("Пути клиента", "Journeys"), address="journeys/{id}.html",
     ),
     Kind(name="stage", item=Stage, says=Says("этап", "stage"), order=170, inside="journey", attribute="stages", local=True),
-    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", address="journeys/{holder}.html#touchpoint-{id}"),
+    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints",
+        unread=("contact", "backstage", "wait", "meanwhile", "emotion", "pains", "moment_of_truth", "entry", "outcome", "next"), address="journeys/{holder}.html#touchpoint-{id}"),
 )  # fmt: skip

@@ -9,11 +9,10 @@ from cjm.diagram.raster import as_png
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Journey, Section
-from cjm.model.fields import specs
 from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
-from cjm.view import Field, Piece, fields, heading, tag_of
+from cjm.view import Field, Piece, heading, known_key, piece, tag_of
 from cjm.view.section import BODY
 from cjm.word.bookmarks import bookmark
 from cjm.word.docx_writer import MARKS, NEVER, SPEECH, Paper, Run, Tied
@@ -73,7 +72,7 @@ class _Writer:
         for kind in self._shared():
             paper.paragraph("Heading 1", self._own(kind.title.to(self._language)), keep=True)
             for item in self._handbook.shared[kind.name]:
-                self._item(item, kind)
+                self._item(item)
         self._maps()
         author = outline.organisation or "cjm"
         return paper.packed(title=outline.title, author=author, day=day, about=f"cjm {outline.id} {day.isoformat()}")
@@ -96,11 +95,11 @@ class _Writer:
         self._paper.paragraph("Heading 2", self._prose.label(f"{shown.tag}/title", self._numbered(section)))
         self._fields(shown.fields)
 
-    def _item(self, item: Item, kind: Kind) -> None:
+    def _item(self, item: Item) -> None:
         """A shared thing: its title, then what else was written of it, each field with what it means."""
-        known = f"{tag_of(item)}/{specs(kind.item)[kind.known_by].key}"
-        self._paper.paragraph("Heading 4", self._prose.line(known, heading(item)))
-        self._fields(fields(item, self._handbook))
+        tag, known = tag_of(item), known_key(item)
+        self._paper.paragraph("Heading 4", self._prose.line(f"{tag}/{known}", heading(item)))
+        self._fields(piece(tag, item, self._handbook).but(known))
 
     def _fields(self, all_of: Sequence[Field]) -> None:
         """Fields in their order; short ones that follow each other share a line."""
@@ -176,6 +175,10 @@ class _Writer:
                 if not place:
                     self._paper.paragraph("Heading 2", self._prose.label(f"{tag}/title", journey.title), keep=True)
                 self._paper.picture(as_png(svg, _PIXELS), (svg.width, svg.height), svg.alt, tag)
+            for touchpoint, more in view.beside_the_map(journey, self._handbook):
+                title = touchpoint.fields[0]
+                self._paper.paragraph("Heading 4", self._prose.label(title.tag, title.values[0].text))
+                self._fields(more)
 
     def _bands(self, journey: Journey) -> Sequence[diagram.Svg]:
         return diagram.bands(journey, self._handbook, standards(self._handbook)) if journey.touchpoints else ()
