@@ -20,9 +20,15 @@ def dropped(text: str, key: str) -> str:
         ("things:\n  - id: a\n    open: {x: Как?}\n    title: А\n", "things:\n  - id: a\n    title: А\n"),
         ("things:\n  - id: a\n    open:\n      x: Как?\n      y: Что?\n", "things:\n  - id: a\n"),
         ("things:\n  - open: Что?\n    id: a\n", "things:\n  - id: a\n"),
-        ("things:\n  - id: a\n    # кто\n    open: Что?\n    # имя\n    title: А\n", "things:\n  - id: a\n    # имя\n    title: А\n"),
+        (
+            "things:\n  - id: a\n    # кто\n    open: Что?\n    # имя\n    title: А\n",
+            "things:\n  - id: a\n    # имя\n    title: А\n",
+        ),
         ("things:\r\n  - id: a\r\n    open: Что?  # узнать\r\n    title: А", "things:\r\n  - id: a\r\n    title: А"),
-        ("things:\n  - id: a\n    open: |\n      Что?\n\n      Как?\n\n  - id: b\n", "things:\n  - id: a\n\n  - id: b\n"),
+        (
+            "things:\n  - id: a\n    open: |\n      Что?\n\n      Как?\n\n  - id: b\n",
+            "things:\n  - id: a\n\n  - id: b\n",
+        ),
         ("things: [{id: a, open: Что?}]\n", "things: [{id: a}]\n"),
         ("things: [{open: {x: Как?}, id: a}]\n", "things: [{id: a}]\n"),
         ("things:\n  - {id: a,\n     open: Что?,\n     title: А}\n", "things:\n  - {id: a,\n     title: А}\n"),
