@@ -110,13 +110,21 @@ class AcceptedPath(Written):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SwitchedOff(Written):
+    """A rule, or a group of them, that this handbook does without."""
+
+    rule: str = spec(Text("label"), HOUSEKEEPING, "Код правила или группы", "Code of a rule or a group", "307", required=True)
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему без него", "Why without it", "Предложения проверяет редактор")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LintSettings(Written):
     """How strictly this handbook is checked."""
 
     profile: str = spec(OneOf(PROFILES), HOUSEKEEPING, "Строгость: draft, review, release", "Strictness: draft, review, release", "review")
     fail_on: str = spec(OneOf(SEVERITIES_OR_OFF), HOUSEKEEPING, "С какой важности проверка не пройдена", "The severity from which lint fails", "error")
     select: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Только эти правила или группы", "Only these rules or groups", "[1, 201]")
-    ignore: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Без этих правил или групп", "Not these rules or groups", "[307]")
+    ignore: tuple[SwitchedOff, ...] = spec(Many(Record(SwitchedOff, "rule")), HOUSEKEEPING, "Без этих правил или групп, с причиной", "Not these rules or groups, with the reason", "[{rule: 307, reason: …}]")
     severity: tuple[tuple[str, str], ...] = spec(Pairs(OneOf(SEVERITIES_OR_OFF)), HOUSEKEEPING, "Важность по кодам", "Severity by code", "{302: error}")
     options: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = spec(
         Pairs(Pairs(Text("label"))), HOUSEKEEPING, "Настройки правил по кодам", "Options of rules by code", "{304: {most: 12}}"
