@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import get_args
 
 from cjm.book.height import HALF, height, may_break
 from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
+from cjm.graph.dependencies import Ground, grounds
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower
 from cjm.model import ClientType, Handbook, Role, Section
@@ -53,6 +55,15 @@ def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     """One kind of shared things, as a chapter of its own or inside a section that shows it."""
     return _SHARED[kind](sections, writer) if kind in _SHARED else _things(_KIND[kind], writer)
+
+
+def used(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    """The same in a book without a reference part: of the facts and roles those that its sections rest on."""
+    made, things = shared(kind, sections, writer), list(writer.handbook.things(_KIND[kind].name))
+    if _KIND[kind].item not in get_args(Ground):
+        return made
+    names = {name for one in sections for name in grounds(one, writer.handbook)}
+    return [one for one, thing in zip(made, things, strict=True) if f"{_KIND[kind].name}:{thing.id}" in names]  # type: ignore[attr-defined]
 
 
 def kind_title(kind: str, writer: Writer) -> str:
