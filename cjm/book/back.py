@@ -59,11 +59,12 @@ def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Jso
 
 def used(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     """The same in a book without a reference part: of the facts and roles those that its sections rest on."""
-    made, things = shared(kind, sections, writer), list(writer.handbook.things(_KIND[kind].name))
-    if _KIND[kind].item not in get_args(Ground):
+    made, declared = shared(kind, sections, writer), _KIND.get(kind)
+    if declared is None or declared.item not in get_args(Ground):
         return made
     names = {name for one in sections for name in grounds(one, writer.handbook)}
-    return [one for one, thing in zip(made, things, strict=True) if f"{_KIND[kind].name}:{thing.id}" in names]  # type: ignore[attr-defined]
+    things = writer.handbook.things(declared.name)
+    return [one for one, thing in zip(made, things, strict=True) if f"{declared.name}:{thing.id}" in names]  # type: ignore[attr-defined]
 
 
 def kind_title(kind: str, writer: Writer) -> str:

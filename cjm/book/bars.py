@@ -16,20 +16,24 @@ from cjm.model import Section
 # What a section consists of, and what of its head belongs to it.
 _BLOCKS = ("steps", "conflicts", "scripts", "never", "details", "questions")
 _HEAD = ("title", "draft", "purpose", "trigger", "performer", "more", "shows")
-_PLACES = (
-    "number",
-    "to",
-    "goes",
-    "page",
-    "lay",
-    "long",
-    "room",
-    "label",
-    "qr",
-    "address",
-    "changed",
-    "sections",
-    "above",
+_INDEXES = ("conflicts", "answers")
+_PLACES = frozenset(
+    [
+        "number",
+        "to",
+        "goes",
+        "page",
+        "lay",
+        "long",
+        "room",
+        "label",
+        "qr",
+        "address",
+        "changed",
+        "sections",
+        "above",
+        "lead",
+    ]
 )
 
 
@@ -41,10 +45,11 @@ def with_bars(data: Json, sections: Iterable[Section], since: Since, places: fro
         before = since.before(one)
         _mark_section(made[f"section:{one.id}"], section.section(before, all_ways, then) if before else None)
     for one in data["maps"]:
-        one["changed"] = since.stand.all[one["label"]].status != "approved"
-    chapters = [(each["kind"], each["data"]) for each in data["back"] if each["kind"] not in ("conflicts", "answers")]
-    for kind, things in (*chapters, *data["shared"].items()):
-        _mark(things, back.shared(kind, (), then))
+        stands = since.stand.items.get(one["label"])  # an earlier program approved no journeys
+        one["changed"] = stands is not None and stands.status != "approved"
+    for kind, things in (*((each["kind"], each["data"]) for each in data["back"]), *data["shared"].items()):
+        if kind not in _INDEXES:
+            _mark(things, back.shared(kind, (), then))
     return data
 
 
