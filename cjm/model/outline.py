@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from cjm.language.says import Language, Says
+from cjm.model.dimension import KIND as DIMENSION
+from cjm.model.dimension import Dimension
 from cjm.model.fields import (
     EXPLANATORY,
     HOUSEKEEPING,
@@ -22,6 +24,7 @@ from cjm.model.fields import (
 )
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
+from cjm.model.scope import Scope, for_values
 from cjm.model.section import IN_ORDER, Listed, Planned
 
 ICONS = ("web", "message", "phone", "desk", "payment", "sign", "pool", "mail", "bot", "app")
@@ -46,6 +49,7 @@ class Person(Item):
     name: str = spec(Text("label"), EXPLANATORY, "Имя и фамилия", "Full name", "Ирина Лаптева", required=True, label=("Имя", "Name"))
     role: str = spec(Ref(("role",)), NORMATIVE, "Роль", "Role", "senior-administrator")
     approves: bool = spec(Yes(), NORMATIVE, "Может утверждать разделы", "May approve sections", "true", label=("Может утверждать", "May approve"))
+    scope: Scope = for_values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -126,6 +130,10 @@ class Outline(Item):
     feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
     public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")
+    dimensions: tuple[Dimension, ...] = spec(
+        Many(Record(Dimension)), NORMATIVE, "Разрезы: чем отличаются филиалы, направления, клиенты", "Dimensions: by what branches, directions, clients differ",
+        "[{id: branch, title: Филиал, chosen: by-reader, values: […]}]",
+    )  # fmt: skip
     people: tuple[Person, ...] = spec(Many(Record(Person)), NORMATIVE, "Люди", "People", "[…]")
     approval: Signing | None = spec(Record(Signing), NORMATIVE, "Кто утверждает", "Who approves", "{need: all}")
     review: Review | None = spec(Record(Review), HOUSEKEEPING, "Сроки пересмотра", "Review intervals", "{every: 180 дней}")
@@ -136,6 +144,7 @@ class Outline(Item):
 
 
 KINDS = (
+    DIMENSION,
     Kind(
         name="handbook", item=Outline, says=Says("гайдлайн", "handbook"), order=10,
         file="guideline/handbook.yml", holds=Says("Название, язык, люди и порядок разделов", "Title, language, people, order of sections"),
