@@ -101,7 +101,7 @@ def approve(
     person = against_person(handbook, stand, by, language)
     if isinstance(person, str):
         raise NotApproved(reasons=person)
-    read = read_pdf(pdf, handbook) if pdf is not None else None
+    read = read_pdf(pdf, handbook, root) if pdf is not None else None
     known = items(handbook)
     wanted = [name if ":" in name or name in known else f"section:{name}" for name in dict.fromkeys(names)]
     if everything:
@@ -155,7 +155,7 @@ def approve(
         _refuse(against_book(handbook, read, tuple(fresh), False, today, language) if read else ())
         wish = dataclasses.replace(wish, names=(*wish.names, *sorted(fresh)))
         made, files = record(handbook, stand, person, wish, today, read)
-    for file, raw in files.items():  # the texts first: a record never names one that is not there
+    for file, raw in files.items():  # the record last: it never names what is not there
         write(root / file, raw)
     return Recorded(made, list(files)[-1], tuple(wish.names), tuple(left), PEOPLE not in stand.stands.versions)
 
@@ -188,10 +188,11 @@ def _leading_nowhere(
     handbook: Handbook, stand: Standings, made: Approval, files: dict[str, bytes], today: dt.date
 ) -> list[tuple[str, str]]:
     """References of the edition that this record would make, and that was sound before: in what, to what."""
-    texts = {Path(file).stem: raw for file, raw in files.items() if file.endswith(".json")}
+    kept = {Path(file).stem: raw for file, raw in files.items() if file.endswith(".json")}
     then = dataclasses.replace(
-        handbook, approvals=(*handbook.approvals, made), approved_texts={**handbook.approved_texts, **texts}
-    )
+        handbook, approvals=(*handbook.approvals, made), approved_texts={**handbook.approved_texts, **kept},
+        editions={**handbook.editions, **kept},
+    )  # fmt: skip
     before = dangling(as_approved(handbook, stand.stands)) if stand.stands.whole else dangling(handbook)
     after = stands(then, history(then), today)
     return sorted(dangling(as_approved(then, after)) - before) if after.whole else []

@@ -1,32 +1,27 @@
 """A handbook and a scope in, its PDF or the pictures of its pages on disk out, and before that what is found.
 
-A book that may be approved leaves the record of its edition beside the handbook.
+A book that may be approved leaves the record of its edition beside it; `cjm approve` takes that into the handbook.
 """
 
 import dataclasses
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import cjm
 from cjm.app.check import known_findings, strictness
+from cjm.app.edition import WAITING, bound, edition_of, printed_here
 from cjm.app.refusal import NOTHING, Misuse, Refusal, writing
 from cjm.app.released import released as approved_edition
-from cjm.approval import history
 from cjm.approval.editions import PrintedBook, editions, next_number
-from cjm.approval.items import binds_of, items
 from cjm.atomic import save
-from cjm.book import WHOLE, Book, Cut, Manifest, book, choices, since, stamped
+from cjm.book import WHOLE, Book, Cut, book, choices, since
 from cjm.book import cards as desk_cards
-from cjm.book.leaves import leaves
-from cjm.book.scope import CutKind, chapters, journeys
-from cjm.graph.dependencies import grounds
+from cjm.book.scope import CutKind
 from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
 from cjm.lint.verdict import judge
-from cjm.model import Handbook, Section, Written
+from cjm.model import Handbook
 from cjm.model.digest import exact_digest
 from cjm.publish import OUT
 from cjm.publish.judged import Judged, judged_by
@@ -114,8 +109,9 @@ def print_handbook(
         made = desk_cards(handbook, today=today, cut=scope, draft=judged.failed)
     else:
         made = book(handbook, today=today, cut=scope, since=since(handbook, today), draft=judged.failed)
-    edition = None if cards or png or released or judged.failed else _edition(handbook, made, scope, today)
-    spare = next_number(handbook)
+    kept = printed_here(handbook, root)
+    unread = cards or png or released or judged.failed  # nobody can approve by it
+    edition = None if unread else _known_before(edition_of(handbook, made, scope, today, kept), kept)
     name = "-".join(word for word in (handbook.outline.id or "handbook", scope.id, "cards" if cards else "") if word)
     target = output or root / OUT / (name if png else f"{name}.pdf")
     del handbook
@@ -126,10 +122,13 @@ def print_handbook(
             elif edition is None:
                 files = {target: pdf(made, own)}
             else:
-                files = _recorded(made, edition, root, target, spare)
+                files = _recorded(made, edition, root, target, kept)
             with alone(root / OUT):
                 for file, content in files.items():  # the record first: a book without one could not be approved
                     save(file, content)
+                for old in target.glob("*.png") if png else ():  # pages of a book that had more of them
+                    if old.stem.isdigit() and old not in files:
+                        old.unlink()
     except TypesettingFailed as failed:
         raise TemplateFails(reason=failed) from failed
     yield Printed(target, len(files) if png else _pages(files[target]))
@@ -152,56 +151,26 @@ def scope_of(wishes: Mapping[CutKind, str | None], handbook: Handbook) -> Cut:
 
 # Private functions
 
-_STAMPS = ("keywords", "day", "edition", "digest")  # what the number, the day and the code of an edition change
+
+def _known_before(edition: PrintedBook, kept: Mapping[str, bytes]) -> PrintedBook:
+    """The record of an earlier book with the same content, or this one."""
+    known = editions(kept).values()
+    same = (one for one in known if dataclasses.replace(edition, number=one.number, day=one.day).code == one.code)
+    return next(same, edition)
 
 
-def _edition(handbook: Handbook, made: Book, scope: Cut, today: dt.date) -> PrintedBook:
-    """The record of this book: that of an earlier one with the same content, or a new one, whose pages are not known yet."""
-    now = items(handbook)
-    if scope == WHOLE:
-        whole = dict(now)
-    else:
-        named = [
-            f"section:{one.id}"
-            for part in chapters(scope, handbook)
-            for one in part.sections
-            if isinstance(one, Section)
-        ]
-        named += [f"journey:{one.id}" for one in journeys(scope, handbook)]
-        whole = {name: now[name] for name in named}
-    rests: dict[str, str] = {}
-    for one in whole.values():
-        if isinstance(one.thing, Written):
-            rests |= {name: binds_of(found.item, {}) for name, found in grounds(one.thing, handbook).items()}
-    data = {key: value for key, value in made.data.items() if key not in _STAMPS}
-    if data.get("approval"):
-        data["approval"] = {key: value for key, value in data["approval"].items() if key not in _STAMPS}
-    look = {path: hashlib.sha256(raw).hexdigest() for path, raw in handbook.look.items()}
-    fresh = PrintedBook(
-        number=next_number(handbook), day=today.isoformat(), handbook=handbook.outline.id,
-        scope="" if scope == WHOLE else f"{scope.kind}:{scope.id}", program=cjm.__version__,
-        heads=tuple(one.id for one in history(handbook).heads),
-        items={name: one.digest for name, one in whole.items()}, grounds=rests, content=exact_digest([data, look]),
-    )  # fmt: skip
-    for known in editions(handbook).values():
-        if dataclasses.replace(fresh, number=known.number, day=known.day).code == known.code:
-            return known
-    return fresh
-
-
-def _recorded(made: Book, edition: PrintedBook, root: Path, target: Path, spare: int) -> dict[Path, bytes]:
+def _recorded(
+    made: Book, edition: PrintedBook, own: Path, target: Path, kept: Mapping[str, bytes]
+) -> dict[Path, bytes]:
     """The record and the PDF. A book whose pages came out otherwise than the last time is another edition."""
-    manifest = Manifest(edition.handbook, dt.date.fromisoformat(edition.day), edition.number, edition.code)
-    content = pdf(stamped(made, manifest), root)
-    sha256 = hashlib.sha256(content).hexdigest()
-    if sha256 == edition.sha256:
-        return {target: content}
-    pages = tuple(page.shows for page in leaves(content).pages)
-    if edition.pages and edition.pages != pages:
+    record, content = bound(made, edition, own)
+    if edition.pages and edition.pages != record.pages:
+        spare = next_number(kept)
         again = dataclasses.replace(edition, number=spare, pages=(), content=exact_digest([edition.content, spare]))
-        return _recorded(made, again, root, target, spare)
-    record = dataclasses.replace(edition, pages=pages, sha256=sha256)
-    return {target: content} if edition.pages else {root / record.file: record.as_json(), target: content}
+        return _recorded(made, again, own, target, kept)
+    if Path(record.file).stem in kept:
+        return {target: content}
+    return {own / WAITING / record.file: record.as_json(), target: content}
 
 
 def _pages(made: bytes) -> int:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjm.app.edition import printed_again, printed_here
 from cjm.app.refusal import NOTHING, Misuse, Refusal
-from cjm.approval import standings
+from cjm.approval import history, standings
 from cjm.approval.editions import PrintedBook, editions
 from cjm.approval.items import items
 from cjm.approval.record import BookRead
@@ -59,11 +61,20 @@ class CardsPdf(Refusal):
 
 
 class NoEdition(Refusal):
-    """The record that `cjm pdf` left beside the book is not there."""
+    """The record that `cjm pdf` left beside the book is not there, and it cannot be made again."""
 
     SAYS = Says(
-        "{file}: записи о редакции {number} с кодом {code} здесь нет (guideline/editions): книгу собрали не здесь, или запись убрали или правили. Соберите книгу: cjm pdf",
-        "{file}: there is no record here of edition {number} with the code {code} (guideline/editions): the book was made elsewhere, or the record was removed or edited. Make the book: cjm pdf",
+        "{file}: записи о редакции {number} с кодом {code} здесь нет, и заново такая книга не собирается: её собрали не из этого гайдлайна или другой версией программы, или он с тех пор изменился. Соберите книгу: cjm pdf",
+        "{file}: there is no record here of edition {number} with the code {code}, and no such book can be made again: it was made from another handbook or by another version of cjm, or this handbook has changed since. Make the book: cjm pdf",
+    )
+
+
+class HeadGone(Refusal):
+    """The book knows an approval that is not here: the last record was taken out, or somebody else's work has not arrived."""
+
+    SAYS = Says(
+        "{file}: эта книга собрана после утверждения {id}, а его здесь нет или запись правили. Получите последние изменения или верните запись в guideline/approvals",
+        "{file}: this book was made after the approval {id}, which is not here or was edited. Get the latest changes, or put the record back into guideline/approvals",
     )
 
 
@@ -84,6 +95,16 @@ class NoSuchBook(Misuse):
     )
 
 
+class NothingToVerify(Misuse):
+    """No book was named."""
+
+    SAYS = Says(
+        "назовите PDF или код с его страницы; без них сравниваются последние утверждённые: cjm verify --again",
+        "name a PDF, or the code on its page; without one the last approved are compared: cjm verify --again",
+    )
+
+
+_PAGED = Says("с. {page}: {note}", "p. {page}: {note}")
 _COUNT = Says("страниц {here} вместо {there}", "{here} pages instead of {there}")
 _PAGE = Says("страница {page} не та", "page {page} is another one")
 _MORE = Says("и ещё {count}", "and {count} more")
@@ -109,13 +130,14 @@ class Verified:
     waiting: int  # items of the book that are not approved as the book says them
 
 
-def read_pdf(file: Path, handbook: Handbook) -> BookRead:
+def read_pdf(file: Path, handbook: Handbook, root: Path) -> BookRead:
     """The book that a PDF is: the very file, or a copy with all its pages. Raises a Refusal."""
     raw = file.read_bytes()
     sha256 = hashlib.sha256(raw).hexdigest()
-    known = editions(handbook)
+    known = editions(printed_here(handbook, root))
     for edition in known.values():
         if edition.sha256 == sha256:
+            _after_what_is_here(file, edition.heads, handbook)
             return BookRead(edition, sha256)
     try:
         found = leaves(raw)
@@ -130,21 +152,30 @@ def read_pdf(file: Path, handbook: Handbook) -> BookRead:
         raise DraftPdf(file=file)
     if not manifest.number:
         raise CardsPdf(file=file)
-    if manifest.code not in known:
+    _after_what_is_here(file, manifest.heads, handbook)
+    notes = tuple(
+        _PAGED.to(handbook.outline.language, page=number, note=note)
+        for number, page in enumerate(found.pages, 1)
+        for note in page.notes
+    )
+    if manifest.code in known:
+        _same_pages(file, found, known[manifest.code])
+        return BookRead(known[manifest.code], sha256, notes)
+    again = printed_again(handbook, root, manifest)
+    if again is None:
         raise NoEdition(file=file, number=manifest.number, code=spoken_digest(manifest.code))
-    edition = known[manifest.code]
-    _same_pages(file, found, edition)
-    return BookRead(edition, sha256, tuple(note for page in found.pages for note in page.notes))
+    _same_pages(file, found, again)
+    return BookRead(again, sha256, notes)
 
 
-def verify(handbook: Handbook, what: str, today: dt.date) -> Verified:
+def verify(handbook: Handbook, root: Path, what: str, today: dt.date) -> Verified:
     """What is known of the book that is this file, or bears this number or code. Raises a Refusal."""
     file = Path(what)
     if file.is_file():
-        read = read_pdf(file, handbook)
+        read = read_pdf(file, handbook, root)
         edition, kind = read.book, "very" if read.sha256 == read.book.sha256 else "copy"
     else:
-        edition, kind = _by_code(what, handbook), "paper"
+        edition, kind = _by_code(what, editions(printed_here(handbook, root))), "paper"
     now, stand = items(handbook), standings(handbook, today)
     records = [one for one in stand.history.records if one.code == edition.code]
     versions = stand.stands.versions
@@ -200,8 +231,15 @@ def lines(found: Verified, handbook: Handbook, language: Language) -> tuple[str,
 # Private functions
 
 
-def _by_code(what: str, handbook: Handbook) -> PrintedBook:
-    known = editions(handbook)
+def _after_what_is_here(file: Path, heads: Sequence[str], handbook: Handbook) -> None:
+    """Raises HeadGone."""
+    here = {one.id for one in history(handbook).records} if heads else set()
+    for id in heads:
+        if id not in here:
+            raise HeadGone(file=file, id=id)
+
+
+def _by_code(what: str, known: Mapping[str, PrintedBook]) -> PrintedBook:
     wanted = "".join(what.split()).lower()
     found = [one for code, one in known.items() if len(wanted) >= 8 and code.startswith(wanted)]
     found += [one for one in known.values() if wanted == str(one.number)]

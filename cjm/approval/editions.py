@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from cjm.model import Handbook
 from cjm.model.digest import exact_digest
 
 EDITIONS_FOLDER = "guideline/editions"
@@ -36,26 +35,28 @@ class PrintedBook:
 
     @property
     def file(self) -> str:
-        return f"{EDITIONS_FOLDER}/{self.number:03}.json"
+        """Two that were printed apart under one number lie beside each other after a merge."""
+        return f"{self.number:03}-{self.code[:8]}.json"
 
     def as_json(self) -> bytes:
         data = asdict(self) | {"code": self.code}
         return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
 
 
-def editions(handbook: Handbook) -> Mapping[str, PrintedBook]:
-    """The books that were printed here, by code; one whose record was edited is not among them."""
+def editions(kept: Mapping[str, bytes]) -> Mapping[str, PrintedBook]:
+    """The books of these files, by code; one whose record was edited is not among them."""
     found = {}
-    for raw in handbook.editions.values():
+    for raw in kept.values():
         made = _read(raw)
         if made is not None:
             found[made.code] = made
     return found
 
 
-def next_number(handbook: Handbook) -> int:
+def next_number(kept: Mapping[str, bytes]) -> int:
     """The number of the next book: above every file that is there, readable or not."""
-    return 1 + max((int(name) for name in handbook.editions if name.isdigit()), default=0)
+    numbers = (name.partition("-")[0] for name in kept)
+    return 1 + max((int(number) for number in numbers if number.isdigit()), default=0)
 
 
 # Private functions

@@ -203,7 +203,7 @@ class _Fold:
         """Everything is in the book that was read, or only its marks differ from what is approved."""
         if record.decision == "withdrawn":
             return
-        book = editions(self.handbook).get(record.code)
+        book = editions(self.handbook.editions).get(record.code)
         read = [laid for laid in record.items if not laid.minor]
         if (
             ((read or record.removed) and (book is None or book.number != record.number))

@@ -1,4 +1,4 @@
-"""A wish to decide in, the files of its record out: first the texts that it keeps, last the record itself."""
+"""A wish to decide in, the files of its record out: first the edition that was read and the texts that it keeps, last the record itself."""
 
 import dataclasses
 import datetime as dt
@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 import cjm
-from cjm.approval.editions import PrintedBook
+from cjm.approval.editions import EDITIONS_FOLDER, PrintedBook, editions
 from cjm.approval.history import FOLDER, record_digest, record_name
 from cjm.approval.items import PrintedItem, binds_of, items, users
 from cjm.approval.state import Standings
@@ -54,6 +54,8 @@ def record(
     """The record that `person` decided so on `day`, and the files to write, in the order to write them."""
     files: dict[str, bytes] = {}
     laid = []
+    if read and read.book.code not in editions(handbook.editions):
+        files[f"{EDITIONS_FOLDER}/{read.book.file}"] = read.book.as_json()
     if wish.decision == "withdrawn":
         laid = [
             Laid(item=name, digest=one.digest, text=one.text)

@@ -16,6 +16,7 @@ from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.view import Field, Value, fields, heading
+from cjm.wording.web import ascii_address
 
 # The chapters in order: one for each kind of shared things that is looked up, then the two indexes.
 ORDER = (*(kind.table for kind in SHARED if kind.chapter), "conflicts", "answers")
@@ -131,7 +132,7 @@ def _things(kind: Kind, writer: Writer) -> list[Json]:
             "label": f"{kind.name}:{getattr(one, 'id', '')}",
             "title": writer.words(heading(one)),
             "rows": rows(fields(one, writer.handbook), writer),
-            "qr": quick_response(to) if to.startswith("http") else "",
+            "qr": quick_response(ascii_address(to)) if to.startswith("http") else "",
         }
         made.append(thing | {"long": may_break(height(thing["rows"], HALF), 480)})
     return made
@@ -160,7 +161,7 @@ def _shown(value: Value, writer: Writer) -> list[Run]:
             to = writer.to(value.to)
             return [[writer.label(value.text), {"to": to}] if to else writer.label(value.text)]
         case "address":
-            return [[writer.label(value.text), {"url": value.to}]]
+            return [[writer.label(value.text), {"url": ascii_address(value.to)}]]
         case _:
             return [writer.label(value.text)]
 

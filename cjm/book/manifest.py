@@ -1,4 +1,4 @@
-"""What a PDF says of itself: which handbook, which day, which edition, whether a draft. Keywords in and out."""
+"""What a PDF says of itself: which handbook, day, edition and part of it, after which approvals, whether a draft. Keywords in and out."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ class Manifest:
     edition: dt.date
     number: int = 0
     code: str = ""
+    scope: str = ""  # empty for the whole, else `role:desk`
+    heads: tuple[str, ...] = ()  # the last records of approval that it knew
     draft: bool = False
 
     def keywords(self) -> tuple[str, ...]:
@@ -25,6 +27,8 @@ class Manifest:
             f"edition={self.edition.isoformat()}",
             f"number={self.number}",
             f"code={self.code}",
+            f"scope={self.scope}",
+            f"after={' '.join(self.heads)}",
             *(("draft",) if self.draft else ()),
         )
 
@@ -38,4 +42,13 @@ def read_manifest(keywords: str) -> Manifest | None:
         return None
     if pairs.get(_MADE_BY) != _VERSION:
         return None
-    return Manifest(pairs.get("handbook", ""), edition, number, pairs.get("code", ""), "draft" in pairs)
+    heads = tuple(pairs.get("after", "").split())
+    return Manifest(
+        pairs.get("handbook", ""),
+        edition,
+        number,
+        pairs.get("code", ""),
+        pairs.get("scope", ""),
+        heads,
+        "draft" in pairs,
+    )

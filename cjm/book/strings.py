@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from cjm.book.line_breaks import kept_together
 from cjm.language.numerals import noun
 from cjm.language.says import Language, Says
 from cjm.view.labels import LABELS
@@ -104,7 +105,7 @@ _STRINGS: dict[str, Says] = {
 @cache
 def strings(language: Language) -> dict[str, str]:
     """The words of the book by name; those with gaps in braces are filled by `.format` or by the template."""
-    return {name: says.to(language) for name, says in _STRINGS.items()}
+    return {name: kept_together(says.to(language)) for name, says in _STRINGS.items()}
 
 
 def forms(name: str, count: int, language: Language) -> str:

@@ -11,21 +11,20 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from cjm.addresses import address
+from cjm.book.line_breaks import breakable, kept_together
 from cjm.model import Handbook, Journey
 from cjm.model.reference import WEB, Reference, is_own
 from cjm.view.thing import shorter
 from cjm.view.words import TradeWords
 from cjm.wording import Gap, pieces, prose_tokens
 from cjm.wording.gaps import GAP, lower_first
-from cjm.wording.glyphs import LONGEST_WORD, printable
+from cjm.wording.glyphs import printable
 from cjm.wording.markdown import has_markup
+from cjm.wording.web import ascii_address
 
 Json = dict[str, Any]
 Run = str | list[Any]
 
-# A longer word gets places where it may be broken.
-_LONG = re.compile(rf"[^\s\u00ad\u200b-]{{{LONGEST_WORD + 1},}}")
-_BOUND = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₽€$%]|[a-zа-яё])|(?<=[№§]) | (?=[—–] )")  # what a line must not break at
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 
 
@@ -97,7 +96,7 @@ class Writer(TradeWords):
         """The address on the site, empty where the site has no known address."""
         found = address(reference, self.handbook)
         base = self.handbook.outline.address.strip()
-        return f"{base.rstrip('/')}/{found}" if found and base.startswith(WEB) else ""
+        return ascii_address(f"{base.rstrip('/')}/{found}") if found and base.startswith(WEB) else ""
 
     # Private functions
 
@@ -138,6 +137,7 @@ class Writer(TradeWords):
         return [run for inline in self._inline_below(node) for run in inline]
 
     def _inline(self, nodes: list[SyntaxTreeNode], style: Json) -> Iterator[Run]:
+        before = ""
         for node in nodes:
             if node.type in _STYLES:
                 yield from self._inline(node.children, style | {_STYLES[node.type]: True})
@@ -149,11 +149,12 @@ class Writer(TradeWords):
             elif node.type == "code_inline":
                 yield [_fit(node.content), style | {"code": True}]
             elif node.type == "softbreak":
-                yield " "
+                yield _fit(f"{before} ")[-1]
             elif node.type == "hardbreak":
                 yield "\n"
             elif node.content:
                 yield from self._gapped(_fit(node.content), style)
+            before = node.content
 
     def _gapped(self, text: str, style: Json) -> Iterator[Run]:
         """A fitted text in runs of its own style, each gap that the handbook knows without its brackets."""
@@ -172,13 +173,13 @@ class Writer(TradeWords):
 
     def _link(self, href: str) -> Json:
         if elsewhere := self._elsewhere(href):
-            return {"url": elsewhere} if printable(elsewhere) == elsewhere else {}
+            return {"url": ascii_address(elsewhere)}
         if is_own(href):
             if target := self.to(href):
                 return {"to": target}
             address = self.url(href)
             return {"url": address} if address else {}
-        return {"url": href} if href.startswith(WEB) and printable(href) == href else {}
+        return {"url": ascii_address(href)} if href.startswith(WEB) else {}
 
 
 # Private functions
@@ -194,12 +195,7 @@ def _styled(text: str, style: Json) -> Iterator[Run]:
 
 def _fit(text: str) -> str:
     """`text` as the fonts can print it, very long words with places to break at."""
-    return _LONG.sub(_breakable, _BOUND.sub("\u00a0", printable(text)))
-
-
-def _breakable(found: re.Match[str]) -> str:
-    word = found[0]
-    return "\u200b".join(word[start : start + 16] for start in range(0, len(word), 16))
+    return breakable(kept_together(printable(text)))
 
 
 def _trimmed(paragraph: list[Run]) -> list[Run]:

@@ -9,7 +9,7 @@ from cjm.model import Handbook, Item, Section, Touchpoint
 from cjm.model.fields import specs
 from cjm.model.journey import Edge
 from cjm.model.registry import KINDS
-from cjm.model.section import Choice, Never, Option, Variant
+from cjm.model.section import Call, Choice, Never, Option, Variant
 
 # Of what a change is told that is no field.
 PLACE, STAGE, YES = Says("место в гайдлайне", "place in the handbook"), Says("этап", "stage"), Says("да", "yes")
@@ -18,6 +18,7 @@ PLACE, STAGE, YES = Says("место в гайдлайне", "place in the handb
 _PIECES: Mapping[type, tuple[Says, str]] = {
     Never: (Says("запрет", "never"), "instead"), Option: (Says("вариант", "option"), "text"),
     Variant: (Says("слова для", "words for"), "channel"), Edge: (Says("путь к", "way to"), "to"), Choice: (Says("развилка к", "choice to"), "to"),
+    Call: (Says("номер", "number"), "number"),
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ def reading(role: Role, handbook: Handbook) -> tuple[tuple[str, tuple[Section, .
     for section in handbook.sections:
         if section.status == "retired":
             continue
-        if section.general:
+        if section.for_all:
             groups["basics"].append(section)
         elif role.id in section.performer:
             groups["own"].append(section)

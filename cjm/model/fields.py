@@ -176,11 +176,13 @@ def specs(item: type) -> Mapping[str, Spec]:
 
 # Private functions
 
+_OF_MANY = ("scope", "open", "accept")
+
 
 @functools.cache
 def _specs(item: Any) -> Mapping[str, Spec]:
     found = {}
-    for declared in sorted(dataclasses.fields(item), key=lambda declared: declared.name in ("scope", "open", "accept")):
+    for declared in sorted(dataclasses.fields(item), key=lambda declared: _OF_MANY.index(declared.name) + 1 if declared.name in _OF_MANY else 0):
         written: Spec | None = declared.metadata.get("spec")
         if written is not None:
             found[declared.name] = dataclasses.replace(written, key=written.key or declared.name)

@@ -42,6 +42,18 @@ class Channel(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Hours(Item):
+    """When somebody is there for clients. What is promised for another hour cannot be kept."""
+
+    id: str = spec(Name("hours"), NORMATIVE, "Имя часов", "Id of the hours", "desk", required=True)
+    title: str = spec(Text("label", 60), NORMATIVE, "Что в эти часы", "What is done in them", "Стойка открыта", required=True, label=("Название", "Title"))
+    time: str = spec(Text("label"), NORMATIVE, "С какого часа до какого", "From which hour to which", '"8:00–21:00"', required=True, label=("Часы", "Hours"))
+    days: str = spec(Text("label"), NORMATIVE, "В какие дни; без этого — каждый день", "On which days; else every day", "пн–сб", label=("Дни", "Days"))
+    exceptions: tuple[str, ...] = spec(Many(Text("label")), NORMATIVE, "Чего это не касается и когда иначе", "What they do not hold for, and when it is otherwise", "[срочные вопросы, 1 января закрыто]", key="except", label=("Кроме", "Except"))
+    scope: Scope = for_values()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Person(Item):
     """Somebody who owns sections or approves them."""
 
@@ -103,13 +115,21 @@ class AcceptedPath(Written):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SwitchedOff(Written):
+    """A rule, or a group of them, that this handbook does without."""
+
+    rule: str = spec(Text("label"), HOUSEKEEPING, "Код правила или группы", "Code of a rule or a group", "307", required=True)
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему без него", "Why without it", "Предложения проверяет редактор")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LintSettings(Written):
     """How strictly this handbook is checked."""
 
     profile: str = spec(OneOf(PROFILES), HOUSEKEEPING, "Строгость: draft, review, release", "Strictness: draft, review, release", "review")
     fail_on: str = spec(OneOf(SEVERITIES_OR_OFF), HOUSEKEEPING, "С какой важности проверка не пройдена", "The severity from which lint fails", "error")
     select: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Только эти правила или группы", "Only these rules or groups", "[1, 201]")
-    ignore: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Без этих правил или групп", "Not these rules or groups", "[307]")
+    ignore: tuple[SwitchedOff, ...] = spec(Many(Record(SwitchedOff, "rule")), HOUSEKEEPING, "Без этих правил или групп, с причиной", "Not these rules or groups, with the reason", "[{rule: 307, reason: …}]")
     severity: tuple[tuple[str, str], ...] = spec(Pairs(OneOf(SEVERITIES_OR_OFF)), HOUSEKEEPING, "Важность по кодам", "Severity by code", "{302: error}")
     options: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = spec(
         Pairs(Pairs(Text("label"))), HOUSEKEEPING, "Настройки правил по кодам", "Options of rules by code", "{304: {most: 12}}"
@@ -134,6 +154,7 @@ class Outline(Item):
         Many(Record(Dimension)), NORMATIVE, "Разрезы: чем отличаются филиалы, направления, клиенты", "Dimensions: by what branches, directions, clients differ",
         "[{id: branch, title: Филиал, chosen: by-reader, values: […]}]",
     )  # fmt: skip
+    hours: tuple[Hours, ...] = spec(Many(Record(Hours)), NORMATIVE, "Часы работы", "Working hours", "[…]", label=("Часы", "Hours"))
     people: tuple[Person, ...] = spec(Many(Record(Person)), NORMATIVE, "Люди", "People", "[…]")
     approval: Signing | None = spec(Record(Signing), NORMATIVE, "Кто утверждает", "Who approves", "{need: all}")
     review: Review | None = spec(Record(Review), HOUSEKEEPING, "Сроки пересмотра", "Review intervals", "{every: 180 дней}")
@@ -154,5 +175,9 @@ KINDS = (
     Kind(
         name="channel", item=Channel, says=Says("канал", "channel"), order=40, inside="handbook", attribute="channels",
         title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels", prose=(),
+    ),
+    Kind(
+        name="hours", item=Hours, says=Says("часы", "hours"), order=45, inside="handbook", attribute="hours",
+        title=Says("Часы", "Hours"), address="channels.html#hours-{id}", table="hours",
     ),
 )  # fmt: skip

@@ -26,7 +26,7 @@ from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
 from cjm.model.shared import SHARED
 
-SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "conflicts")
+SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "hours", "conflicts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -161,6 +161,14 @@ class Change(Written):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Call(Written):
+    """A number that is rung when there is danger, and who answers it."""
+
+    number: str = spec(Text("label", 24), NORMATIVE, "Номер: его набирают касанием", "The number: one tap rings it", "112", required=True, label=("Номер", "Number"))
+    who: str = spec(Text("label", 60), NORMATIVE, "Кто ответит", "Who answers", "скорая, пожарные, полиция", required=True, label=("Кто ответит", "Who answers"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Section(Item):
     """A service standard. One file of `guideline/sections/`; its number comes from the order in `handbook.yml`."""
 
@@ -175,6 +183,12 @@ class Section(Item):
     owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva", label=("Отвечает за раздел", "Owner"))
     performer: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто выполняет", "Who performs it", "communicator", label=("Исполняет", "Performed by"))
     channels: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "В каких каналах", "In which channels", "[phone, messenger]", label=("Каналы", "Channels"))
+    kind: Literal["standard", "emergency"] = spec(
+        OneOf(("standard", "emergency")), NORMATIVE, "Вид: стандарт или страница на случай беды", "Kind: a standard, or the page for danger", "emergency", default="standard")
+    calls: tuple[Call, ...] = spec(
+        Many(Record(Call)), NORMATIVE, "Куда звонить; первый номер — самая большая кнопка", "Whom to ring; the first number is the largest button",
+        "[{number: \"112\", who: скорая}]", label=("Звоните", "Ring"),
+    )  # fmt: skip
     general: bool = spec(Yes(), EXPLANATORY, "Общий раздел: ни к одной точке касания не привязан", "Belongs to no touchpoint", "true", label=("Общий раздел", "General section"))
     purpose: str = spec(Text("prose", 180), EXPLANATORY, "Для чего это, одним предложением", "What it is for, in one sentence", "Ученик переносит занятие за минуту.", label=("Для чего", "What for"))
     trigger: str = spec(Text("prose"), NORMATIVE, "Когда начинается", "When it begins", "Клиент звонит.", label=("Когда", "When"))
@@ -191,6 +205,11 @@ class Section(Item):
     shows: tuple[str, ...] = spec(Many(OneOf(SHOWS)), EXPLANATORY, "Какие общие таблицы показать", "Which shared tables to show", "[roles]")
     changes: tuple[Change, ...] = spec(Many(Record(Change)), EXPLANATORY, "Что менялось, новое сверху", "What changed, newest first", "[…]", label=("Изменилось", "Changed"))
     scope: Scope = for_values()
+
+    @property
+    def for_all(self) -> bool:
+        """Whether it belongs to no touchpoint and everybody reads it."""
+        return self.general or self.kind == "emergency"
 
     @property
     def practice(self) -> tuple[Question, ...]:

@@ -17,6 +17,7 @@ def navigation(edition: Edition, pages: Container[str]) -> Nav:
     handbook, t = edition.handbook, edition.t
     tree = (
         _page(t.nav_now, "index.md", pages),
+        tuple(_emergencies(handbook, pages)),
         _branch(t.nav_way, (*_page(t.nav_map, "map.md", pages), *_journeys(handbook, pages))),
         _branch(t.nav_sections, (*_page(t.nav_all_sections, "sections.md", pages), *_parts(handbook, pages))),
         _page(t.nav_check, "check.md", pages),
@@ -46,6 +47,12 @@ def _page(title: str, path: str, pages: Container[str]) -> tuple[NavItem, ...]:
     return ({escape(title, quote=False): path},) if path in pages else ()
 
 
+def _emergencies(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:
+    for section in handbook.sections:
+        if section.kind == "emergency":
+            yield from _page(label(section.short or section.title, handbook), f"sections/{section.id}.md", pages)
+
+
 def _branch(title: str, items: tuple[NavItem, ...]) -> tuple[NavItem, ...]:
     return ({escape(title, quote=False): list(items)},) if items else ()
 
@@ -65,7 +72,7 @@ def _parts(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:
                 _page(f"{handbook.number[entry.id]} {label(title, handbook)}", f"sections/{entry.id}.md", pages)
             )
         yield from _branch(label(part.title, handbook), tuple(sections))
-    outside = [section for section in handbook.sections if section.id not in handbook.number]
+    outside = [one for one in handbook.sections if one.id not in handbook.number and one.kind == "standard"]
     for section in outside:
         yield from _page(label(section.title, handbook), f"sections/{section.id}.md", pages)
 

@@ -1,7 +1,7 @@
 """Puts the author's text, links and icons onto one page as safe HTML."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape, unescape
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from cjm.addresses import address, relative
 from cjm.language import phrases
 from cjm.model import Handbook, PassOn, touchpoint_id
+from cjm.model.section import Call
 from cjm.view.words import TradeWords
 from cjm.wording import Terms, prose_html, prose_line, said_html
 
@@ -85,6 +86,18 @@ class Writer(TradeWords):
         """The title of the touchpoint that `journey/touchpoint` names."""
         touchpoint = self.handbook.touchpoint.get(touchpoint_id(reference))
         return touchpoint.title if touchpoint else reference
+
+    def tel(self, number: str) -> str:
+        """What rings a number."""
+        return "tel:" + re.sub(r"[^\d+*#]", "", number)
+
+    def dialled(self, html: Markup, calls: Iterable[Call]) -> Markup:
+        """The text with each of the numbers ready to be rung where it stands."""
+        numbers = "|".join(re.escape(escape(call.number)) for call in calls)
+        if not numbers:
+            return html
+        put = re.compile(rf"(<a\b.*?</a>|<[^<>]*>)|(?<!\w)({numbers})(?!\w)", re.DOTALL)
+        return Markup(put.sub(lambda at: at[1] or f'<a class="ring" href="{self.tel(at[2])}">{at[2]}</a>', html))
 
     def handing_over(self, pass_on: PassOn) -> Markup:
         """When something is passed on, in which way and by when, as one sentence."""

@@ -7,13 +7,14 @@ What `window.__cjmIndex` holds, as `site_build/assets/search/engine.js` reads it
     alias     ["ребенок ребенк", …]    stems that belong to one word, see `cjm.search.alias`
     tries     [[title, hint, url], …]  situations of the home page, offered when nothing fits
     kinds     {name: label}            kinds of shared things that have a page of their own in the index
-    pages     [{id, number, title, short, url, purpose, phrases, places}, …]
+    pages     [{id, number, title, short, url, purpose, phrases, places, calls}, …]   calls: [[number, who], …] of a page for danger
     places    [[kind, anchor, heading, prose, speech], …]   what is empty at the end is left out
 
 Steps and touchpoints are numbered by their order. Prose and speech hold a text on each line. An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
 Questions are left out, with all their wrong answers: who searches has a client before him, not an exam.
 """
 
+import dataclasses
 import json
 import re
 import unicodedata
@@ -21,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from cjm import addresses, view
+from cjm.language.phrases import capital
 from cjm.model import Handbook, Journey, PassOn, Section
 from cjm.model.kind import Kind
 from cjm.model.shared import SHARED
@@ -122,6 +124,9 @@ def _section(section: Section, say: _Words) -> dict[str, Any]:
         "purpose": say.prose(section.purpose),
         "phrases": [say.line(phrase) for phrase in section.look_for],
         "places": list(_places(section, say)),
+        **(
+            {"calls": [[one.number, say.line(one.who)] for one in section.calls]} if section.kind == "emergency" else {}
+        ),
     }
 
 
@@ -137,6 +142,9 @@ def _places(section: Section, say: _Words) -> Iterator[Place]:
     yield _place("about", "", "", _read(shown.but("purpose"), say))
     for card, piece in zip(view.step_cards(section), shown.of("steps"), strict=True):
         head, rest = first_sentence(say.prose(card.step.do))
+        if section.kind == "emergency" and card.step.when:  # there a case is known by what happened
+            head, rest = capital(say.line(card.step.when)), say.prose(card.step.do)
+            piece = dataclasses.replace(piece, fields=piece.but("when"))
         yield _place("step", card.anchor, head, (rest, *_read(piece.but("do"), say)), _heard(piece.fields, say))
     for script, piece in zip(section.scripts, shown.of("scripts"), strict=True):
         words = _without_repeats(
@@ -170,7 +178,11 @@ def _read(fields: Iterable[Field], say: _Words) -> tuple[str, ...]:
             for one in field.values
             if one.style in ("prose", "label", "address")
         ]
-        if field.key not in BODY:
+        if field.key == "next":  # a bare «мест нет» tells nothing without where it leads
+            made += [
+                " → ".join(say.line(one.text) for part in piece.fields for one in part.values) for piece in field.pieces
+            ]
+        elif field.key not in BODY:
             made += [text for piece in field.pieces for text in _read(piece.fields, say)]
     return tuple(made)
 

@@ -44,6 +44,9 @@ class Remark:
     replies: list["Remark"] = field(default_factory=list)
 
 
+NOT_WORD = (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, ValueError)
+
+
 class NoWord(Exception):
     """The file is no Word document, or it is damaged."""
 
@@ -53,7 +56,7 @@ def remarks(raw: bytes, ties: Mapping[str, Tie]) -> tuple[Remark, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             names = sorted(name for name in packed.namelist() if name.startswith("word/") and name.endswith(".xml"))
-            parts = [ElementTree.fromstring(_read(packed, name)) for name in names if name.count("/") == 1]
+            parts = [ElementTree.fromstring(read_part(packed, name)) for name in names if name.count("/") == 1]
         of_kind = {part.tag: part for part in parts}  # a part is known by its root: its name is the program's own
         said = _comments(of_kind.get(f"{_W}comments"), of_kind.get(f"{_W15}commentsEx"))
         reader = _Reader(said, ties)
@@ -63,14 +66,7 @@ def remarks(raw: bytes, ties: Mapping[str, Tie]) -> tuple[Remark, ...]:
                 reader.leave()
                 reader.read(part)
         return reader.finished()
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ElementTree.ParseError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as error:
+    except NOT_WORD as error:
         raise NoWord from error
 
 
@@ -84,7 +80,7 @@ class _Comment:
     placed: bool = False
 
 
-def _read(packed: zipfile.ZipFile, name: str) -> bytes:
+def read_part(packed: zipfile.ZipFile, name: str) -> bytes:
     if packed.getinfo(name).file_size > _MOST:
         raise ValueError(name)
     return packed.read(name).replace(_STRICT, _W[1:-1].encode("ascii"))

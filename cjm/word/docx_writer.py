@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from cjm.language.says import Language
 from cjm.ooxml import settled
 from cjm.word.bookmarks import bookmark
+from cjm.wording.web import ascii_address
 
 SPEECH, NEVER, MARKS, CODE = "Speech", "Never", "Marks", "Code"
 _MONO = "Consolas"
@@ -68,10 +69,12 @@ class Paper:
         for piece in pieces:
             self._tied(made, piece)
 
-    def table(self, rows: list[list[Tied]]) -> None:
-        """A table whose first row is its head."""
+    def table(self, rows: list[list[Tied]], parts: tuple[int, ...] = ()) -> None:
+        """A table whose first row is its head, its columns as wide as `parts` of 12 of the page, or all the same."""
         wide = max(map(len, rows))
         made = self._document.add_table(rows=0, cols=wide, style="Table Grid")
+        for column, part in zip(made.columns, parts, strict=False):
+            column.width = Mm(170 * part // 12)
         for number, row in enumerate(rows):
             cells = made.add_row().cells
             for cell, piece in zip(cells, row, strict=False):
@@ -175,7 +178,8 @@ class Paper:
             holder = OxmlElement("w:hyperlink")
             if "://" in run.to or run.to.startswith("mailto:"):
                 holder.set(
-                    qn("r:id"), self._document.part.relate_to(run.to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                    qn("r:id"),
+                    self._document.part.relate_to(ascii_address(run.to), RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
                 )
             else:
                 holder.set(qn("w:anchor"), run.to)

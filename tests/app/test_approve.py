@@ -92,4 +92,4 @@ def test_a_pdf_of_yesterdays_text(pool: Pool) -> None:
     pool.change("guideline/sections/call.yml", "Поздоровайтесь.", "Улыбнитесь.")
     with pytest.raises(NotApproved, match="изменилось после того"):
         approved(pool, everything=True, pdf=file)
-    assert "section:call" in read_pdf(file, load_folder(pool.root)).book.items
+    assert "section:call" in read_pdf(file, load_folder(pool.root), pool.root).book.items

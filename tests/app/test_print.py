@@ -39,6 +39,18 @@ def test_pictures_are_counted(pool: Pool) -> None:
     assert done.pages == len(list(done.file.glob("*.png"))) > 1
 
 
+def test_pictures_of_a_longer_book_go_and_what_is_not_ours_stays(pool: Pool) -> None:
+    folder = pool.root / "pictures"
+    whole = printed(pool, png=True, output=folder)
+    (folder / "логотип.png").write_bytes(b"mine")
+    leaf = printed(pool, png=True, scope=Cut("section", "call"), output=folder)
+    assert leaf.pages < whole.pages
+    assert sorted(one.name for one in folder.iterdir()) == [
+        *(f"{n:03}.png" for n in range(1, leaf.pages + 1)),
+        "логотип.png",
+    ]
+
+
 def test_what_was_found_comes_before_the_refusal(pool: Pool) -> None:
     before = printed(pool).file.read_bytes()
     pool.change("guideline/sections/call.yml", "owner: vera", "owner: nobody")

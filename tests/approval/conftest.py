@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from cjm.app.edition import WAITING, printed_here
 from cjm.cli import main
 from cjm.load import load_folder
 
@@ -95,11 +97,13 @@ class Club:
     def pdf(self, *sections: str, day: str = "2026-11-20") -> Path:
         """The book of a day, of all or of these sections, with its record; no printer set it, so it is there at once."""
         file, handbook = self.root / "book.pdf", load_folder(self.root)
+        handbook = replace(handbook, editions=printed_here(handbook, self.root))
         made = edition_of(handbook, dt.date.fromisoformat(day), [f"section:{id}" for id in sections])
         raw = f"book {made.number} {made.code}".encode()
         file.write_bytes(raw)
-        (self.root / made.file).parent.mkdir(parents=True, exist_ok=True)
-        (self.root / made.file).write_bytes(replace(made, sha256=hashlib.sha256(raw).hexdigest()).as_json())
+        record = self.root / WAITING / made.file
+        record.parent.mkdir(parents=True, exist_ok=True)
+        record.write_bytes(replace(made, sha256=hashlib.sha256(raw).hexdigest()).as_json())
         return file
 
     def printed(self, *words: str, day: str = "2026-11-20") -> Path:
@@ -111,6 +115,11 @@ class Club:
 
     def cjm(self, *words: str, today: str = "2026-11-22") -> Result:
         return CliRunner().invoke(main, [words[0], "--root", str(self.root), "--today", today, *words[1:]])
+
+    def git(self, *words: str) -> str:
+        who = ("-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "core.autocrlf=false")
+        done = subprocess.run(["git", *who, *words], cwd=self.root, check=True, capture_output=True, encoding="utf-8")
+        return done.stdout
 
     def told(self, *words: str) -> str:
         """What a command prints, with spaces that one can type."""

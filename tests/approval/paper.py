@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from cjm.approval import standings
-from cjm.approval.editions import PrintedBook, editions, next_number
+from cjm.approval.editions import EDITIONS_FOLDER, PrintedBook, editions, next_number
 from cjm.approval.items import binds_of, items
 from cjm.approval.record import BookRead, DecisionWish, record
 from cjm.graph.dependencies import grounds
@@ -22,10 +22,10 @@ def edition_of(handbook: Handbook, day: dt.date, only: Iterable[str] = ()) -> Pr
         for name, found in grounds(one.thing, handbook).items()
     }
     made = PrintedBook(
-        number=next_number(handbook), day=day.isoformat(), handbook=handbook.outline.id, scope="cut" if only else "",
+        number=next_number(handbook.editions), day=day.isoformat(), handbook=handbook.outline.id, scope="cut" if only else "",
         program="0", heads=(), items={name: one.digest for name, one in now.items()}, grounds=rests, content="paper",
     )  # fmt: skip
-    return editions(handbook).get(made.code, made)
+    return editions(handbook.editions).get(made.code, made)
 
 
 def approved(handbook: Handbook, by: str, day: dt.date, names: Iterable[str] = ()) -> dict[str, bytes]:
@@ -34,4 +34,4 @@ def approved(handbook: Handbook, by: str, day: dt.date, names: Iterable[str] = (
     person = next(one for one in handbook.outline.people if one.id == by)
     chosen = tuple(names) or tuple(items(handbook))
     _, files = record(handbook, standings(handbook, day), person, DecisionWish(names=chosen), day, BookRead(book, "0"))
-    return {book.file: book.as_json(), **files}
+    return {f"{EDITIONS_FOLDER}/{book.file}": book.as_json(), **files}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Highlight, Rectangle, Text
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, RectangleObject
 
+from cjm.app.edition import WAITING
 from cjm.approval import standings
 from cjm.approval.history import record_digest, record_name
 from cjm.load import load_folder
@@ -169,7 +171,7 @@ def test_another_edition_and_an_edited_record_of_it(club: Club) -> None:
     club.change("guideline/facts.yml", "два часа", "три часа")
     club.printed()
     refused(club, club.root / "old.pdf", "факт «Срок переноса»: изменилось")
-    record = club.root / "guideline/editions/001.json"
+    [record] = (club.root / WAITING).glob("001-*.json")
     data = json.loads(record.read_text(encoding="utf-8"))
     data["items"]["fact:limit"] = "n2:" + "0" * 64
     record.write_text(json.dumps(data), encoding="utf-8")
@@ -197,7 +199,7 @@ def test_what_is_accepted(club: Club) -> None:
     result = club.approve("anna", "call", "--pdf", str(copy))
     assert result.exit_code == 0, result.output
     data = yaml.safe_load(next(file for file in club.records if "anna" in file.name).read_text(encoding="utf-8"))
-    assert data["decision"] == "remarks" and data["remarks"] == ["Назвать срок"]
+    assert data["decision"] == "remarks" and data["remarks"] == ["с. 2: Назвать срок"]
     assert "Утверждено с замечаниями" in club.told("review")
 
 
@@ -280,13 +282,13 @@ def test_two_branches_that_approve_a_section_and_its_fact_apart(approved: Club) 
         path.unlink()
     for path, raw in before.items():
         path.write_bytes(raw)
+    shutil.rmtree(approved.root / WAITING)  # on another machine
     approved.change("guideline/facts.yml", "два часа", "три часа")
     assert approved.approve("anna", "fact:limit").exit_code == 0
-    theirs_edition = (approved.root / "guideline/editions/002.json").read_bytes()
     for path, raw in ours.items():
         if path.name != "facts.yml":
             path.write_bytes(raw)
-    (approved.root / "guideline/editions/003.json").write_bytes(theirs_edition)  # two books of one number
+    assert len(list(approved.root.glob("guideline/editions/002-*.json"))) == 2  # two books of one number
     found = standings(load_folder(approved.root), TODAY)
     assert found.items["fact:limit"].status == "approved" and found.of["call"].status == "suspect"
 
@@ -312,6 +314,9 @@ def test_rejected_and_withdrawn(approved: Club) -> None:
 
 
 def test_a_day_that_cannot_be(approved: Club) -> None:
+    printed = approved.pdf(day="2026-11-22")
+    told = approved.approve("boris", "--all", "--pdf", str(printed), today="2020-01-01").output
+    assert "раньше, чем день этого PDF (22.11.2026)" in told
     assert "так не бывает" in approved.approve("boris", "call", "--pdf", str(approved.pdf()), today="2026-11-19").output
     assert "больше года" in approved.approve("boris", "--all", "--pdf", str(approved.pdf()), today="2029-11-22").output
 

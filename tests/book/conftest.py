@@ -75,8 +75,8 @@ def reader(printed: bytes) -> PdfReader:
 
 @pytest.fixture(scope="session")
 def pages(reader: PdfReader) -> list[str]:
-    """The text of each page of the reference handbook."""
-    return [page.extract_text() for page in reader.pages]
+    """The text of each page of the reference handbook, any blank as a plain one."""
+    return [page.extract_text().replace("\u00a0", " ") for page in reader.pages]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 from typer.testing import CliRunner, Result
 
+from cjm.app.edition import WAITING
 from cjm.app.verify import CardsPdf, DraftPdf, NotAPdf, read_pdf
 from cjm.cli import main
 from cjm.load import load_folder
@@ -38,7 +39,7 @@ def test_prints_the_whole_handbook(small: Small) -> None:
     assert "PDF: " in done.output and "pool.pdf" in done.output
     file = root / "site_build/out/pool.pdf"
     assert "Входящий звонок" in text(file) and "Встреча у стойки" in text(file)
-    assert [path.name for path in file.parent.iterdir() if not path.name.startswith(".")] == ["pool.pdf"]
+    assert sorted(path.name for path in file.parent.glob("[!.]*")) == ["editions", "pool.pdf"]
 
 
 @pytest.mark.parametrize(
@@ -61,28 +62,29 @@ def test_cuts(small: Small, wish: tuple[str, ...], name: str, inside: str, outsi
 def test_a_book_leaves_a_record_of_what_it_prints_whole(small: Small) -> None:
     root = small()
     run(root, "--section", "call", "-o", str(root / "one.pdf"))
-    found = read_pdf(root / "one.pdf", load_folder(root)).book
+    found = read_pdf(root / "one.pdf", load_folder(root), root).book
     assert list(found.items) == ["section:call"] and found.scope == "section:call" and found.number == 1
     run(root, "--cards", "-o", str(root / "cards.pdf"))
     with pytest.raises(CardsPdf):
-        read_pdf(root / "cards.pdf", load_folder(root))
+        read_pdf(root / "cards.pdf", load_folder(root), root)
     run(root)
     run(root)
-    assert [file.name for file in sorted((root / "guideline/editions").iterdir())] == ["001.json", "002.json"]
+    waiting = sorted((root / WAITING).iterdir())
+    assert [file.name[:4] for file in waiting] == ["001-", "002-"] and not (root / "guideline/editions").exists()
 
 
 def test_a_draft_leaves_none(small: Small) -> None:
     root = small({"guideline/sections/visit.yml": section("visit", "Встреча").replace("owner: vera", "owner: nobody")})
     run(root, "-o", str(root / "draft.pdf"))
-    assert not (root / "guideline/editions").exists()
+    assert not (root / WAITING).exists()
     with pytest.raises(DraftPdf):
-        read_pdf(root / "draft.pdf", load_folder(root))
+        read_pdf(root / "draft.pdf", load_folder(root), root)
 
 
 def test_a_pdf_of_another_making_has_no_manifest(tmp_path: Path) -> None:
     (tmp_path / "other.pdf").write_bytes(b"%PDF-1.7 nothing")
     with pytest.raises(NotAPdf):
-        read_pdf(tmp_path / "other.pdf", load_folder(tmp_path))
+        read_pdf(tmp_path / "other.pdf", load_folder(tmp_path), tmp_path)
 
 
 def test_cards_for_the_desk(small: Small) -> None:
@@ -177,4 +179,4 @@ def test_a_killed_run_leaves_the_old_file_or_the_new_one(small: Small) -> None:
         assert file.read_bytes() in (old, whole.read_bytes())
     assert run(root).exit_code == 0
     assert file.read_bytes() == whole.read_bytes()
-    assert [path.name for path in file.parent.iterdir() if not path.name.startswith(".")] == ["pool.pdf"]
+    assert sorted(path.name for path in file.parent.glob("[!.]*")) == ["editions", "pool.pdf"]

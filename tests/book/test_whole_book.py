@@ -209,3 +209,11 @@ def test_the_cover_is_not_hyphenated(pages: list[str]) -> None:
 
 def test_the_same_bytes_for_the_same_handbook(handbook: Handbook, printed: bytes) -> None:
     assert pdf(book(handbook, today=DAY), ROOT) == printed
+
+
+def test_no_line_ends_in_a_short_word(reader: PdfReader, pages: list[str]) -> None:
+    short = re.compile(r"(?<![\w-])([авикосуя]|[вск]о|об|из|за|на|до|от|по|н[еио])\s*$", re.IGNORECASE)
+    upright = [page.mediabox.height > page.mediabox.width for page in reader.pages]  # the cards of a map are narrow
+    lines = [line for text in itertools.compress(pages, upright) for line in text.split("\n")]
+    hanging = [line for line in lines if short.search(line)]
+    assert len(lines) > 6000 and len(hanging) < 5, hanging

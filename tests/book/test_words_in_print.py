@@ -24,7 +24,7 @@ def writer(loaded: Callable[..., Handbook]) -> Writer:
     ("typed", "set_as"),
     [
         ("просто слова", ["просто слова"]),
-        ("**да** и *нет*", [["да", {"strong": True}], " и ", ["нет", {"em": True}]]),
+        ("**да** и *нет*", [["да", {"strong": True}], " и\u00a0", ["нет", {"em": True}]]),
         ('#read("/etc/passwd") $x$ @y \\ //', ['#read("/etc/passwd") $x$ @y \\ //']),
         ("[встреча](section:visit)", [["встреча", {"to": "section:visit"}]]),
         ("[встреча](section:visit/greet)", [["встреча", {"to": "section:visit/greet"}]]),

@@ -24,7 +24,7 @@ PHONE, NARROW, DESK = (390, 844), (360, 740), (1440, 900)
 # One page of each kind, the fullest of its kind where there are several.
 KINDS = {
     "home": "index.html", "map": "map.html", "journey": "journeys/first-visit.html", "sections": "sections.html",
-    "section": "sections/reschedule.html", "says": "says.html", "scripts": "scripts.html", "words": "words.html",
+    "section": "sections/reschedule.html", "emergency": "sections/emergency.html", "says": "says.html", "scripts": "scripts.html", "words": "words.html",
     "clients": "clients.html", "roles": "roles.html", "role": "roles/administrator.html",
     "promises": "promises.html", "resources": "resources.html", "channels": "channels.html", "glossary": "glossary.html", "changes": "changes.html",
     "coverage": "coverage.html", "check": "check.html", "missing": "404.html",

@@ -114,26 +114,32 @@ STANDARD: Mapping[str, object] = {
     "details": [{"id": "limits", "title": "Сроки", "text": "| отмена | срок |\n|---|---|\n| вечером | **12 часов** |"}],
 }  # fmt: skip
 
+SAID = "<Имя ребёнка> болел, занятие вернём."
 PLACES = {
-    "the client's sentence": ("списали занятие", ("says", "says-why-charged", "За что вы списали занятие?", True)),
-    "a sentence below the step's heading": (
-        "раз в месяц",
-        ("step", "step-rule", "Занятие спишется, раз в месяц переносим.", False),
+    "the client's sentence, and what to answer": (
+        "списали занятие", ("says", "says-why-charged", "За что вы списали занятие?", SAID, True),
     ),
-    "the answer": ("занятие вернём", ("says", "says-why-charged", "<Имя ребёнка> болел, занятие вернём.", True)),
-    "words of a script": ("ждём завтра", ("script", "script-evening", "Ждём вас завтра, занятие в 10:00.", True)),
-    "what is never said": ("читать договор", ("never", "never", "Надо было читать договор", False)),
-    "a row of a table": ("12 часов", ("detail", "detail-limits", "вечером · 12 часов", False)),
-}
+    "a sentence below the step's heading": (
+        "раз в месяц", ("step", "step-rule", "Назовите правило", "Занятие спишется, раз в месяц переносим.", False),
+    ),
+    "the answer": ("занятие вернём", ("says", "says-why-charged", "За что вы списали занятие?", SAID, True)),
+    "words of a script": (
+        "ждём завтра", ("script", "script-evening", "Сообщение накануне", "Ждём вас завтра, занятие в 10:00.", True),
+    ),
+    "what is never said, and what is instead": (
+        "читать договор", ("never", "never", "Надо было читать договор", "Покажу, где записано правило", False),
+    ),
+    "a row of a table": ("12 часов", ("detail", "detail-limits", "Сроки", "вечером · 12 часов", False)),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("query, expected", PLACES.values(), ids=PLACES)
-def test_the_best_place_is_shown(query: str, expected: tuple[object, ...]) -> None:
+def test_the_best_place_is_shown_with_its_heading(query: str, expected: tuple[object, ...]) -> None:
     index = search_index(handbook_of({"reschedule": STANDARD}))
     (search,) = javascript("q => CJMSearch.build(window.__cjmIndex).search(q)", after=index)
     hit = search(query)["hits"][0]
     place = hit["places"][0]
-    assert (place["kind"], place["anchor"], place["text"], place["speech"]) == expected
+    assert (place["kind"], place["anchor"], place["heading"], place["text"], place["speech"]) == expected
     assert place["url"] == f"{hit['url']}#{place['anchor']}"
 
 
@@ -142,8 +148,8 @@ def test_marks_show_what_was_understood() -> None:
     index = search_index(handbook_of(sections, [["сгорело", "списание"]]))
     (search,) = javascript("q => CJMSearch.build(window.__cjmIndex).search(q)", after=index)
     found = search("сгарело ребенка")
-    text, marks = found["hits"][0]["places"][0]["text"], found["hits"][0]["places"][0]["marks"]
-    assert [text[start:end] for start, end in marks] == ["Ребёнок", "списание"]
+    place = found["hits"][0]["places"][0]
+    assert [place["heading"][start:end] for start, end in place["headingMarks"]] == ["Ребёнок", "списание"]
     read = {word["typed"]: (word["how"], word["as"], word["also"]) for word in found["understood"]}
     assert read["сгарело"][:2] == ("typo", ["сгорело"]) and "списание" in read["сгарело"][2]
 
@@ -181,7 +187,8 @@ def test_nothing_that_is_typed_breaks_it(
 ) -> None:
     for hit in search(query)["hits"]:
         shown = [(hit["title"], hit["marks"]), (hit["purpose"], hit["purposeMarks"])]
-        shown += [(place["text"], place["marks"]) for place in json.loads(json.dumps(hit["places"]))]
+        for place in json.loads(json.dumps(hit["places"])):
+            shown += [(place["text"], place["marks"]), (place["heading"], place["headingMarks"])]
         for text, marks in shown:
             ends = [end for mark in marks for end in mark]  # type: ignore[attr-defined]
             assert ends == sorted(ends) and all(0 <= end <= len(text.encode("utf-16-le")) // 2 for end in ends)  # type: ignore[attr-defined]
@@ -237,10 +244,50 @@ def test_a_sum_is_not_the_sum_beside_it(find: Callable[..., Answer]) -> None:
     assert find("1400", OTHERS).unknown == ("1400",)  # nor the number of a section that there is not
 
 
-def test_a_bare_condition_is_shown_with_its_step() -> None:
-    step = {"id": "queue", "do": "Поставьте ученика в лист ожидания.", "when": "мест нет"}
-    index = search_index(handbook_of({"placement": {"steps": [step]}}))
+def test_a_bare_condition_is_shown_with_its_step_and_where_it_leads() -> None:
+    steps = [
+        {"id": "offer", "do": "Предложите время.", "next": [{"when": "мест нет", "to": "queue"}]},
+        {"id": "queue", "do": "Поставьте ученика в лист ожидания.", "when": "совсем некуда"},
+    ]
+    index = search_index(handbook_of({"placement": {"steps": steps}}))
     (search,) = javascript("q => CJMSearch.build(window.__cjmIndex).search(q)", after=index)
-    place = search("мест нет")["hits"][0]["places"][0]
-    assert place["text"] == "Поставьте ученика в лист ожидания — мест нет"
-    assert [place["text"][start:end] for start, end in place["marks"]] == ["мест нет"]
+    places = [search(query)["hits"][0]["places"][0] for query in ("мест нет", "некуда")]
+    assert [(place["heading"], place["text"]) for place in places] == [
+        ("Предложите время", "мест нет → шаг 2"),
+        ("Поставьте ученика в лист ожидания", "совсем некуда"),
+    ]
+
+
+DANGER: Mapping[str, object] = {
+    "title": "Беда", "kind": "emergency", "calls": [{"number": "112", "who": "спасатели"}],
+    "look_for": ["пожар", "ребёнок пропал"],
+    "steps": [
+        {"id": "call", "do": "Звоните 112."},
+        {"id": "fire", "when": "пожар или дым", "do": "Выводите детей. Вещи оставьте.", "how": "Пересчитайте всех."},
+        {"id": "lost", "when": "нет ребёнка", "do": "Закройте выход."},
+    ],
+}  # fmt: skip
+URGENT = {
+    "the word alone": ("пожар", True),
+    "in another form, among others": ("а если пожара бояться в раздевалке", True),
+    "mistyped": ("пажар", True),
+    "half a phrase": ("пропал", True),
+    "only begun": ("пож", False),
+    "a common word of a phrase": ("ребёнок", False),
+    "something else": ("мокрый пол", False),
+}
+
+
+@pytest.mark.parametrize("query, first", URGENT.values(), ids=URGENT)
+def test_words_of_danger_bring_the_page_for_danger_first(query: str, first: bool) -> None:
+    crowd = {f"other-{n}": {"title": "Раздевалка", "steps": [{"do": "Ребёнок боится, мокрый пол."}]} for n in range(9)}
+    (search,) = javascript(
+        "q => CJMSearch.build(window.__cjmIndex).search(q)",
+        after=search_index(handbook_of({**crowd, "danger": DANGER})),
+    )
+    hits = search(query)["hits"]
+    assert (hits[0]["id"] == "section:danger" and hits[0]["urgent"]) is first
+    if "пожар" in query:
+        assert hits[0]["calls"] == [["112", "спасатели"]]
+        assert hits[0]["places"][0]["heading"] == "Пожар или дым"
+        assert hits[0]["places"][0]["lines"] == ["Выводите детей.", "Вещи оставьте.", "Пересчитайте всех."]

@@ -157,8 +157,8 @@ def _ways_to_a_role(handbook: Handbook) -> Iterator[Found]:
             continue
         fact, length = next(iter(by_fact.items()))
         for one in same:
-            typed = seconds(one.within)
-            if length and typed is not None and typed != length:
+            typed = seconds(one.within, day=-1)  # «до конца смены» is a moment, not a length
+            if length and typed is not None and typed not in (-1, length):
                 role = handbook.role[one.to].title if one.to in handbook.role else one.to
                 value = spoken(length, handbook.outline.language)
                 yield found(one.at("within"), "pass-on", role=role, within=one.within, fact=fact, value=value)

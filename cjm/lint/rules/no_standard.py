@@ -117,7 +117,7 @@ def _nearest(touchpoint: Touchpoint, journey: Journey, handbook: Handbook) -> Se
             + (section.id in beside)
             + 2 * (section.id in near)
             + 2 * (section.id in own)
-            + 2 * (section.id not in handbook.attached and not section.general)
+            + 2 * (section.id not in handbook.attached and not section.for_all)
         )
         if score > best[0]:
             best = (score, section)

@@ -2,6 +2,8 @@
 
 Without one of these it is advice, not a standard: nobody can follow it the same way twice.
 
+The page for danger (`kind: emergency`) also says whom to ring, in `calls`.
+
 Bad:
 
 ```yaml
@@ -46,6 +48,8 @@ RU = """У раздела есть цель, начало, исполнител�
 
 Без любой из этих частей это совет, а не стандарт: никто не выполнит его дважды одинаково.
 
+У страницы на случай беды (`kind: emergency`) есть ещё номера, куда звонить: `calls`.
+
 Когда можно принять: для страницы, у которой нет ни начала, ни конца. Раздел, в котором только справочное (`details`,
 `shows`), и черновик (`status: draft`) о частях не спрашивают.
 """
@@ -70,13 +74,15 @@ _PARTS = {
     "steps": Says("шаги (steps)", "steps"),
     "result": Says("по чему видно, что готово (result)", "result"),
 }
+_CALLS = {"calls": Says("куда звонить (calls)", "whom to ring (calls)")}  # of the page for danger
 
 
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     if section.status != "active":
         return
     missing = []
-    for key, part in _PARTS.items() if not _is_reference(section) else ():
+    parts = _PARTS | _CALLS if section.kind == "emergency" else _PARTS
+    for key, part in parts.items() if not _is_reference(section) else ():
         value = getattr(section, key)
         if value and (not isinstance(value, str) or value.strip(" \t\n.…-—")):
             continue
@@ -85,7 +91,7 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
         elif (isinstance(value, str) and value) or left_out(section, key):
             yield found(section.at(key), "empty", title=section.title, ru=part.ru, en=part.en, keys=key)
     if missing:
-        ru, en = ", ".join(_PARTS[key].ru for key in missing), ", ".join(_PARTS[key].en for key in missing)
+        ru, en = ", ".join(parts[key].ru for key in missing), ", ".join(parts[key].en for key in missing)
         yield found(section.at("section"), "missing", title=section.title, ru=ru, en=en, keys=", ".join(missing))
     for step in section.steps:
         if _is_empty(step, handbook):

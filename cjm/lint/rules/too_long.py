@@ -75,7 +75,7 @@ HINT = {
 
 
 def check(section: Section, most: int = 9, heading: int = 80, words: int = 90) -> Iterator[Found]:
-    if len(section.steps) > most:
+    if len(section.steps) > most and section.kind != "emergency":
         ru = counted(len(section.steps), ("шаг", "шага", "шагов"), ("step", "steps"), "ru")
         en = counted(len(section.steps), ("шаг", "шага", "шагов"), ("step", "steps"), "en")
         yield found(section.steps[most].at(), "steps", title=section.title, ru=ru, en=en, most=most)

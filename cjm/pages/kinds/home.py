@@ -9,16 +9,22 @@ LENGTH_OF_EXAMPLE = 16  # what the search field of a phone shows whole
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one home page."""
+    """The one home page. What leads to a page for danger stands before all else, whether its author put it there or not."""
     handbook = edition.handbook
     language = handbook.outline.language
     conflicts = [conflict for section in handbook.sections for conflict in section.conflicts]
     phrases = [phrase for section in handbook.sections for phrase in section.look_for]
+    start = handbook.outline.start
+    emergencies = {f"section:{section.id}": section for section in handbook.sections if section.kind == "emergency"}
+    urgent = tuple(one for one in start if one.to.partition("/")[0] in emergencies)
     yield Page(
         "index.md",
         "home.md",
         handbook.outline.title,
         {
+            "unlisted": tuple(one for to, one in emergencies.items() if all(listed.to != to for listed in urgent)),
+            "urgent": urgent,
+            "situations": tuple(one for one in start if one not in urgent),
             "example": min(phrases, key=lambda phrase: abs(len(phrase) - LENGTH_OF_EXAMPLE), default=""),
             "maps": journeys_counted(len(handbook.journeys), language),
             "sections": sections_counted(len(handbook.order) or len(handbook.sections), language),

@@ -1,6 +1,6 @@
 """The page of one service standard, written or only planned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from cjm import view
@@ -20,15 +20,17 @@ def pages(edition: Edition) -> Iterator[Page]:
         if isinstance(entry, Planned):
             context = {"planned": entry, "part": part, "unapproved": entry.id in (handbook.unapproved or ())}
             yield Page(f"sections/{entry.id}.md", "planned.md", entry.title, context)
-    all_ways = ways(handbook)
     for section in handbook.sections:
-        yield Page(
-            f"sections/{section.id}.md",
-            "section.md",
-            section.title,
-            _context(section, edition, all_ways),
-            section.purpose,
-        )
+        if section.kind == "standard":
+            yield section_page(section, edition)
+
+
+def section_page(
+    section: Section, edition: Edition, template: str = "section.md", more: Mapping[str, object] | None = None
+) -> Page:
+    """The page of one written section; a kind of its own has another template, and `more` for it."""
+    context = _context(section, edition, ways(edition.handbook)) | dict(more or {})
+    return Page(f"sections/{section.id}.md", template, section.title, context, section.purpose)
 
 
 # Private functions

@@ -20,10 +20,12 @@
   const SCRIPTS = ["stem.js", "words.js", "reading.js", "engine.js"];
   const DATA = "search-data.js";
   const SECTIONS_SHOWN = 8;
+  const LINES_SHOWN = 5; // of a page for danger
 
   const { say, counted } = cjm;
   const BACK = "M20 11v2H8l5.5 5.5-1.42 1.42L4.16 12l7.92-7.92L13.5 5.5 8 11z";
   const CROSS = "M19 6.41 17.59 5 12 10.59 6.41 5 5 6.41 10.59 12 5 17.59 6.41 19 12 13.41 17.59 19 19 17.59 13.41 12z";
+  const PHONE = "M6.62 10.79c1.44 2.83 3.76 5.15 6.59 6.59l2.2-2.2c.28-.28.67-.36 1.02-.25 1.12.37 2.32.57 3.57.57a1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1c0 1.25.2 2.45.57 3.57.11.35.03.74-.25 1.02z";
   const ON = "M8.59 16.58 13.17 12 8.59 7.41 10 6l6 6-6 6z";
 
   let parts = null; // the elements of the dialog, made when it is first asked for
@@ -60,10 +62,10 @@
     return open + text.split(open).join(innerOpen).split(close).join(innerClose) + close;
   }
 
-  // Text with its marks, never read as HTML. In words to say a <gap> is drawn as one.
-  function marked(text, marks, said) {
+  // Text with its marks, never read as HTML; a <gap> in it is drawn as one, but not in what clients say.
+  function marked(text, marks, asTyped) {
     const made = document.createDocumentFragment();
-    const put = (words) => words.split(said ? /<([^<>]+)>/ : "<>").forEach((part, at) =>
+    const put = (words) => words.split(asTyped ? "<>" : /<([^<>]+)>/).forEach((part, at) =>
       made.append(at % 2 ? element("span", { class: "cjm-search__gap" }, [part]) : part)
     );
     let at = 0;
@@ -238,7 +240,7 @@
 
   function showAnswer(found) {
     parts.status.textContent = told(found);
-    found.hits.forEach((hit, at) => parts.list.append(section(hit, at)));
+    found.hits.forEach((hit, at) => parts.list.append(hit.urgent ? danger(hit, at) : section(hit, at)));
     if (!found.hits.length) {
       parts.after.append(say("search_advice"));
       showSituations();
@@ -275,7 +277,8 @@
   function section(hit, at) {
     const name = "cjm-search-name-" + at;
     const unnumbered = { page: "place_page", journey: "place_journey" }[hit.kind]; // a section beside the order has no number
-    const number = element("span", { class: "cjm-search__number" }, [hit.number ? String(hit.number) : unnumbered ? say(unnumbered) : ""]);
+    const before = hit.number ? String(hit.number) : unnumbered && say(unnumbered);
+    const number = before && element("span", { class: "cjm-search__number" }, [before]);
     const title = element("span", { id: name }, [marked(hit.title, hit.marks)]);
     const head = option(hit.url, "cjm-search__title", [number, title]);
     const card = element("div", { role: "group", class: "cjm-search__hit", "aria-labelledby": name }, [head]);
@@ -292,16 +295,37 @@
     return own || say("place_" + (cjm.words["place_" + name] ? name : "detail"), { number });
   }
 
-  function placeRow({ kind, url, number, body, speech, text, marks }) {
-    const below = { says: speech ? "answer" : "decision", never: "instead", avoid: "instead" };
-    const name = (body && below[kind]) || kind;
-    const label = labelOf(name, number);
-    const shown = speech ? marked(quoted(text), marks.map(([start, end]) => [start + 1, end + 1]), body) : marked(text, marks);
+  // Where it stands, its heading, and the sentence that answers. A client's sentence is quoted, and so is what is said.
+  function placeRow({ kind, url, number, heading, headingMarks, speech, text, marks }) {
+    const title = kind === "says" ? quotedMarked(heading, headingMarks, true) : marked(heading, headingMarks);
     return option(url, "cjm-search__place", [
-      element("span", { class: "cjm-search__kind cjm-search__kind--" + name }, [label]),
-      element("span", { class: "cjm-search__text" }, [shown]),
+      element("span", { class: "cjm-search__text" }, [
+        element("span", { class: "cjm-search__kind cjm-search__kind--" + kind }, [labelOf(kind, number)]),
+        heading && element("strong", {}, [title]),
+        text && element("span", {}, [speech ? quotedMarked(text, marks) : marked(text, marks)]),
+      ]),
       icon(ON),
     ]);
+  }
+
+  function quotedMarked(text, marks, asTyped) {
+    return marked(quoted(text), marks.map(([start, end]) => [start + 1, end + 1]), asTyped);
+  }
+
+  // What is to be done at once, to be read here, and the number to be rung; the whole page is the first answer.
+  function danger(hit, at) {
+    const name = "cjm-search-name-" + at;
+    const [place] = hit.places;
+    const { url, heading, lines } = place || { url: hit.url, heading: hit.title, lines: [hit.purpose] };
+    const title = element("span", { id: name }, [marked(heading || hit.title, [])]);
+    const shown = lines.slice(0, LINES_SHOWN).map((line) => element("span", { class: "cjm-search__line" }, [marked(line, [])]));
+    const card = element("div", { role: "group", class: "cjm-search__hit cjm-search__hit--danger", "aria-labelledby": name }, [
+      option(url, "cjm-search__title", [title, icon(ON), ...shown]),
+    ]);
+    for (const [number, who] of hit.calls.slice(0, 1)) {
+      card.append(option("tel:" + number.replace(/[^\d+*#]/g, ""), "cjm-search__call", [icon(PHONE), element("strong", {}, [number]), who]));
+    }
+    return card;
   }
 
   function showSituations() {

@@ -3,15 +3,15 @@
  *
  *   const engine = CJMSearch.build(data);
  *   engine.search("списали занятие", { limit: 8 })
- *   -> { hits: [{ id, kind, number, title, marks, url, purpose, purposeMarks,
- *                 places: [{ kind, anchor, url, number, body, speech, text, marks }] }],
+ *   -> { hits: [{ id, kind, number, title, marks, url, urgent, calls, purpose, purposeMarks,
+ *                 places: [{ kind, anchor, url, number, heading, headingMarks, speech, text, marks, lines }] }],
  *        understood: [{ typed, how, as: [words], also: [words], layout }], unknown: [words], shorter: [words] }
  *   engine.order("списали занятие")
  *   -> { hits: [{ id, title }], unknown: [words] }
  *
- * `how` is "word", "prefix" (still being typed), "synonym", "typo", "similar" or "none". `body` says that the text is not
- * the heading of its place but a sentence below it, `speech` that it is said aloud. Marks are [start, end] in the text
- * beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
+ * `how` is "word", "prefix" (still being typed), "synonym", "typo", "similar" or "none". `text` is the sentence of the
+ * place that answers, `speech` says that it is said aloud, `lines` is all of it for a page of danger; `urgent` says that
+ * such a page is what was meant. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
  * is written in cjm/search/index.py. Needs stem.js, words.js and reading.js.
  *
  * Ranking is BM25F with an idf and a saturation of its own for each field: measured against one idf for all, it is what
@@ -38,10 +38,11 @@
   const PLACE = { says: 1.1, step: 1, script: 0.9, never: 0.8, about: 0.6 };
   const ALWAYS = 3; // hits are shown whatever they score; further ones only from this share of the best
   const LEAST = 0.25;
+  const URGENT = 0.8; // a word of danger may be mistyped or unfinished, not guessed from another
+  const MOST = 0.6; // of what a phrase tells
   const PLACES_SHOWN = 3;
   const WEAK = 0.15; // of the most telling word in the query
   const SHOWN_LENGTH = 150;
-  const BARE_LENGTH = 28; // «мест нет» says nothing without the step that it belongs to
 
   function build(data) {
     const { pages } = data;
@@ -60,7 +61,7 @@
       const { words, ranked, unknown } = answered(query);
       const shown = ranked.slice(0, (options && options.limit) || 8);
       return {
-        hits: shown.map(({ at }) => hit(pages[at], index.places[at], words, index.everywhere, pages.length)),
+        hits: shown.map(({ at, urgent }) => hit(pages[at], index.places[at], words, index.everywhere, pages.length, urgent)),
         understood: words.map((word) => told(word, index.shownForm)),
         unknown,
         shorter: shorter(words),
@@ -112,7 +113,7 @@
       for (const phrase of page.phrases) put("phrases", at, phrase);
       put("text", at, page.purpose);
       const headings = page.places.map((place) => place[2]).filter(Boolean);
-      const whole = [page.title].concat(page.phrases).map((text) => ({ stems: stemsOf(text), share: 1 }));
+      const whole = [page.title].concat(page.phrases).map((text, order) => ({ stems: stemsOf(text), share: 1, typed: order > 0 }));
       phrases.push(whole.concat(headings.map((text) => ({ stems: stemsOf(text), share: HEADING }))));
       return page.places.map((place, order) => {
         const before = page.places.slice(0, order).filter((other) => other[0] === place[0]);
@@ -133,9 +134,9 @@
       const best = shownForm.get(form.stem);
       if (!best || form.count > best.count) shownForm.set(form.stem, form);
     }
-    const weighed = phrases.map((its) => its.map(({ stems, share }) => {
+    const weighed = phrases.map((its) => its.map(({ stems, share, typed }) => {
       const worth = stems.map((stem) => rarity(everywhere.get(stem).size, pages.length));
-      return { stems, share, worth, own: worth.reduce((sum, one) => sum + one, 0) };
+      return { stems, share, typed, worth, own: worth.reduce((sum, one) => sum + one, 0) };
     }));
     return { fields, forms, everywhere, shownForm, phrases: weighed, places, together: neighbours(everywhere) };
   }
@@ -166,6 +167,7 @@
         sums.get(at).answered += word.worth * Math.min(1, weight);
       }
     }
+    const urgent = new Set(Array.from(sums.keys()).filter((at) => pages[at].calls && isUrgent(index.phrases[at], words)));
     const numbered = number === null ? -1 : pages.findIndex((page) => page.number === number);
     if (numbered >= 0 && !sums.has(numbered)) sums.set(numbered, { score: 0, answered: 0 });
     const best = new Map(); // stem -> what it weighs for the word of the query that it answers best
@@ -176,11 +178,12 @@
       const coordination = total ? 0.4 + (0.6 * answered) / total : 1;
       const bonus = 1 + PHRASE_BONUS * likeness(index.phrases[at], best, total) + WHOLE_PHRASE * isPhrase(index.phrases[at], words);
       const kind = pages[at].id.startsWith("journey:") ? JOURNEY : 1;
-      return { at, score: Math.round(score * coordination * bonus * kind * 1e9) };
+      return { at, urgent: urgent.has(at), score: Math.round(score * coordination * bonus * kind * 1e9) };
     });
     const place = (at) => (at === numbered ? -1 : pages[at].number || pages.length + at);
+    const ahead = (at) => Number(at === numbered) + 2 * Number(urgent.has(at));
     return ranked.sort((one, other) =>
-      Number(other.at === numbered) - Number(one.at === numbered) || other.score - one.score || place(one.at) - place(other.at)
+      ahead(other.at) - ahead(one.at) || other.score - one.score || place(one.at) - place(other.at)
     );
   }
 
@@ -232,9 +235,23 @@
     });
   }
 
+  // Whether a page for danger is meant: the query holds a whole phrase of it, or is most of one. What is only begun to be
+  // typed means nothing yet.
+  function isUrgent(phrases, words) {
+    const meant = words.filter(({ how, typed }) => how !== "none" && (how !== "prefix" || typed.length > 3));
+    if (!meant.length) return false;
+    const asks = (stem, least) => meant.some(({ variants }) => variants.get(stem) >= least);
+    return phrases.some(({ stems, typed, worth, own }) => {
+      if (!typed || !stems.length) return false;
+      if (stems.every((stem) => asks(stem, stems.length > 1 ? SYNONYM : URGENT))) return true;
+      const shared = stems.reduce((sum, stem, place) => sum + (asks(stem, URGENT) ? worth[place] : 0), 0);
+      return shared >= own * MOST && meant.length === words.length && meant.every(({ variants }) => stems.some((stem) => variants.get(stem) >= URGENT));
+    });
+  }
+
   // ---- what is shown ----
 
-  function hit(page, its, words, everywhere, size) {
+  function hit(page, its, words, everywhere, size, urgent) {
     const values = new Map(); // stem -> what it is worth in a text, and for which word of the query
     for (const word of words) {
       for (const [stem, weight] of word.variants) {
@@ -245,35 +262,35 @@
     }
     return {
       id: page.id, kind: page.id.split(":")[0], number: page.number, title: page.title, marks: marks(page.title, values),
-      url: page.url, purpose: page.purpose, purposeMarks: marks(page.purpose, values), places: bestPlaces(page, its, values),
+      url: page.url, urgent, calls: page.calls || [], purpose: page.purpose, purposeMarks: marks(page.purpose, values), places: bestPlaces(page, its, values),
     };
   }
 
-  // A place is as good as its heading or its best sentence, and a little better for the other; the better one is shown.
+  // A place is as good as its heading or its best sentence, and a little better for the other. Both are shown: a heading
+  // with the sentence that answers, or with the first words of the place where only the heading does.
   function bestPlaces(page, its, values) {
     const found = [];
     its.forEach(({ kind, anchor, number, heading, stems, body }, order) => {
       const head = worthOf(stems, values);
-      let best = { score: 0, text: heading, spoken: false };
-      for (const { text, spoken, stems: own } of body) {
-        const score = worthOf(own, values);
-        if (score > best.score) best = { score, text, spoken };
+      let best = { score: 0 };
+      for (const sentence of body) {
+        const score = worthOf(sentence.stems, values);
+        if (score > best.score) best = { score, sentence };
       }
       const [more, less] = head * 1.5 > best.score ? [head * 1.5, best.score] : [best.score, head * 1.5];
       const score = (more + less / 4) * (PLACE[kind] || 0.9);
-      const below = !heading || best.score > head;
-      const shown = below ? best : { text: heading, spoken: kind === "says" };
-      if (below && heading && kind === "step" && !best.spoken && best.text.length <= BARE_LENGTH) {
-        best.text = heading.replace(/[.:]$/, "") + " — " + best.text;
-      }
-      if (score > 0) found.push({ kind, anchor, number, body: below, shown, score: Math.round(score * 1e9), order });
+      const shown = best.sentence || body.find(({ spoken }) => spoken) || body[0] || null;
+      if (score > 0) found.push({ kind, anchor, number, heading, shown, body, score: Math.round(score * 1e9), order });
     });
     found.sort((one, other) => other.score - one.score || one.order - other.order);
     return found.filter((place) => place.score >= found[0].score * 0.4).slice(0, PLACES_SHOWN).map((place) => {
-      const { kind, anchor, number, body, shown } = place;
+      const { kind, anchor, number, heading, shown, body } = place;
       const url = anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : "");
-      const text = clipped(shown.text, values);
-      return { kind, anchor, url, number, body, speech: shown.spoken, text, marks: marks(text, values) };
+      const text = shown ? clipped(shown.text, values) : "";
+      return {
+        kind, anchor, url, number, heading, headingMarks: marks(heading, values), speech: Boolean(shown && shown.spoken),
+        text, marks: marks(text, values), lines: page.calls ? body.map((sentence) => sentence.text) : [],
+      };
     });
   }
 

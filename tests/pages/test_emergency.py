@@ -1,0 +1,86 @@
+"""The page for danger as its author writes it: numbers, what to say, cases; and that lint asks of it what it needs."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from cjm.lint import lint
+from cjm.load import load
+from cjm.pages import loader, site
+
+ROOT = Path(__file__).resolve().parents[2]
+OUTLINE = """handbook: test
+title: Тест
+language: ru
+people: [{id: anna, name: Анна Орлова}]
+parts: [{id: all, title: Всё, sections: [visit]}]
+start: [{title: Гость, to: section:visit}]
+"""
+VISIT = "section: visit\ntitle: Визит\nsteps: [{id: greet, do: Поздоровайтесь.}]\n"
+DANGER = """section: danger
+kind: emergency
+title: Беда
+short: Срочно
+calls: [{number: "112", who: спасатели}, {number: "+7 900 000-00-00", who: хозяин}]
+purpose: Помощь вызвана сразу.
+trigger: Кому-то плохо.
+result: Помощь приехала.
+performer: desk
+steps:
+  - {id: call, do: "Звоните 112.", say: "Адрес: Садовая, 1."}
+  - id: choose
+    do: Что видите?
+    next: [{when: горит, to: fire}, {when: упал, to: fall}]
+"""
+CASES = """  - {id: fire, when: горит, do: "Все на улицу. Звоните 112 или +7 900 000-00-00, не 1121."}
+  - {id: fall, when: упал, do: "Не двигайте."}
+"""
+THEN = "  - {id: note, do: Запишите.}\n"
+
+
+def page(**files: str) -> dict[str, str]:
+    texts = {"handbook": OUTLINE, "sections/visit": VISIT, "sections/danger": DANGER + CASES + THEN} | files
+    handbook = load({f"guideline/{name}.yml": text.encode() for name, text in texts.items()})
+    return site(handbook, loader(ROOT), today=dt.date(2026, 11, 22)).pages
+
+
+def test_numbers_dial_and_cases_are_tiles() -> None:
+    text = page()["sections/danger.md"]
+    assert 'href="tel:112"' in text and 'href="tel:+79000000000"' in text
+    assert (
+        text.index("tel:112") < text.index("Садовая") < text.index("tel:+79000000000") < text.index('href="#step-fire"')
+    )
+    assert '<a class="ring" href="tel:112">112</a>' in text and "не 1121" in text
+    assert text.index("{: #step-fall") < text.index("#afterwards") < text.index("Запишите")
+
+
+def test_without_a_choice_the_cases_are_the_tiles() -> None:
+    text = page(**{"sections/danger": DANGER.partition("  - id: choose")[0] + CASES})["sections/danger.md"]
+    assert '<a href="#step-fire">Горит</a>' in text
+
+
+def test_it_is_the_first_tile_of_the_home_page_unasked() -> None:
+    home = page()["index.md"]
+    assert home.index("sections/danger.html") < home.index("sections/visit.html")
+
+
+@pytest.mark.parametrize(
+    "section, codes",
+    [
+        (DANGER + CASES + "".join(f"  - {{id: s{n}, when: случай {n}, do: Раз.}}\n" for n in range(20)), set()),
+        (DANGER.replace("kind: emergency\n", "") + CASES + "".join(f"  - {{do: Раз {n}.}}\n" for n in range(20)), {"304", "501"}),
+        (DANGER.replace('calls: [{number: "112", who: спасатели}, {number: "+7 900 000-00-00", who: хозяин}]\n', ""), {"301"}),
+    ],
+    ids=["many cases", "the same as a standard", "no number"],
+)  # fmt: skip
+def test_lint_measures_it_by_its_cases(section: str, codes: set[str]) -> None:
+    texts = {"handbook": OUTLINE, "sections/visit": VISIT, "sections/danger": section}
+    handbook = load({f"guideline/{name}.yml": text.encode() for name, text in texts.items()})
+    found = lint(handbook, today=dt.date(2026, 11, 22))
+    assert {one.code.removeprefix("CJM") for one in found if "danger" in one.place.file} & {
+        "301",
+        "304",
+        "308",
+        "501",
+    } == codes
