@@ -8,7 +8,7 @@ import typer
 
 from cjm.cli.answer import answering, opened
 from cjm.cli.candidates import ids
-from cjm.cli.options import FILE, ID, Lang, Root, Today
+from cjm.cli.options import FILE, ID, For, Lang, Root, Today
 from cjm.language.says import Says
 
 _DONE = Says("PDF: {where} · {pages} · {seconds} с", "PDF: {where} · {pages} · {seconds} s")
@@ -26,6 +26,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def command(
     root: Root,
     today: Today,
+    values: For,
     lang: Lang = None,
     part: Annotated[
         str | None, typer.Option("--part", autocompletion=ids("part")), Says("Только эта часть.", "Only this part."), ID
@@ -63,6 +64,7 @@ def command(
     ] = None,
 ) -> None:
     started = time.monotonic()
+    from cjm.app.choosing import chosen_values
     from cjm.app.printing import Printed, print_handbook, scope_of
     from cjm.cli.show import from_here, pages_and_seconds, show_findings, show_summary
 
@@ -81,6 +83,7 @@ def command(
             draft=draft,
             output=output,
             released=released,
+            cell=chosen_values(values or (), handbook),
         )
         del handbook  # Typst needs the memory
         for event in events:
