@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cjm.language.says import Language
 from cjm.lint.baseline import Baseline, BaselineEntry, apply_baseline
-from cjm.lint.choice import RuleChoice, chosen
+from cjm.lint.choice import RuleChoice, chosen, switched_off
 from cjm.lint.engine import lint
 from cjm.lint.finding import Finding
 from cjm.lint.rule import Rule
@@ -41,6 +41,13 @@ class Verdict:
     def baselined(self) -> tuple[Finding, ...]:
         """What was there before the baseline was written."""
         return tuple(one for one in self.findings if one.baselined)
+
+    @property
+    def switched_off(self) -> int:
+        """How many rules the handbook does without, and nobody has asked for."""
+        return len(
+            {rule.code for rule in switched_off(self.handbook.outline.lint)} - {rule.code for rule in self.rules}
+        )
 
     @property
     def failed(self) -> bool:

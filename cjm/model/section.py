@@ -23,6 +23,7 @@ from cjm.model.fields import (
 )
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
+from cjm.model.scope import Scope, for_values
 from cjm.model.shared import SHARED
 
 SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "hours", "conflicts")
@@ -60,6 +61,7 @@ class Step(Item):
         "[{when: мест нет, to: waiting-list}]", label=("Развилка", "Choice"),
     )  # fmt: skip
     done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.", label=("Шаг сделан, когда", "Step done when"))
+    scope: Scope = for_values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,6 +70,7 @@ class Variant(Written):
 
     channel: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "Для каких каналов", "For which channels", "messenger", label=("Канал", "Channel"))
     text: str = spec(Text("said"), NORMATIVE, "Слова", "The words", "Добрый день, <имя клиента>! …", required=True, label=("Текст", "Text"))
+    scope: Scope = for_values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -201,6 +204,7 @@ class Section(Item):
     details: tuple[Detail, ...] = spec(Many(Record(Detail)), NORMATIVE, "Справочные блоки", "Reference matter", "[…]", label=("Справочно", "Reference"))
     shows: tuple[str, ...] = spec(Many(OneOf(SHOWS)), EXPLANATORY, "Какие общие таблицы показать", "Which shared tables to show", "[roles]")
     changes: tuple[Change, ...] = spec(Many(Record(Change)), EXPLANATORY, "Что менялось, новое сверху", "What changed, newest first", "[…]", label=("Изменилось", "Changed"))
+    scope: Scope = for_values()
 
     @property
     def for_all(self) -> bool:

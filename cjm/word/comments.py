@@ -28,6 +28,9 @@ _PLACES = ("word/", "customXml/")
 _MOST = 200_000_000  # bytes of one part: a file that unpacks to more was made to do harm
 
 
+NOT_WORD = (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, ValueError)
+
+
 class NoWord(Exception):
     """The file is no Word document, or it is damaged."""
 
@@ -36,25 +39,26 @@ def remarks(raw: bytes, ties: Mapping[str, Tie], again: Callable[[], bytes] | No
     """All comments and changes in the order of the document, then what was changed without tracking.
 
     Replies stand below what they answer. `again` makes the file as it goes out today: with it a file is compared that does not
-    remember what it said.
+    remember what it said. Raises NoWord.
     """
     parts = _parts(raw)
-    reader = _Reader(_comments(parts.get(f"{_W}comments"), parts.get(f"{_W15}commentsEx")), ties)
-    document = parts[f"{_W}document"]
+    of_kind = {part.tag: part for part in parts}  # a part is known by its root: its name is the program's own
+    reader = _Reader(_comments(of_kind.get(f"{_W}comments"), of_kind.get(f"{_W15}commentsEx")), ties)
+    document = of_kind[f"{_W}document"]
     reader.read(document)
-    for name, part in parts.items():
-        if name.removeprefix(_W) in ("hdr", "ftr", "footnotes", "endnotes"):
+    for part in parts:
+        if part.tag.removeprefix(_W) in ("hdr", "ftr", "footnotes", "endnotes"):
             reader.leave()
             reader.read(part)
-    sent = recalled(parts.values())
-    known = sent if sent is not None or again is None else tuple(paragraphs(_parts(again())[f"{_W}document"]))
+    sent = recalled(parts)
+    known = sent if sent is not None or again is None else tuple(paragraphs(_document(again())))
     typed = untracked(known, tuple(paragraphs(document)), ties, whole=sent is not None) if known is not None else ()
     return (*reader.finished(), *typed)
 
 
 def remembers(raw: bytes) -> bool:
     """Whether the file still knows what it said when it went out."""
-    return recalled(_parts(raw).values()) is not None
+    return recalled(_parts(raw)) is not None
 
 
 # Private functions
@@ -67,28 +71,24 @@ class _Comment:
     placed: bool = False
 
 
-def _parts(raw: bytes) -> dict[str, Element]:
-    """The parts by their roots: what their files are called is the program's own. Raises NoWord."""
+def _parts(raw: bytes) -> list[Element]:
+    """The roots of the parts that say something."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             names = sorted(one for one in packed.namelist() if one.startswith(_PLACES) and one.endswith(".xml"))
-            parts = [ElementTree.fromstring(_read(packed, name)) for name in names if name.count("/") == 1]
-        found = {part.tag: part for part in parts}
-        if f"{_W}document" not in found:
-            raise NoWord
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ElementTree.ParseError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as error:
+            found = [ElementTree.fromstring(read_part(packed, name)) for name in names if name.count("/") == 1]
+    except NOT_WORD as error:
         raise NoWord from error
+    if not any(part.tag == f"{_W}document" for part in found):
+        raise NoWord
     return found
 
 
-def _read(packed: zipfile.ZipFile, name: str) -> bytes:
+def _document(raw: bytes) -> Element:
+    return next(part for part in _parts(raw) if part.tag == f"{_W}document")
+
+
+def read_part(packed: zipfile.ZipFile, name: str) -> bytes:
     if packed.getinfo(name).file_size > _MOST:
         raise ValueError(name)
     return packed.read(name).replace(_STRICT, _W[1:-1].encode("ascii"))

@@ -88,6 +88,7 @@ class _Writer:
             for item in self._handbook.shared[kind.name]:
                 self._item(item, kind)
         self._maps()
+        paper.tracked()
         author = outline.organisation or "cjm"
         return paper.packed(title=outline.title, author=author, day=day, about=f"cjm {outline.id} {day.isoformat()}")
 

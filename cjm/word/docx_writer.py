@@ -74,10 +74,12 @@ class Paper:
         for piece in pieces:
             self._tied(made, piece)
 
-    def table(self, rows: list[list[Tied]]) -> None:
-        """A table whose first row is its head."""
+    def table(self, rows: list[list[Tied]], parts: tuple[int, ...] = ()) -> None:
+        """A table whose first row is its head, its columns as wide as `parts` of 12 of the page, or all the same."""
         wide = max(map(len, rows))
         made = self._document.add_table(rows=0, cols=wide, style="Table Grid")
+        for column, part in zip(made.columns, parts, strict=False):
+            column.width = Mm(170 * part // 12)
         for number, row in enumerate(rows):
             cells = made.add_row().cells
             for cell, piece in zip(cells, row, strict=False):
@@ -143,6 +145,13 @@ class Paper:
         """A new page."""
         _below(_below(self._paragraph(MARKS), "w:r"), "w:br").set(qn("w:type"), "page")
 
+    def tracked(self) -> None:
+        """What is changed from here on is seen: tracking is on, and the file remembers what it says now."""
+        self._document.settings.element.find(qn("w:defaultTabStop")).addprevious(OxmlElement("w:trackRevisions"))
+        package = self._document.part.package
+        memory = Part(PackURI(_MEMORY), "application/xml", remembered(self._document.element), package)
+        self._document.part.relate_to(memory, RELATIONSHIP_TYPE.CUSTOM_XML)
+
     def packed(self, *, title: str, author: str, day: dt.date, about: str) -> bytes:
         """The file, the same bytes for the same content and day."""
         core = self._document.core_properties
@@ -157,10 +166,6 @@ class Paper:
         outer = self._document.part.package.rels
         for rel in [id for id, one in outer.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
             outer.pop(rel)  # the picture of an empty page that comes with python-docx
-        self._document.settings.element.find(qn("w:defaultTabStop")).addprevious(OxmlElement("w:trackRevisions"))
-        package = self._document.part.package
-        memory = Part(PackURI(_MEMORY), "application/xml", remembered(self._document.element), package)
-        self._document.part.relate_to(memory, RELATIONSHIP_TYPE.CUSTOM_XML)
         made = io.BytesIO()
         self._document.save(made)
         return settled(made.getvalue(), day)
