@@ -63,6 +63,8 @@ class Handbook:
     editions: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # number -> the JSON of what was printed
     look: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> own templates, styles, pictures and `mkdocs.yml`
     unapproved: frozenset[str] | None = None  # of a released edition: the sections it leaves out, since nobody approved them
+    numbers: Mapping[str, int] | None = None  # of a cut: the numbers that its sections have in the whole
+    absent: frozenset[str] = frozenset()  # of a cut: `kind:id` of what does not hold there
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing
@@ -253,7 +255,7 @@ class Handbook:
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The number of each section of the order, planned ones included, from 1."""
-        return {entry.id: number for number, (_, entry) in enumerate(self.order, start=1)}
+        return self.numbers or {entry.id: number for number, (_, entry) in enumerate(self.order, start=1)}
 
     @cached_property
     def order(self) -> tuple[tuple[Part, Listed | Planned], ...]:
