@@ -16,13 +16,13 @@ from cjm.gc_pause import collector_resting
 from cjm.graph import Ways, ways
 from cjm.language.says import Language
 from cjm.lint.finding import Finding, Found
-from cjm.lint.one_file import FactValues, Gathered, OneFile, TextOfField
+from cjm.lint.one_file import FactValues, OfEachFile, OneFile, TextOfField
 from cjm.lint.rule import Rule, all_rules, find
 from cjm.lint.stamp import crash, stamp
 from cjm.model import Handbook, Item
 from cjm.workspace.subjects import SUBJECTS
 
-_WHOLE = (Handbook, Ways, Standings, Gathered)  # what changes with any file
+_WHOLE = (Handbook, Ways, Standings, OfEachFile)  # what changes with any file
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ class _Check:
         self.handbook, self.language = handbook, language
         self.findings: list[Finding] = []
         self._subjects = {**SUBJECTS, **subjects}
-        self._gathered: dict[str, Gathered] = {}
+        self._gathered: dict[str, OfEachFile] = {}
         self._broken: set[str] = set()
         self._provide: Mapping[type, Callable[[], object]] = {
             Handbook: lambda: handbook,
@@ -127,7 +127,7 @@ class _Check:
             except Exception as error:
                 self._crashed(rule, error)
             if rule.gather:
-                self._gathered[rule.code] = Gathered()
+                self._gathered[rule.code] = OfEachFile()
         shown = {code: (self.language, one) for code, one in given.items()}
         before = memory.files if memory else {}
         steady = {code for code, one in shown.items() if memory and memory.shown.get(code) == one}
@@ -200,8 +200,8 @@ class _Check:
             if name in rule.options
         }
         for name, needed in needs:
-            if needed is Gathered:
-                given[name] = self._gathered.get(rule.code, Gathered())
+            if needed is OfEachFile:
+                given[name] = self._gathered.get(rule.code, OfEachFile())
             else:
                 provide = self._provide.get(needed)
                 given[name] = provide() if provide else getattr(self.handbook, name)

@@ -58,7 +58,7 @@ class FactValues:
     handbook: Handbook = field(compare=False)  # is asked for its facts and for nothing else
 
 
-class Gathered(dict[str, Any]):
+class OfEachFile(dict[str, Any]):
     """What a rule's `gather` made of each file in which it found something, by the file's path."""
 
 

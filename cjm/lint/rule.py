@@ -23,7 +23,7 @@ class Rule:
     subject: type  # what `check` is shown, one after the other
     check: Callable[..., Iterator[Found]]
     needs: tuple[tuple[str, type], ...]  # further parameters of `check` that the engine fills, by type or by name
-    gather: Callable[..., Any] | None  # what it makes of each file, before `check` sees all of that as Gathered
+    gather: Callable[..., Any] | None  # what it makes of each file, before `check` sees all of that as OfEachFile
     gather_needs: tuple[tuple[str, type], ...]
     options: Mapping[str, object]  # parameters with defaults: the handbook may set them
     says: Mapping[str, Says]

@@ -52,7 +52,7 @@ from itertools import chain
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import Gathered, OneFile, TextOfField
+from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
 from cjm.model import Handbook
 from cjm.model.reference import LINK, WEB, Reference, is_own
 from cjm.model.registry import KINDS
@@ -94,7 +94,7 @@ def gather(file: OneFile) -> list[tuple[TextOfField, str]] | None:
     return links or None
 
 
-def check(handbook: Handbook, links: Gathered) -> Iterator[Found]:
+def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
     for text, to in chain.from_iterable(links.values()):
         if text.style == "said" and not _elsewhere(to, handbook):
             yield found(text.place, "said", quote=f"]({to}", to=to)

@@ -61,7 +61,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.clients import CLIENT_NOUNS
 from cjm.lint.lexicon.phrases import Phrase, Phrases, Said, said_in
-from cjm.lint.one_file import Gathered, OneFile, TextOfField
+from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
 from cjm.model import Handbook, Outline, Role, Term
 
 RU = """К клиентам обращаются и называют их везде одинаково.
@@ -137,7 +137,7 @@ def gather(file: OneFile, outline: Outline, terms: tuple[Term, ...], roles: tupl
     )
 
 
-def check(handbook: Handbook, files: Gathered) -> Iterator[Found]:
+def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     capital, small, familiar, formal = (
         [one for file in files.values() for one in getattr(file, form)] for form in ("capital", "small", "familiar", "formal")
     )
@@ -171,7 +171,7 @@ def _nouns(outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -
     return Phrases(phrase for phrase in map(Phrase, words) if not any(phrase.words[0].has(word) for word in own))
 
 
-def _clients(handbook: Handbook, files: Gathered) -> Iterator[Found]:
+def _clients(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     """The words for a client that are not the house's one, first in each file."""
     nouns = _nouns(handbook.outline, handbook.terms, handbook.roles)
     often = {phrase.text: sum(phrase.text in file.nouns for file in files.values()) for phrase in nouns.listed}

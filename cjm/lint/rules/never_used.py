@@ -52,7 +52,7 @@ from typing import Any
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import Gathered, OneFile
+from cjm.lint.one_file import OfEachFile, OneFile
 from cjm.model import Handbook, Written
 from cjm.model.fields import Many, Record, Ref, element, specs
 from cjm.model.reference import MENTIONED, Reference, is_own
@@ -100,7 +100,7 @@ def gather(file: OneFile) -> _Uses:
     )
 
 
-def check(handbook: Handbook, files: Gathered) -> Iterator[Found]:
+def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     if handbook.unread:
         return  # what cannot be read may name it
     shown = {table for section in handbook.sections for table in section.shows}

@@ -52,7 +52,7 @@ from functools import lru_cache
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.phrases import Phrase, Phrases, said_in, said_somewhere
-from cjm.lint.one_file import Gathered, OneFile
+from cjm.lint.one_file import OfEachFile, OneFile
 from cjm.model import Handbook, Term
 
 RU = """Тексты говорят словами словаря, а в словаре только те слова, которые есть в текстах.
@@ -102,7 +102,7 @@ def gather(file: OneFile, terms: tuple[Term, ...]) -> tuple[list[Found], set[str
     return (wrong, used) if wrong or used else None
 
 
-def check(handbook: Handbook, files: Gathered) -> Iterator[Found]:
+def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     used: set[str] = set()
     for wrong, here in files.values():
         yield from wrong

@@ -40,7 +40,7 @@ from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import Gathered, OneFile, TextOfField
+from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
 from cjm.model import Handbook, Outline
 from cjm.workspace.narrow import within
 
@@ -67,7 +67,7 @@ def gather(file: OneFile, outline: Outline) -> tuple[Found, ...] | None:
     return tuple(_found(file)) or None if outline.language == "ru" else None
 
 
-def check(handbook: Handbook, words: Gathered) -> Iterator[Found]:
+def check(handbook: Handbook, words: OfEachFile) -> Iterator[Found]:
     if any("ё" in source for source in handbook.sources.values()):
         yield from chain.from_iterable(words.values())
 
