@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import passages, sentences, tokens
+from cjm.lint.one_file import passages, sentences, tokens
 from cjm.model import Section
 
 RU = """В речи раздела не больше двух из пяти предложений короткие, как телеграмма.
