@@ -90,7 +90,7 @@ Today = Annotated[
 For = Annotated[
     list[str] | None,
     typer.Option("--for", default_factory=lambda: None),
-    Says("Только то, что действует для этого значения: branch=north.", "Only what holds for this value: branch=north."),
+    Says("Только то, что действует для этого значения разреза.", "Only what holds for this value of a dimension."),
     Says("РАЗРЕЗ=ЗНАЧЕНИЕ", "DIMENSION=VALUE"),
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", callback=_lang), _LANGUAGE]

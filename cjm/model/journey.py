@@ -136,10 +136,10 @@ class Journey(Item):
 
 KINDS = (
     Kind(
-        name="journey", item=Journey, says=Says("путь", "journey"), order=160, within="touchpoint",
+        name="journey", item=Journey, says=Says("путь", "journey"), order=160, within="touchpoint", asks=("client", "purpose"),
         file="touchpoints/*.yml", attribute="journeys", holds=Says("Путь клиента: граф точек касания", "A journey: a graph of touchpoints"),
         title=Says("Пути клиента", "Journeys"), address="journeys/{id}.html",
     ),
     Kind(name="stage", item=Stage, says=Says("этап", "stage"), order=170, inside="journey", attribute="stages", local=True),
-    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", address="journeys/{holder}.html#touchpoint-{id}"),
+    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", asks=("role", "standard", "next"), address="journeys/{holder}.html#touchpoint-{id}"),
 )  # fmt: skip

@@ -238,12 +238,13 @@ IN_ORDER = Either((Record(Planned), Record(Listed, short="id")))
 KINDS = (
     Kind(
         name="section", item=Section, says=Says("раздел", "section"), order=100, within="step",
+        asks=("performer", "purpose", "trigger", "steps", "result"),
         file="guideline/sections/*.yml", attribute="sections", holds=Says("Раздел: один стандарт", "A section: one service standard"),
         title=Says("Разделы", "Sections"), address="sections/{id}.html",
     ),
     Kind(name="step", item=Step, says=Says("шаг", "step"), order=110, inside="section", attribute="steps", local=True, known_by="do", address="sections/{holder}.html#step-{id}"),
     Kind(name="script", item=Script, says=Says("скрипт", "script"), order=120, inside="section", attribute="scripts", local=True, address="sections/{holder}.html#script-{id}"),
-    Kind(name="conflict", item=Conflict, says=Says("конфликт", "conflict"), order=130, inside="section", attribute="conflicts", known_by="says", address="sections/{holder}.html#says-{id}"),
+    Kind(name="conflict", item=Conflict, says=Says("конфликт", "conflict"), order=130, inside="section", attribute="conflicts", known_by="says", asks=("why", "answer", "alone", "pass_on", "follow_up"), address="sections/{holder}.html#says-{id}"),
     Kind(name="question", item=Question, says=Says("вопрос", "question"), order=140, inside="section", attribute="questions", known_by="ask", address="sections/{holder}.html#question-{id}"),
     Kind(name="detail", item=Detail, says=Says("справочный блок", "detail"), order=150, inside="section", attribute="details", local=True, address="sections/{holder}.html#detail-{id}"),
 )  # fmt: skip
