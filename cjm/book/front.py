@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cjm.book.change import change
-from cjm.book.scope import WHOLE, Chapter, Cut, journeys
 from cjm.book.since_approval import Since
 from cjm.book.strings import forms, strings
 from cjm.book.text import Json, Writer
@@ -15,6 +14,7 @@ from cjm.model import Acceptance, Handbook, Journey, Section, Touchpoint, Writte
 from cjm.model.digest import spoken_digest
 from cjm.model.fields import specs
 from cjm.model.shared import SHARED
+from cjm.view.scope import WHOLE, Chapter, Cut, journeys
 
 _ZERO, _STEP = 520.0, 44.0  # points on A4: where a feeling of 0 lies, and one step of feeling
 _LEFT, _RIGHT = 68.0, 527.0

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from cjm.approval import SectionStanding, Standings, standings
 from cjm.approval.release import as_approved
-from cjm.book.scope import WHOLE, Cut
 from cjm.diff.difference import Difference, ThingChange, difference
 from cjm.model import Approval, Handbook, Section
+from cjm.view.scope import WHOLE, Cut
 
 
 @dataclass(frozen=True, slots=True)

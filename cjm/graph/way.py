@@ -169,7 +169,7 @@ def ways_out(
     for place, (point, source) in enumerate(zip(points, names, strict=True)):
         if point.next:
             yield source, tuple(_along(edge, source, place, journey, order, handbook) for edge in point.next)
-        elif point.outcome or point is points[-1]:
+        elif point.outcome or point.stops or point is points[-1]:
             yield source, ()
         else:
             yield source, (Way(source, names[place + 1]),)
