@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from cjm.book.height import HALF, height, may_break
-from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
+from cjm.diagram.qr import quick_response
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower
 from cjm.model import ClientType, Handbook, Role, Section

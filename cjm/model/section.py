@@ -183,8 +183,11 @@ class Section(Item):
     owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva", label=("Отвечает за раздел", "Owner"))
     performer: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто выполняет", "Who performs it", "communicator", label=("Исполняет", "Performed by"))
     channels: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "В каких каналах", "In which channels", "[phone, messenger]", label=("Каналы", "Channels"))
-    kind: Literal["standard", "emergency"] = spec(
-        OneOf(("standard", "emergency")), NORMATIVE, "Вид: стандарт или страница на случай беды", "Kind: a standard, or the page for danger", "emergency", default="standard")
+    kind: Literal["standard", "reference", "emergency", "client"] = spec(
+        OneOf(("standard", "reference", "emergency", "client")), NORMATIVE,
+        "Вид: standard — стандарт, reference — справка без шагов, emergency — страница на случай беды, client — страница для клиента",
+        "Kind: standard, reference (looked up, no steps), emergency (the page for danger), client (a page for the client)", "reference", default="standard",
+    )  # fmt: skip
     calls: tuple[Call, ...] = spec(
         Many(Record(Call)), NORMATIVE, "Куда звонить; первый номер — самая большая кнопка", "Whom to ring; the first number is the largest button",
         "[{number: \"112\", who: скорая}]", label=("Звоните", "Ring"),
@@ -210,6 +213,11 @@ class Section(Item):
     def for_all(self) -> bool:
         """Whether it belongs to no touchpoint and everybody reads it."""
         return self.general or self.kind == "emergency"
+
+    @property
+    def is_looked_up(self) -> bool:
+        """Whether it is matter that begins with nothing and ends with nothing, and belongs to no touchpoint."""
+        return self.kind in ("reference", "client")
 
     @property
     def practice(self) -> tuple[Question, ...]:
