@@ -59,7 +59,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.clients import CLIENT_NOUNS
 from cjm.lint.lexicon.phrases import Phrase, said_in
-from cjm.lint.texts import TextOfField, Texts
+from cjm.lint.texts import SOUGHT, TextOfField, Texts
 from cjm.model import Handbook
 
 RU = """К клиентам обращаются и называют их везде одинаково.
@@ -100,7 +100,7 @@ _FAMILIAR_WORDS = ("ты", "тебя", "тебе", "тобой", "твой", "т
 _TO_A_CHILD = re.compile(r"<[^<>]*(?:реб|малыш|child|kid)[^<>]*>\s*[,!.]|\bпривет\b", re.IGNORECASE)
 _NOT_OURS = frozenset(
     (
-        "Conflict.says", "ClientType.asks", "ClientType.title", "Section.look_for", "Probe.query", "Never.say", "Words.say",
+        "Conflict.says", "ClientType.asks", "ClientType.title", *SOUGHT, "Probe.query", "Never.say", "Words.say",
         "Term.term", "Term.forms", "Term.not", "Placeholder.name", "Placeholder.example",
     )
 )  # fmt: skip

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
+from cjm.lint.texts import SOUGHT, TextOfField, Texts
 from cjm.model import Handbook
 from cjm.workspace.narrow import within
 
@@ -60,7 +60,7 @@ _CURLY = re.compile(r"(“)([^“”\n]{1,300})(”)")
 # A mark inside a text, and not around a value of YAML; it begins with the mark itself so that it is found fast.
 _IN_PROSE = re.compile(r"\"(?=\w)(?:(?<=[\w)»,.;!?…—–] \")|(?<=[^\x00-\x7f]: \")|(?<=[(\\\n]\")|(?<=  \"))")
 _TYPED = re.compile(r"`|\]\([^)\s]*\s+\"")  # code, and the title of a link
-_AS_TYPED = ("Section.look_for", "Probe.query", "Words.say")
+_AS_TYPED = (*SOUGHT, "Probe.query", "Words.say")
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:

@@ -69,7 +69,7 @@ from collections.abc import Iterator, Sequence
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts, passages
+from cjm.lint.texts import SOUGHT, TextOfField, Texts, passages
 from cjm.model import Handbook, Section
 from cjm.wording.facts import resolve
 
@@ -101,7 +101,7 @@ PARTS = (
     (("Never",), Says("запреты", "prohibitions")),
     (("Detail",), Says("справочное", "particulars")),
 )
-_UNREAD = ("Section.short", "Section.was", "Section.look_for", "Question.", "Option.", "Change.")
+_UNREAD = ("Section.short", "Section.was", *SOUGHT, "Question.", "Option.", "Change.")
 
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")

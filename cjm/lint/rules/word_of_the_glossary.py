@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.phrases import Phrase, said_in
-from cjm.lint.texts import Texts
+from cjm.lint.texts import SOUGHT, Texts
 from cjm.model import Handbook, Term
 
 RU = """Тексты говорят словами словаря, а в словаре только те слова, которые есть в текстах.
@@ -78,7 +78,7 @@ HINT = {
 
 # What clients say and people type is theirs.
 _NOT_OURS = frozenset(
-    ("Conflict.says", "ClientType.asks", "Section.look_for", "Probe.query", "Never.say", "Words.say", "Term.not", "Placeholder.name")
+    ("Conflict.says", "ClientType.asks", *SOUGHT, "Probe.query", "Never.say", "Words.say", "Term.not", "Placeholder.name")
 )  # fmt: skip
 _GLOSSARY = "guideline/glossary.yml"
 

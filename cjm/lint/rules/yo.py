@@ -39,7 +39,7 @@ from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
+from cjm.lint.texts import SOUGHT, TextOfField, Texts
 from cjm.model import Handbook
 from cjm.workspace.narrow import within
 
@@ -58,7 +58,7 @@ SAYS = Says("«{word}» без ё", '"{word}" without ё')
 HINT = Says("напишите «{right}»; все сразу исправит cjm lint --fix", 'write "{right}"; cjm lint --fix mends them all')
 
 _WORD = re.compile(r"[^\W\d_]+")
-_AS_TYPED = ("Section.look_for", "Probe.query", "Term.forms", "Term.not", "Words.say")  # words that are searched for
+_AS_TYPED = (*SOUGHT, "Probe.query", "Term.forms", "Term.not", "Words.say")  # words that are searched for
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
