@@ -7,9 +7,11 @@ from pathlib import Path
 from cjm.app.refusal import Misuse, write
 from cjm.language.says import Says
 from cjm.model import Handbook
+from cjm.view.scope import WHOLE, Cut
 from cjm.word.bookmarks import ties
-from cjm.word.comments import NoWord, Remark, remarks
+from cjm.word.comments import NoWord, remarks, remembers
 from cjm.word.document import word
+from cjm.word.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,28 @@ class NotAWordFile(Misuse):
     )
 
 
-def export_word(handbook: Handbook, root: Path, *, today: dt.date, output: Path | None = None) -> Exported:
-    """The whole handbook as a Word file. Raises NotWritten."""
-    file = output or root / "site_build/out" / f"{handbook.outline.id or 'handbook'}.docx"
-    write(file, word(handbook, today))
+def export_word(
+    handbook: Handbook, root: Path, *, today: dt.date, scope: Cut = WHOLE, output: Path | None = None
+) -> Exported:
+    """What `scope` names as a Word file. Raises NotWritten."""
+    name = "-".join(word for word in (handbook.outline.id or "handbook", scope.id) if word)
+    file = output or root / "site_build/out" / f"{name}.docx"
+    write(file, word(handbook, today, scope))
     return Exported(file, tuple(sorted(handbook.unread)))
 
 
-def gather(file: Path, handbook: Handbook) -> tuple[Remark, ...]:
-    """Comments and tracked changes of a Word file, by the fields of the handbook. Raises NotAWordFile."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What people wrote, and whether the file remembered what it said before: if not, it was compared with today's text."""
+
+    remarks: tuple[Remark, ...]
+    remembers: bool
+
+
+def gather(file: Path, handbook: Handbook) -> Gathered:
+    """Comments and changes of a Word file, by the fields of the handbook. Raises NotAWordFile."""
+    raw = file.read_bytes()
     try:
-        return remarks(file.read_bytes(), ties(handbook))
+        return Gathered(remarks(raw, ties(handbook), lambda: word(handbook, dt.date.min)), remembers(raw))
     except NoWord as error:
         raise NotAWordFile(file=file) from error

@@ -17,7 +17,6 @@ from cjm.approval.editions import PrintedBook, editions, next_number
 from cjm.atomic import save
 from cjm.book import WHOLE, Book, Cut, book, choices, since
 from cjm.book import cards as desk_cards
-from cjm.book.scope import CutKind
 from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
 from cjm.lint.verdict import judge
@@ -27,6 +26,7 @@ from cjm.publish import OUT
 from cjm.publish.judged import Judged, judged_by
 from cjm.publish.pdf import TypesettingFailed, pdf, pictures
 from cjm.publish.swap import alone
+from cjm.view.scope import CutKind
 
 _NEAR = Says(" — может быть, {name}?", " — perhaps {name}?")
 

@@ -223,7 +223,14 @@ def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 
 def _facts(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     rows = [
-        (writer.label(fact.title), writer.label(writer.handbook.value(fact.id) or fact.value))
+        (
+            writer.label(fact.title),
+            writer.label(
+                f"{{{{ {fact.id} }}}}"
+                if writer.handbook.variants(fact.id)
+                else writer.handbook.value(fact.id) or fact.value
+            ),
+        )
         for fact in writer.handbook.facts
     ]
     return [{"title": title, "value": value, "room": round(width(value, 8.6, 600)) + 5} for title, value in rows]

@@ -187,7 +187,7 @@ def longest_wait(ways: Ways, starts: Iterable[str], to: str) -> Slowest | None:
         onward = _on_the_way(ahead, starts, to)
     if to not in onward:
         return None
-    wait = {point: ways.touchpoint[point].wait or 0 for point in graph}
+    wait = {point: ways.wait(point) for point in graph}
     again = _repeated(ways, graph, ahead, starts, onward, wait)
     total = {point: wait[point] + sum(seconds for _, seconds in again[point]) for point in onward}
     acyclic = _acyclic(ahead.subgraph(onward), _depths(ahead, starts))

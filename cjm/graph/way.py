@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cjm.graph.waits import longest
 from cjm.model import Edge, Handbook, Journey, Problem, Touchpoint, touchpoint_id
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ class Ways:
     def position(self) -> Mapping[str, int]:
         """The place of each touchpoint in the order of the journeys."""
         return {point: position for position, point in enumerate(self.touchpoint)}
+
+    def wait(self, point: str) -> int:
+        """How long one waits at a touchpoint at most, in seconds."""
+        touchpoint = self.touchpoint[point]
+        return longest(touchpoint, "wait", touchpoint.wait, self.handbook) or 0
 
     @cached_property
     def entries(self) -> Mapping[str, tuple[str, ...]]:
@@ -163,7 +169,7 @@ def ways_out(
     for place, (point, source) in enumerate(zip(points, names, strict=True)):
         if point.next:
             yield source, tuple(_along(edge, source, place, journey, order, handbook) for edge in point.next)
-        elif point.outcome or point is points[-1]:
+        elif point.outcome or point.stops or point is points[-1]:
             yield source, ()
         else:
             yield source, (Way(source, names[place + 1]),)

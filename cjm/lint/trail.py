@@ -42,7 +42,7 @@ def between(ways: Ways, source: str, target: str) -> Way | None:
 
 def waits(ways: Ways, slowest: "Slowest", place: Place, form: str, *, title: str, at_most: int) -> Found:
     """The finding that the slowest way takes longer than `at_most`: the wait of each touchpoint beside it."""
-    own = {point: ways.touchpoint[point].wait or 0 for point in slowest.path}
+    own = {point: ways.wait(point) for point in slowest.path}
     total = {
         point: own[point] + sum(seconds for way, seconds in slowest.again if way.source == point)
         for point in slowest.path

@@ -23,9 +23,10 @@ from cjm.model.fields import (
 )
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
+from cjm.model.scope import Scope, for_values
 from cjm.model.shared import SHARED
 
-SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "conflicts")
+SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "hours", "conflicts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,6 +62,7 @@ class Step(Item):
     )  # fmt: skip
     done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.", label=("Шаг сделан, когда", "Step done when"))
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
+    scope: Scope = for_values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,6 +71,7 @@ class Variant(Written):
 
     channel: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "Для каких каналов", "For which channels", "messenger", label=("Канал", "Channel"))
     text: str = spec(Text("said"), NORMATIVE, "Слова", "The words", "Добрый день, <имя клиента>! …", required=True, label=("Текст", "Text"))
+    scope: Scope = for_values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -205,6 +208,7 @@ class Section(Item):
     details: tuple[Detail, ...] = spec(Many(Record(Detail)), NORMATIVE, "Справочные блоки", "Reference matter", "[…]", label=("Справочно", "Reference"))
     shows: tuple[str, ...] = spec(Many(OneOf(SHOWS)), EXPLANATORY, "Какие общие таблицы показать", "Which shared tables to show", "[roles]")
     changes: tuple[Change, ...] = spec(Many(Record(Change)), EXPLANATORY, "Что менялось, новое сверху", "What changed, newest first", "[…]", label=("Изменилось", "Changed"))
+    scope: Scope = for_values()
 
     @property
     def for_all(self) -> bool:
@@ -238,12 +242,13 @@ IN_ORDER = Either((Record(Planned), Record(Listed, short="id")))
 KINDS = (
     Kind(
         name="section", item=Section, says=Says("раздел", "section"), order=100, within="step",
+        asks=("performer", "purpose", "trigger", "steps", "result"),
         file="guideline/sections/*.yml", attribute="sections", holds=Says("Раздел: один стандарт", "A section: one service standard"),
         title=Says("Разделы", "Sections"), address="sections/{id}.html",
     ),
     Kind(name="step", item=Step, says=Says("шаг", "step"), order=110, inside="section", attribute="steps", local=True, known_by="do", address="sections/{holder}.html#step-{id}"),
     Kind(name="script", item=Script, says=Says("скрипт", "script"), order=120, inside="section", attribute="scripts", local=True, address="sections/{holder}.html#script-{id}"),
-    Kind(name="conflict", item=Conflict, says=Says("конфликт", "conflict"), order=130, inside="section", attribute="conflicts", known_by="says", address="sections/{holder}.html#says-{id}"),
+    Kind(name="conflict", item=Conflict, says=Says("конфликт", "conflict"), order=130, inside="section", attribute="conflicts", known_by="says", asks=("why", "answer", "alone", "pass_on", "follow_up"), address="sections/{holder}.html#says-{id}"),
     Kind(name="question", item=Question, says=Says("вопрос", "question"), order=140, inside="section", attribute="questions", known_by="ask", address="sections/{holder}.html#question-{id}"),
     Kind(name="detail", item=Detail, says=Says("справочный блок", "detail"), order=150, inside="section", attribute="details", local=True, address="sections/{holder}.html#detail-{id}"),
 )  # fmt: skip

@@ -121,3 +121,20 @@ def test_what_is_written_short_is_read_back(length: int, language: Language) -> 
 
 def test_a_terminal_gives_wide_signs_two_columns_and_accents_none() -> None:
     assert cells("Путь") == 4 and cells("й") == 1 and cells("日本") == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("полчаса", 30), ("полтора часа", 90), ("час-полтора", 90), ("четверть часа", 15), ("три четверти часа", 45),
+        ("15–20 мин", 20), ("минут 10–15", 15), ("минут пять", 5), ("пара часов", 120), ("через пару минут", 2),
+        ("1 час 30 минут", 90), ("1ч30м", 90), ("1,5 ч", 90), ("не позже чем через час", 60), ("в течение часа", 60),
+        ("до конца дня", 1_440), ("до закрытия", 1_440), ("до конца смены", 1_440), ("рабочий день", 1_440),
+        ("2 рабочих дня", 2_880), ("3-5 рабочих дней", 7_200), ("на следующий день", 2_880), ("до конца недели", 10_080),
+        ("раз в полгода", 262_800), ("1 год", 525_600), ("раз в год", 525_600), ("сразу же", 0), ("a couple of hours", 120),
+        ("half an hour", 30), ("2 business days", 2_880), ("end of day", 1_440),
+        ("недолго", None), ("несколько минут", None), ("пара", None), ("до", None), ("", None), ("9" * 400 + " мин", None),
+    ],
+)  # fmt: skip
+def test_a_wait_as_people_say_it(typed: str, minutes: int | None) -> None:
+    assert seconds(typed) == (None if minutes is None else minutes * 60)

@@ -7,7 +7,7 @@ import pytest
 
 from cjm.language.inflection import forms_of
 from cjm.lint import Finding, RuleChoice, find, judge, lint
-from cjm.lint.texts import sentences, tokens, unquoted
+from cjm.lint.one_file import sentences, tokens, unquoted
 from cjm.model import Handbook
 
 Load = Callable[[Mapping[str, str]], Handbook]
@@ -864,3 +864,84 @@ def test_letters_of_another_alphabet(findings: Run, typed: str, meant: str) -> N
     assert len(found) == bool(meant)
     assert text == SECTION + f"    say: {quoted(meant or typed)}\n"
     assert not findings("404", more)
+
+
+# Hours
+
+
+@pytest.mark.parametrize(
+    ("hours", "within", "words_at_fault"),
+    [
+        ('time: "8:00–21:00"', "до 23:00", "23:00"),
+        ('time: "8:00–21:00"', "до 21:00", ""),
+        ('time: "8:00–21:00"', "каждый день до 10:00", ""),
+        ('time: "8:00–21:00"', "в 7:30", "7:30"),
+        ('time: "8:00–21:00"', "до 8:00", ""),
+        ('time: "с 9 до 20"', '"до {{ evening }}"', ""),
+        ('time: "с 9 до 17"', '"до {{ evening }}"', "до {{ evening }}"),
+        ('time: "{{ desk-hours }}"', "до 22:00", "22:00"),
+        ('time: "22:00–6:00"', "до 4:00", ""),
+        ('time: "22:00–6:00"', "до 12:00", "12:00"),
+        ("time: круглосуточно", "до 3:00", ""),
+        ('time: "8:00–21:00"', "10 мин от начала", ""),
+        ("time: с утра", "до 23:00", "с утра"),
+        ('time: "8:00–21:00", days: пн-сб', "до 12:00", ""),
+        ('time: "8:00–21:00", days: "пн, ср и пт"', "до 12:00", ""),
+        ('time: "8:00–21:00", days: Mon–Fri', "до 12:00", ""),
+        ('time: "8:00–21:00", days: через день', "до 12:00", "через день"),
+        ('time: "25:00–26:00"', "до 12:00", '"25:00–26:00"'),
+    ],
+)
+def test_a_deadline_in_the_hours(load_text: Load, hours: str, within: str, words_at_fault: str) -> None:
+    texts = {
+        "guideline/handbook.yml": OUTLINE.format(language="ru")
+        + f"hours:\n  - {{id: desk, title: Открыто, {hours}}}\n",
+        "guideline/facts.yml": FACTS,
+        "guideline/sections/visit.yml": SECTION + f"    within: {within}\n",
+    }
+    rule, handbook = find("319"), load_text(texts)
+    assert rule is not None
+    found = lint(handbook, [rule])
+    at_fault = [texts[one.place.file][one.place.start : one.place.end] for one in found]
+    assert [one.strip('"') for one in at_fault] == ([words_at_fault.strip('"')] if words_at_fault else [])
+
+
+JOURNEY = """\
+journey: way
+title: Путь
+stages:
+  - stage: ask
+    title: Вопрос
+    touchpoints:
+      - {id: ask, title: Спросил, contact: product, channel: phone, wait: WAIT, next: told}
+      - {id: told, title: Ответили, contact: product, channel: phone, outcome: Знает}
+"""
+
+
+@pytest.mark.parametrize(
+    ("wait", "at_most", "hours", "kept"),
+    [
+        ("2 рабочих дня", "2 дня", "", True),
+        ("2 рабочих дня", "3 дня", "time: 9–18, days: пн–пт", False),  # asked on a Thursday evening
+        ("2 рабочих дня", "4 дня", "time: 9–18, days: пн–пт", True),
+        ("2 рабочих дня", "2 рабочих дня", "time: 9–18, days: пн–пт", True),
+        ("2 дня", "2 дня", "time: 9–18, days: пн–пт", True),
+        ("до конца дня", "10 ч", "time: 9–18", True),
+        ("до конца дня", "10 ч", "", False),
+        ("полтора часа", "1 ч 30 мин", "", True),
+        ("до конца дня", "10 ч", "time: с утра", False),
+    ],
+)
+def test_a_wait_knows_the_hours(load_text: Load, wait: str, at_most: str, hours: str, kept: bool) -> None:
+    more = f"hours:\n  - {{id: desk, title: Открыто, {hours}}}\n" if hours else ""
+    handbook = load_text(
+        {
+            "guideline/handbook.yml": OUTLINE.format(language="ru") + more,
+            "touchpoints/way.yml": JOURNEY.replace("WAIT", wait),
+            "guideline/promises.yml": "promises:\n  - {id: soon, from: administrator, to: Клиент, promise: Ответим, measure: Часы,"
+            f" waits: {{from: ask, to: told, at_most: {at_most}}}}}\n",
+        }
+    )
+    rule = find("210")
+    assert rule is not None
+    assert bool(lint(handbook, [rule])) is not kept

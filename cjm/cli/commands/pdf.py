@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.candidates import ids
-from cjm.cli.options import FILE, ID, Lang, Root, Today
+from cjm.cli.options import FILE, Lang, Root, Today
+from cjm.cli.scopes import OnlyJourney, OnlyPart, OnlyRole, OnlySection
 from cjm.language.says import Says
 
 _DONE = Says("PDF: {where} · {pages} · {seconds} с", "PDF: {where} · {pages} · {seconds} s")
@@ -27,27 +27,10 @@ def command(
     root: Root,
     today: Today,
     lang: Lang = None,
-    part: Annotated[
-        str | None, typer.Option("--part", autocompletion=ids("part")), Says("Только эта часть.", "Only this part."), ID
-    ] = None,
-    section: Annotated[
-        str | None,
-        typer.Option("--section", autocompletion=ids("section")),
-        Says("Только этот раздел.", "Only this section."),
-        ID,
-    ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option("--role", autocompletion=ids("role")),
-        Says("Что читает эта роль.", "What this role reads."),
-        ID,
-    ] = None,
-    journey: Annotated[
-        str | None,
-        typer.Option("--journey", autocompletion=ids("journey")),
-        Says("Карта пути и его разделы.", "A journey's map and sections."),
-        ID,
-    ] = None,
+    part: OnlyPart = None,
+    section: OnlySection = None,
+    role: OnlyRole = None,
+    journey: OnlyJourney = None,
     cards: Annotated[
         bool, typer.Option("--cards"), Says("Карточки A6 для стойки, четыре на листе.", "Desk cards, four a sheet.")
     ] = False,

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 
 from cjm import graph
 from cjm.graph import Ways
+from cjm.graph.waits import longest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.trail import waits
@@ -85,7 +86,8 @@ HINT = {
 
 def check(promise: Promise, ways: Ways) -> Iterator[Found]:
     promised = promise.waits
-    if promised is None or promised.at_most is None or ways.partial or ways.blurred:
+    at_most = longest(promised, "at_most", promised.at_most, ways.handbook) if promised else None
+    if promised is None or at_most is None or ways.partial or ways.blurred:
         return
     to = touchpoint_id(promised.to)
     if to not in ways.touchpoint:
@@ -96,5 +98,5 @@ def check(promise: Promise, ways: Ways) -> Iterator[Found]:
     slowest = graph.questions.longest_wait(ways, starts, to)
     if slowest is None:
         yield found(promise.at("waits"), "nowhere", title=promise.promise, to=ways.touchpoint[to].title)
-    elif slowest.seconds > promised.at_most:
-        yield waits(ways, slowest, promise.at("waits"), "wait", title=promise.promise, at_most=promised.at_most)
+    elif slowest.seconds > at_most:
+        yield waits(ways, slowest, promise.at("waits"), "wait", title=promise.promise, at_most=at_most)
