@@ -2,20 +2,23 @@
 
 What does not hold there is gone, and what remains says nothing any more of the dimensions that are chosen: this is what
 a check, a site, a book, a search of a value *are*. Numbers of sections stay. A reference to something that is gone goes
-with it, out of a list or with the record that cannot be without it; a step that leads nowhere then is a Problem.
+with it, out of a list or with the record that cannot be without it; a step that leads nowhere then is a Problem. A page
+for an emergency keeps all that it says for anybody.
 """
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cjm.model import Choice, Fact, Handbook, Item, Place, Policy, Section, Touchpoint, Written
 from cjm.model.derived import derived
-from cjm.model.fields import Either, Many, Record, Ref, element, specs
+from cjm.model.fields import Either, Many, Record, Ref, Text, element, specs
 from cjm.model.handbook import Problem
-from cjm.model.reference import Reference
+from cjm.model.reference import FACT, Reference
 from cjm.model.scope import Chosen, holds_for, left
+from cjm.wording.facts import resolve
 from cjm.workspace.scopes import own_scope, scopes_below
 from cjm.workspace.subjects import below, identity
 
@@ -39,11 +42,21 @@ def project(handbook: Handbook, cell: Chosen) -> Handbook:
         sections=tuple(cut.all_of(handbook.sections)),
         shared=shared,
         probes=tuple(cut.all_of(handbook.probes)),
-        numbers=handbook.number,
+        whole=handbook.whole or handbook,
         absent=handbook.absent | cut.gone,
     )
     problems = [one for one in handbook.problems if not any(_lies_in(one.place, place) for place in cut.places)]
     return replace(made, problems=tuple(sorted((*problems, *cut.problems), key=lambda problem: problem.place)))
+
+
+def cut_out(handbook: Handbook, cell: Chosen) -> Handbook:
+    """The same as it is published: its title says what it is for."""
+    made = project(handbook, cell)
+    if made is handbook:
+        return handbook
+    values = (one.values[0].title for one in made.outline.dimensions if one.id in made.cell)
+    title = " — ".join((handbook.outline.title, ", ".join(values)))
+    return replace(made, outline=replace(made.outline, title=title))
 
 
 # Private functions
@@ -71,6 +84,8 @@ class _Cut:
 
     def item(self, item: Any, home: str = "") -> Any:
         """The thing as it is there, None where it does not hold."""
+        if _is_emergency(item):
+            return _said_in_full(item, self.handbook)
         if not holds_for(own_scope(item), self.cell):
             self.places.append(item.at())
             return None
@@ -118,10 +133,35 @@ class _Cut:
         )
 
 
+def _is_emergency(item: Any) -> bool:
+    return isinstance(item, Section) and item.kind == "emergency"
+
+
+def _said_in_full(item: Any, handbook: Handbook) -> Any:
+    """The thing with every value of the facts that it names: whoever helps out elsewhere reads it too."""
+    changes: dict[str, Any] = {}
+    for attribute, spec in specs(type(item)).items():
+        value, reads = getattr(item, attribute), element(spec.reads)
+        if isinstance(reads, Text | Record | Either) and value and attribute != "accept":
+            each = _varying if isinstance(reads, Text) else _said_in_full
+            made = tuple(each(one, handbook) for one in value) if isinstance(value, tuple) else each(value, handbook)
+            if made != value:
+                changes[attribute] = made
+    return replace(item, **changes) if changes else item
+
+
+def _varying(text: str, handbook: Handbook) -> str:
+    def told(found: re.Match[str]) -> str:
+        return resolve(found[0], handbook) if handbook.variants(found[1], found[2] or "") else found[0]
+
+    return FACT.sub(told, text)
+
+
 def _gone(handbook: Handbook, cell: Chosen) -> Iterator[str]:
     """The names of all that does not hold, with what lies in it."""
     for top in _scoped(handbook):
-        yield from _gone_in(top, cell, holds_for(own_scope(top), cell), identity(top))
+        if not _is_emergency(top):
+            yield from _gone_in(top, cell, holds_for(own_scope(top), cell), identity(top))
 
 
 def _gone_in(item: Written, cell: Chosen, stands: bool, home: str) -> Iterator[str]:
@@ -144,7 +184,7 @@ def _scoped(handbook: Handbook) -> tuple[Item, ...]:
 @derived
 def _touched(handbook: Handbook) -> frozenset[Item]:
     """The top items that a choice can change: those, and what refers to something that may be gone."""
-    scoped = frozenset(_scoped(handbook))
+    scoped = frozenset(_scoped(handbook)) | {one for one in handbook.sections if _is_emergency(one)}
     loose = {name.partition(":")[2] for top in scoped for name in _gone_in(top, {}, False, identity(top))}
     loose |= {name.rpartition("/")[2] for name in loose}
     return scoped | {

@@ -15,6 +15,7 @@ from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
 from cjm.model import Conflict, Detail, Never, Planned, Question, Script, Section, Step
+from cjm.wording.scopes import scope_told
 
 # The fields that the print template has a form for; others stand below them, each with its label.
 _SECTION = (
@@ -108,7 +109,15 @@ def script(one: Script, writer: Writer) -> Json:
     t = strings(writer.handbook.outline.language)
     variants = [
         {
-            "channels": ", ".join(writer.channel(channel) for channel in variant.channel) or t["any_channel"],
+            "channels": " · ".join(
+                part
+                for part in (
+                    ", ".join(writer.channel(channel) for channel in variant.channel),
+                    scope_told(variant.scope, writer.handbook),
+                )
+                if part
+            )
+            or t["any_channel"],
             "said": writer.said(variant.text),
         }
         for variant in one.variants

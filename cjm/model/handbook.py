@@ -63,7 +63,7 @@ class Handbook:
     editions: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # number -> the JSON of what was printed
     look: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> own templates, styles, pictures and `mkdocs.yml`
     unapproved: frozenset[str] | None = None  # of a released edition: the sections it leaves out, since nobody approved them
-    numbers: Mapping[str, int] | None = None  # of a cut: the numbers that its sections have in the whole
+    whole: "Handbook | None" = field(default=None, repr=False)  # of a cut: what it was cut from
     absent: frozenset[str] = frozenset()  # of a cut: `kind:id` of what does not hold there
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
@@ -187,8 +187,8 @@ class Handbook:
 
     @property
     def cell(self) -> Chosen:
-        """The values that are chosen: of each dimension that has but one, that one."""
-        return {one.id: one.values[0].id for one in self.outline.dimensions if len(one.values) == 1}
+        """The values that are chosen: of each dimension of a cut that has but one left, that one."""
+        return {one.id: one.values[0].id for one in self.outline.dimensions if self.whole and len(one.values) == 1}
 
     def variants(self, id: str, form: str = "") -> tuple[tuple[Scope, str | None], ...]:
         """What readers see of a fact for which values; for a plain one nothing. None where there is no such form, or no value."""
@@ -255,7 +255,7 @@ class Handbook:
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The number of each section of the order, planned ones included, from 1."""
-        return self.numbers or {entry.id: number for number, (_, entry) in enumerate(self.order, start=1)}
+        return self.whole.number if self.whole else {entry.id: number for number, (_, entry) in enumerate(self.order, start=1)}
 
     @cached_property
     def order(self) -> tuple[tuple[Part, Listed | Planned], ...]:
