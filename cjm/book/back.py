@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import get_args
 
 from cjm.book.height import HALF, height, may_break
-from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
+from cjm.diagram.qr import quick_response
 from cjm.graph.dependencies import Ground, grounds
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower

@@ -9,10 +9,10 @@ from cjm.approval.due import due
 from cjm.approval.words import person
 from cjm.book.back import kind_title, rows
 from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, side_by_side
-from cjm.book.qr import quick_response
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
+from cjm.diagram.qr import quick_response
 from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower

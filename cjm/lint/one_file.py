@@ -15,6 +15,8 @@ from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
 
 PassageStyle = Literal["label", "prose", "said"]
+# Phrases that people type to find something: theirs, as they come.
+SOUGHT = tuple(f"{holder}.look_for" for holder in ("Section", "Step", "Script", "Conflict", "Detail"))
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _HEAD = 4  # letters

@@ -10,6 +10,7 @@ from cjm.model.fields import (
     EXPLANATORY,
     HOUSEKEEPING,
     NORMATIVE,
+    Address,
     Day,
     Many,
     Name,
@@ -147,6 +148,7 @@ class Outline(Item):
     description: str = spec(Text("prose"), EXPLANATORY, "О чём гайдлайн", "What it is about", "Стандарты работы с клиентами.")
     language: Language = spec(OneOf(("ru", "en")), EXPLANATORY, "Язык: ru или en", "Language: ru or en", "ru", required=True, default="ru")
     address: str = spec(Text("label"), EXPLANATORY, "Адрес сайта, если известен", "Address of the site, if known", "https://guide.example")
+    client_pages: str = spec(Address(), EXPLANATORY, "Где на сайте компании лежат страницы для клиентов", "Where the pages for clients lie on the company's site", "https://korablik.example/pered-vizitom", label=("Страницы для клиентов", "Pages for clients"))
     feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
     public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")

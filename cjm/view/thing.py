@@ -119,7 +119,7 @@ def piece(
         elif spec.key in questions and written in (None, "", ()):
             settled = Value("label", UNSETTLED.to(handbook.outline.language, question=questions[spec.key]))
             made.append(Field(below, spec.key, _label(type(thing), attribute, handbook), (settled,), False))
-        if isinstance(spec.reads, Name) or attribute == "accept" or written in (None, "", (), False):
+        if isinstance(spec.reads, Name) or attribute in ("accept", "look_for") or written in (None, "", (), False):
             continue
         all_of = written if several else (written,)
         pieces: tuple[Piece, ...] = ()

@@ -18,7 +18,7 @@ HOUSEKEEPING = {
     "Outline": {"review", "lint", "public"},
 }
 WHOLE = {
-    "Acceptance", "AcceptedPath", "LintSettings", "Review", "Probe", "Approval", "Approved", "Minor", "Saw", "Laid",
+    "Acceptance", "AcceptedPath", "LintSettings", "SwitchedOff", "Review", "Probe", "Approval", "Approved", "Minor", "Saw", "Laid",
 }  # fmt: skip
 
 

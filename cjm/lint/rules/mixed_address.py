@@ -61,7 +61,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.clients import CLIENT_NOUNS
 from cjm.lint.lexicon.phrases import Phrase, Phrases, Said, said_in
-from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField
 from cjm.model import Handbook, Outline, Role, Term
 
 RU = """К клиентам обращаются и называют их везде одинаково.
@@ -101,7 +101,7 @@ _FAMILIAR = re.compile(r"\b(?:ты|тебя|тебе|тобой|тво(?:й|я|�
 _TO_A_CHILD = re.compile(r"<[^<>]*(?:реб|малыш|child|kid)[^<>]*>\s*[,!.]|\bпривет\b", re.IGNORECASE)
 _NOT_OURS = frozenset(
     (
-        "Conflict.says", "ClientType.asks", "ClientType.title", "Section.look_for", "Probe.query", "Never.say", "Words.say",
+        "Conflict.says", "ClientType.asks", "ClientType.title", *SOUGHT, "Probe.query", "Never.say", "Words.say",
         "Term.term", "Term.forms", "Term.not", "Placeholder.name", "Placeholder.example",
     )
 )  # fmt: skip

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, TextOfField
+from cjm.lint.one_file import SOUGHT, OneFile, TextOfField
 from cjm.model import Outline
 from cjm.workspace.narrow import within
 
@@ -58,7 +58,7 @@ _ESCAPED = re.compile(
 )
 _CURLY = re.compile(r"(“)([^“”\n]{1,300})(”)")
 _TYPED = re.compile(r"`|\]\([^)\s]*\s+\"")  # code, and the title of a link
-_AS_TYPED = ("Section.look_for", "Probe.query", "Words.say")
+_AS_TYPED = (*SOUGHT, "Probe.query", "Words.say")
 
 
 def check(file: OneFile, outline: Outline) -> Iterator[Found]:

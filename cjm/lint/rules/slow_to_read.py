@@ -70,7 +70,7 @@ from functools import lru_cache
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import FactValues, OneFile, TextOfField, passages
+from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField, passages
 from cjm.model import Fact, Handbook, Section
 from cjm.wording.facts import resolve
 
@@ -102,7 +102,7 @@ PARTS = (
     (("Never",), Says("запреты", "prohibitions")),
     (("Detail",), Says("справочное", "particulars")),
 )
-_UNREAD = ("Section.short", "Section.was", "Section.look_for", "Question.", "Option.", "Change.")
+_UNREAD = ("Section.short", "Section.was", *SOUGHT, "Question.", "Option.", "Change.")
 
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")

@@ -58,7 +58,7 @@ from collections.abc import Iterator, Mapping
 from cjm.language.inflection import folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import FactValues, OneFile, TextOfField
+from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField
 from cjm.model import Fact, Handbook, Option
 from cjm.model.derived import derived
 from cjm.model.formula import is_formula
@@ -90,7 +90,7 @@ HINT = {
 # Clients say what they like, people type what they like into the search, a change tells what once was.
 _NOT_HERE = frozenset(
     (
-        "Conflict.says", "Section.look_for", "Never.say", "Words.say", "ClientType.asks", "ClientType.portrait", "Probe.query",
+        "Conflict.says", *SOUGHT, "Never.say", "Words.say", "ClientType.asks", "ClientType.portrait", "Probe.query",
         "Change.what", "Change.effect", "Fact.title", "Fact.value", "Fact.forms", "Placeholder.name", "Placeholder.example",
         "Step.within", "PassOn.within", "Outline.address", "Outline.feedback", "Question.ask",  # a case has its own numbers
     )

@@ -52,7 +52,7 @@ from functools import lru_cache
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.phrases import Phrase, Phrases, said_in, said_somewhere
-from cjm.lint.one_file import OfEachFile, OneFile
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile
 from cjm.model import Handbook, Term
 
 RU = """Тексты говорят словами словаря, а в словаре только те слова, которые есть в текстах.
@@ -80,7 +80,7 @@ HINT = {
 
 # What clients say and people type is theirs.
 _NOT_OURS = frozenset(
-    ("Conflict.says", "ClientType.asks", "Section.look_for", "Probe.query", "Never.say", "Words.say", "Term.not", "Placeholder.name")
+    ("Conflict.says", "ClientType.asks", *SOUGHT, "Probe.query", "Never.say", "Words.say", "Term.not", "Placeholder.name")
 )  # fmt: skip
 _SIGN = re.compile(r"[^\w\s-]")  # «Обратная связь» in quotation marks is no phrase of words alone
 _GLOSSARY = "guideline/glossary.yml"

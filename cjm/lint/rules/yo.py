@@ -40,7 +40,7 @@ from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField
 from cjm.model import Handbook, Outline
 from cjm.workspace.narrow import within
 
@@ -59,7 +59,7 @@ SAYS = Says("«{word}» без ё", '"{word}" without ё')
 HINT = Says("напишите «{right}»; все сразу исправит cjm lint --fix", 'write "{right}"; cjm lint --fix mends them all')
 
 _WORD = re.compile(r"[^\W\d_]+")
-_AS_TYPED = ("Section.look_for", "Probe.query", "Term.forms", "Term.not", "Words.say")  # words that are searched for
+_AS_TYPED = (*SOUGHT, "Probe.query", "Term.forms", "Term.not", "Words.say")  # words that are searched for
 
 
 def gather(file: OneFile, outline: Outline) -> tuple[Found, ...] | None:
