@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cjm import view
+from cjm.approval.decisions import signers, undecided
 from cjm.approval.due import due
 from cjm.approval.words import person
 from cjm.book.back import kind_title, rows
 from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, side_by_side
-from cjm.book.qr import quick_response
+from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
+from cjm.diagram.qr import quick_response
 from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
@@ -42,8 +44,8 @@ def planned(entry: Planned, writer: Writer) -> Json:
     }
 
 
-def section(one: Section, ways: Ways, writer: Writer) -> Json:
-    """Everything that a section says."""
+def section(one: Section, ways: Ways, writer: Writer, since: Since | None = None) -> Json:
+    """Everything that a section says, and how it stands since the last approval."""
     address = writer.url(f"section:{one.id}")
     shown = view.section(one, writer.handbook)
     form = view.Form(shown)
@@ -69,7 +71,7 @@ def section(one: Section, ways: Ways, writer: Writer) -> Json:
         "check": f"check:{one.id}",
         "questions": [_question(each, writer) for each in form.pieces("questions")],
         "below": rows(form.rest(view.BODY), writer),
-        "foot": _foot(one, form, writer),
+        "foot": [_stands(one, since, writer), *_foot(one, form, writer)],
         "address": address,
         "qr": quick_response(address) if address else "",
     }
@@ -134,15 +136,18 @@ def _script(one: Piece, writer: Writer) -> Json:
     """Words ready to use, in one variant per channel."""
     form = view.Form(one)
     variants = [view.Form(variant) for variant in form.pieces("variants")]
-    any_channel = strings(writer.language)["any_channel"]
     return {
         "title": writer.label(form.text("title")),
         "variants": [
-            {"channels": writer.joined(each.texts("channel")) or any_channel, "said": writer.said(each.text("text"))}
-            for each in variants
+            {"channels": _said_where(each, writer), "said": writer.said(each.text("text"))} for each in variants
         ],
         "more": rows((field for each in (*variants, form) for field in each.rest()), writer),
     }
+
+
+def _said_where(variant: view.Form, writer: Writer) -> str:
+    where = (writer.joined(variant.texts("channel")), "; ".join(variant.texts("for")))
+    return " · ".join(filter(None, where)) or strings(writer.language)["any_channel"]
 
 
 def _step(card: view.StepCard, one: Section, writer: Writer) -> Json:
@@ -261,6 +266,17 @@ def _question(one: Piece, writer: Writer) -> Json:
         option.take("right", "because")  # told with the answers
     more = [*form.rest(), *(field for option in options for field in option.rest())]
     return _sized(asked | {"more": rows(more, writer)})
+
+
+def _stands(one: Section, since: Since | None, writer: Writer) -> Json:
+    """Approved when and by whom, or that it waits: as of the head of the edition, so that a page says it for itself."""
+    t, language = strings(writer.language), writer.handbook.outline.language
+    stand = since.of(one) if since else None
+    if stand is not None and stand.status == "approved" and stand.last is not None:
+        names = ", ".join(signers(stand, writer.handbook))
+        return {"key": t["stands_approved"], "strong": writer.day(stand.since), "rest": writer.label(names)}
+    said = writer.label(", ".join(undecided(stand, writer.handbook, language))) if stand else ""
+    return {"key": t["stands_here"], "strong": t["stands_waits"], "rest": said}
 
 
 def _foot(one: Section, form: view.Form, writer: Writer) -> list[Json]:

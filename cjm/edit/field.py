@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cjm.edit.change import Edit, Refused
 from cjm.edit.layout import column, first_on_its_line, line_end, newline_of, with_comments
-from cjm.edit.proof import Becomes, Stretch, proved
+from cjm.edit.proof import Becomes, Stretch, proved, unproved
 from cjm.edit.scalar import scalar
 from cjm.edit.tree import Data, Node, Tree, parse_tree
 from cjm.language.says import Says
@@ -56,6 +56,27 @@ def set_field(text: str, field: FieldPlace, value: str) -> tuple[Edit, ...]:
     if node is None:
         return proved(tree, *written_anew(tree, holder, field, written, value))
     return proved(tree, replaced(tree, holder, node, written), {node: lambda _: value})
+
+
+def drop_field(text: str, field: FieldPlace) -> tuple[Edit, ...]:
+    """The edits that take a field, with its key and the comments above it, out of the map that has it."""
+    tree = parse_tree(field.holder.file, text)
+    holder, node = located(tree, field)
+    if node is None:
+        return ()
+    pairs = holder.pairs
+    number = next(at for at, (_, one) in enumerate(pairs) if one is node)
+    start, end = pairs[number][0].start, node.end
+    if in_brackets(tree, holder) and number + 1 == len(pairs):
+        start = pairs[number - 1][1].end if number else start
+    elif in_brackets(tree, holder) or not first_on_its_line(text, start):
+        end = pairs[number + 1][0].start if number + 1 < len(pairs) else end
+        if "#" in text[node.end : end]:
+            raise unproved(tree, start)
+    else:
+        start, end = with_comments(text, start, end, holder.start if number else 0)
+        end = min(end + len(newline_of(text)), len(text))
+    return proved(tree, [(start, end, "")], {holder: lambda had: had[:number] + had[number + 1 :]})
 
 
 def located(tree: Tree, field: FieldPlace) -> tuple[Node, Node | None]:

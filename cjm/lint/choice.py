@@ -26,7 +26,7 @@ class RuleChoice:
         fail_on = self.fail_on or ("" if self.profile else settings.fail_on) or by_profile
         if self.select:
             return RuleChoice(profile=profile, fail_on=fail_on, select=self.select, ignore=self.ignore)
-        ignore = settings.ignore + self.ignore
+        ignore = tuple(one.rule for one in settings.ignore) + self.ignore
         return RuleChoice(profile=profile, fail_on=fail_on, select=settings.select, ignore=ignore)
 
     def fails(self, findings: Iterable[Finding]) -> bool:
@@ -62,6 +62,12 @@ def matches(rule: Rule, selector: str) -> bool:
     if wanted.isdigit():
         return rule.code[3:].startswith(wanted)
     return wanted.replace("_", "-") == rule.slug
+
+
+def switched_off(settings: LintSettings) -> tuple[Rule, ...]:
+    """The rules that the handbook does without, whatever was asked for."""
+    selectors = [*(one.rule for one in settings.ignore), *(code for code, wish in settings.severity if wish == "off")]
+    return tuple(rule for rule in all_rules() if any(matches(rule, selector) for selector in selectors))
 
 
 def names_something(selector: str) -> bool:

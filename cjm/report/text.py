@@ -56,6 +56,7 @@ def last_line(report: Report) -> str:
         len(report.sources),
         report.language,
         until=_day(verdict, report.language),
+        switched_off=verdict.switched_off,
         colour=report.colour,
     )
 
@@ -68,9 +69,10 @@ def summary(
     language: Language,
     *,
     until: str = "",
+    switched_off: int = 0,
     colour: bool = False,
 ) -> str:
-    """«2 ошибки · принято: 1 (до 15.01.2027) · в базе: 4 · 49 файлов»."""
+    """«2 ошибки · принято: 1 (до 15.01.2027) · в базе: 4 · отключено правил: 1 · 49 файлов»."""
     paint = painter(colour)
     counts = []
     for severity, ru, en in _COUNTED:
@@ -86,6 +88,10 @@ def summary(
         )
     if baselined:
         counts.append(Says("в базе: {number}", "in the baseline: {number}").to(language, number=baselined))
+    if switched_off:
+        counts.append(
+            Says("отключено правил: {number}", "rules switched off: {number}").to(language, number=switched_off)
+        )
     counts.append(counted(files, ("файл", "файла", "файлов"), ("file", "files"), language))
     return " · ".join(counts) + "\n"
 

@@ -69,7 +69,7 @@ def test_ignoring_wins_over_selecting(load_text: LoadText) -> None:
 
 
 def test_the_command_line_adds_to_what_the_handbook_ignores(load_text: LoadText) -> None:
-    assert codes(verdict(load_text, "{ignore: [2, 1, 3, 4, 5, 6, 7]}", ignore=("005",))) == {"003"}
+    assert codes(verdict(load_text, "{ignore: [2, 1, 3, 4, 5, 6, 7]}", ignore=("005",))) == {"003", "802"}
 
 
 def test_what_is_selected_on_the_command_line_runs_although_the_handbook_ignores_it(load_text: LoadText) -> None:
@@ -167,7 +167,7 @@ def test_an_option_that_is_none_is_found(load_text: LoadText, option: str, says:
 
 
 def test_settings_that_name_no_rule_are_found_where_they_stand(load_text: LoadText) -> None:
-    settings = "{ignore: [999, 005], severity: {unknown-referense: error}, options: {777: {most: 3}}}"
+    settings = "{ignore: [999, {rule: 005, reason: Имена старые}], severity: {unknown-referense: error}, options: {777: {most: 3}}}"
     found = verdict(load_text, settings, journey=False)
     unknown = [one for one in found.shown if one.code == "CJM802"]
     assert len(unknown) == 3 and all(one.place.line == 8 for one in unknown)
@@ -181,3 +181,22 @@ def test_what_ripens_later_is_quiet_in_a_draft_unless_it_is_asked_for() -> None:
     assert "CJM411" not in codes(RuleChoice(profile="draft"))
     assert "CJM411" in codes(RuleChoice(profile="review")) & codes(RuleChoice(profile="draft", select=("411",)))
     assert "CJM213" in codes(RuleChoice(profile="release")) - codes(RuleChoice(profile="review"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("{ignore: [209]}", ["правило 209 отключено без причины"]),
+        ("{ignore: [{rule: 209, reason: '  '}]}", ["правило 209 отключено без причины"]),
+        ("{severity: {209: off}}", ["правило 209 отключено без причины"]),
+        ("{ignore: [{rule: 209, reason: Роли допишем весной}]}", []),
+        ("{ignore: [{rule: 20, reason: Роли допишем весной}], severity: {005: info}}", []),
+    ],
+)
+def test_what_is_switched_off_says_why_and_is_counted(load_text: LoadText, settings: str, said: list[str]) -> None:
+    found = verdict(load_text, settings)
+    assert [one.message for one in found.shown if one.code == "CJM802"] == said
+    assert not found.choice.fails(one for one in found.shown if one.code == "CJM802")
+    group = len({rule.code for rule in all_rules() if rule.code.startswith("CJM20")})
+    assert "209" not in codes(found) and found.switched_off == (group if "20," in settings else 1)
+    assert verdict(load_text, settings, select=("2",)).switched_off == 0  # who asks for it is shown it

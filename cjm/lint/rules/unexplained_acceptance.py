@@ -49,6 +49,8 @@ WHEN = "verdict"
 _UNKNOWN = Says("правила «{rule}» нет", 'there is no rule "{rule}"')
 SAYS = {
     "reason": Says("принято без причины, и потому не принято", "accepted without a reason, and so not accepted"),
+    "ignored": Says("правило {rule} отключено без причины", "rule {rule} is switched off without a reason"),
+    "off": Says("правило {rule} отключено без причины", "rule {rule} is switched off without a reason"),
     "everything": Says(
         "«{rule}» — не одно правило: приняты были бы и ошибки, которых никто не видел",
         '"{rule}" is not one rule: faults that nobody has seen would be accepted too',
@@ -70,9 +72,17 @@ HINT = {
         "добавьте reason: почему пока можно так, и until: до какого дня",
         "add reason: why it may stay so for now, and until: which day",
     ),
+    "ignored": Says(
+        "назовите её: ignore: [{{rule: {rule}, reason: почему без него}}]",
+        "give it: ignore: [{{rule: {rule}, reason: why without it}}]",
+    ),
+    "off": Says(
+        "уберите его из severity и назовите причину: ignore: [{{rule: {rule}, reason: почему без него}}]",
+        "take it out of severity and give the reason: ignore: [{{rule: {rule}, reason: why without it}}]",
+    ),
     "everything": Says(
-        "назовите правило кодом из сообщения, например 201; целая группа отключается в handbook.yml: lint: {{ignore: [2]}}",
-        "name the rule by the code of its message, such as 201; a whole group is switched off in handbook.yml: lint: {{ignore: [2]}}",
+        "назовите правило кодом из сообщения, например 201; целая группа отключается в handbook.yml: lint: {{ignore: [{{rule: 2, reason: …}}]}}",
+        "name the rule by the code of its message, such as 201; a whole group is switched off in handbook.yml: lint: {{ignore: [{{rule: 2, reason: …}}]}}",
     ),
     "itself": Says("исправьте то, на что оно указывает", "mend what it points to"),
     "unknown": Says(
@@ -96,13 +106,19 @@ def check(verdict: Verdict) -> Iterator[Found]:
         elif one.fault:
             yield found(written_at(one, "" if one.fault == "reason" else "rule"), one.fault, rule=one.rule)
     settings = verdict.handbook.outline.lint
-    for key, selectors in (("select", settings.select), ("ignore", settings.ignore)):
-        for number, selector in enumerate(selectors):
-            if not names_something(selector):
-                yield _unknown(settings.at(key, number), selector)
-    for selector, _ in settings.severity:
+    for number, selector in enumerate(settings.select):
+        if not names_something(selector):
+            yield _unknown(settings.at("select", number), selector)
+    for off in settings.ignore:
+        if not names_something(off.rule):
+            yield _unknown(off.at("rule"), off.rule)
+        elif not off.reason.strip():
+            yield Found(off.at("rule"), "ignored", values={"rule": off.rule}, severity="warning")
+    for selector, wish in settings.severity:
         if not names_something(selector):
             yield _unknown(settings.at("severity"), selector, quote=selector)
+        elif wish == "off":
+            yield Found(settings.at("severity"), "off", selector, {"rule": selector}, severity="warning")
     for code, pairs in settings.options:
         rule = find(code)
         if rule is None:

@@ -126,5 +126,5 @@ def check(handbook: Handbook) -> Iterator[Found]:
         return
     parts = ", ".join(part.id for part in handbook.outline.parts)
     for section in handbook.sections:
-        if section.id not in handbook.part_of and section.status != "retired" and section.kind != "emergency":
+        if section.id not in handbook.part_of and section.status != "retired" and section.kind not in ("emergency", "client"):
             yield found(section.at("section"), "unlisted", id=section.id, parts=parts)

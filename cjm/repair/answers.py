@@ -1,0 +1,116 @@
+"""The files of a handbook and answers to its open questions in, the files with each answer in its field out.
+
+An answer that the field cannot take changes nothing, and is told with the reason; a question is gone when it is answered.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from cjm.edit import Changed, FieldPlace, Refused, changed, drop_field, insert, set_field
+from cjm.edit.field import located
+from cjm.edit.tree import parse_tree
+from cjm.language.says import Says
+from cjm.lint.engine import lint
+from cjm.lint.rule import all_rules
+from cjm.load import Files, Reader
+from cjm.model import Handbook, Item
+from cjm.model.fields import Many, Spec, specs
+from cjm.repair.mend import decoded, encoded
+from cjm.view.questions import OpenQuestion, open_questions
+
+_GONE = Says("такого вопроса в гайдлайне больше нет", "the handbook has this question no longer")
+_WHOLE = Says(
+    "вопрос обо всей записи: впишите ответ сами", "the question is about the whole: write the answer in by hand"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """An answer that stayed outside, and why."""
+
+    tag: str
+    answer: str
+    why: Says
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What becomes of the files, how many answers found their field, and which did not."""
+
+    files: tuple[Changed, ...]
+    taken: int
+    left: tuple[NotTaken, ...]
+
+
+def answered(files: Files, answers: Mapping[str, str]) -> Answered:
+    """Each answer written into the field that its question stands for. Nothing else changes."""
+    reader, now = Reader(), dict(files)
+    handbook = reader.load(now)
+    asked = {one.tag: one for one in open_questions(handbook)}
+    left = [NotTaken(tag, answer, _GONE) for tag, answer in answers.items() if tag not in asked]
+    taken = 0
+    # From the end of each file to its start, so that what was written moves nothing that is still to be found.
+    for one in sorted(
+        (asked[tag] for tag in answers if tag in asked), key=lambda one: one.item.at().start, reverse=True
+    ):
+        file, answer = one.item.source.file, answers[one.tag]
+        try:
+            after = {**now, file: encoded(_with_answer(decoded(now[file]), one, answer), now[file])}
+        except Refused as refused:
+            left.append(NotTaken(one.tag, answer, refused.says))
+            continue
+        read = reader.load(after)
+        why = next(_new_faults(handbook, read), None)
+        if why is not None:
+            left.append(NotTaken(one.tag, answer, why))
+            continue
+        handbook, now, taken = read, after, taken + 1
+    made = (Changed(file, raw, now[file]) for file, raw in files.items() if raw != now[file])  # type: ignore[arg-type]
+    return Answered(tuple(made), taken, tuple(left))
+
+
+# Private functions
+
+
+def _with_answer(text: str, one: OpenQuestion, answer: str) -> str:
+    spec = _waiting(one.item, one.key)
+    text = changed(text, drop_field(text, _question(text, one)))
+    lines = answer.splitlines() if isinstance(spec.reads, Many) else [answer]
+    field = FieldPlace.of(one.item, spec.key)
+    if len(lines) == 1:
+        return changed(text, set_field(text, field, answer))
+    for line in filter(None, (line.strip(" \t-–—•*") for line in lines)):
+        text = changed(text, insert(text, field, line))
+    return text
+
+
+def _question(text: str, one: OpenQuestion) -> FieldPlace:
+    """Where the question stands now; with the last one `open` goes."""
+    open_field = FieldPlace(one.item.at(), "open")
+    _, asked = located(parse_tree(one.item.source.file, text), open_field)
+    if asked is None or len(asked.pairs) < 2:
+        return open_field
+    return FieldPlace(replace(one.item.at(), start=asked.start), one.key)
+
+
+def _waiting(item: Item, key: str) -> Spec:
+    """The field that waits for the answer. That to a question about the whole goes where one required field is missing."""
+    declared = specs(type(item))
+    missing = [spec for name, spec in declared.items() if spec.required and not getattr(item, name)]
+    waiting = [spec for spec in declared.values() if spec.key == key] if key else missing
+    if len(waiting) != 1:
+        raise Refused(_WHOLE)
+    return waiting[0]
+
+
+def _new_faults(before: Handbook, after: Handbook) -> Iterator[Says]:
+    """What cannot be read now and could before, in the words of the rules about files."""
+    had = Counter((one.trouble, one.form) for one in before.problems)
+    if Counter((one.trouble, one.form) for one in after.problems) <= had:
+        return
+    rules = [rule for rule in all_rules() if rule.code.startswith("CJM0")]
+    known = {finding.message for finding in lint(before, rules)}
+    for ru, en in zip(lint(after, rules, "ru"), lint(after, rules, "en"), strict=True):
+        if ru.message not in known and en.message not in known:
+            yield Says(f"{ru.message}: {ru.hint}", f"{en.message}: {en.hint}")
