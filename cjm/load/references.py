@@ -96,15 +96,18 @@ def without_copies(files: Sequence[Parsed]) -> list[Parsed]:
 def missing(files: Sequence[Parsed]) -> list[Parsed]:
     """The shared files that are not there, or hold nothing, though several references lead into each."""
     has = {named.kind for one in files for named in one.named}
-    there = {str(PurePosixPath(one.file).with_suffix(".yml")): one.unread or bool(one.things) for one in files}
+    there = {str(PurePosixPath(one.file).with_suffix(".yml")): bool(one.things) for one in files}
+    unread = {str(PurePosixPath(one.file).with_suffix(".yml")) for one in files if one.unread}
+    lists: dict[str, set[str]] = {}  # of handbook.yml, which holds several
     wanted: dict[str, list[Place]] = {}
 
     def want(kind: str, place: Place) -> None:
-        home = KINDS[kind]
+        home, lost = KINDS[kind], ""
         while home.inside:
-            home = KINDS[home.inside]
-        if kind not in has and not there.get(home.file) and "*" not in home.file:
+            home, lost = KINDS[home.inside], home.attribute
+        if kind not in has and "*" not in home.file and home.file not in unread:
             wanted.setdefault(home.file, []).append(place)
+            lists.setdefault(home.file, set()).add(lost)
 
     for one in files:
         for reference in one.references:
@@ -113,12 +116,7 @@ def missing(files: Sequence[Parsed]) -> list[Parsed]:
         for one in files if kind not in has else ():
             for found in pattern.finditer(one.text or ""):
                 want(kind, at_offset(one.file, one.text or "", found.start()))
-    return [
-        Parsed(file, problems=(Problem("unreadable", "holds-nothing" if file in there else "missing-file", Place(file, 1, 1), {
-            "count": str(len(places)), "first": f"{places[0].file}:{places[0].line}",
-        }),), unread=True)
-        for file, places in wanted.items() if len(places) >= _SEVERAL
-    ]  # fmt: skip
+    return [_lost(file, there, lists, places) for file, places in wanted.items() if len(places) >= _SEVERAL]
 
 
 def known_ids(files: Sequence[Parsed]) -> Known:
@@ -165,6 +163,23 @@ def earlier(kind: str, items: Iterable[Section | Journey], known: Known) -> Iter
 
 
 # Private functions
+
+
+def _lost(file: str, there: Mapping[str, bool], lists: Mapping[str, set[str]], places: Sequence[Place]) -> Parsed:
+    """A file that is not there, one that holds nothing, or one that lacks a list, as one problem."""
+    form = (
+        "missing-file"
+        if file not in there
+        else "missing-list"
+        if there[file] and "" not in lists[file]
+        else "holds-nothing"
+    )
+    values = {
+        "count": str(len(places)),
+        "first": f"{places[0].file}:{places[0].line}",
+        "lists": ", ".join(sorted(lists[file])),
+    }
+    return Parsed(file, problems=(Problem("unreadable", form, Place(file, 1, 1), values),), unread=True)
 
 
 def _own(named: Named, parsed: Parsed) -> bool:

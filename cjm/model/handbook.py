@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Literal, TypeVar
 
 from cjm.model.approval import Approval
@@ -79,6 +81,13 @@ class Handbook:
     def home(self, kind: str, id: str) -> Item | None:
         """The section, journey or other thing with a place of its own in which the thing of this kind and id is written."""
         return self._known(kind).get(id, (None, None))[0]
+
+    def hides(self, kind: str) -> bool:
+        """Whether things of this kind may stand in a file that could not be read: of those nothing is known."""
+        home = KINDS[kind]
+        while home.inside:
+            home = KINDS[home.inside]
+        return any(fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), home.file) for file in self.unread)
 
     def resolve(self, reference: Reference) -> Item | None:
         """The thing that a reference leads to, None where there is none."""

@@ -110,7 +110,7 @@ _TARGET = re.compile(r"\]\([^()\s]*\)")
 def check(handbook: Handbook, texts: Texts, words: int = 600) -> Iterator[Found]:
     values = (value for fact in handbook.facts for value in (fact.value, *(form for _, form in fact.forms)))
     longest = max((len(value.split()) for value in values), default=0)
-    for section in handbook.sections:
+    for section in handbook.sections if not handbook.hides("fact") else ():
         if section.kind == "emergency":  # of its cases one is read, and rule 304 measures each
             continue
         alone = len(handbook.of_file[section.source.file]) == 1

@@ -110,8 +110,8 @@ _OTHER_BRACKETS = re.compile(r"\{([^\W\d_][^{}:,\n]{1,60})\}(?!\})|\[([^\W\d_][^
 
 
 def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    facts_known = "guideline/facts.yml" not in handbook.unread
-    gaps_known = "guideline/placeholders.yml" not in handbook.unread
+    facts_known = not handbook.hides("fact")
+    gaps_known = not handbook.hides("placeholder")
     names = {_key(placeholder.name): placeholder.name for placeholder in handbook.placeholders}
     for file, source in handbook.sources.items():
         braces = facts_known and any(_fact_trouble(words, handbook) for words in set(_BRACES.findall(source)))
