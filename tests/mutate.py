@@ -39,7 +39,7 @@ ROOMS = {  # what is worth it, and the tests that know it best
     "cjm/repair": "tests/repair",
     "cjm/word/comments.py": "tests/export/test_word.py",
     "cjm/graph/reading_path.py": "tests/graph/test_reading_path.py",
-    "cjm/book/scope.py": "tests/book/test_scope.py",
+    "cjm/view/scope.py": "tests/view/test_scope.py",
     "cjm/addresses.py": "tests/wording",
 }
 _COMPARED = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cjm.app.refusal import NOTHING, Misuse, write_all
 from cjm.atomic import save
 from cjm.language.says import Language, Says
-from cjm.lint import Finding
+from cjm.lint import Finding, Memory
 from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
 from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import Verdict, judge
@@ -66,6 +66,7 @@ class Wish:
     only: tuple[str, ...] = ()  # of these files or folders, by their paths below the handbook's folder; else of all
     instead: Files = field(default_factory=dict)  # what is read in the place of a file, such as an editor's buffer
     load: Callable[[Files], Handbook] = load  # a reader that keeps what it has read, where the check is repeated
+    memory: Memory | None = None  # what was found the last time, where the check is repeated
 
     def known(self, root: Path) -> Baseline:
         """The findings that are kept quiet."""
@@ -75,7 +76,14 @@ class Wish:
 def check(root: Path, wish: Wish) -> Verdict:
     """What is wrong with the handbook in `root`."""
     handbook = wish.load({**read_folder(root), **wish.instead})
-    verdict = judge(handbook, today=wish.today, asked=wish.choice, baseline=wish.known(root), language=wish.language)
+    verdict = judge(
+        handbook,
+        today=wish.today,
+        asked=wish.choice,
+        baseline=wish.known(root),
+        language=wish.language,
+        memory=wish.memory,
+    )
     if not wish.only:
         return verdict
     findings = tuple(one for one in verdict.findings if _among(one.place.file, wish.only))

@@ -78,6 +78,21 @@ class NoRepository(Misuse):
     )
 
 
+class NotTrusted(Misuse):
+    """The folder belongs to somebody else: in a container, on a mounted disk, under sudo."""
+
+    SAYS = Says(
+        "git не доверяет этой папке: она принадлежит другому пользователю. Если это ваша папка, разрешите её: git config --global --add safe.directory {root}",
+        "git does not trust this folder: it belongs to somebody else. If it is yours, allow it: git config --global --add safe.directory {root}",
+    )
+
+
+class GitRefuses(Misuse):
+    """Git says why."""
+
+    SAYS = Says("git не читает папку {root} и говорит: {said}", "git does not read {root} and says: {said}")
+
+
 class ChangesTemplateFails(Refusal):
     """Typst cannot set what the templates say."""
 
@@ -111,8 +126,10 @@ def state(name: str, here: Handbook, root: Path, *, today: dt.date) -> Handbook:
     try:
         return load(read_revision(root, name))
     except NoRevision as error:
-        kinds: dict[str, type[Misuse]] = {"no-git": NoGit, "no-repository": NoRepository}
-        raise kinds.get(error.form, UnknownState)(name=name, root=root) from error
+        kinds: dict[str, type[Misuse]] = {
+            "no-git": NoGit, "no-repository": NoRepository, "not-trusted": NotTrusted, "refused": GitRefuses,
+        }  # fmt: skip
+        raise kinds.get(error.form, UnknownState)(name=name, root=root.resolve(), said=error.said) from error
 
 
 def print_comparison(made: Comparison, root: Path, file: Path, *, today: dt.date, language: Language) -> None:

@@ -16,7 +16,6 @@ from cjm.approval.items import binds_of, items
 from cjm.atomic import save
 from cjm.book import WHOLE, Book, Cut, Manifest, book, choices, since, stamped
 from cjm.book.leaves import leaves
-from cjm.book.scope import CutKind, chapters, journeys
 from cjm.graph.dependencies import grounds
 from cjm.load import load
 from cjm.load.revision import read_revision, revisions
@@ -24,6 +23,7 @@ from cjm.model import Handbook, Section, Written
 from cjm.model.digest import exact_digest
 from cjm.publish import OUT
 from cjm.publish.pdf import pdf
+from cjm.view.scope import CutKind, chapters, journeys
 
 WAITING = OUT / "editions"  # where the record of a book waits until somebody decides on it
 _BACK = 30  # revisions; each takes a second to try

@@ -4,12 +4,16 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm.app.refusal import Misuse, write
+from cjm.app.refusal import Misuse, Refusal, write
+from cjm.export.client import client_pages
 from cjm.language.says import Says
 from cjm.model import Handbook
+from cjm.pages.render import loader
+from cjm.view.scope import WHOLE, Cut
 from cjm.word.bookmarks import ties
-from cjm.word.comments import NoWord, Remark, remarks
+from cjm.word.comments import NoWord, remarks, remembers
 from cjm.word.document import word
+from cjm.word.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +33,48 @@ class NotAWordFile(Misuse):
     )
 
 
-def export_word(handbook: Handbook, root: Path, *, today: dt.date, output: Path | None = None) -> Exported:
-    """The whole handbook as a Word file. Raises NotWritten."""
-    file = output or root / "site_build/out" / f"{handbook.outline.id or 'handbook'}.docx"
-    write(file, word(handbook, today))
+def export_word(
+    handbook: Handbook, root: Path, *, today: dt.date, scope: Cut = WHOLE, output: Path | None = None
+) -> Exported:
+    """What `scope` names as a Word file. Raises NotWritten."""
+    name = "-".join(word for word in (handbook.outline.id or "handbook", scope.id) if word)
+    file = output or root / "site_build/out" / f"{name}.docx"
+    write(file, word(handbook, today, scope))
     return Exported(file, tuple(sorted(handbook.unread)))
 
 
-def gather(file: Path, handbook: Handbook) -> tuple[Remark, ...]:
-    """Comments and tracked changes of a Word file, by the fields of the handbook. Raises NotAWordFile."""
+class NothingForClients(Refusal):
+    """No section is a page for clients."""
+
+    SAYS = Says(
+        "страниц для клиентов нет: поставьте в разделе kind: client",
+        "there are no pages for clients: put kind: client into a section",
+    )
+
+
+def export_client_pages(handbook: Handbook, root: Path, *, output: Path | None = None) -> tuple[Path, ...]:
+    """The pages that clients may see, in a folder to put on the company's site. Raises NothingForClients, NotWritten."""
+    folder = output or root / "site_build/out/client"
+    made = client_pages(handbook, loader(root))
+    if not made:
+        raise NothingForClients
+    for name, page in made.items():
+        write(folder / name, page)
+    return tuple(folder / name for name in made)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What people wrote, and whether the file remembered what it said before: if not, it was compared with today's text."""
+
+    remarks: tuple[Remark, ...]
+    remembers: bool
+
+
+def gather(file: Path, handbook: Handbook) -> Gathered:
+    """Comments and changes of a Word file, by the fields of the handbook. Raises NotAWordFile."""
+    raw = file.read_bytes()
     try:
-        return remarks(file.read_bytes(), ties(handbook))
+        return Gathered(remarks(raw, ties(handbook), lambda: word(handbook, dt.date.min)), remembers(raw))
     except NoWord as error:
         raise NotAWordFile(file=file) from error

@@ -95,6 +95,15 @@ class NoSuchBook(Misuse):
     )
 
 
+class NothingToVerify(Misuse):
+    """No book was named."""
+
+    SAYS = Says(
+        "назовите PDF или код с его страницы; без них сравниваются последние утверждённые: cjm verify --again",
+        "name a PDF, or the code on its page; without one the last approved are compared: cjm verify --again",
+    )
+
+
 _PAGED = Says("с. {page}: {note}", "p. {page}: {note}")
 _COUNT = Says("страниц {here} вместо {there}", "{here} pages instead of {there}")
 _PAGE = Says("страница {page} не та", "page {page} is another one")

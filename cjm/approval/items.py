@@ -20,7 +20,7 @@ from cjm.model.registry import KINDS, known_as
 
 OUTLINE, PEOPLE, SEARCH, LOOK = "outline", "people", "search", "look:"
 FRAME = (OUTLINE, PEOPLE, SEARCH)
-OF_REGISTRY = tuple(kind for kind in KINDS.values() if kind.key or kind.name in ("section", "journey"))
+OF_REGISTRY = tuple(kind for kind in KINDS.values() if kind.key or kind.name in ("section", "journey", "dimension"))
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class PrintedItem:
         made = printed(self.thing, self.names, binding=binding)
         if self.name == OUTLINE:
             made.pop("people", None)
+            made.pop("dimensions", None)
         return made
 
 

@@ -86,7 +86,8 @@ class Standings:
 
 
 def standings(handbook: Handbook, today: dt.date) -> Standings:
-    """How everything that prints stands on `today`."""
+    """How everything that prints stands on `today`; of a cut, how the whole does: it is the whole that is approved."""
+    handbook = handbook.whole or handbook
     past = history(handbook)
     approved = stands(handbook, past, today)
     kept = [section for section in handbook.sections if section.status != "retired"]

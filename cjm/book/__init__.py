@@ -3,8 +3,8 @@
 from cjm.book.book import Book, book, stamped
 from cjm.book.cards import cards
 from cjm.book.manifest import Manifest, read_manifest
-from cjm.book.scope import WHOLE, Cut, choices
 from cjm.book.since_approval import Altered, Since, since
+from cjm.view.scope import WHOLE, Cut, choices
 
 __all__ = [
     "WHOLE", "Altered", "Book", "Cut", "Manifest", "Since", "book", "cards", "choices", "read_manifest", "since", "stamped",

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from cjm.book.height import HALF, height, may_break
-from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
+from cjm.diagram.qr import quick_response
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower
 from cjm.model import ClientType, Handbook, Role, Section
@@ -223,7 +223,14 @@ def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 
 def _facts(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     rows = [
-        (writer.label(fact.title), writer.label(writer.handbook.value(fact.id) or fact.value))
+        (
+            writer.label(fact.title),
+            writer.label(
+                f"{{{{ {fact.id} }}}}"
+                if writer.handbook.variants(fact.id)
+                else writer.handbook.value(fact.id) or fact.value
+            ),
+        )
         for fact in writer.handbook.facts
     ]
     return [{"title": title, "value": value, "room": round(width(value, 8.6, 600)) + 5} for title, value in rows]

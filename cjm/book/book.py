@@ -8,7 +8,6 @@ from cjm.book import back, section
 from cjm.book.front import approval, cover
 from cjm.book.manifest import Manifest
 from cjm.book.maps import sheets_of
-from cjm.book.scope import WHOLE, Chapter, Cut, chapters, cut_title, journeys
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
@@ -16,6 +15,7 @@ from cjm.graph import ways
 from cjm.language.dates import in_words
 from cjm.model import Handbook, Journey, Section
 from cjm.model.digest import spoken_digest
+from cjm.view.scope import WHOLE, Chapter, Cut, chapters, cut_title, journeys
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from cjm.book import section
 from cjm.book.back import client_type
 from cjm.book.book import Book, common, stamped
 from cjm.book.manifest import Manifest
-from cjm.book.scope import WHOLE, Cut, chapters
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.graph import ways
 from cjm.model import Handbook, Section
+from cjm.view.scope import WHOLE, Cut, chapters
 
 
 def cards(handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, draft: bool = False) -> Book:

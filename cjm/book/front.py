@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjm.book.scope import WHOLE, Chapter, Cut
 from cjm.book.since_approval import Altered, Since
 from cjm.book.strings import forms, strings
 from cjm.book.text import Json, Writer
@@ -11,6 +10,7 @@ from cjm.diagram.metrics import width
 from cjm.graph import course
 from cjm.model import Acceptance, Handbook, Journey, Section, Touchpoint, Written
 from cjm.model.fields import specs
+from cjm.view.scope import WHOLE, Chapter, Cut
 
 _ZERO, _STEP = 520.0, 44.0  # points on A4: where a feeling of 0 lies, and one step of feeling
 _LEFT, _RIGHT = 68.0, 527.0

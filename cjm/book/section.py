@@ -8,13 +8,14 @@ from cjm.approval.due import due
 from cjm.approval.words import person
 from cjm.book.back import kind_title, rows
 from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, side_by_side
-from cjm.book.qr import quick_response
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
+from cjm.diagram.qr import quick_response
 from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
 from cjm.model import Conflict, Detail, Never, Planned, Question, Script, Section, Step
+from cjm.wording.scopes import scope_told
 
 # The fields that the print template has a form for; others stand below them, each with its label.
 _SECTION = (
@@ -108,7 +109,15 @@ def script(one: Script, writer: Writer) -> Json:
     t = strings(writer.handbook.outline.language)
     variants = [
         {
-            "channels": ", ".join(writer.channel(channel) for channel in variant.channel) or t["any_channel"],
+            "channels": " · ".join(
+                part
+                for part in (
+                    ", ".join(writer.channel(channel) for channel in variant.channel),
+                    scope_told(variant.scope, writer.handbook),
+                )
+                if part
+            )
+            or t["any_channel"],
             "said": writer.said(variant.text),
         }
         for variant in one.variants

@@ -87,6 +87,12 @@ Today = Annotated[
     Says("Считать сегодняшним этот день.", "Take this day as today."),
     Says("ГГГГ-ММ-ДД", "YYYY-MM-DD"),
 ]
+For = Annotated[
+    list[str] | None,
+    typer.Option("--for", default_factory=lambda: None),
+    Says("Только то, что действует для этого значения разреза.", "Only what holds for this value of a dimension."),
+    Says("РАЗРЕЗ=ЗНАЧЕНИЕ", "DIMENSION=VALUE"),
+]
 Lang = Annotated[Language | None, typer.Option("--lang", callback=_lang), _LANGUAGE]
 # Of a command that does not read the handbook: its language, or what else is known of who reads, is found before.
 Reader = Annotated[Language, typer.Option("--lang", default_factory=lambda: None, callback=_reader), _LANGUAGE]

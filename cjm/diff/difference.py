@@ -18,7 +18,9 @@ from cjm.model import Handbook, Item, Part, Planned, Section, Written
 from cjm.model.digest import canonical, printed
 from cjm.model.fields import NORMATIVE, Day, Either, Many, Name, Pairs, Reading, Record, Ref, Text, Wait, Yes, specs
 from cjm.model.registry import KINDS, known_as
+from cjm.model.scope import SCOPE
 from cjm.wording import first_sentence, label
+from cjm.wording.scopes import scope_told
 
 Action = Literal["added", "removed", "renamed", "moved", "changed"]
 _KINDS = tuple(kind.name for kind in KINDS.values() if kind.name in ("section", "journey", "touchpoint") or kind.key)
@@ -266,6 +268,8 @@ class _Both:
         match reads:
             case Many(of=of):
                 return "; ".join(self._shown(of, one, handbook) for one in value)
+            case Pairs() if reads is SCOPE:
+                return scope_told(value, handbook)
             case Pairs():
                 return "; ".join(f"{name}: {one}" for name, one in value)
             case Wait():

@@ -1,13 +1,15 @@
-"""A thing of a handbook in, all that it rests on out: facts, roles and touchpoints, each with the chain that leads to it."""
+"""A thing of a handbook in, all that it rests on out: facts, roles, touchpoints and dimensions, each with the chain that leads to it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjm.model import Fact, Handbook, Role, Section, Touchpoint, Written
 from cjm.model.digest import facts_of, plain_data
+from cjm.model.dimension import Dimension
 from cjm.model.reference import Reference
+from cjm.workspace.scopes import named_below
 
-Ground = Fact | Role | Touchpoint
+Ground = Fact | Role | Touchpoint | Dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ def grounds(thing: Written, handbook: Handbook) -> Mapping[str, Rest]:
 
 
 def ground(name: str, handbook: Handbook) -> Ground | None:
-    """The fact, role or touchpoint that `kind:id` names."""
+    """The fact, role, touchpoint or dimension that `kind:id` names."""
     found = handbook.resolve(Reference.parse(name))
-    return found if isinstance(found, Fact | Role | Touchpoint) else None
+    return found if isinstance(found, Fact | Role | Touchpoint | Dimension) else None
 
 
 # Private functions
@@ -43,7 +45,9 @@ def ground(name: str, handbook: Handbook) -> Ground | None:
 
 def _below(thing: Written, handbook: Handbook) -> Iterator[str]:
     for fact in facts_of(plain_data(thing)):
-        yield f"fact:{fact}"
+        yield f"dimension:{fact}" if fact in handbook.dimension else f"fact:{fact}"
+    if handbook.dimension:
+        yield from (f"dimension:{name}" for name in named_below(thing))
     if isinstance(thing, Touchpoint) and thing.role:
         yield f"role:{thing.role}"
     if isinstance(thing, Section):

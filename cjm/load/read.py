@@ -152,7 +152,8 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
             page.named.append(Named(names_it, values[attribute], "", page.place(node)))
     opened = {about for about, _ in values.get("open", ())}
     for key, known in fields.items():
-        if known.spec.required and known.attribute not in values and not {key, ""} & opened and key not in meant:
+        wanted = known.spec.required and known.attribute not in values and key not in meant
+        if wanted and not {key, ""} & opened and known.spec.unless not in names[1:]:
             page.problem("schema", "missing", node, key=key, example=known.spec.example)
     return item(source=Source(page.file, _shared(tuple(names)), marks), **values)
 

@@ -1,13 +1,18 @@
 """A folder and a name that git knows in, the bytes of the handbook's files in that revision out."""
 
+import contextlib
+import hashlib
+import itertools
+import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from cjm.load.folder import CONFIG, LARGEST_FILE, LOOK_FOLDERS, Unreadable, is_shipped, is_source, kept_as
 
 
 class NoRevision(Exception):
-    """What git says when there is no such revision, or no git. `form` is "no-git", "no-repository" or "unknown"."""
+    """There is no such revision or no git, or git refuses the folder: `form` names the reason, `said` are git's words."""
 
     def __init__(self, form: str, said: str = "") -> None:
         super().__init__(said)
@@ -16,8 +21,7 @@ class NoRevision(Exception):
 
 def read_revision(root: Path, revision: str) -> dict[str, bytes | Unreadable]:
     """Every file of the handbook in `root` as it was in `revision`, by its path with `/`."""
-    if _git(root, "rev-parse", "--git-dir") is None:
-        raise NoRevision("no-repository")
+    _ask(root, "rev-parse", "--git-dir")
     commit = _git(root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         raise NoRevision("unknown", revision)
@@ -38,13 +42,46 @@ def read_revision(root: Path, revision: str) -> dict[str, bytes | Unreadable]:
     return {path: raw for path, raw in files.items() if path not in ours}
 
 
-def revisions(root: Path, most: int) -> tuple[str, ...]:
-    """The last revisions that touched the handbook in `root`, the newest first; none where there is no git."""
+def revisions(root: Path, most: int, *paths: str) -> tuple[str, ...]:
+    """The last revisions that touched these paths of `root`, or its handbook, the newest first; none where git has none."""
     try:
-        said = _git(root, "log", f"-n{most}", "--format=%H", "--", *_TOP, *LOOK_FOLDERS, CONFIG)
+        said = _git(root, "log", f"-n{most}", "--format=%H", "--", *(paths or (*_TOP, *LOOK_FOLDERS, CONFIG)))
     except NoRevision:
         return ()
     return tuple((said or b"").decode("ascii").split())
+
+
+def file_at(root: Path, revision: str, file: str) -> bytes | None:
+    """A file below `root` as it was in a revision; None where it was not there."""
+    return _git(root, "cat-file", "blob", f"{revision}:./{file}")
+
+
+def first_kept(root: Path, *folders: str) -> Mapping[str, str]:
+    """Every file that git ever knew in these folders of `root`, by its path, with the id of what it held at first.
+
+    Nothing where there is no git, or only a part of the history: what is not seen is not missing.
+    """
+    try:
+        if (_git(root, "rev-parse", "--is-shallow-repository") or b"true").strip() == b"true":
+            return {}
+    except NoRevision:
+        return {}
+    said = _git(root, "log", "--reverse", "--format=", "--raw", "--no-abbrev", "--no-renames", "--relative", "-z",
+                "--diff-filter=A", "--", *folders) or b""  # fmt: skip
+    found: dict[str, str] = {}
+    words = said.decode("utf-8", "replace").split("\0")
+    for told, path in itertools.pairwise(words):
+        if told.lstrip("\n").startswith(":"):
+            found.setdefault(path, told.split()[3])
+    return found
+
+
+def id_in_git(raw: bytes, like: str) -> str:
+    """The id that git gives to a file with this content and `\\n` at its line ends, counted as `like` was."""
+    raw = raw.replace(b"\r\n", b"\n")
+    made = hashlib.new("sha1" if len(like) == 40 else "sha256", usedforsecurity=False)
+    made.update(b"blob %d\0" % len(raw) + raw)
+    return made.hexdigest()
 
 
 # Private functions
@@ -66,8 +103,25 @@ def _entries(listed: bytes) -> list[tuple[str, int, str]]:
 
 def _git(root: Path, *words: str, given: str = "") -> bytes | None:
     """What git answers; None where it refuses."""
+    with contextlib.suppress(_Refused):
+        return _ask(root, *words, given=given)
+    return None
+
+
+class _Refused(NoRevision):
+    """Git does not do what it was asked for."""
+
+
+def _ask(root: Path, *words: str, given: str = "") -> bytes:
+    """What git answers; raises NoRevision with its words."""
     try:
-        done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, input=given.encode("ascii"))
+        done = subprocess.run(
+            ["git", "-C", str(root), *words], capture_output=True, input=given.encode("ascii"), env={**os.environ, "LC_ALL": "C"}
+        )  # fmt: skip
     except FileNotFoundError as error:
         raise NoRevision("no-git") from error
-    return done.stdout if done.returncode == 0 else None
+    if done.returncode == 0:
+        return done.stdout
+    said = done.stderr.decode("utf-8", "replace").strip()
+    form = "not-trusted" if "dubious ownership" in said else "no-repository" if "not a git repo" in said else "refused"
+    raise _Refused(form, said)

@@ -141,11 +141,12 @@ class Spec:
     means: Says
     example: str
     required: bool
+    unless: str  # it is not, where this other field is written
     label: Says  # what stands before its value where readers see it
 
 
 def spec(
-    reads: Reading, weight: Weight, ru: str, en: str, example: str = "", *, required: bool = False, key: str = "",
+    reads: Reading, weight: Weight, ru: str, en: str, example: str = "", *, required: bool = False, unless: str = "", key: str = "",
     default: Any = None, label: tuple[str, str] | None = None,
 ) -> Any:  # fmt: skip
     """A dataclass field that carries its Spec. Lists default to an empty tuple, everything else to `default`.
@@ -159,7 +160,7 @@ def spec(
     elif isinstance(reads, Yes) and default is None:
         default = False
     means = Says(ru, en)
-    made = Spec(key, reads, weight, means, example, required, Says(*label) if label else means)
+    made = Spec(key, reads, weight, means, example, required, unless, Says(*label) if label else means)
     return dataclasses.field(default=default, metadata={"spec": made})
 
 
@@ -169,17 +170,19 @@ def element(reading: Reading) -> Reading:
 
 
 def specs(item: type) -> Mapping[str, Spec]:
-    """The fields of a model class that an author can write, by attribute name, its own before those of every item."""
+    """The fields of a model class that an author can write, by attribute name, its own before those of many items."""
     return _specs(item)
 
 
 # Private functions
 
+_OF_MANY = ("scope", "open", "accept")
+
 
 @functools.cache
 def _specs(item: Any) -> Mapping[str, Spec]:
     found = {}
-    for declared in sorted(dataclasses.fields(item), key=lambda declared: declared.name in ("open", "accept")):
+    for declared in sorted(dataclasses.fields(item), key=lambda declared: _OF_MANY.index(declared.name) + 1 if declared.name in _OF_MANY else 0):
         written: Spec | None = declared.metadata.get("spec")
         if written is not None:
             found[declared.name] = dataclasses.replace(written, key=written.key or declared.name)

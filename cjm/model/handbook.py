@@ -4,22 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
+from itertools import product
 from pathlib import PurePosixPath
 from typing import Literal, TypeVar
 
 from cjm.model.approval import Approval
+from cjm.model.dimension import Dimension
 from cjm.model.formula import NoValue, is_formula, outcome
 from cjm.model.item import Item
 from cjm.model.journey import Journey, Touchpoint
 from cjm.model.outline import Outline, Part
 from cjm.model.place import Place
 from cjm.model.probe import Probe
-from cjm.model.reference import Reference
+from cjm.model.reference import Reference, facts_in
 from cjm.model.registry import KINDS, kind_of
+from cjm.model.scope import Chosen, Scope
 from cjm.model.section import Listed, Planned, Section
 from cjm.model.shared import SHARED
 from cjm.model.shared.client_type import ClientType
-from cjm.model.shared.fact import Fact
+from cjm.model.shared.fact import Fact, FactValue
 from cjm.model.shared.placeholder import Placeholder
 from cjm.model.shared.policy import Policy
 from cjm.model.shared.promise import Promise
@@ -62,6 +65,8 @@ class Handbook:
     editions: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # number -> the JSON of what was printed
     look: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> own templates, styles, pictures and `mkdocs.yml`
     unapproved: frozenset[str] | None = None  # of a released edition: the sections it leaves out, since nobody approved them
+    whole: "Handbook | None" = field(default=None, repr=False)  # of a cut: what it was cut from
+    absent: frozenset[str] = frozenset()  # of a cut: `kind:id` of what does not hold there
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing
@@ -181,8 +186,46 @@ class Handbook:
 
     @cached_property
     def fact(self) -> Mapping[str, Fact]:
-        """Facts by id."""
-        return {fact.id: fact for fact in self.facts}
+        """Facts by id, and each dimension as a fact: its value, with the words that change with it as forms."""
+        return {**{one.id: _as_fact(one) for one in self.outline.dimensions}, **{fact.id: fact for fact in self.facts}}
+
+    @cached_property
+    def dimension(self) -> Mapping[str, Dimension]:
+        """Dimensions by id."""
+        return {one.id: one for one in self.outline.dimensions}
+
+    @property
+    def cell(self) -> Chosen:
+        """The values that are chosen: of each dimension of a cut that has but one left, that one."""
+        return {one.id: one.values[0].id for one in self.outline.dimensions if self.whole and len(one.values) == 1}
+
+    def variants(self, id: str, form: str = "") -> tuple[tuple[Scope, str | None], ...]:
+        """What readers see of a fact for which values; for a plain one nothing. None where there is no such form, or no value."""
+        named = tuple(one for one in self.outline.dimensions if one.id in self._varies_by(id))
+        if not named:
+            return ()
+        if not is_formula(self.fact[id].value):
+            return tuple(
+                (one.scope, (dict(one.forms).get(form) if form else one.value) or None) for one in self.fact[id].values
+            )
+        found: dict[str | None, list[Chosen]] = {}
+        for values in product(*(one.values for one in named)):
+            cell = {one.id: value.id for one, value in zip(named, values, strict=True)}
+            facts = tuple(self.fact[one].chosen(cell) for one in self.fact)
+            found.setdefault(Handbook(outline=Outline(), shared={"fact": facts}).value(id, form), []).append(cell)
+        return tuple(
+            (tuple((name, (one,)) for name, one in cell.items()), value)
+            for value, cells in found.items()
+            for cell in cells
+        )
+
+    def _varies_by(self, id: str, asked: frozenset[str] = frozenset()) -> set[str]:
+        """The dimensions with whose values the fact changes."""
+        fact = self.fact.get(id)
+        if fact is None or id in asked or not (fact.values or is_formula(fact.value)):
+            return set()
+        below = (self._varies_by(found[1], asked | {id}) for found in facts_in(fact.value))
+        return {name for one in fact.values for name, _ in one.scope}.union(*below)
 
     def value(self, id: str, form: str = "") -> str | None:
         """What readers see of `{{ id.form }}`: of a fact that is made of others, what it comes to; None where there is none."""
@@ -221,7 +264,7 @@ class Handbook:
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The number of each section of the order, planned ones included, from 1."""
-        return {entry.id: number for number, (_, entry) in enumerate(self.order, start=1)}
+        return self.whole.number if self.whole else {entry.id: number for number, (_, entry) in enumerate(self.order, start=1)}
 
     @cached_property
     def order(self) -> tuple[tuple[Part, Listed | Planned], ...]:
@@ -258,6 +301,14 @@ class Handbook:
         for kind in SHARED:
             yield from self.shared.get(kind.name, ())
         yield from self.probes
+
+
+def _as_fact(dimension: Dimension) -> Fact:
+    values = tuple(
+        FactValue(scope=((dimension.id, (one.id,)),), value=one.title, forms=one.words) for one in dimension.values
+    )
+    fact = Fact(id=dimension.id, title=dimension.title, values=values, source=dimension.source)
+    return fact.chosen({dimension.id: dimension.values[0].id}) if len(values) == 1 else fact
 
 
 def touchpoint_id(reference: str) -> str:

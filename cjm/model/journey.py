@@ -22,6 +22,7 @@ from cjm.model.fields import (
 )
 from cjm.model.item import Item
 from cjm.model.kind import Kind
+from cjm.model.scope import Scope, for_values
 
 OTHERWISE = ("иначе", "otherwise")  # what a condition says when its branch takes all the rest
 
@@ -39,6 +40,7 @@ class Edge(Item):
     back: bool = spec(Yes(), NORMATIVE, "Возврат к более раннему", "A way back to something earlier", "true", label=("Возврат", "Way back"))
     at_most: int | None = spec(
         Whole(1, 99), NORMATIVE, "Сколько раз возврат может повториться", "How often the way back can repeat", "2", label=("Не больше", "At most"))
+    scope: Scope = for_values()
 
     @property
     def is_otherwise(self) -> bool:
@@ -85,6 +87,8 @@ class Touchpoint(Item):
         Many(Record(Edge, short="to")), NORMATIVE, "Куда дальше; без этого — к следующей точке в файле",
         "Where it goes on; without it, to the touchpoint below", "[{to: booking, when: есть место}]",
     )  # fmt: skip
+    scope: Scope = for_values()
+    stops: bool = False  # of a cut: it had ways on, and none of them holds there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -112,6 +116,7 @@ class Journey(Item):
         "anywhere: one comes from any touchpoint and returns to it (conflict)", "anywhere",
     )  # fmt: skip
     stages: tuple[Stage, ...] = spec(Many(Record(Stage)), NORMATIVE, "Этапы по порядку", "Its stages in order", "[…]", required=True)
+    scope: Scope = for_values()
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
@@ -131,10 +136,10 @@ class Journey(Item):
 
 KINDS = (
     Kind(
-        name="journey", item=Journey, says=Says("путь", "journey"), order=160, within="touchpoint",
+        name="journey", item=Journey, says=Says("путь", "journey"), order=160, within="touchpoint", asks=("client", "purpose"),
         file="touchpoints/*.yml", attribute="journeys", holds=Says("Путь клиента: граф точек касания", "A journey: a graph of touchpoints"),
         title=Says("Пути клиента", "Journeys"), address="journeys/{id}.html",
     ),
     Kind(name="stage", item=Stage, says=Says("этап", "stage"), order=170, inside="journey", attribute="stages", local=True),
-    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", address="journeys/{holder}.html#touchpoint-{id}"),
+    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", asks=("role", "standard", "next"), address="journeys/{holder}.html#touchpoint-{id}"),
 )  # fmt: skip

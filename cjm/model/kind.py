@@ -27,6 +27,7 @@ class Kind:
     local: bool = False  # its ids are unique within their file only
     within: str = ""  # the kind that `kind:id/within` names
 
+    asks: tuple[str, ...] = ()  # the fields that a new one has open, beside those that it must have
     known_by: str = "title"  # the field by which people know one of them
     title: Says = Says("", "")  # all of them: the heading of their page, their chapter and their table
     lead: Says = Says("", "")  # one sentence below that heading

@@ -4,10 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from cjm.language.says import Language, Says
+from cjm.model.dimension import KIND as DIMENSION
+from cjm.model.dimension import Dimension
 from cjm.model.fields import (
     EXPLANATORY,
     HOUSEKEEPING,
     NORMATIVE,
+    Address,
     Day,
     Many,
     Name,
@@ -22,6 +25,7 @@ from cjm.model.fields import (
 )
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
+from cjm.model.scope import Scope, for_values
 from cjm.model.section import IN_ORDER, Listed, Planned
 
 ICONS = ("web", "message", "phone", "desk", "payment", "sign", "pool", "mail", "bot", "app")
@@ -47,6 +51,7 @@ class Hours(Item):
     time: str = spec(Text("label"), NORMATIVE, "С какого часа до какого", "From which hour to which", '"8:00–21:00"', required=True, label=("Часы", "Hours"))
     days: str = spec(Text("label"), NORMATIVE, "В какие дни; без этого — каждый день", "On which days; else every day", "пн–сб", label=("Дни", "Days"))
     exceptions: tuple[str, ...] = spec(Many(Text("label")), NORMATIVE, "Чего это не касается и когда иначе", "What they do not hold for, and when it is otherwise", "[срочные вопросы, 1 января закрыто]", key="except", label=("Кроме", "Except"))
+    scope: Scope = for_values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,6 +62,7 @@ class Person(Item):
     name: str = spec(Text("label"), EXPLANATORY, "Имя и фамилия", "Full name", "Ирина Лаптева", required=True, label=("Имя", "Name"))
     role: str = spec(Ref(("role",)), NORMATIVE, "Роль", "Role", "senior-administrator")
     approves: bool = spec(Yes(), NORMATIVE, "Может утверждать разделы", "May approve sections", "true", label=("Может утверждать", "May approve"))
+    scope: Scope = for_values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -142,9 +148,14 @@ class Outline(Item):
     description: str = spec(Text("prose"), EXPLANATORY, "О чём гайдлайн", "What it is about", "Стандарты работы с клиентами.")
     language: Language = spec(OneOf(("ru", "en")), EXPLANATORY, "Язык: ru или en", "Language: ru or en", "ru", required=True, default="ru")
     address: str = spec(Text("label"), EXPLANATORY, "Адрес сайта, если известен", "Address of the site, if known", "https://guide.example")
+    client_pages: str = spec(Address(), EXPLANATORY, "Где на сайте компании лежат страницы для клиентов", "Where the pages for clients lie on the company's site", "https://korablik.example/pered-vizitom", label=("Страницы для клиентов", "Pages for clients"))
     feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
     public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")
+    dimensions: tuple[Dimension, ...] = spec(
+        Many(Record(Dimension)), NORMATIVE, "Разрезы: чем отличаются филиалы, направления, клиенты", "Dimensions: by what branches, directions, clients differ",
+        "[{id: branch, title: Филиал, chosen: by-reader, values: […]}]",
+    )  # fmt: skip
     hours: tuple[Hours, ...] = spec(Many(Record(Hours)), NORMATIVE, "Часы работы", "Working hours", "[…]", label=("Часы", "Hours"))
     people: tuple[Person, ...] = spec(Many(Record(Person)), NORMATIVE, "Люди", "People", "[…]")
     approval: Signing | None = spec(Record(Signing), NORMATIVE, "Кто утверждает", "Who approves", "{need: all}")
@@ -156,6 +167,7 @@ class Outline(Item):
 
 
 KINDS = (
+    DIMENSION,
     Kind(
         name="handbook", item=Outline, says=Says("гайдлайн", "handbook"), order=10,
         file="guideline/handbook.yml", holds=Says("Название, язык, люди и порядок разделов", "Title, language, people, order of sections"),

@@ -25,10 +25,10 @@ from cjm.lint.verdict import Verdict, judge
 from cjm.load import Files, load
 from cjm.model import Handbook, Journey, Place, Section, Written
 from cjm.model.fields import Name, specs
-from cjm.model.reference import Reference, is_own
 from cjm.model.registry import KINDS
 from cjm.repair.mend import decoded, encoded
 from cjm.workspace.find_references import uses
+from cjm.workspace.named import parts_of, things_named
 from cjm.workspace.narrow import within
 from cjm.workspace.subjects import below, identity
 
@@ -152,43 +152,23 @@ def _concerned(files: Files, old: str, new: str) -> Files:
 
 
 def _thing(handbook: Handbook, files: Files, old: str, new: str) -> _Thing:
-    kind, holder, id = _parsed(old)
-    meant: dict[tuple[str, str], list[Written]] = {}
-    for top in handbook.items():
-        for item in below(top):
-            own, _, name = identity(item).partition(":")
-            if name and name == id and kind in ("", own) and holder in ("", PurePosixPath(item.source.file).stem):
-                meant.setdefault((own, item.source.file if KINDS[own].local else ""), []).append(item)
+    meant = things_named(handbook, old)
     if not meant:
         everything = [identity(item) for top in load(files).items() for item in below(top)]
-        near = letters.nearest(*((old, everything) if kind else (id, [name.partition(":")[2] for name in everything])))
+        ids = [name.partition(":")[2] for name in everything]
+        near = letters.nearest(old, everything) or letters.nearest(old.rpartition("/")[2], ids)
         raise Refused(_NEAR if near else _UNKNOWN, id=old, near=near)
     if len(meant) > 1:
+        id = parts_of(old)[2]
         names = (f"{own}:{f'{PurePosixPath(file).stem}/' if file else ''}{id}" for own, file in meant)
         raise Refused(_SEVERAL, id=old, names=", ".join(names))
     [((kind, _), items)] = meant.items()
     if len(items) > 1:
         raise Refused(_TWICE, id=id, places=", ".join(_where(item.at()) for item in items))
-    other, _, bare = _parsed(new)
+    other, _, bare = parts_of(new)
     if other not in ("", kind):
         raise Refused(_OTHER_KIND, new=new, kind=KINDS[kind].says)
     return _Thing(kind, items[0], bare)
-
-
-def _parsed(name: str) -> tuple[str, str, str]:
-    """Kind, section or journey, and id of `kind:id`, `kind:holder/id`, `holder/id` or a bare id."""
-    name = name.strip()
-    if not is_own(name):
-        holder, _, id = name.rpartition("/")
-        return "", holder, id
-    reference = Reference.parse(name)
-    kind, id = reference.target
-    return (kind, reference.id, id) if reference.within else (kind, *_apart(id))
-
-
-def _apart(id: str) -> tuple[str, str]:
-    holder, _, id = id.rpartition("/")
-    return holder, id
 
 
 def _may_be_called(thing: _Thing, handbook: Handbook, files: Files) -> None:

@@ -68,7 +68,7 @@ def _define(item: type, language: Language, definitions: dict[str, Schema]) -> N
             described["description"] += f"\n{spec.key}: {spec.example}"
         properties[spec.key] = described | _schema(spec.reads, language, definitions)
     made["properties"] = properties
-    made["required"] = [spec.key for spec in fields.values() if spec.required]
+    made["required"] = [spec.key for spec in fields.values() if spec.required and not spec.unless]
     made["additionalProperties"] = False
 
 

@@ -8,7 +8,7 @@ from cjm.view.thing import Field, Piece, piece, tag_of
 from cjm.wording import first_sentence
 
 # What readers are shown of a section below its title, in this order. What stands here is in site, book, Word and search.
-HEAD = ("purpose", "trigger", "calls", "performer")
+HEAD = ("purpose", "trigger", "calls", "performer", "scope")
 BODY = ("steps", "result", "conflicts", "scripts", "never", "details", "questions")
 FOOT = ("owner",)
 

@@ -18,6 +18,8 @@ from cjm.model.fields import Address, Name, OneOf, Pairs, Reading, Ref, Text, Wa
 from cjm.model.kind import Kind
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS, kind_of, known_as
+from cjm.model.scope import SCOPE
+from cjm.wording.scopes import of_dimension
 from cjm.wording.titles import channel_title, numbered, role_title
 
 UNSETTLED = Says(
@@ -117,7 +119,7 @@ def piece(
         elif spec.key in questions and written in (None, "", ()):
             settled = Value("label", UNSETTLED.to(handbook.outline.language, question=questions[spec.key]))
             made.append(Field(below, spec.key, _label(type(thing), attribute, handbook), (settled,), False))
-        if isinstance(spec.reads, Name) or attribute == "accept" or written in (None, "", (), False):
+        if isinstance(spec.reads, Name) or attribute in ("accept", "look_for") or written in (None, "", (), False):
             continue
         all_of = written if several else (written,)
         pieces: tuple[Piece, ...] = ()
@@ -153,6 +155,8 @@ def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | N
             return Value("label", dict(words)[written].to(language) if written in dict(words) else written)
         case Ref(kinds=kinds):
             return _inside(str(written), kinds, within, language) or _named(str(written), kinds, handbook)
+        case Pairs() if reads is SCOPE:
+            return Value("label", of_dimension(written[0], written[1], handbook))
         case Pairs(bare=True):
             return Value("label", str(written))
         case Wait():

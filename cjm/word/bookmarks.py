@@ -16,7 +16,9 @@ from cjm.view import elements, tag_of
 from cjm.wording import label
 
 # The things that stand in a Word file.
-_TIED = frozenset(kind.item for kind in KINDS.values() if kind.chapter or kind.name in ("section", "journey"))
+_TIED = frozenset(
+    kind.item for kind in KINDS.values() if kind.chapter or kind.name in ("handbook", "section", "journey")
+)
 _PREFIX = "cjm_"
 _SIGNS = 16  # of the digest: with the number of a paragraph the name stays below the 40 characters of Word
 

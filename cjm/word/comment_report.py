@@ -10,19 +10,22 @@ from cjm.model import Handbook, Item, Section
 from cjm.model.registry import KINDS, known_as
 from cjm.view import tag_of
 from cjm.word.bookmarks import Tie
-from cjm.word.comments import OBJECT, PARAGRAPH, Kind, Remark
+from cjm.word.remark import OBJECT, PARAGRAPH, Kind, Remark
 from cjm.wording import label
 from cjm.wording.verbatim import verbatim
 
 _ELSEWHERE = Says("В другом месте", "Elsewhere")
-_NOTHING = Says("Примечаний и исправлений нет.", "There are no comments and no tracked changes.")
+_NOTHING = Says(
+    "Примечаний и исправлений нет, весь текст как вышел.",
+    "There are no comments and no changes: all text is as it went out.",
+)
 _KINDS: Mapping[Kind, Says] = {
     "comment": Says("примечание", "comment"), "inserted": Says("вставлено", "inserted"), "deleted": Says("удалено", "deleted"),
     "replaced": Says("заменено", "replaced"), "moved-from": Says("перенесено отсюда", "moved from here"),
     "moved-to": Says("перенесено сюда", "moved to here"), "formatting": Says("изменён вид", "formatting changed"),
     "other": Says("другое исправление", "another change"),
 }  # fmt: skip
-_RESOLVED = Says("решено", "resolved")
+_RESOLVED, _UNTRACKED = Says("решено", "resolved"), Says("без исправлений", "untracked")
 _ALSO, _AFTER = Says("и здесь:", "also:"), Says("после:", "after:")
 _NO_WORDS = {
     PARAGRAPH: Says("конец абзаца", "the end of the paragraph"),
@@ -72,7 +75,7 @@ def summary(found: Sequence[Remark], language: Language) -> str:
         return _NOTHING.to(language)
     comments = sum(one.kind == "comment" for one in found)
     said = counted(comments, ("примечание", "примечания", "примечаний"), ("comment", "comments"), language)
-    ru, en = ("исправление", "исправления", "исправлений"), ("tracked change", "tracked changes")
+    ru, en = ("исправление", "исправления", "исправлений"), ("change", "changes")
     return f"{said}, {counted(len(found) - comments, ru, en, language)}"
 
 
@@ -128,8 +131,7 @@ def _place(tie: Tie) -> str:
 
 def _told(one: Remark, handbook: Handbook, language: Language) -> Iterator[str]:
     about = [one.author, one.date[:16].replace("T", " ")]
-    if one.resolved:
-        about.append(_RESOLVED.to(language))
+    about += [says.to(language) for says, there in ((_RESOLVED, one.resolved), (_UNTRACKED, not one.tracked)) if there]
     said = f"{_KINDS[one.kind].to(language)} ({', '.join(part for part in about if part)})"
     text = _shown(one.text, language)
     if one.kind == "comment":
@@ -164,7 +166,7 @@ def _cut(text: str) -> str:
 def _data(one: Remark) -> dict[str, Any]:
     first = one.ties[0] if one.ties else None
     made: dict[str, Any] = {
-        "kind": one.kind, "author": one.author, "date": one.date, "text": one.text, "quote": one.quote, "resolved": one.resolved,
+        "kind": one.kind, "author": one.author, "date": one.date, "text": one.text, "quote": one.quote, "resolved": one.resolved, "tracked": one.tracked,
         "tag": first.tag if first else None,
         "file": first.place.file if first else None, "line": first.place.line if first else None,
         "also": [tie.tag for tie in one.ties[1:]],

@@ -5,15 +5,16 @@ None is dropped: what stands in no tied paragraph is kept with the field and the
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from cjm.word.bookmarks import Tie, field_of
+from cjm.word.memory import paragraphs, recalled
+from cjm.word.remark import OBJECT, PARAGRAPH, Kind, Remark
+from cjm.word.untracked import untracked
 
-Kind = Literal["comment", "inserted", "deleted", "replaced", "moved-from", "moved-to", "formatting", "other"]
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -23,25 +24,8 @@ _CHANGES: Mapping[str, Kind] = {
     "ins": "inserted", "del": "deleted", "moveFrom": "moved-from", "moveTo": "moved-to",
     "cellIns": "inserted", "cellDel": "deleted",
 }  # fmt: skip
+_PLACES = ("word/", "customXml/")
 _MOST = 200_000_000  # bytes of one part: a file that unpacks to more was made to do harm
-PARAGRAPH = "¶"  # the end of a paragraph, which can be inserted or deleted by itself
-OBJECT = "▦"  # a picture, or a row or cell of a table: what is changed and has no words
-
-
-@dataclass(slots=True)
-class Remark:
-    """A comment or a tracked change. `ties` are the fields it is about; without any it stands elsewhere, after `after`."""
-
-    kind: Kind
-    author: str = ""
-    date: str = ""
-    text: str = ""  # what the comment says, what was inserted, deleted or moved
-    quote: str = ""  # what the comment is about; for a replacement what stood there before
-    resolved: bool = False
-    ties: list[Tie] = field(default_factory=list)
-    after: Tie | None = None
-    heading: str = ""
-    replies: list["Remark"] = field(default_factory=list)
 
 
 NOT_WORD = (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, ValueError)
@@ -51,23 +35,30 @@ class NoWord(Exception):
     """The file is no Word document, or it is damaged."""
 
 
-def remarks(raw: bytes, ties: Mapping[str, Tie]) -> tuple[Remark, ...]:
-    """All comments and tracked changes in the order of the document; replies stand below what they answer."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            names = sorted(name for name in packed.namelist() if name.startswith("word/") and name.endswith(".xml"))
-            parts = [ElementTree.fromstring(read_part(packed, name)) for name in names if name.count("/") == 1]
-        of_kind = {part.tag: part for part in parts}  # a part is known by its root: its name is the program's own
-        said = _comments(of_kind.get(f"{_W}comments"), of_kind.get(f"{_W15}commentsEx"))
-        reader = _Reader(said, ties)
-        reader.read(of_kind[f"{_W}document"])
-        for part in parts:
-            if part.tag.removeprefix(_W) in ("hdr", "ftr", "footnotes", "endnotes"):
-                reader.leave()
-                reader.read(part)
-        return reader.finished()
-    except NOT_WORD as error:
-        raise NoWord from error
+def remarks(raw: bytes, ties: Mapping[str, Tie], again: Callable[[], bytes] | None = None) -> tuple[Remark, ...]:
+    """All comments and changes in the order of the document, then what was changed without tracking.
+
+    Replies stand below what they answer. `again` makes the file as it goes out today: with it a file is compared that does not
+    remember what it said. Raises NoWord.
+    """
+    parts = _parts(raw)
+    of_kind = {part.tag: part for part in parts}  # a part is known by its root: its name is the program's own
+    reader = _Reader(_comments(of_kind.get(f"{_W}comments"), of_kind.get(f"{_W15}commentsEx")), ties)
+    document = of_kind[f"{_W}document"]
+    reader.read(document)
+    for part in parts:
+        if part.tag.removeprefix(_W) in ("hdr", "ftr", "footnotes", "endnotes"):
+            reader.leave()
+            reader.read(part)
+    sent = recalled(parts)
+    known = sent if sent is not None or again is None else tuple(paragraphs(_document(again())))
+    typed = untracked(known, tuple(paragraphs(document)), ties, whole=sent is not None) if known is not None else ()
+    return (*reader.finished(), *typed)
+
+
+def remembers(raw: bytes) -> bool:
+    """Whether the file still knows what it said when it went out."""
+    return recalled(_parts(raw)) is not None
 
 
 # Private functions
@@ -78,6 +69,23 @@ class _Comment:
     remark: Remark
     parent: str = ""  # the id of the comment it answers
     placed: bool = False
+
+
+def _parts(raw: bytes) -> list[Element]:
+    """The roots of the parts that say something."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            names = sorted(one for one in packed.namelist() if one.startswith(_PLACES) and one.endswith(".xml"))
+            found = [ElementTree.fromstring(read_part(packed, name)) for name in names if name.count("/") == 1]
+    except NOT_WORD as error:
+        raise NoWord from error
+    if not any(part.tag == f"{_W}document" for part in found):
+        raise NoWord
+    return found
+
+
+def _document(raw: bytes) -> Element:
+    return next(part for part in _parts(raw) if part.tag == f"{_W}document")
 
 
 def read_part(packed: zipfile.ZipFile, name: str) -> bytes:
@@ -119,6 +127,7 @@ class _Reader:
         self._ties = ties
         self._found: list[Remark] = []
         self._open: dict[str, Tie] = {}  # by the id of the bookmark
+        self._ends: set[str] = set()  # the bookmarks that have one: LibreOffice loses that of an empty cell
         self._quoted: dict[str, _Comment] = {}
         self._change: list[Remark] = []
         self._last: Tie | None = None
@@ -134,13 +143,16 @@ class _Reader:
 
     def read(self, element: Element) -> None:
         """Read an element with all that is in it."""
+        if element.tag == f"{_W}document":
+            self._ends = {end.get(f"{_W}id", "") for end in element.iter(f"{_W}bookmarkEnd")}
         name = element.tag.removeprefix(_W)
         match name:
             case "p":
                 self._paragraph(element)
             case "bookmarkStart":
                 if tie := self._ties.get(field_of(element.get(f"{_W}name", ""))):
-                    self._open[element.get(f"{_W}id", "")] = tie
+                    if element.get(f"{_W}id", "") in self._ends:
+                        self._open[element.get(f"{_W}id", "")] = tie
                     self._last = tie
             case "bookmarkEnd":
                 self._open.pop(element.get(f"{_W}id", ""), None)

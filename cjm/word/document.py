@@ -1,4 +1,4 @@
-"""A Handbook in, a Word file of it out, for people who read and comment in Word; each paragraph knows its field."""
+"""A Handbook and a cut in, a Word file out, for people who read and comment in Word; each paragraph knows its field."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.view import Field, Piece, fields, heading, tag_of
+from cjm.view.scope import WHOLE, Cut, chapters, cut_title, journeys
 from cjm.view.section import BODY
 from cjm.word.bookmarks import bookmark
 from cjm.word.docx_writer import MARKS, NEVER, SPEECH, Paper, Run, Tied
@@ -25,58 +26,74 @@ from cjm.workspace.standards import standards
 _CONTENTS = Says("Содержание", "Contents")
 _EDITION = Says("Редакция от {day}", "Edition of {day}")
 _HOW = Says(
-    "Правьте с включёнными исправлениями (Рецензирование → Исправления) и оставляйте примечания. Сохраните файл и верните его: "
-    "cjm comments соберёт всё по разделам и полям.",
-    "Edit with changes tracked (Review → Track Changes) and leave comments. Save the file and send it back: cjm comments gathers "
-    "everything by section and field.",
+    "Исправления уже включены (Рецензирование → Исправления): правьте прямо в тексте и оставляйте примечания. Сохраните файл "
+    "и верните его: cjm comments соберёт всё по разделам и полям.",
+    "Changes are tracked already (Review → Track Changes): edit in place and leave comments. Save the file and send it back: "
+    "cjm comments gathers everything by section and field.",
 )
 _MAPS, _OTHERS = Says("Карты пути клиента", "Journey maps"), Says("Без части", "Without a part")
+_REFERENCE = Says("Справочник", "Reference")
 _BETWEEN: dict[str, str] = {
     "label": " · ",
     "link": " → ",
     "prose": " — ",
     "address": " · ",
 }  # what stands before a value that goes on a line
+# What stands of a journey and its touchpoints beside the maps, so that each of them can be commented.
+_JOURNEY = ("client", "purpose")
+_TOUCHPOINT = ("client", "channel", "role", "wait", "meanwhile", "backstage", "pains", "standard", "outcome")
 _PIXELS = 150.0  # to the inch: the file stays small enough to be mailed
 
 
-def word(handbook: Handbook, day: dt.date) -> bytes:
-    """The whole handbook without its retired sections: the same bytes for the same content and day."""
-    return _Writer(handbook).written(day)
+def word(handbook: Handbook, day: dt.date, cut: Cut = WHOLE) -> bytes:
+    """What belongs to `cut`, without retired sections: the same bytes for the same content and day."""
+    return _Writer(handbook, cut).written(day)
 
 
 # Private functions
 
 
 class _Writer:
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, cut: Cut) -> None:
         self._handbook = handbook
+        self._cut = cut
         self._language: Language = handbook.outline.language
         self._paper = Paper(self._language)
-        self._chapters = tuple(_chapters(handbook))
+        self._chapters = tuple(_chapters(handbook, cut))
         kept = {f"section:{section.id}" for _, sections in self._chapters for section in sections}
         self._prose = Prose(self._paper, handbook, kept)
 
     def written(self, day: dt.date) -> bytes:
-        outline, paper = self._handbook.outline, self._paper
-        paper.paragraph("Title", self._prose.label("", outline.title))
-        paper.paragraph("Subtitle", self._prose.label("", outline.organisation or outline.description))
-        paper.paragraph(MARKS, self._own(_EDITION.to(self._language, day=in_figures(day, self._language))))
+        outline, paper, tag = self._handbook.outline, self._paper, tag_of(self._handbook.outline)
+        edition = _EDITION.to(self._language, day=in_figures(day, self._language))
+        paper.paragraph("Title", self._prose.label(f"{tag}/title", outline.title))
+        subtitle = "organisation" if outline.organisation else "description"
+        paper.paragraph("Subtitle", self._prose.label(f"{tag}/{subtitle}", getattr(outline, subtitle)))
+        if named := cut_title(self._cut, self._handbook):
+            paper.paragraph("Subtitle", self._prose.label("", named))
+        paper.paragraph(MARKS, self._own(edition))
         paper.paragraph("Normal", self._own(_HOW.to(self._language)))
+        paper.foot(edition)
         paper.new_page()
         paper.contents(_CONTENTS.to(self._language), list(self._entries()))
         for title, sections in self._chapters:
-            paper.new_page()
+            self._chapter(title)
             paper.paragraph("Heading 1", self._own(title))
             for section in sections:
                 self._section(section)
-        for kind in self._shared():
+        for number, kind in enumerate(self._shared()):
+            if not number:
+                self._chapter(_REFERENCE.to(self._language))
             paper.paragraph("Heading 1", self._own(kind.title.to(self._language)), keep=True)
             for item in self._handbook.shared[kind.name]:
                 self._item(item, kind)
         self._maps()
+        paper.tracked()
         author = outline.organisation or "cjm"
         return paper.packed(title=outline.title, author=author, day=day, about=f"cjm {outline.id} {day.isoformat()}")
+
+    def _chapter(self, title: str, *, wide: bool = False) -> None:
+        self._paper.chapter(f"{label(self._handbook.outline.title, self._handbook)} · {title}", wide=wide)
 
     def _entries(self) -> Iterator[tuple[int, str, str]]:
         for title, sections in self._chapters:
@@ -85,11 +102,12 @@ class _Writer:
                 yield 2, self._numbered(section), bookmark(f"{tag_of(section)}/title")
         for kind in self._shared():
             yield 1, kind.title.to(self._language), ""
-        if self._handbook.journeys:
+        if journeys(self._cut, self._handbook):
             yield 1, _MAPS.to(self._language), ""
 
     def _shared(self) -> list[Kind]:
-        return [kind for kind in SHARED if kind.chapter and self._handbook.shared.get(kind.name)]
+        kinds = SHARED if self._cut == WHOLE else ()
+        return [kind for kind in kinds if kind.chapter and self._handbook.shared.get(kind.name)]
 
     def _section(self, section: Section) -> None:
         shown = view.section(section, self._handbook)
@@ -167,15 +185,31 @@ class _Writer:
         return self._prose.label(field.tag, told)
 
     def _maps(self) -> None:
-        for number, journey in enumerate(self._handbook.journeys):
-            tag = tag_of(journey)
-            for place, svg in enumerate(self._bands(journey)):
-                self._paper.turn(wide=True)
-                if not number and not place:
-                    self._paper.paragraph("Heading 1", self._own(_MAPS.to(self._language)), keep=True)
-                if not place:
-                    self._paper.paragraph("Heading 2", self._prose.label(f"{tag}/title", journey.title), keep=True)
+        for number, journey in enumerate(journeys(self._cut, self._handbook)):
+            tag, bands = tag_of(journey), self._bands(journey)
+            self._chapter(label(journey.title, self._handbook), wide=bool(bands))
+            if not number:
+                self._paper.paragraph("Heading 1", self._own(_MAPS.to(self._language)), keep=True)
+            self._paper.paragraph("Heading 2", self._prose.label(f"{tag}/title", journey.title), keep=True)
+            for place, svg in enumerate(bands):
+                if place:
+                    self._paper.turn(wide=True)
                 self._paper.picture(as_png(svg, _PIXELS), (svg.width, svg.height), svg.alt, tag)
+            if bands:
+                self._paper.turn(wide=False)
+            self._touchpoints(journey)
+
+    def _touchpoints(self, journey: Journey) -> None:
+        """The journey in words, stage by stage."""
+        told = view.piece(tag_of(journey), journey, self._handbook, only=(*_JOURNEY, "stages"))
+        self._fields(told.but("stages"))
+        for stage in told.of("stages"):
+            head, *_ = stage.fields
+            self._paper.paragraph("Heading 3", self._prose.label(head.tag, head.values[0].text), keep=True)
+            for touchpoint in stage.of("touchpoints"):
+                known, *_ = touchpoint.fields
+                self._paper.paragraph("Heading 4", self._prose.label(known.tag, known.values[0].text), keep=True)
+                self._fields([one for one in touchpoint.fields if one.key in _TOUCHPOINT])
 
     def _bands(self, journey: Journey) -> Sequence[diagram.Svg]:
         return diagram.bands(journey, self._handbook, standards(self._handbook)) if journey.touchpoints else ()
@@ -197,11 +231,8 @@ def _is_said(field: Field) -> bool:
     return bool(field.values) and field.values[0].style == "said"
 
 
-def _chapters(handbook: Handbook) -> Iterator[tuple[str, Sequence[Section]]]:
-    kept = [section for section in handbook.sections if section.status != "retired"]
-    for part in handbook.outline.parts:
-        ids = {entry.id for entry in part.sections}
-        if inside := [section for section in kept if section.id in ids]:
-            yield label(part.title, handbook), inside
-    if outside := [section for section in kept if section.id not in handbook.number]:
-        yield _OTHERS.to(handbook.outline.language), outside
+def _chapters(handbook: Handbook, cut: Cut) -> Iterator[tuple[str, Sequence[Section]]]:
+    for chapter in chapters(cut, handbook):
+        if written := [section for section in chapter.sections if isinstance(section, Section)]:
+            others = _OTHERS.to(handbook.outline.language)
+            yield label(chapter.part.title, handbook) if chapter.part else others, written

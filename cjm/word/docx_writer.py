@@ -12,6 +12,8 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -20,10 +22,12 @@ from docx.text.paragraph import Paragraph
 from cjm.language.says import Language
 from cjm.ooxml import settled
 from cjm.word.bookmarks import bookmark
+from cjm.word.memory import remembered
 from cjm.wording.web import ascii_address
 
 SPEECH, NEVER, MARKS, CODE = "Speech", "Never", "Marks", "Code"
 _MONO = "Consolas"
+_MEMORY = "/customXml/item2.xml"
 _FONT = "Calibri"  # every Word has it, and LibreOffice its twin
 _PETROL, _INK, _BRICK, _SLATE = "0B5A6B", "16303A", "A63A24", "52656E"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -54,6 +58,7 @@ class Paper:
 
     def __init__(self, language: Language) -> None:
         self._document: Document = docx.Document()
+        self._end = self._document.element.body.sectPr  # python-docx looks for it behind all paragraphs, each time
         self._marks = 0
         self._written: Counter[str] = Counter()
         _page(self._document)
@@ -118,9 +123,34 @@ class Paper:
         section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
 
+    def chapter(self, head: str, *, wide: bool) -> None:
+        """A new page; from here on the head of each page says this."""
+        self.turn(wide=wide)
+        header = self._document.sections[-1].header
+        header.is_linked_to_previous = False
+        self._margin(header, Run(head))
+
+    def foot(self, edition: str) -> None:
+        """Below each page: of when it is, and its number."""
+        line = self._margin(self._document.sections[-1].footer, Run(f"{edition} · "))
+        for code, after in (("PAGE", " / "), ("NUMPAGES", "")):
+            _field(line, "begin")
+            _below(_below(line, "w:r"), "w:instrText").text = f" {code} "
+            _field(line, "separate")
+            self._run(line, Run("1"))
+            _field(line, "end")
+            self._run(line, Run(after))
+
     def new_page(self) -> None:
         """A new page."""
         _below(_below(self._paragraph(MARKS), "w:r"), "w:br").set(qn("w:type"), "page")
+
+    def tracked(self) -> None:
+        """What is changed from here on is seen: tracking is on, and the file remembers what it says now."""
+        self._document.settings.element.find(qn("w:defaultTabStop")).addprevious(OxmlElement("w:trackRevisions"))
+        package = self._document.part.package
+        memory = Part(PackURI(_MEMORY), "application/xml", remembered(self._document.element), package)
+        self._document.part.relate_to(memory, RELATIONSHIP_TYPE.CUSTOM_XML)
 
     def packed(self, *, title: str, author: str, day: dt.date, about: str) -> bytes:
         """The file, the same bytes for the same content and day."""
@@ -142,21 +172,27 @@ class Paper:
 
     # Private functions
 
+    def _margin(self, place: Any, run: Run) -> Any:
+        place.paragraphs[0].style = self._document.styles[MARKS]
+        self._run(place.paragraphs[0]._p, run)
+        return place.paragraphs[0]._p
+
     def _paragraph(self, style: str, keep: bool = False) -> Any:
         made = OxmlElement("w:p")
         about = _below(made, "w:pPr")
         _below(about, "w:pStyle", self._style[style])
         if keep:
             _below(about, "w:keepNext")
-        self._document.element.body.sectPr.addprevious(made)
+        self._end.addprevious(made)
         return made
 
     def _tied(self, paragraph: Any, piece: Tied) -> None:
-        if piece.tag:
+        tied = bool(piece.tag and any(run.text for run in piece.runs))  # LibreOffice loses the end of an empty one
+        if tied:
             self._open(paragraph, piece.tag)
         for run in piece.runs:
             self._run(paragraph, run)
-        if piece.tag:
+        if tied:
             self._close(paragraph)
 
     def _open(self, paragraph: Any, tag: str) -> None:

@@ -1,10 +1,13 @@
 """Text with `{{ fact }}` and `{{ fact.form }}` in, text with their values out; an unknown fact stays as it was typed."""
 
 import re
+from collections.abc import Sequence
 
 from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.model.reference import FACT
+from cjm.model.scope import Scope
+from cjm.wording.scopes import scope_told
 
 _UNSETTLED = Says("уточняется", "to be settled")  # what stands for a value that the author does not know yet
 _BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")
@@ -19,10 +22,24 @@ def resolve(text: str, handbook: Handbook) -> str:
         fact = handbook.fact.get(found[1])
         if fact and fact.is_open("value") and not fact.value:
             return _UNSETTLED.to(handbook.outline.language)
+        variants = handbook.variants(found[1], found[2] or "")
+        if any(told or not found[2] for _, told in variants):
+            return _alternatives(found[1], variants, handbook)
         told = handbook.value(found[1], found[2] or "")
         return found[0] if told is None else told
 
     return FACT.sub(value, text)
+
+
+def _alternatives(id: str, variants: Sequence[tuple[Scope, str | None]], handbook: Handbook) -> str:
+    """All that a fact can be, each behind its values: a reader must see which of them is his. Words of a dimension say so themselves."""
+    unsettled = _UNSETTLED.to(handbook.outline.language)
+    if id in handbook.dimension:
+        return " / ".join(dict.fromkeys(value or unsettled for _, value in variants))
+    by_value: dict[str, list[str]] = {}
+    for scope, value in variants:
+        by_value.setdefault(value or unsettled, []).append(scope_told(scope, handbook))
+    return " / ".join(f"{value} ({', '.join(scopes)})" for value, scopes in by_value.items())
 
 
 def label(text: str, handbook: Handbook) -> str:

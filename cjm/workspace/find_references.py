@@ -10,6 +10,7 @@ from cjm.model.derived import derived
 from cjm.model.fields import Either, Many, Reading, Ref, Text, specs
 from cjm.model.reference import LINK, MENTIONED, Reference, is_own
 from cjm.model.registry import KINDS
+from cjm.model.scope import SCOPE, Scope
 from cjm.model.shared.policy import Every
 from cjm.workspace.narrow import within
 from cjm.workspace.subjects import below, identities
@@ -74,6 +75,8 @@ def _of_item(item: Written, source: str) -> Iterator[_Mention]:
                 yield from _of_reference(reading, place, str(value), source)
             elif isinstance(reading, Text):
                 yield from _of_text(place, source)
+            elif reading is SCOPE and isinstance(value, tuple):
+                yield from _named_in(value, place, source)
             elif isinstance(item, Every) and isinstance(value, tuple):
                 yield from _selected(value, place, source)
 
@@ -108,7 +111,7 @@ def _of_text(place: Place, source: str) -> Iterator[_Mention]:
             reference = Reference.parse(link[1])
             yield from _mentioned(reference, (reference.kind,), link[1], link.start(1), place, source)
     for fact in MENTIONED.finditer(source, place.start, place.end):
-        yield _Mention(fact[1], within(place, *fact.span(1), source), ("fact",))
+        yield _Mention(fact[1], within(place, *fact.span(1), source), ("fact", "dimension"))
 
 
 def _mentioned(
@@ -121,6 +124,14 @@ def _mentioned(
     if reference.within:
         kind, inner = reference.target
         yield _Mention(inner, within(place, end + 1, end + 1 + len(inner), source), (kind,), reference.id)
+
+
+def _named_in(scope: Scope, place: Place, source: str) -> Iterator[_Mention]:
+    """The dimensions that a `for` names: `{branch: [north]}`."""
+    for dimension, _ in scope:
+        key = re.compile(rf"(?<![\w-]){re.escape(dimension)}(?=[\"']?\s*:)").search(source, place.start, place.end)
+        if key:
+            yield _Mention(dimension, within(place, *key.span(), source), ("dimension",))
 
 
 def _selected(pairs: tuple[tuple[str, tuple[str, ...]], ...], place: Place, source: str) -> Iterator[_Mention]:

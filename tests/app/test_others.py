@@ -20,7 +20,7 @@ def test_a_handbook_with_a_file_that_cannot_be_read_goes_out_without_it(pool: Po
     handbook = load_folder(pool.root)
     done = export.export_word(handbook, pool.root, today=DAY)
     assert done.unread == ("guideline/facts.yml",) and done.file == pool.root / "site_build/out/pool.docx"
-    assert export.gather(done.file, handbook) == ()
+    assert export.gather(done.file, handbook) == export.Gathered((), remembers=True)
 
 
 def test_what_is_no_word_file(pool: Pool) -> None:

@@ -314,6 +314,9 @@ def test_rejected_and_withdrawn(approved: Club) -> None:
 
 
 def test_a_day_that_cannot_be(approved: Club) -> None:
+    printed = approved.pdf(day="2026-11-22")
+    told = approved.approve("boris", "--all", "--pdf", str(printed), today="2020-01-01").output
+    assert "раньше, чем день этого PDF (22.11.2026)" in told
     assert "так не бывает" in approved.approve("boris", "call", "--pdf", str(approved.pdf()), today="2026-11-19").output
     assert "больше года" in approved.approve("boris", "--all", "--pdf", str(approved.pdf()), today="2029-11-22").output
 

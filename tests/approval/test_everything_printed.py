@@ -103,6 +103,9 @@ def with_thing(handbook: Handbook, kind: str, thing: Any) -> Handbook:
         return dataclasses.replace(handbook, outline=thing)
     if kind in ("section", "journey"):
         return dataclasses.replace(handbook, **{f"{kind}s": (*getattr(handbook, f"{kind}s"), thing)})
+    if kind == "dimension":
+        more = dataclasses.replace(handbook.outline, dimensions=(*handbook.outline.dimensions, thing))
+        return dataclasses.replace(handbook, outline=more)
     return dataclasses.replace(handbook, shared={**handbook.shared, kind: (*handbook.shared.get(kind, ()), thing)})
 
 

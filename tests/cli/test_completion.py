@@ -73,8 +73,8 @@ def test_a_word_comes_with_its_meaning_in_the_language_of_the_handbook(
 ) -> None:
     monkeypatch.chdir(club)
     assert offered("cjm pdf --section ") == {"no-show": "Клиент не пришёл"}
-    assert offered("cjm expo") == {"export": "Весь гайдлайн файлом Word."}
-    assert offered("cjm --lang en expo") == {"export": "The whole handbook as a Word file."}
+    assert offered("cjm expo") == {"export": "Гайдлайн или его часть файлом Word."}
+    assert offered("cjm --lang en expo") == {"export": "The handbook or a part of it as a Word file."}
 
 
 def test_the_handbook_is_that_of_root(club: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,12 +12,13 @@ from cjm.model.registry import KINDS, kind_of, known_as
 
 # How a thing is looked after, which no approval covers. Whoever adds to this list has thought about it.
 HOUSEKEEPING = {
+    "DimensionValue": {"was"},
     "Section": {"status", "owner", "reviewed", "review_every", "was"},
     "Journey": {"was"},
     "Outline": {"review", "lint", "public"},
 }
 WHOLE = {
-    "Acceptance", "AcceptedPath", "LintSettings", "Review", "Probe", "Approval", "Approved", "Minor", "Saw", "Laid",
+    "Acceptance", "AcceptedPath", "LintSettings", "SwitchedOff", "Review", "Probe", "Approval", "Approved", "Minor", "Saw", "Laid",
 }  # fmt: skip
 
 
@@ -68,7 +69,8 @@ def test_what_a_kind_declares_is_there(kind: object, handbook: Handbook) -> None
     assert kind.known_by in names and {*(kind.prose or ()), *kind.speech} <= names  # type: ignore[attr-defined]
     assert not kind.leads or kind.leads in names  # type: ignore[attr-defined]
     things = list(handbook.things(kind.name))  # type: ignore[attr-defined]
-    assert things, "the reference handbook shows each kind at least once"
+    # A club with one place and one direction has nothing to tell apart; every other kind it shows at least once.
+    assert things or kind.name == "dimension"  # type: ignore[attr-defined]
     assert all(kind_of(type(one)) is kind and known_as(one) for one in things)
 
 

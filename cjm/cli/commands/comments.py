@@ -10,8 +10,14 @@ from cjm.cli.options import Lang, Root
 from cjm.language.says import Says
 
 HELP = Says(
-    "Примечания и исправления из файла Word по разделам и полям.",
-    "Comments and tracked changes of a Word file by section and field.",
+    "Примечания и правки из файла Word по разделам и полям.",
+    "Comments and changes of a Word file by section and field.",
+)
+_FORGOT = Says(
+    "Файл не помнит, с каким текстом вышел: его пересохранила программа, которая это стирает. Правки без исправлений найдены "
+    "сравнением с сегодняшним гайдлайном, поэтому среди них может быть и то, что с тех пор изменили вы сами.",
+    "The file does not remember the text that it went out with: a program saved it that drops this. Untracked changes were found "
+    "by comparing with today's handbook, so what you changed since then may be among them.",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -36,6 +42,8 @@ def command(
     with answering(language):
         found = gather(file, handbook)
     if json:
-        show(as_json(found))
+        show(as_json(found.remarks))
     else:
-        show((as_markdown if markdown else as_text)(found, handbook, language))
+        show((as_markdown if markdown else as_text)(found.remarks, handbook, language))
+    if not found.remembers:
+        typer.echo(_FORGOT.to(language), err=True)

@@ -180,9 +180,12 @@ def command(
             show(_WRITTEN.to(language, file=FILE, count=write_known(root, verdict)) + "\n")
         elif watch:
             from cjm.cli.watch import again_and_again
+            from cjm.lint import Memory
             from cjm.load import Reader
 
-            watching = replace(wish, load=Reader().load)  # keeps what it has read for the next time, which takes memory
+            watching = replace(
+                wish, load=Reader().load, memory=Memory()
+            )  # keep what was read and found, which takes room
             again_and_again(root, lambda: _report(root, watching, shape, output or ()))
         elif _report(root, wish, shape, output or ()):
             sys.exit(1)

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.candidates import ids
-from cjm.cli.options import FILE, ID, Lang, Root, Today
+from cjm.cli.options import FILE, For, Lang, Root, Today
+from cjm.cli.scopes import OnlyJourney, OnlyPart, OnlyRole, OnlySection
 from cjm.language.says import Says
 
 _DONE = Says("PDF: {where} · {pages} · {seconds} с", "PDF: {where} · {pages} · {seconds} s")
@@ -26,28 +26,12 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def command(
     root: Root,
     today: Today,
+    values: For,
     lang: Lang = None,
-    part: Annotated[
-        str | None, typer.Option("--part", autocompletion=ids("part")), Says("Только эта часть.", "Only this part."), ID
-    ] = None,
-    section: Annotated[
-        str | None,
-        typer.Option("--section", autocompletion=ids("section")),
-        Says("Только этот раздел.", "Only this section."),
-        ID,
-    ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option("--role", autocompletion=ids("role")),
-        Says("Что читает эта роль.", "What this role reads."),
-        ID,
-    ] = None,
-    journey: Annotated[
-        str | None,
-        typer.Option("--journey", autocompletion=ids("journey")),
-        Says("Карта пути и его разделы.", "A journey's map and sections."),
-        ID,
-    ] = None,
+    part: OnlyPart = None,
+    section: OnlySection = None,
+    role: OnlyRole = None,
+    journey: OnlyJourney = None,
     cards: Annotated[
         bool, typer.Option("--cards"), Says("Карточки A6 для стойки, четыре на листе.", "Desk cards, four a sheet.")
     ] = False,
@@ -63,6 +47,7 @@ def command(
     ] = None,
 ) -> None:
     started = time.monotonic()
+    from cjm.app.choosing import chosen_values
     from cjm.app.printing import Printed, print_handbook, scope_of
     from cjm.cli.show import from_here, pages_and_seconds, show_findings, show_summary
 
@@ -81,6 +66,7 @@ def command(
             draft=draft,
             output=output,
             released=released,
+            cell=chosen_values(values or (), handbook),
         )
         del handbook  # Typst needs the memory
         for event in events:

@@ -30,6 +30,7 @@ def command(
 ) -> None:
     from json import dumps
 
+    from cjm.app.git_says import told_by_git
     from cjm.app.refusal import write
     from cjm.approval import standings
     from cjm.approval.calendar import calendar
@@ -38,10 +39,12 @@ def command(
 
     handbook, language = opened(root, lang)
     stand = standings(handbook, today)
+    warned = list(told_by_git(handbook, root, language))
     if ics is not None:
         with answering(language):
             write(ics, calendar(stand, handbook, today))
     if json:
-        show(dumps(as_data(stand, handbook, language), ensure_ascii=False, indent=2) + "\n")
+        data = as_data(stand, handbook, language) | {"git": warned}
+        show(dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
-        show(as_text(stand, handbook, language))
+        show("".join(f"{line}\n" for line in warned) + as_text(stand, handbook, language))

@@ -47,11 +47,12 @@ When to accept: never; write the words without a link until there is something t
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
+from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
 from cjm.model import Handbook
 from cjm.model.reference import LINK, WEB, Reference, is_own
 from cjm.model.registry import KINDS
@@ -87,21 +88,18 @@ HINT = {
 
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    sound: dict[str, bool] = {}
-    for file, source in handbook.sources.items():
-        if "](" not in source:
-            continue
-        for to in set(LINK.findall(source)):
-            if to not in sound:
-                sound[to] = to.startswith(WEB) or _target(to, handbook) is None
-        for passage in texts.of_file(file):
-            if "](" in passage.text:
-                for to in dict.fromkeys(LINK.findall(passage.text)):
-                    if passage.style == "said" and not to.startswith(WEB) and not _elsewhere(to, handbook):
-                        yield found(passage.place, "said", quote=f"]({to}", to=to)
-                    elif not sound.get(to, False):
-                        yield from _dead(passage, to, handbook)
+def gather(file: OneFile) -> list[tuple[TextOfField, str]] | None:
+    """The links of a file that stay inside the handbook."""
+    links = [(text, to) for text in file.where("", ("](",)) for to in dict.fromkeys(LINK.findall(text.text)) if not to.startswith(WEB)]
+    return links or None
+
+
+def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
+    for text, to in chain.from_iterable(links.values()):
+        if text.style == "said" and not _elsewhere(to, handbook):
+            yield found(text.place, "said", quote=f"]({to}", to=to)
+        else:
+            yield from _dead(text, to, handbook)
 
 
 # Private functions
@@ -113,7 +111,7 @@ def _elsewhere(to: str, handbook: Handbook) -> str:
 
 
 def _dead(passage: TextOfField, to: str, handbook: Handbook) -> Iterator[Found]:
-    target = None if to.startswith(WEB) else _target(to, handbook)
+    target = _target(to, handbook)
     if target is None:
         return
     kind, names = target

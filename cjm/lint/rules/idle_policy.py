@@ -135,7 +135,7 @@ def _paths(policy: Policy, ways: Ways) -> Iterator[Found]:
     """The promises about ways that do not exist; that none leads to the goal of `some_path` is rule 206's matter."""
     for start, to, place in _ends(policy, ways):
         points = [touchpoint_id(start), touchpoint_id(to)]
-        if set(points) <= ways.touchpoint.keys() and graph.questions.shortest(ways, *points) is None:
+        if set(points) <= ways.touchpoint.keys() and graph.questions.steps(ways, *points) is None:
             titles = [called(ways.touchpoint[point]) for point in points]
             yield found(place, "no-way", title=policy.title, start=titles[0], to=titles[1])
 

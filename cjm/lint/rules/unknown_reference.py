@@ -68,6 +68,7 @@ SAYS = {
     ),
     "unwritten": Says("раздел «{id}» ещё не написан: у точки касания нет стандарта", 'section "{id}" is not written: the touchpoint has no standard'),
     "title": Says("«{id}» — название, а здесь пишут имя ({ru})", '"{id}" is a title, and the id is written here ({en})'),
+    "absent": Says("«{id}»: того, куда ведёт развилка, здесь нет ({ru})", '"{id}": what the choice leads to is not there ({en})'),
     "none": _NONE,
     "none-at-all": _NONE,
 }
@@ -81,6 +82,7 @@ HINT = {
         "напишите guideline/sections/{id}.yml или назовите другой раздел", "write guideline/sections/{id}.yml or name another section"
     ),
     "title": Says("напишите «{near}» или доверьте это программе: cjm lint --fix", 'write "{near}", or let the program do it: cjm lint --fix'),
+    "absent": Says("дайте и развилке for, или действовать везде тому, куда она ведёт", "give the choice's step a for as well, or let what it leads to hold everywhere"),
     "none": Says("есть, например: {some}", "there are, for example: {some}"),
     "none-at-all": Says("сначала опишите это: пока такого нет ни одного ({ru})", "describe it first: there is no {en} yet"),
 }

@@ -6,6 +6,7 @@ from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, spec
 from cjm.model.item import Item
 from cjm.model.kind import Kind
+from cjm.model.scope import Scope, for_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -20,11 +21,12 @@ class Duty(Item):
     section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "В каком разделе сказано как", "The section that says how", "attendance", label=("Как делать", "How"))
     uses: tuple[str, ...] = spec(Many(Ref(("resource",))), NORMATIVE, "Чем пользуется", "What it uses", "crm", label=("Под рукой", "At hand"))
     done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что сделано", "How one sees that it is done", "Отметки стоят у всех.", label=("Сделано, когда", "Done when"))
+    scope: Scope = for_values()
 
 
 KIND = Kind(
     name="duty", item=Duty, says=Says("обязанность", "duty"), order=205,
     file="guideline/duties.yml", key="duties", holds=Says("Обязанности ролей и их ритм", "Duties of roles and their rhythm"),
-    title=Says("Обязанности", "Duties"), lead=Says("Кто что делает, как часто или по какому событию.", "Who does what, how often or on which event."),
+    asks=("every",), title=Says("Обязанности", "Duties"), lead=Says("Кто что делает, как часто или по какому событию.", "Who does what, how often or on which event."),
     address="duties.html#duty-{id}", chapter=True, table="duties",
 )  # fmt: skip

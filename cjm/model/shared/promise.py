@@ -39,7 +39,7 @@ class Promise(Item):
 KIND = Kind(
     name="promise", item=Promise, says=Says("обещание", "promise"), order=220, known_by="promise",
     file="guideline/promises.yml", key="promises", holds=Says("Обещания", "Promises"),
-    title=Says("Обещания", "Promises"), lead=Says("Что мы обещаем, кому и как это измеряем.", "What we promise, to whom, and how it is measured." ),
+    asks=("measure",), title=Says("Обещания", "Promises"), lead=Says("Что мы обещаем, кому и как это измеряем.", "What we promise, to whom, and how it is measured." ),
     address="promises.html#promise-{id}", chapter=True, table="promises",
     prose=("to", "measure"), searched=False,
 )  # fmt: skip

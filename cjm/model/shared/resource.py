@@ -7,6 +7,7 @@ from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Address, Many, Name, OneOf, Ref, Text, spec
 from cjm.model.item import Item
 from cjm.model.kind import Kind
+from cjm.model.scope import Scope, for_values
 
 _SORTS = (
     Says("форма", "form"), Says("файл", "file"), Says("система", "system"), Says("чат", "chat"), Says("страница", "page"),
@@ -30,6 +31,7 @@ class Resource(Item):
     when: str = spec(Text("label"), NORMATIVE, "Когда", "When", "после пробного занятия")
     touchpoint: tuple[str, ...] = spec(Many(Ref(("touchpoint",))), EXPLANATORY, "В каких точках касания", "At which touchpoints", "first-visit/after-class", label=("Точки касания", "Touchpoints"))
     section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "В каких разделах о нём сказано", "The sections that speak of it", "first-feedback", label=("Разделы", "Sections"))
+    scope: Scope = for_values()
 
 
 KIND = Kind(

@@ -41,6 +41,6 @@ class Role(Item):
 KIND = Kind(
     name="role", item=Role, says=Says("роль", "role"), order=200,
     file="guideline/roles.yml", key="roles", holds=Says("Роли и полномочия", "Roles and their authority"),
-    title=Says("Роли", "Roles"), address="roles/{id}.html", chapter=True, table="roles",
+    asks=("summary", "decides"), title=Says("Роли", "Roles"), address="roles/{id}.html", chapter=True, table="roles",
     prose=("summary", "tasks", "shared", "decides", "contact"), searched=False,
 )  # fmt: skip

@@ -21,7 +21,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             context = {"planned": entry, "part": part, "unapproved": entry.id in (handbook.unapproved or ())}
             yield Page(f"sections/{entry.id}.md", "planned.md", entry.title, context)
     for section in handbook.sections:
-        if section.kind == "standard":
+        if section.kind != "emergency":
             yield section_page(section, edition)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from cjm.book.scope import WHOLE, Cut, chapters, choices, cut_title, journeys
 from cjm.model import Handbook
+from cjm.view.scope import WHOLE, Cut, chapters, choices, cut_title, journeys
 
 
 def journey(id: str, standard: str, more: str = "") -> str:
