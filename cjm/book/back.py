@@ -7,7 +7,7 @@ from cjm.book.height import HALF, height, may_break
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
-from cjm.diagram.qr import quick_response
+from cjm.wording.qr import quick_response
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower
 from cjm.model import ClientType, Handbook, Role, Section

@@ -10,7 +10,7 @@ from cjm.book.back import kind_title, rows
 from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, side_by_side
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
-from cjm.diagram.qr import quick_response
+from cjm.wording.qr import quick_response
 from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower

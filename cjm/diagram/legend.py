@@ -44,6 +44,7 @@ class Seen:
     covered: int | None
     review: int | None
     missing: bool
+    elsewhere: bool
     outcome: bool
     passage: bool
     band: bool
@@ -111,6 +112,8 @@ def _samples(seen: Seen, language: Language) -> Iterator[Sample]:
         yield _chip(Standard("", seen.covered, "", "covered"), says(phrases.COVERED, number=seen.covered))
     if seen.review:
         yield _chip(Standard("", seen.review, "", "review"), says(phrases.REVIEWED))
+    if seen.elsewhere:
+        yield _chip(Standard("", None, "", "elsewhere"), says(phrases.STANDARD_ELSEWHERE))
     if seen.missing:
         yield _chip(Standard("", None, "", "missing"), says(phrases.LACKS_STANDARD))
     for shade in seen.colours.shades:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import jinja2
 
-from cjm.diagram.qr import quick_response
+from cjm.wording.qr import quick_response
 from cjm.model import Handbook, Section
 from cjm.model.reference import Reference
 from cjm.model.shared.resource import Resource
