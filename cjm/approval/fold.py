@@ -37,6 +37,7 @@ class Stands:
     parallel: Mapping[str, frozenset[str]]  # items of which two versions were approved apart: the old one stays
     half: Mapping[tuple[str, str], tuple[str, ...]]  # (item, digest) -> who signed it, where more are wanted
     rejected: Mapping[tuple[str, str], Approval]
+    withdrawn: Mapping[str, Approval]  # what is not approved any more
     unfounded: tuple[tuple[Approval, Unfounded], ...]  # records that count for nothing
 
     @property
@@ -53,7 +54,7 @@ def stands(handbook: Handbook, past: History, today: dt.date, upto: Approval | N
         if wanted is None or record.id in wanted:
             fold.take(record)
     return Stands(fold.versions, frozenset(fold.pairs), {name: frozenset(ids) for name, ids in fold.parallel.items()},
-                  fold.half, fold.rejected, tuple(fold.unfounded))  # fmt: skip
+                  fold.half, fold.rejected, fold.withdrawn, tuple(fold.unfounded))  # fmt: skip
 
 
 def signing(name: str, outline: Outline | None) -> Signing:
@@ -77,6 +78,7 @@ class _Fold:
     parallel: dict[str, set[str]] = field(default_factory=dict)
     half: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     rejected: dict[tuple[str, str], Approval] = field(default_factory=dict)
+    withdrawn: dict[str, Approval] = field(default_factory=dict)
     unfounded: list[tuple[Approval, Unfounded]] = field(default_factory=list)
 
     def take(self, record: Approval) -> None:
@@ -94,6 +96,7 @@ class _Fold:
                 now = self.versions.get(laid.item)
                 if now is not None and now.laid.digest == laid.digest and laid.item not in FRAME:
                     del self.versions[laid.item]
+                    self.withdrawn[laid.item] = record
             return
         frame = self._outline(record)
         for laid in record.laid:
@@ -139,6 +142,7 @@ class _Fold:
             by = tuple(dict.fromkeys((*now.by, record.by)))
             self._carried(now.laid, laid)
         self.versions[name] = Version(laid, record, record.id, by, now)
+        self.withdrawn.pop(name, None)
         for key in [key for key in self.half if key[0] == name]:
             del self.half[key]
 

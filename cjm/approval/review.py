@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cjm.approval.decisions import signers, undecided
 from cjm.approval.fold import Unfounded
-from cjm.approval.state import SectionStanding, Standing, Standings, Suspect
+from cjm.approval.state import SectionStanding, Standings, Suspect
 from cjm.approval.words import person, reference_title
 from cjm.diff.difference import field_changes
 from cjm.diff.rendering import told
@@ -55,8 +56,6 @@ _NOT_APART = Says(
     "Прежняя программа утверждала только разделы: остальное не утверждалось отдельно. Один раз: cjm pdf, прочитать, cjm approve --all",
     "An earlier program approved sections only: the rest was not approved by itself. Once: cjm pdf, read it, cjm approve --all",
 )
-_SIGNED = Says("подписали: {by}", "signed by: {by}")
-_REFUSED = Says("отклонено {day}: {by}", "rejected on {day}: {by}")
 _DUE = Says("до {day}", "by {day}")
 _SINCE = Says("утверждён {day}: {by}", "approved on {day}: {by}")
 _NO_OWNER = Says("ответственного нет", "no owner")
@@ -166,7 +165,7 @@ def _others(stand: Standings, handbook: Handbook, language: Language) -> Iterato
             yield f"{head.to(language)}: {len(found)}"
             for one in found:
                 yield "  " + " · ".join(
-                    (reference_title(one.name, handbook, language), *_signatures(one, handbook, language))
+                    (reference_title(one.name, handbook, language), *undecided(one, handbook, language))
                 )
             yield ""
     for head, names in (
@@ -180,28 +179,14 @@ def _others(stand: Standings, handbook: Handbook, language: Language) -> Iterato
             yield ""
 
 
-def _signatures(one: Standing, handbook: Handbook, language: Language) -> Iterator[str]:
-    """Who signed or refused just this, where that decides nothing yet."""
-    if one.signed:
-        yield _SIGNED.to(
-            language, by=", ".join(found.name if (found := person(handbook, by)) else by for by in one.signed)
-        )
-    if one.rejected is not None and one.rejected.date is not None:
-        yield _REFUSED.to(
-            language, day=in_figures(one.rejected.date, language), by=one.rejected.name or one.rejected.by
-        )
-
-
 def _told(one: SectionStanding, group: str, handbook: Handbook, language: Language) -> Iterator[str]:
     yield numbered(one.section.id, one.section.title, handbook)
     if group in ("overdue", "soon") and one.due:
         yield _DUE.to(language, day=in_figures(one.due, language))
     elif one.last is not None and one.since is not None:
-        names = [found.name for by in one.approvers if (found := person(handbook, by))] or [
-            one.last.record.name or one.last.record.by
-        ]
+        names = signers(one, handbook) or [one.last.record.name or one.last.record.by]
         yield _SINCE.to(language, day=in_figures(one.since, language), by=", ".join(names))
-    yield from _signatures(one, handbook, language)
+    yield from undecided(one, handbook, language)
     owner = person(handbook, one.section.owner)
     yield owner.name if owner else _NO_OWNER.to(language)
 
