@@ -61,6 +61,7 @@ RU = """Обещание о чём-то говорит.
 """
 
 CODE = "805"
+OVER = "all"
 SEVERITY = "warning"
 _RU, _EN = "обещание «{title}» ", 'the policy "{title}" '
 SAYS = {

@@ -54,6 +54,7 @@ RU = """Каждый скрипт звучит в каком-нибудь шаг
 """
 
 CODE = "316"
+OVER = "all"
 SEVERITY = "warning"
 PROFILE = "review"
 
