@@ -11,7 +11,7 @@ from itertools import product
 
 from cjm.language.says import Language, Says
 from cjm.lint.finding import Finding
-from cjm.model import Handbook
+from cjm.model import Handbook, Journey
 from cjm.model.reference import facts_in
 from cjm.model.scope import Chosen, Scope
 from cjm.projection import lies_in
@@ -21,6 +21,7 @@ from cjm.workspace.scopes import scopes_below
 _ONLY = Says(" — для: {values}", " — for: {values}")
 _AND_MORE = Says("{some} и ещё {count}", "{some} and {count} more")
 _SHOWN = 3
+MOST_CHOICES = 32  # more are not gone through one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,14 @@ def classes(handbook: Handbook, scopes: Iterable[Scope], words: bool = True) -> 
 def all_scopes(handbook: Handbook) -> Iterator[Scope]:
     """Every `for` of the handbook."""
     return (scope for top in handbook.items() for scope in scopes_below(top))
+
+
+def scopes_of_journey(journey: Journey, handbook: Handbook) -> Iterator[Scope]:
+    """Every `for` that changes a journey: its own, and those of the sections that are its standards."""
+    yield from scopes_below(journey)
+    for id in dict.fromkeys(id for touchpoint in journey.touchpoints for id in touchpoint.standard):
+        if id in handbook.section:
+            yield handbook.section[id].scope
 
 
 def together(
