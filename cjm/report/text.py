@@ -27,6 +27,8 @@ _FINDINGS = ("замечание", "замечания", "замечаний"), 
 
 Paint = Callable[[str, str], str]
 
+PATHS = "here"
+
 
 def render(report: Report) -> str:
     """Every finding with its frame, then the counts."""
