@@ -13,9 +13,3 @@ def seen_from(here: Path, root: Path) -> Callable[[str], str]:
     if here in root.parents or root in here.parents:
         return lambda file: Path(os.path.relpath(root / file, here)).as_posix()
     return lambda file: (root / file).as_posix()
-
-
-def repository(folder: Path) -> Path | None:
-    """The repository in which a folder lies, or will lie."""
-    folder = folder.resolve()
-    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
