@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def seen_from(here: Path, root: Path) -> Callable[[str], str]:
+def called_from(here: Path, root: Path) -> Callable[[str], str]:
     """The way from a path below `root` to the path by which somebody in `here` opens it: a whole one, if `root` is elsewhere."""
     here, root = here.resolve(), root.resolve()
     if here == root:

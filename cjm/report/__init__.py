@@ -1,6 +1,6 @@
 """A Verdict in, text out: one module per format, found by walking the package. Nothing here prints.
 
-A format is a module named as the format is called, with a function `render(report) -> str`. It says with `PATHS` from
+A format is a module named as the format is called, with a function `render(report) -> str`. It says with `SEEN_FROM` from
 where it names files: "repository" is what a code host knows, "here" where its reader stands, else the handbook's folder.
 """
 
@@ -41,7 +41,7 @@ def formats() -> tuple[str, ...]:
 def render(name: str, report: Report) -> str:
     """The report in the format `name`, with a newline at its end."""
     module = importlib.import_module(f"{__name__}.{name}")
-    call = report.called.get(getattr(module, "PATHS", ""))
+    call = report.called.get(getattr(module, "SEEN_FROM", ""))
     text: str = module.render(_with_paths(report, call) if call else report)
     return text
 

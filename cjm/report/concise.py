@@ -4,7 +4,7 @@ from cjm.lint.finding import SEVERITY_WORDS
 from cjm.report import Report, visible
 from cjm.report.text import last_line, painter
 
-PATHS = "here"
+SEEN_FROM = "here"
 
 
 def render(report: Report) -> str:

@@ -8,7 +8,7 @@ from cjm.report import Report, end_of
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
-PATHS = "repository"
+SEEN_FROM = "repository"
 
 
 def render(report: Report) -> str:

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 from cjm.lint import Finding
 from cjm.report import Report, visible
 
-PATHS = "repository"
+SEEN_FROM = "repository"
 
 
 def render(report: Report) -> str:

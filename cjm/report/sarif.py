@@ -17,7 +17,7 @@ Json = dict[str, object]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
-PATHS = "repository"
+SEEN_FROM = "repository"
 
 
 def render(report: Report) -> str:

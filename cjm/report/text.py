@@ -27,7 +27,7 @@ _FINDINGS = ("замечание", "замечания", "замечаний"), 
 
 Paint = Callable[[str, str], str]
 
-PATHS = "here"
+SEEN_FROM = "here"
 
 
 def render(report: Report) -> str:

@@ -18,6 +18,7 @@ ENTRIES = {
     "check",
     "KIND",
     "KINDS",
+    "SEEN_FROM",
     "as_text",
     "as_json",
     "as_data",

@@ -204,13 +204,13 @@ def command(
 def _report(root: Path, wish: "Wish", form: str, output: Sequence[str]) -> bool:
     """Check and report; whether the check failed."""
     from cjm.app.check import check
-    from cjm.cli.paths import seen_from
+    from cjm.cli.paths import called_from
     from cjm.load.folder import repository_of
     from cjm.report import Report, render
 
     verdict = check(root, wish)
     language = wish.language or verdict.handbook.outline.language
-    called = {"here": seen_from(Path.cwd(), root), "repository": seen_from(repository_of(root) or root, root)}
+    called = {"here": called_from(Path.cwd(), root), "repository": called_from(repository_of(root) or root, root)}
     for text in output:
         other, _, file = text.partition("=")
         save(Path(file), render(other, Report(verdict=verdict, language=language, called=called)))
