@@ -24,6 +24,7 @@ from cjm.diagram.sizes import (
     WAYS,
     Line,
 )
+from cjm.language.phrases import lower
 from cjm.language.says import Language, Says
 from cjm.workspace.standards import Standard
 
@@ -122,7 +123,7 @@ def _samples(seen: Seen, language: Language) -> Iterator[Sample]:
     if seen.colours.scale:
         yield 46, _scale(seen.colours.shades), says(seen.colours.scale)
     for icon, title in seen.channels:
-        yield 9, _channel(icon), title.lower()
+        yield 9, _channel(icon), lower(title)
 
 
 def _way(line: Line) -> Callable[[float, float], tuple[Mark, ...]]:

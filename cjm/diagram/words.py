@@ -4,6 +4,7 @@ from cjm.diagram.captions import caption
 from cjm.diagram.flow import Arrow, Flow
 from cjm.graph import name
 from cjm.language.durations import spoken
+from cjm.language.phrases import lower
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Journey, Touchpoint
 
@@ -43,7 +44,7 @@ def described(journey: Journey, handbook: Handbook, ways: Flow) -> str:
 
 
 def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language: Language) -> str:
-    channels = {channel.id: channel.title.lower() for channel in handbook.outline.channels}
+    channels = {channel.id: lower(channel.title) for channel in handbook.outline.channels}
     about = [channels.get(touchpoint.channel, touchpoint.channel)]
     if name(touchpoint) in ways.entries:
         about.append(_ENTRY.to(language))
