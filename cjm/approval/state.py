@@ -40,6 +40,7 @@ class Standing:
     suspects: tuple[Suspect, ...] = ()
     signed: tuple[str, ...] = ()  # who signed just this, where more are wanted
     rejected: Approval | None = None  # who refused just this
+    withdrawn: Approval | None = None  # who took back what is not approved any more
     apart: bool = False  # two versions were approved apart
     title: str = ""
 
@@ -143,7 +144,7 @@ class _Look:
         made = Standing(
             item.name, "never", item.digest, last, (),
             self.approved.half.get((name, item.digest), ()), self.approved.rejected.get((name, item.digest)),
-            name in self.approved.parallel, item.title,
+            self.approved.withdrawn.get(name), name in self.approved.parallel, item.title,
         )  # fmt: skip
         if last is None:
             return made

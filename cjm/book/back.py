@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import get_args
 
 from cjm.book.height import HALF, height, may_break
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
-from cjm.diagram.qr import quick_response
+from cjm.graph.dependencies import Ground, grounds
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower
 from cjm.model import ClientType, Handbook, Role, Section
@@ -16,6 +17,7 @@ from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.view import Field, Value, fields, heading
+from cjm.wording.qr import quick_response
 from cjm.wording.web import ascii_address
 
 # The chapters in order: one for each kind of shared things that is looked up, then the two indexes.
@@ -53,6 +55,16 @@ def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     """One kind of shared things, as a chapter of its own or inside a section that shows it."""
     return _SHARED[kind](sections, writer) if kind in _SHARED else _things(_KIND[kind], writer)
+
+
+def used(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
+    """The same in a book without a reference part: of the facts and roles those that its sections rest on."""
+    made, declared = shared(kind, sections, writer), _KIND.get(kind)
+    if declared is None or declared.item not in get_args(Ground):
+        return made
+    names = {name for one in sections for name in grounds(one, writer.handbook)}
+    things = writer.handbook.things(declared.name)
+    return [one for one, thing in zip(made, things, strict=True) if f"{declared.name}:{thing.id}" in names]  # type: ignore[attr-defined]
 
 
 def kind_title(kind: str, writer: Writer) -> str:

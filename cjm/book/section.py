@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cjm import view
+from cjm.approval.decisions import signers, undecided
 from cjm.approval.due import due
 from cjm.approval.words import person
 from cjm.book.back import kind_title, rows
 from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, side_by_side
+from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
-from cjm.diagram.qr import quick_response
 from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
 from cjm.model import Conflict, Detail, Never, Planned, Question, Script, Section, Step
+from cjm.wording.qr import quick_response
 from cjm.wording.scopes import scope_told
 
 # The fields that the print template has a form for; others stand below them, each with its label.
@@ -59,8 +61,8 @@ def planned(entry: Planned, writer: Writer) -> Json:
     }
 
 
-def section(one: Section, ways: Ways, writer: Writer) -> Json:
-    """Everything that a section says."""
+def section(one: Section, ways: Ways, writer: Writer, since: Since | None = None) -> Json:
+    """Everything that a section says, and how it stands since the last approval."""
     address = writer.url(f"section:{one.id}")
     return {
         "label": f"section:{one.id}",
@@ -82,7 +84,7 @@ def section(one: Section, ways: Ways, writer: Writer) -> Json:
         "shows": [_shown(kind, writer) for kind in one.shows],
         "check": f"check:{one.id}",
         "questions": [_question(each, writer) for each in one.practice],
-        "foot": _foot(one, writer),
+        "foot": [_stands(one, since, writer), *_foot(one, writer)],
         "address": address,
         "qr": quick_response(address) if address else "",
     }
@@ -268,6 +270,17 @@ def _shown(kind: str, writer: Writer) -> Json:
 
 def _question(one: Question, writer: Writer) -> Json:
     return _sized({"ask": writer.line(one.ask), "options": [writer.label(option.text) for option in one.options]})
+
+
+def _stands(one: Section, since: Since | None, writer: Writer) -> Json:
+    """Approved when and by whom, or that it waits: as of the head of the edition, so that a page says it for itself."""
+    t, language = strings(writer.language), writer.handbook.outline.language
+    stand = since.of(one) if since else None
+    if stand is not None and stand.status == "approved" and stand.last is not None:
+        names = ", ".join(signers(stand, writer.handbook))
+        return {"key": t["stands_approved"], "strong": writer.day(stand.since), "rest": writer.label(names)}
+    said = writer.label(", ".join(undecided(stand, writer.handbook, language))) if stand else ""
+    return {"key": t["stands_here"], "strong": t["stands_waits"], "rest": said}
 
 
 def _foot(one: Section, writer: Writer) -> list[Json]:
