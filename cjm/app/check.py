@@ -33,6 +33,12 @@ class Elsewhere(Misuse):
     SAYS = Says("{path}: не в папке гайдлайна {root}", "{path}: not in the handbook's folder {root}")
 
 
+class NotThere(Misuse):
+    """What is to be checked does not exist."""
+
+    SAYS = Says("{path}: такого файла нет", "{path}: no such file")
+
+
 class Nameless(Misuse):
     """A text is to be checked, and nobody says as which file."""
 
@@ -51,7 +57,7 @@ def asked_for(
         return tuple(only), {}
     if not as_path:
         raise Nameless
-    name = path_below(root, Path(as_path), here)
+    name = path_below(root, Path(as_path), here, must_be=False)
     return (*only, name), {name: stdin()}
 
 
@@ -87,12 +93,16 @@ def check(root: Path, wish: Wish) -> Verdict:
     if not wish.only:
         return verdict
     findings = tuple(one for one in verdict.findings if _among(one.place.file, wish.only))
-    return replace(verdict, findings=findings)
+    passed = {point.place.file for one in findings for point in one.trail}
+    sources = {file: text for file, text in handbook.sources.items() if file in passed or _among(file, wish.only)}
+    return replace(verdict, findings=findings, handbook=replace(handbook, sources=sources))
 
 
-def path_below(root: Path, path: Path, here: Path) -> str:
-    """The path of a file or folder as the handbook in `root` knows it, seen from `here`. Raises Elsewhere."""
+def path_below(root: Path, path: Path, here: Path, must_be: bool = True) -> str:
+    """The path of a file or folder as the handbook in `root` knows it, seen from `here`. Raises Elsewhere, or NotThere."""
     absolute = (here / path).resolve()
+    if must_be and not absolute.exists():
+        raise NotThere(path=path)
     try:
         return absolute.relative_to(root.resolve()).as_posix()
     except ValueError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cjm.approval.state import Standing
+from cjm.approval.state import Standing, Standings
 from cjm.approval.words import person
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
@@ -30,6 +30,21 @@ def undecided(one: Standing, handbook: Handbook, language: Language) -> Iterator
     for record in (one.rejected, one.withdrawn):
         if record is not None:
             yield decided(record, language)
+
+
+def open_remarks(stand: Standings) -> Iterator[Approval]:
+    """The records with remarks that nobody has dealt with: some of it still stands, and who made them has not agreed since."""
+    bad = {id(record) for record, _ in stand.stands.unfounded}
+    sound = [one for one in stand.history.records if id(one) not in bad]
+    versions = stand.stands.versions
+    for place, record in enumerate(sound):
+        standing = {
+            one.item for one in record.laid if one.item in versions and versions[one.item].laid.digest == one.digest
+        }
+        after = (one for one in sound[place + 1 :] if one.by == record.by and not one.decision)
+        agreed = any(laid.item in {one.item for one in record.laid} for one in after for laid in one.laid)
+        if record.decision == "remarks" and standing and not agreed:
+            yield record
 
 
 def decided(record: Approval, language: Language) -> str:

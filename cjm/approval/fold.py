@@ -80,6 +80,7 @@ class _Fold:
     rejected: dict[tuple[str, str], Approval] = field(default_factory=dict)
     withdrawn: dict[str, Approval] = field(default_factory=dict)
     unfounded: list[tuple[Approval, Unfounded]] = field(default_factory=list)
+    texts: dict[str, Kept | None] = field(default_factory=dict)
 
     def take(self, record: Approval) -> None:
         """Lay what `record` says over what stands."""
@@ -111,10 +112,11 @@ class _Fold:
         """Whether all have signed whose approval is wanted."""
         signers = tuple(dict.fromkeys((*self.half.get((name, digest), ()), record.by)))
         rule = signing(name, outline)
-        wanted = rule.who or tuple(one.id for one in self._people(record) if one.approves)
-        if rule.need == "all" and not set(wanted) <= set(signers):
-            self.half[name, digest] = signers
-            return False
+        if rule.need == "all":
+            wanted = rule.who or tuple(one.id for one in self._people(record) if one.approves)
+            if not set(wanted) <= set(signers):
+                self.half[name, digest] = signers
+                return False
         self.half.pop((name, digest), None)
         return True
 
@@ -154,7 +156,7 @@ class _Fold:
     def _called_before(self, laid: Laid) -> None:
         """A thing that has another id now takes the place of what it was."""
         if laid.item.startswith(("section:", "journey:")) and laid.item not in self.versions:
-            kept = read_text(laid.text, self.handbook)
+            kept = self._text(laid)
             for id in getattr(kept.thing, "was", ()) if kept else ():
                 self.versions.pop(f"{laid.item.partition(':')[0]}:{id}", None)
 
@@ -168,7 +170,7 @@ class _Fold:
 
     def _touchpoints(self, laid: Laid) -> dict[str, str]:
         """What is binding in each touchpoint of a journey, by `touchpoint:id`."""
-        kept = read_text(laid.text, self.handbook)
+        kept = self._text(laid)
         return {f"touchpoint:{one.id}": binds_of(one, {}) for one in kept.thing.touchpoints} if kept else {}
 
     def _carried(self, before: Laid, after: Laid) -> None:
@@ -198,8 +200,9 @@ class _Fold:
         if record.decision != "rejected":
             yield from self._against_book(record)
         may = {one.id for one in self._people(record) if one.approves}
+        frame = self._outline(record)
         for name in (*(laid.item for laid in record.items), *record.removed):
-            who = signing(name, self._outline(record)).who
+            who = signing(name, frame).who
             if record.by not in may or (who and record.by not in who):
                 yield "may-not"
 
@@ -231,14 +234,20 @@ class _Fold:
         return (one for one in self.past.records if one.id in seen)
 
     def _kept(self, laid: Laid) -> PrintedItem | None:
-        kept = read_text(laid.text, self.handbook)
+        kept = self._text(laid)
         return PrintedItem(laid.item, kept.thing, {}) if kept else None
 
     def _frame(self, name: str, record: Approval) -> Kept | None:
         """An item of the frame as it is approved; for the first record, as that record has it."""
         own = next((laid for laid in record.items if laid.item == name), None)
         laid = self.versions[name].laid if name in self.versions else own
-        return read_text(laid.text, self.handbook) if laid else None
+        return self._text(laid) if laid else None
+
+    def _text(self, laid: Laid) -> Kept | None:
+        """What was approved; it is asked for again with each item of a record."""
+        if laid.text not in self.texts:
+            self.texts[laid.text] = read_text(laid.text, self.handbook)
+        return self.texts[laid.text]
 
     def _outline(self, record: Approval) -> Outline | None:
         kept = self._frame(OUTLINE, record)

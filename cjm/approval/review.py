@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cjm.approval.decisions import signers, undecided
+from cjm.approval.decisions import decided, open_remarks, signers, undecided
 from cjm.approval.fold import Unfounded
 from cjm.approval.state import SectionStanding, Standings, Suspect
 from cjm.approval.words import person, reference_title
@@ -51,7 +51,7 @@ _APART = Says(
     "Утверждено порознь в двух редакциях: действует прежняя, пока кто-то не утвердит одну",
     "Approved apart in two wordings: the one before holds until somebody approves one",
 )
-_REMARKS = Says("Утверждено с замечаниями", "Approved with remarks")
+_REMARKS = Says("Замечания, с которыми ещё не разобрались", "Remarks that are not dealt with")
 _NOT_APART = Says(
     "Прежняя программа утверждала только разделы: остальное не утверждалось отдельно. Один раз: cjm pdf, прочитать, cjm approve --all",
     "An earlier program approved sections only: the rest was not approved by itself. Once: cjm pdf, read it, cjm approve --all",
@@ -135,6 +135,7 @@ def as_data(stand: Standings, handbook: Handbook, language: Language) -> dict[st
             for one in stand.items.values()
         ],
         "gone": list(stand.gone),
+        "remarks": [{"record": one.id, "by": one.by, "remarks": list(one.remarks)} for one in open_remarks(stand)],
         "heads": [one.id for one in stand.history.heads],
         "broken": list(_broken(stand, language)),
     }  # fmt: skip
@@ -171,12 +172,15 @@ def _others(stand: Standings, handbook: Handbook, language: Language) -> Iterato
     for head, names in (
         (_GONE, stand.gone),
         (_APART, tuple(stand.stands.parallel)),
-        (_REMARKS, tuple(name for name, one in stand.stands.versions.items() if one.record.decision == "remarks")),
     ):
         if names:
             yield f"{head.to(language)}: {len(names)}"
             yield from (f"  {reference_title(name, handbook, language)}" for name in names)
             yield ""
+    if remarked := list(open_remarks(stand)):
+        yield f"{_REMARKS.to(language)}: {len(remarked)}"
+        yield from (f"  {decided(one, language)}: {'; '.join(one.remarks) or '—'}" for one in remarked)
+        yield ""
 
 
 def _told(one: SectionStanding, group: str, handbook: Handbook, language: Language) -> Iterator[str]:

@@ -9,7 +9,6 @@ from cjm.book.height import HALF, height, may_break
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
-from cjm.diagram.qr import quick_response
 from cjm.graph.dependencies import Ground, grounds
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower
@@ -19,6 +18,7 @@ from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.view import Field, Value, fields, heading
+from cjm.wording.qr import quick_response
 from cjm.wording.web import ascii_address
 
 # The chapters in order: one for each kind of shared things that is looked up, then the two indexes.

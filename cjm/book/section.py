@@ -12,12 +12,12 @@ from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, sid
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
-from cjm.diagram.qr import quick_response
 from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
 from cjm.model import Planned, Section, Step
 from cjm.view import Piece
+from cjm.wording.qr import quick_response
 
 
 def places(section: Section | Planned) -> Iterator[str]:

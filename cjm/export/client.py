@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 
 import jinja2
 
-from cjm.diagram.qr import quick_response
 from cjm.model import Handbook, Section
 from cjm.model.reference import Reference
 from cjm.model.shared.resource import Resource
 from cjm.wording import label, plain
 from cjm.wording.markdown import prose_html, prose_line
+from cjm.wording.qr import quick_response
 
 _FOR_ALL = ("form", "page")  # the resources whose address a client may know
 _LOST = re.compile(r'<a class="lost">(.*?)</a>', re.DOTALL)

@@ -15,11 +15,13 @@ from cjm.approval import Standings, standings
 from cjm.gc_pause import collector_resting
 from cjm.graph import Ways, ways
 from cjm.language.says import Language
+from cjm.lint.cells import Classes, all_scopes, classes, together
 from cjm.lint.finding import Finding, Found
 from cjm.lint.one_file import FactValues, OfEachFile, OneFile, TextOfField
 from cjm.lint.rule import Rule, all_rules, find
 from cjm.lint.stamp import crash, stamp
 from cjm.model import Handbook, Item
+from cjm.projection import project
 from cjm.workspace.subjects import SUBJECTS
 
 _WHOLE = (Handbook, Ways, Standings, OfEachFile)  # what changes with any file
@@ -59,17 +61,46 @@ def lint(
     """
     if chosen is None:
         chosen = [rule for rule in all_rules() if rule.when == "lint"]
-    check = _Check(handbook, language or handbook.outline.language, today or dt.date.today(), subjects or {})
-    alone = [rule for rule in chosen if _is_local(rule)]
-    gathering = [rule for rule in chosen if rule.gather]
-    check.file_by_file(alone, gathering, memory)
-    for rule in chosen:
-        if not _is_local(rule):
-            check.whole(rule)
-    return tuple(sorted(check.findings, key=lambda finding: (finding.place, finding.code, finding.message)))
+    language, today = language or handbook.outline.language, today or dt.date.today()
+    told_apart = classes(handbook, all_scopes(handbook)) if handbook.outline.dimensions and not subjects else None
+    if told_apart:
+        found = _of_each_choice(handbook, list(chosen), language, today, told_apart)
+    else:
+        found = _plain(handbook, list(chosen), language, today, subjects or {}, memory)
+    return tuple(sorted(found, key=lambda finding: (finding.place, finding.code, finding.message)))
 
 
 # Private functions
+
+
+def _plain(
+    handbook: Handbook,
+    chosen: list[Rule],
+    language: Language,
+    today: dt.date,
+    subjects: Mapping[type, Callable[[Handbook], Iterable[object]]],
+    memory: Memory | None,
+) -> list[Finding]:
+    check = _Check(handbook, language, today, subjects)
+    check.file_by_file([rule for rule in chosen if _is_local(rule)], [rule for rule in chosen if rule.gather], memory)
+    for rule in chosen:
+        if not _is_local(rule):
+            check.whole(rule)
+    return check.findings
+
+
+def _of_each_choice(
+    handbook: Handbook, chosen: list[Rule], language: Language, today: dt.date, told_apart: Classes
+) -> list[Finding]:
+    """What is found where its dimensions are chosen, in every way that it tells apart."""
+    whole = [rule for rule in chosen if rule.over == "whole"]
+    each = [rule for rule in chosen if rule.over != "whole"]
+    memory, found = Memory(), []
+    for cell in told_apart.cells():
+        cut = project(handbook, cell)
+        found.append((cell, cut, _plain(cut, each, language, today, {}, memory)))
+    disuse = frozenset(rule.code for rule in each if rule.over == "all")
+    return [*_plain(handbook, whole, language, today, {}, None), *together(found, told_apart, disuse, language)]
 
 
 def _is_local(rule: Rule) -> bool:

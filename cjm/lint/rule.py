@@ -31,6 +31,7 @@ class Rule:
     pages: Mapping[Language, str]
     when: str  # "lint", or the command whose result the rule judges: "build", "pdf"
     profile: str  # the first profile under which it runs: what only ripens later is no matter of a draft
+    over: str  # of a handbook with dimensions: asked for "each" choice, found if for "all" of them, or asked of the "whole"
     style: str  # of which texts it speaks: labels, prose, words said; of all, without one
     where: re.Pattern[str] | tuple[str, ...] | None  # what must occur in a text for the rule to be shown it
 
@@ -78,6 +79,7 @@ def _rule(module: ModuleType) -> Rule:
             pages={"en": (module.__doc__ or "").strip(), "ru": module.RU.strip()},
             when=getattr(module, "WHEN", "lint"),
             profile=getattr(module, "PROFILE", "draft"),
+            over=getattr(module, "OVER", "each"),
             style=getattr(module, "STYLE", ""),
             where=getattr(module, "WHERE", None),
         )

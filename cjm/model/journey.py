@@ -78,7 +78,7 @@ class Touchpoint(Item):
         "true", label=("Момент истины", "Moment of truth"),
     )  # fmt: skip
     standard: tuple[str, ...] = spec(
-        Many(Ref(("section",))), NORMATIVE, "Раздел или разделы со стандартом", "The section or sections with its standard",
+        Many(Ref(("section", "resource"))), NORMATIVE, "Раздел или разделы со стандартом; resource:имя — стандарт лежит не здесь", "The section or sections with its standard; resource:id where it lives elsewhere",
         "incoming-call", label=("Стандарт", "Standard"),
     )  # fmt: skip
     entry: bool = spec(Yes(), NORMATIVE, "Здесь клиент может начать путь", "A client may begin the journey here", "true", label=("Вход", "Entry"))

@@ -12,6 +12,7 @@ from cjm.model import Handbook, touchpoint_id
 from cjm.model.section import Call
 from cjm.view.words import TradeWords
 from cjm.wording import Terms, prose_html, prose_line, said_html
+from cjm.workspace.standards import named, standards
 
 # Everything in which Markdown or HTML could see more than a character.
 _NOT_PLAIN = re.compile(r"[^\w\s«»„“”—–‑,;:?…%№₽()'/−×≤≥°+=]|_")
@@ -86,6 +87,11 @@ class Writer(TradeWords):
         """The title of the touchpoint that `journey/touchpoint` names."""
         touchpoint = self.handbook.touchpoint.get(touchpoint_id(reference))
         return touchpoint.title if touchpoint else reference
+
+    def standard(self, name: str) -> str:
+        """The title of what a touchpoint names as its standard: a section, written or planned, or a resource."""
+        (known,) = named((name,), standards(self.handbook))
+        return str(self.label(known.title)) if known.title else name
 
     def tel(self, number: str) -> str:
         """What rings a number."""

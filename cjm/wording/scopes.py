@@ -13,7 +13,7 @@ def scope_told(scope: Scope, handbook: Handbook) -> str:
 
 def of_dimension(dimension: str, values: Sequence[str], handbook: Handbook) -> str:
     """The values of one dimension: a group by its name where all of it is meant, an id where it is none."""
-    known = (handbook.whole or handbook).dimension.get(dimension)
+    known = handbook.dimension.get(dimension)
     titles = {one.id: one.title for one in known.values} if known else {}
     groups: dict[str, set[str]] = {}
     for one in known.values if known else ():

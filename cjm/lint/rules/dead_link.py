@@ -47,6 +47,7 @@ When to accept: never; write the words without a link until there is something t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from cjm.language.letters import nearest
@@ -74,6 +75,7 @@ SAYS = {
     "near": Says("ссылка «{to}» никуда не ведёт", 'the link "{to}" leads nowhere'),
     "none": Says("ссылка «{to}» никуда не ведёт", 'the link "{to}" leads nowhere'),
     "form": Says("«{to}» — не адрес в гайдлайне", '"{to}" is no address in the handbook'),
+    "absent": Says("ссылка «{to}» ведёт к тому, чего здесь нет", 'the link "{to}" leads to what is not there'),
     "said": Says("ссылка в словах для клиента: «{to}»", 'a link in words to say: "{to}"'),
 }
 HINT = {
@@ -83,6 +85,7 @@ HINT = {
         "напишите section:имя, section:имя/шаг, journey:имя, role:имя, resource:имя или полный адрес https://…",
         "write section:id, section:id/step, journey:id, role:id, resource:id or a full address https://…",
     ),
+    "absent": Says("дайте тому, где она стоит, такое же for, или скажите то же без ссылки", "give what it stands in the same for, or say the same without a link"),
     "said": Says("перенесите ссылку в поле do или how", "move the link to the field do or how"),
 }
 
@@ -117,6 +120,9 @@ def _dead(passage: TextOfField, to: str, handbook: Handbook) -> Iterator[Found]:
     kind, names = target
     if not kind:
         yield found(passage.place, "form", quote=to, to=to)
+        return
+    if not handbook.absent.isdisjoint((to, to.partition("/")[0], ":".join(Reference.parse(to).target))):
+        yield replace(found(passage.place, "absent", quote=to, to=to), severity="warning")
         return
     near = nearest(to.removeprefix(kind), names)
     form = "near" if near or not names else "none"

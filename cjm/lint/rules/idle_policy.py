@@ -49,8 +49,8 @@ from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.author import called
 from cjm.lint.finding import Found, found
-from cjm.lint.selection import LINKS_OF, fields_of, kinds_of, select
 from cjm.model import Handbook, Place, Policy, touchpoint_id
+from cjm.workspace.selection import LINKS_OF, fields_of, kinds_of, select
 
 RU = """Обещание о чём-то говорит.
 
@@ -61,6 +61,7 @@ RU = """Обещание о чём-то говорит.
 """
 
 CODE = "805"
+OVER = "all"
 SEVERITY = "warning"
 _RU, _EN = "обещание «{title}» ", 'the policy "{title}" '
 SAYS = {

@@ -98,6 +98,8 @@ _CAPITAL = re.compile(r"В(?:ы|ас|ам|ами|аш(?:а|е|и|его|ей|у|
 _SMALL = re.compile(r"\b(?:вы|вас|вам|вами|ваш(?:а|е|и|его|ей|у|их|им|ими|ем|ему)?)\b")
 _FORMAL = re.compile(_SMALL.pattern, re.IGNORECASE)
 _FAMILIAR = re.compile(r"\b(?:ты|тебя|тебе|тобой|тво(?:й|я|ё|е|и|его|ей|ему|им|их|ими|ём|ем|ю))\b", re.IGNORECASE)
+_YOU = frozenset(["вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашего", "вашей", "вашу", "ваших", "вашим", "вашими", "вашем", "вашему"])
+_THOU = frozenset(["ты", "тебя", "тебе", "тобой", "твой", "твоя", "твое", "твои", "твоего", "твоей", "твоему", "твоим", "твоих", "твоими", "твоем", "твою"])
 _TO_A_CHILD = re.compile(r"<[^<>]*(?:реб|малыш|child|kid)[^<>]*>\s*[,!.]|\bпривет\b", re.IGNORECASE)
 _NOT_OURS = frozenset(
     (
@@ -122,17 +124,17 @@ class _Addressed:
 
 
 def gather(file: OneFile, outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -> _Addressed:
-    said = file.where("said", None)
+    told = {"вы": _telling(file, _YOU), "ты": _telling(file, _THOU)}
     nouns: dict[str, Said | None] = {}
     for one in said_in(_nouns(outline, terms, roles), file, lambda text: True):
         shouted = one.words.isupper() and len(one.words) > 1  # «ГОСТ» is no guest
         ours = None if one.passage.field in _NOT_OURS or shouted else one
         nouns[one.phrase.text] = nouns.get(one.phrase.text) or ours
     return _Addressed(
-        capital=[(text, words) for text in said if "В" in text.text and (words := _capital(text.text))],
-        small=[(text, match[0]) for text in said if (match := _SMALL.search(text.text))],
-        familiar=[(text, match[0]) for text in said if (match := _FAMILIAR.search(text.text)) and not _TO_A_CHILD.search(text.text)],
-        formal=[(text, match[0]) for text in said if (match := _FORMAL.search(text.text))],
+        capital=[(text, words) for text in told["вы"] if "В" in text.text and (words := _capital(text.text))],
+        small=[(text, match[0]) for text in told["вы"] if (match := _SMALL.search(text.text))],
+        familiar=[(text, match[0]) for text in told["ты"] if (match := _FAMILIAR.search(text.text)) and not _TO_A_CHILD.search(text.text)],
+        formal=[(text, match[0]) for text in told["вы"] if (match := _FORMAL.search(text.text))],
         nouns=nouns,
     )
 
@@ -151,6 +153,12 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _telling(file: OneFile, words: frozenset[str]) -> list[TextOfField]:
+    """The words to say that have one of `words`."""
+    numbers = {number for word in words & file.words.keys() for number in file.words[word]}
+    return [text for text in (file.texts[number] for number in sorted(numbers)) if text.style == "said"]
 
 
 def _capital(text: str) -> str:

@@ -70,6 +70,7 @@ RU = """Что заведено, тем пользуются.
 """
 
 CODE = "511"
+OVER = "all"
 SEVERITY = "warning"
 PROFILE = "review"
 

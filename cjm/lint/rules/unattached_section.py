@@ -52,6 +52,7 @@ RU = """Каждый раздел привязан к точке касания 
 """
 
 CODE = "202"
+OVER = "all"
 SEVERITY = "warning"
 SAYS = Says("раздел «{section}» не привязан ни к одной точке касания", 'the section "{section}" is the standard of no touchpoint')
 HINT = Says(
