@@ -323,7 +323,7 @@ def test_a_field_of_a_kind_with_a_form_of_its_own_is_one_line(without_lockers: C
         "general: true",
         "general: true\nshows: [roles, client-types, promises, glossary, words, facts, policies]",
     )
-    page, index, rest = shown_of(without_lockers)
+    _, index, rest = shown_of(without_lockers)
     site = without_lockers.club / "site_build/out/site"
     pages = {kind: (site / f"{page}.html").read_text("utf-8") for kind, (_, _, page) in FORMS.items()}
     assert {kind: "<dt>Под рукой</dt><dd>Большой фонарь</dd>" in page for kind, page in pages.items()} == dict.fromkeys(
