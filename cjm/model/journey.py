@@ -35,7 +35,7 @@ class Edge(Item):
         Ref(("touchpoint",)), NORMATIVE, "Куда ведёт: точка касания, в другом пути — путь/точка",
         "Where it leads: a touchpoint, in another journey journey/touchpoint", "booking", required=True, label=("Куда ведёт", "Leads to"),
     )  # fmt: skip
-    when: str = spec(Text("label", 22), NORMATIVE, "При каком условии", "On which condition", "есть место", label=("Условие", "Condition"))
+    when: str = spec(Text("label", 28), NORMATIVE, "При каком условии", "On which condition", "есть место", label=("Условие", "Condition"))
     otherwise: bool = spec(Yes(), NORMATIVE, "Ветвь для всех остальных случаев", "Takes all the cases that no other takes", "true", label=("Во всех остальных случаях", "Otherwise"))
     back: bool = spec(Yes(), NORMATIVE, "Возврат к более раннему", "A way back to something earlier", "true", label=("Возврат", "Way back"))
     at_most: int | None = spec(
