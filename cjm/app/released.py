@@ -1,6 +1,8 @@
 """A handbook in, the handbook and the look that were approved out: from records and kept texts only."""
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +72,20 @@ def released(handbook: Handbook, root: Path, today: dt.date) -> Released:
     if not stand.stands.whole:  # an earlier program approved sections only
         return Released(shown, root, changed, len(shown.unapproved or ()))
     _refuse_what_runs(shown.look.get(CONFIG, b""))
+    _refuse_what_comes_from_elsewhere(shown.look)
     own = root / OUT / "look"
     with writing(), alone(root / OUT):
         sync(own, shown.look)
     return Released(shown, own, changed, len(shown.unapproved or ()))
+
+
+class LookFetches(Refusal):
+    """What is fetched when a page is read can be another text tomorrow."""
+
+    SAYS = Says(
+        "{file}: «{what}» загружается с другого адреса, когда страницу читают; завтра там может быть другой текст, и утверждённое так не публикуют. Положите этот файл рядом",
+        '{file}: "{what}" is fetched from another address when the page is read; tomorrow it may be another text, and what is approved is not published so. Put the file beside the others',
+    )
 
 
 # Private functions
@@ -102,3 +114,18 @@ def _refuse_what_runs(config: bytes) -> None:
             waiting += [part for pair in one.value for part in pair]
         elif isinstance(one, yaml.SequenceNode):
             waiting += one.value
+
+
+def _refuse_what_comes_from_elsewhere(look: Mapping[str, bytes]) -> None:
+    """Raises LookFetches for a script, style or frame of another address, and for a theme that lies outside."""
+    for file, raw in look.items():
+        if found := _ELSEWHERE.search(raw.decode("utf-8", "replace")):
+            raise LookFetches(file=file, what=" ".join(found[0].split()))
+
+
+_ELSEWHERE = re.compile(
+    r"""<(?:script|link|iframe|object|embed|base)\b[^>]*?=\s*["']?(?:https?:)?//[^>]*>"""
+    r"""|@import\s[^;\n]*//[^;\n]*|url\(\s*["']?(?:https?:)?//[^)]*\)|\b(?:fetch|import|importScripts)\s*\(\s*["'`](?:https?:)?//[^)]*"""
+    r"""|^\s*-\s*(?:path:\s*)?["']?(?:https?:)?//\S+|custom_dir:\s*["']?(?:\.\.|/|[A-Za-z]:)[^\n,}]*""",
+    re.IGNORECASE | re.MULTILINE,
+)

@@ -1,5 +1,6 @@
 """The record of a printed book in and out: its number, what it prints whole, what each of its pages shows."""
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -38,6 +39,11 @@ class PrintedBook:
         """Two that were printed apart under one number lie beside each other after a merge."""
         return f"{self.number:03}-{self.code[:8]}.json"
 
+    @property
+    def record(self) -> str:
+        """The digest of all that is recorded of it, by which an approval holds it fast."""
+        return f"sha256:{exact_digest(asdict(self))}"
+
     def as_json(self) -> bytes:
         data = asdict(self) | {"code": self.code}
         return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
@@ -45,11 +51,11 @@ class PrintedBook:
 
 def editions(kept: Mapping[str, bytes]) -> Mapping[str, PrintedBook]:
     """The books of these files, by code; one whose record was edited is not among them."""
-    found = {}
+    found: dict[str, PrintedBook] = {}
     for raw in kept.values():
         made = _read(raw)
         if made is not None:
-            found[made.code] = made
+            found.setdefault(made.code, made)
     return found
 
 
@@ -67,6 +73,7 @@ def _read(raw: bytes) -> PrintedBook | None:
         data = json.loads(raw)
         code = data.pop("code")
         made = PrintedBook(**data | {"heads": tuple(data["heads"]), "pages": tuple(data["pages"])})
-        return made if made.code == code else None
+        dt.date.fromisoformat(made.day)
+        return made if made.code == code and isinstance(made.number, int) else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -214,6 +214,7 @@ class _Fold:
         read = [laid for laid in record.items if not laid.minor]
         if (
             ((read or record.removed) and (book is None or book.number != record.number))
+            or (book is not None and record.printed and record.printed != book.record)
             or (book is not None and any(book.items.get(laid.item) != laid.digest for laid in read))
             or (book is not None and ((book.scope and record.removed) or book.items.keys() & set(record.removed)))
         ):

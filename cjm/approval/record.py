@@ -79,7 +79,8 @@ def record(
     made = Approval(
         by=person.id, name=person.name, role=person.role, date=day, decision=wish.decision, remarks=wish.remarks,
         edition=dt.date.fromisoformat(read.book.day) if read else None, pdf=f"sha256:{read.sha256}" if read else "",
-        number=read.book.number if read else None, code=read.book.code if read else "", signed=wish.signed,
+        number=read.book.number if read else None, code=read.book.code if read else "",
+        printed=read.book.record if read else "", signed=wish.signed,
         program=cjm.__version__, items=tuple(laid), removed=tuple(wish.removed),
         saw=tuple(Saw(approval=head.id, digest=record_digest(head)) for head in stand.history.heads),
     )  # fmt: skip

@@ -1,18 +1,18 @@
 """What all sections share in, the reference matter at the end of the book out: roles, promises, words, indexes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
-from typing import get_args
 
 from cjm import view
 from cjm.book.height import HALF, height, may_break
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
 from cjm.diagram.metrics import width
-from cjm.graph.dependencies import Ground, grounds
+from cjm.graph.dependencies import grounds
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower
-from cjm.model import ClientType, Handbook, Role, Section
+from cjm.model import ClientType, Fact, Handbook, Role, Section
 from cjm.model.kind import Kind
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
@@ -61,9 +61,10 @@ def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Jso
 def used(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     """The same in a book without a reference part: of the facts and roles those that its sections rest on."""
     made, declared = shared(kind, sections, writer), _KIND.get(kind)
-    if declared is None or declared.item not in get_args(Ground):
+    if declared is None or declared.item not in (Fact, Role):
         return made
-    names = {name for one in sections for name in grounds(one, writer.handbook)}
+    alone = (replace(one, shows=()) for one in sections)
+    names = {name for one in alone for name in grounds(one, writer.handbook)}
     things = writer.handbook.things(declared.name)
     return [one for one, thing in zip(made, things, strict=True) if f"{declared.name}:{thing.id}" in names]  # type: ignore[attr-defined]
 

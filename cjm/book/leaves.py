@@ -18,6 +18,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 _NOTES = ("/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Ink")
 _SILENT = ("/Popup",)
 _BOXES = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
+_FRAME = ("/Rect", "/Border", "/BS", "/C", "/F")  # of a link: a thick one would cover what lies below
 _ICON = 48.0  # points: a note is a sign in the margin
 _THICK = 6.0  # points: a stroke of a pen
 # What packs a stream, or only says where something is, shows nothing.
@@ -97,11 +98,12 @@ def _leaf(page: Any, seen: dict[int, bytes]) -> Leaf:
         kind = str(one.get("/Subtype", ""))
         if kind == "/Link":
             drawn.update(_told(one.get("/A", one.get("/Dest")), seen, 99))
+            drawn.update(b"".join(_told(one.get(key), seen, 99) for key in _FRAME))
             covered += ["/Link"] if "/AP" in one else []
         elif kind in _NOTES and not _covers(one, kind):
             words = " ".join(str(one.get("/Contents", "")).split())
             notes += [words] if words else []
-        elif kind not in _SILENT:
+        elif kind not in _SILENT or one.get("/Open"):
             covered.append(kind)
     return Leaf(drawn.hexdigest(), tuple(notes), tuple(covered))
 
@@ -139,6 +141,7 @@ def _covers(one: Any, kind: str) -> bool:
     if kind == "/Ink":
         border = one.get("/BS")
         thick = float(border.get_object().get("/W", 1)) if border is not None else 1.0
+        thick = max(thick, *(float(side) for side in list(one.get("/Border", (0, 0, 1)))[2:3]), 0.0)
         widths = [float(found[1]) for look in looks for found in _WIDTH.finditer(look.get_data())]
         return max((thick, *widths)) > _THICK or any(_OPERATOR.search(look.get_data()) for look in looks)
     return any(not _is_sheer(look) for look in looks)

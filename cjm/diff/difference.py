@@ -236,7 +236,7 @@ class _Both:
     def _sections(self, kind: str, thing: Item, handbook: Handbook) -> tuple[str, ...]:
         if isinstance(thing, Section):
             return (thing.id,)
-        if kind not in ("fact", "role", "touchpoint"):
+        if kind != "touchpoint" and not KINDS[kind].key:
             return ()
         name = f"{kind}:{_id(thing)}"
         return tuple(section.id for section in handbook.sections if name in grounds(section, handbook))

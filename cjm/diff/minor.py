@@ -37,7 +37,10 @@ def _line(line: str) -> tuple[str, str]:
 
 def _word(text: str) -> str:
     """The words of a text, in small letters, without the marks between them."""
-    return " ".join(word for word in _words(text.casefold().replace("ё", "е").split()))
+    tokens = [
+        token if "://" in token else token.casefold() for token in text.replace("ё", "е").replace("Ё", "Е").split()
+    ]
+    return " ".join(_words(tokens))
 
 
 def _words(tokens: list[str]) -> Iterator[str]:

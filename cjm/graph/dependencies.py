@@ -1,15 +1,17 @@
-"""A thing of a handbook in, all that it rests on out: facts, roles, touchpoints and dimensions, each with the chain that leads to it."""
+"""A thing of a handbook in, all that it rests on out: facts, roles, touchpoints, dimensions and the tables it shows, each with the chain that leads to it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjm.model import Fact, Handbook, Role, Section, Touchpoint, Written
+from cjm.model import Handbook, Item, Section, Touchpoint, Written
 from cjm.model.digest import facts_of, plain_data
-from cjm.model.dimension import Dimension
 from cjm.model.reference import Reference
+from cjm.model.registry import KINDS
 from cjm.workspace.scopes import named_below
 
-Ground = Fact | Role | Touchpoint | Dimension
+Ground = Item  # a touchpoint, a dimension, or a shared thing that has a file of its own
+_INSIDE = ("touchpoint", "dimension")
+_SHOWN = {kind.table: kind.name for kind in KINDS.values() if kind.table and kind.key}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ def grounds(thing: Written, handbook: Handbook) -> Mapping[str, Rest]:
 
 
 def ground(name: str, handbook: Handbook) -> Ground | None:
-    """The fact, role, touchpoint or dimension that `kind:id` names."""
-    found = handbook.resolve(Reference.parse(name))
-    return found if isinstance(found, Fact | Role | Touchpoint | Dimension) else None
+    """The thing that `kind:id` names, where others can rest on it."""
+    reference = Reference.parse(name)
+    return handbook.resolve(reference) if reference.kind in _INSIDE or KINDS[reference.kind].key else None
 
 
 # Private functions
@@ -54,4 +56,6 @@ def _below(thing: Written, handbook: Handbook) -> Iterator[str]:
         roles = [*thing.performer, *(step.who for step in thing.steps)]
         roles += [conflict.pass_on.to for conflict in thing.conflicts if conflict.pass_on is not None]
         yield from (f"role:{role}" for role in dict.fromkeys(roles) if role)
+        for kind in (_SHOWN[table] for table in thing.shows if table in _SHOWN):
+            yield from (f"{kind}:{one.id}" for one in handbook.things(kind))  # type: ignore[attr-defined]
         yield from (f"touchpoint:{touchpoint.id}" for touchpoint in handbook.attached.get(thing.id, ()))

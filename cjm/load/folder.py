@@ -15,7 +15,9 @@ CONFIG = "mkdocs.yml"
 LOOK_FOLDERS = ("templates", "site_build/assets")
 # JSON that the program wrote: what was approved, word for word, and what was printed.
 _KEPT = {"guideline/approvals/texts": "approved_texts", "guideline/editions": "editions"}
-_OWN_THEME = re.compile(r"^[ \t]+custom_dir:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_OWN_THEME = re.compile(
+    r"^[^#\n]*\bcustom_dir[\"']?:[ \t]*[\"']?([^\"'#,}\n]+?)[\"']?[ \t]*(?:[,}#].*)?$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class Approval(Written):
     fingerprint: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток всего, что в этом PDF", "Fingerprint of all that is in this PDF", "n1:…")
     number: int | None = spec(Whole(1, 99_999), HOUSEKEEPING, "Номер прочитанной редакции", "Number of the edition that was read", "3")
     code: str = spec(Text("label"), HOUSEKEEPING, "Её код", "Its code", "7c3e91af…")
+    printed: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток записи об этой редакции", "Digest of the record of this edition", "sha256:…")
     signed: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток скана подписанного листа", "Digest of the scan of the signed sheet", "sha256:…")
     program: str = spec(Text("label"), HOUSEKEEPING, "Какой программой записано", "The program that wrote it", "1.4.0")
     saw: tuple[Saw, ...] = spec(Many(Record(Saw)), HOUSEKEEPING, "Последние записи истории в тот момент", "The last records of the history at that moment", "[{approval: …, digest: n1:…}]")

@@ -1,0 +1,191 @@
+"""Ten more that somebody might try, each of which once passed or could have."""
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, RectangleObject
+
+from cjm.app.edition import WAITING
+from cjm.app.released import LookFetches, released
+from cjm.approval import standings
+from cjm.approval.editions import PrintedBook, editions
+from cjm.diff.minor import only_marks
+from cjm.load import load_folder
+
+from .conftest import Club
+from .test_cheats import TODAY, refused, saved
+
+
+def status(club: Club, id: str) -> str:
+    return standings(load_folder(club.root), TODAY).of[id].status
+
+
+# Words that stand in a section and are written elsewhere
+
+
+def test_a_table_that_a_section_shows_is_read_with_it(club: Club) -> None:
+    promise = "promises: [{id: back, giver: admin, to: клиент, promise: Вернём 500 ₽., measure: чек}]\n"
+    club.write("guideline/promises.yml", promise)
+    club.change("guideline/sections/call.yml", "title: Звонок", "title: Звонок\nshows: [promises]")
+    assert club.approve("boris", "--all").exit_code == 0 and status(club, "call") == "approved"
+    club.change("guideline/promises.yml", "500 ₽", "50 000 ₽")
+    assert status(club, "call") == "suspect" and status(club, "visit") == "approved"
+
+
+# What the page fetches when it is read
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("mkdocs.yml", "extra_javascript:\n  - https://evil.example/x.js\n"),
+        ("mkdocs.yml", "extra_css: ['a.css']\nextra_javascript:\n  - path: //evil.example/x.js\n"),
+        ("mkdocs.yml", "theme:\n  custom_dir: ../evil\n"),
+        ("mkdocs.yml", "copyright: '<script src=\"https://evil.example/x.js\"></script>'\n"),
+        ("templates/theme/main.html", "<script async\n  src='//evil.example/x.js'></script>\n"),
+        ("templates/pages/home.md", "<iframe src=https://evil.example/></iframe>\n"),
+        ("site_build/assets/css/own.css", "@import 'https://evil.example/x.css';\n"),
+        ("site_build/assets/css/own.css", "h1::after { content: url(https://evil.example/x.svg) }\n"),
+        ("site_build/assets/own.js", "fetch('https://evil.example/x').then(show)\n"),
+    ],
+)
+def test_what_is_fetched_when_a_page_is_read_is_not_released(club: Club, path: str, text: str) -> None:
+    club.write(path, text)
+    assert club.approve("boris", "--all").exit_code == 0
+    with pytest.raises(LookFetches, match=r"evil"):
+        released(load_folder(club.root), club.root, TODAY)
+
+
+@pytest.mark.parametrize(
+    "config",
+    ["# https://example.org\nextra:\n  homepage: https://example.org\n", "theme: {name: material, custom_dir: own}\n"],
+)
+def test_an_address_that_nothing_is_fetched_from_is_fine(club: Club, config: str) -> None:
+    club.write("mkdocs.yml", config)
+    club.write("own/main.html", '{% extends "base.html" %}<a href="https://example.org">мы</a>\n')
+    assert ("look:own/main.html" in standings(load_folder(club.root), TODAY).all) is False  # nothing was approved yet
+    assert club.approve("boris", "--all").exit_code == 0
+    shown = released(load_folder(club.root), club.root, TODAY)
+    assert ("own/main.html" in shown.handbook.look) is ("custom_dir" in config)
+
+
+# The record of an edition, edited or doubled after the approval
+
+
+def doctored(edition: PrintedBook) -> PrintedBook:
+    return dataclasses.replace(edition, sha256="1" * 64, pages=("0" * 64,))
+
+
+@pytest.mark.parametrize("name", ["000-x.json", "999-x.json", ""])
+def test_another_file_under_the_code_of_an_edition(approved: Club, name: str) -> None:
+    [kept, *_] = sorted(approved.root.glob("guideline/editions/*.json"))
+    [edition] = editions({kept.stem: kept.read_bytes()}).values()
+    fake = approved.root / "guideline/editions" / (name or kept.name)
+    fake.write_bytes(doctored(edition).as_json())
+    stand = standings(load_folder(approved.root), TODAY)
+    if fake == kept or name < "001":
+        assert [why for _, why in stand.stands.unfounded] and "такой редакции нет" in approved.told("review")
+        assert "Утверждено" not in approved.told("verify", "1")
+    else:
+        assert not stand.stands.unfounded, "the first of a code counts"
+
+
+def test_an_edition_of_a_day_that_is_none(club: Club) -> None:
+    club.printed()
+    [record] = (club.root / WAITING).glob("*.json")
+    data = json.loads(record.read_text(encoding="utf-8"))
+    [edition] = editions({"001": record.read_bytes()}).values()
+    code = dataclasses.replace(edition, day="вчера").code
+    raw = json.dumps(data | {"day": "вчера", "code": code}).encode()
+    assert editions({"001": raw}) == {}
+
+
+# What lies over a page without being an annotation of the reader
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Club:
+    """A club with a printed book; nobody writes here."""
+    club = Club(tmp_path_factory.mktemp("club"))
+    club.printed().rename(club.root / "club.pdf")
+    return club
+
+
+def cropped_from_above(writer: PdfWriter) -> None:
+    """The box that all pages inherit."""
+    writer.root_object["/Pages"].get_object()[NameObject("/CropBox")] = RectangleObject((0, 400, 595, 842))  # type: ignore[index]
+
+
+def thick_link(writer: PdfWriter) -> None:
+    page = next(
+        one for one in writer.pages if any(a.get_object()["/Subtype"] == "/Link" for a in one.get("/Annots", ()))
+    )
+    link = next(a.get_object() for a in page["/Annots"] if a.get_object()["/Subtype"] == "/Link")  # type: ignore[attr-defined]
+    link[NameObject("/Border")] = ArrayObject([FloatObject(one) for one in (0, 0, 300)])
+    link[NameObject("/C")] = ArrayObject([FloatObject(1)] * 3)
+
+
+def ink(writer: PdfWriter) -> None:
+    stroke = DictionaryObject({
+        NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Ink"),
+        NameObject("/Rect"): RectangleObject((0, 0, 595, 842)), NameObject("/Border"): ArrayObject([FloatObject(one) for one in (0, 0, 300)]),
+    })  # fmt: skip
+    writer.add_annotation(2, stroke)
+
+
+def opened(writer: PdfWriter) -> None:
+    popup = DictionaryObject({
+        NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Popup"),
+        NameObject("/Rect"): RectangleObject((0, 0, 595, 842)), NameObject("/Open"): FloatObject(1),
+    })  # fmt: skip
+    writer.add_annotation(2, popup)
+
+
+@pytest.mark.parametrize("cheat", [cropped_from_above, thick_link, ink, opened])
+def test_a_copy_of_which_a_part_cannot_be_seen(shelf: Club, cheat: Callable[[PdfWriter], None]) -> None:
+    writer = PdfWriter(clone_from=shelf.root / "club.pdf")
+    cheat(writer)
+    refused(shelf, saved(writer, shelf), "странице" if cheat in (ink, opened) else "не та")
+
+
+# What is called minor
+
+
+def test_an_address_in_other_letters_is_another_address() -> None:
+    assert not only_marks({"text": "см. https://a.example/Club"}, {"text": "см. https://a.example/club"})
+
+
+# A name that is taken
+
+
+def test_a_section_that_says_it_was_another_one_is_read_like_any(approved: Club) -> None:
+    text = approved.read("guideline/sections/call.yml")
+    approved.write(
+        "guideline/sections/call.yml",
+        text.replace("section: call", "section: phone\nwas: [call]").replace("назовите себя", "молчите"),
+    )
+    approved.change("guideline/handbook.yml", "[call,", "[phone,")
+    approved.change("touchpoints/first.yml", "standard: call", "standard: phone")
+    assert status(approved, "phone") == "changed"
+    assert approved.approve("boris", "phone", "--minor").exit_code == 1
+
+
+# A day that is still to come
+
+
+def test_two_signers_where_one_comes_after_a_change(club: Club) -> None:
+    """The second signs an old book: what the first approved since does not go back."""
+    club.change(
+        "guideline/handbook.yml", "review: {every: 180 дней}", "review: {every: 180 дней}\napproval: {need: all}"
+    )
+    old = club.pdf(day="2026-11-20")
+    (club.root / "old.pdf").write_bytes(old.read_bytes())
+    assert club.approve("boris", "--all", "--pdf", str(club.root / "old.pdf"), today="2026-11-20").exit_code == 0
+    club.change("guideline/sections/call.yml", "назовите себя", "молчите")
+    told = club.approve("anna", "call", "--pdf", str(club.root / "old.pdf")).output
+    assert "раздел «Звонок»: изменилось после того, как собрали этот PDF" in told
+    assert dt.date(2026, 11, 22) == TODAY and status(club, "call") == "never"
