@@ -28,6 +28,12 @@ def anchor(kind: str, id: str) -> str:
     return KINDS[kind].address.partition("#")[2].format(id=id)
 
 
+def chosen_query(handbook: Handbook) -> str:
+    """What an address of a cut bears, so that the site shows what the cut shows: `?for=branch:north`."""
+    chosen = ",".join(f"{dimension}:{value}" for dimension, value in handbook.cell.items())
+    return f"?for={chosen}" if chosen else ""
+
+
 def step_anchor(step: Step, number: int) -> str:
     """The anchor of a step; one without an id is found by its number."""
     return f"step-{step.id or number}"

@@ -2,48 +2,64 @@
 
 What does not hold there is gone, and what remains says nothing any more of the dimensions that are chosen: this is what
 a check, a site, a book, a search of a value *are*. Numbers of sections stay. A reference to something that is gone goes
-with it, out of a list or with the record that cannot be without it; a step that leads nowhere then is a Problem.
+with it, out of a list or with the record that cannot be without it; a step that leads nowhere then is a Problem. A page
+for an emergency keeps all that it says for anybody.
 """
 
 import functools
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cjm.model import Choice, Fact, Handbook, Item, Place, Policy, Section, Touchpoint, Written
 from cjm.model.derived import derived
-from cjm.model.fields import Either, Many, Record, Ref, element, specs
+from cjm.model.fields import Either, Many, Record, Ref, Text, element, specs
 from cjm.model.handbook import Problem
-from cjm.model.reference import Reference
-from cjm.model.scope import Chosen, holds_for, left
-from cjm.workspace.scopes import own_scope, scopes_below
+from cjm.model.reference import FACT, Reference
+from cjm.model.scope import Chosen, Scope, holds_for, left
+from cjm.wording.facts import resolve
+from cjm.wording.scopes import of_dimension
+from cjm.workspace.scopes import named_below, own_scope, scopes_below
 from cjm.workspace.subjects import below, identity
 
 
 def project(handbook: Handbook, cell: Chosen) -> Handbook:
     """The handbook where these values are chosen; of a dimension that `cell` leaves out, all of them stay."""
-    known = {one.id for one in handbook.outline.dimensions}
-    cell = {name: value for name, value in cell.items() if name in known}
+    cell = {name: value for name, value in cell.items() if name in handbook.dimension and name not in handbook.cell}
     if not cell:
         return handbook
-    cut = _Cut(handbook, cell, frozenset(_gone(handbook, cell)))
-    dimensions = tuple(
-        replace(one, values=tuple(value for value in one.values if value.id == cell.get(one.id, value.id)))
-        for one in handbook.outline.dimensions
-    )
+    cut = _Cut(handbook, cell, frozenset(_gone(handbook, lambda scope: holds_for(scope, cell))))
     shared = {kind: tuple(cut.all_of(things)) for kind, things in handbook.shared.items()}
     made = replace(
         handbook,
-        outline=replace(cut.item(handbook.outline) or handbook.outline, dimensions=dimensions),
+        outline=next(cut.all_of((handbook.outline,))),
         journeys=tuple(cut.all_of(handbook.journeys)),
         sections=tuple(cut.all_of(handbook.sections)),
         shared=shared,
         probes=tuple(cut.all_of(handbook.probes)),
-        numbers=handbook.number,
+        whole=handbook.whole or handbook,
+        cell={**handbook.cell, **cell},
         absent=handbook.absent | cut.gone,
+        without=(*handbook.without, *cut.places),
     )
-    problems = [one for one in handbook.problems if not any(_lies_in(one.place, place) for place in cut.places)]
+    problems = [one for one in handbook.problems if not any(lies_in(one.place, place) for place in cut.places)]
     return replace(made, problems=tuple(sorted((*problems, *cut.problems), key=lambda problem: problem.place)))
+
+
+def cut_out(handbook: Handbook, cell: Chosen) -> Handbook:
+    """The same as it is published: its title says what it is for."""
+    made = project(handbook, cell)
+    if made is handbook:
+        return handbook
+    values = [of_dimension(name, (value,), handbook) for name, value in made.cell.items()]
+    title = " — ".join((handbook.outline.title, ", ".join(values)))
+    return replace(made, outline=replace(made.outline, title=title))
+
+
+def lies_in(place: Place, outer: Place) -> bool:
+    """Whether a place lies inside another."""
+    return place.file == outer.file and outer.start <= place.start < max(outer.end, outer.start + 1)
 
 
 # Private functions
@@ -63,14 +79,26 @@ class _Cut:
 
     def all_of(self, things: tuple[Any, ...]) -> Iterator[Any]:
         """Those that hold, each as it is there."""
-        touched = _touched(self.handbook)
+        touched, made = _touched(self.handbook), _made_before(self.handbook)
         for thing in things:
-            kept = self.item(thing) if thing in touched else thing
+            kept = thing
+            if thing in touched:
+                named, refers = touched[thing]
+                gone = frozenset(name for name in self.gone if not refers.isdisjoint(_bare(name)))
+                key = (thing, tuple(self.cell.get(name) for name in named), gone)
+                if key not in made:  # two choices that differ in nothing that the thing names share one
+                    alone = _Cut(self.handbook, self.cell, self.gone)
+                    made[key] = alone.item(thing), alone.problems, alone.places
+                kept, problems, places = made[key]
+                self.problems += problems
+                self.places += places
             if kept is not None:
                 yield kept
 
     def item(self, item: Any, home: str = "") -> Any:
         """The thing as it is there, None where it does not hold."""
+        if _is_emergency(item):
+            return _said_in_full(item, self.handbook)
         if not holds_for(own_scope(item), self.cell):
             self.places.append(item.at())
             return None
@@ -118,13 +146,38 @@ class _Cut:
         )
 
 
-def _gone(handbook: Handbook, cell: Chosen) -> Iterator[str]:
+def _is_emergency(item: Any) -> bool:
+    return isinstance(item, Section) and item.kind == "emergency"
+
+
+def _said_in_full(item: Any, handbook: Handbook) -> Any:
+    """The thing with every value of the facts that it names: whoever helps out elsewhere reads it too."""
+    changes: dict[str, Any] = {}
+    for attribute, spec in specs(type(item)).items():
+        value, reads = getattr(item, attribute), element(spec.reads)
+        if isinstance(reads, Text | Record | Either) and value and attribute != "accept":
+            each = _varying if isinstance(reads, Text) else _said_in_full
+            made = tuple(each(one, handbook) for one in value) if isinstance(value, tuple) else each(value, handbook)
+            if made != value:
+                changes[attribute] = made
+    return replace(item, **changes) if changes else item
+
+
+def _varying(text: str, handbook: Handbook) -> str:
+    def told(found: re.Match[str]) -> str:
+        return resolve(found[0], handbook) if handbook.variants(found[1], found[2] or "") else found[0]
+
+    return FACT.sub(told, text)
+
+
+def _gone(handbook: Handbook, holds: Callable[[Scope], bool]) -> Iterator[str]:
     """The names of all that does not hold, with what lies in it."""
     for top in _scoped(handbook):
-        yield from _gone_in(top, cell, holds_for(own_scope(top), cell), identity(top))
+        if not _is_emergency(top):
+            yield from _gone_in(top, holds, holds(own_scope(top)), identity(top))
 
 
-def _gone_in(item: Written, cell: Chosen, stands: bool, home: str) -> Iterator[str]:
+def _gone_in(item: Written, holds: Callable[[Scope], bool], stands: bool, home: str) -> Iterator[str]:
     name = identity(item)
     if not stands and name:
         yield f"{home}/{name.partition(':')[2]}" if name.startswith("step:") else name
@@ -132,7 +185,7 @@ def _gone_in(item: Written, cell: Chosen, stands: bool, home: str) -> Iterator[s
         value = getattr(item, attribute)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Written):
-                yield from _gone_in(one, cell, stands and holds_for(own_scope(one), cell), home)
+                yield from _gone_in(one, holds, stands and holds(own_scope(one)), home)
 
 
 @derived
@@ -142,28 +195,33 @@ def _scoped(handbook: Handbook) -> tuple[Item, ...]:
 
 
 @derived
-def _touched(handbook: Handbook) -> frozenset[Item]:
-    """The top items that a choice can change: those, and what refers to something that may be gone."""
-    scoped = frozenset(_scoped(handbook))
-    loose = {name.partition(":")[2] for top in scoped for name in _gone_in(top, {}, False, identity(top))}
-    loose |= {name.rpartition("/")[2] for name in loose}
-    return scoped | {
-        top
-        for top in handbook.items()
-        if top not in scoped
-        and any(
-            not loose.isdisjoint((bare, bare.partition("/")[0], bare.rpartition("/")[2]))
-            for item in below(top)
-            for bare in _named_by(item)
-        )
-    }
+def _touched(handbook: Handbook) -> Mapping[Item, tuple[tuple[str, ...], frozenset[str]]]:
+    """The top items that a choice can change, with the dimensions and the ids of things that may be gone that they name."""
+    scoped = {*_scoped(handbook), *(one for one in handbook.sections if _is_emergency(one))}
+    loose = {bare for name in _gone(handbook, lambda scope: not scope) for bare in _bare(name)}
+    found = {}
+    for top in handbook.items():
+        refers = frozenset(bare for item in below(top) for name in _named_by(item) for bare in _bare(name)) & loose
+        if refers or top in scoped:
+            found[top] = (() if _is_emergency(top) else tuple(named_below(top)), refers)
+    return found
+
+
+@derived
+def _made_before(handbook: Handbook) -> dict[tuple[Item, tuple[str | None, ...], frozenset[str]], Any]:
+    """What was cut already, with what that broke and where the rest is written."""
+    return {}
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """The ids in `kind:id` or `kind:id/inner`."""
+    return tuple(name.rpartition(":")[2].split("/"))
 
 
 def _named_by(item: Written) -> Iterator[str]:
     for attribute, _, reads in _references_and_parts(type(item)):
         if isinstance(reads, Ref) and (value := getattr(item, attribute)):
-            for one in value if isinstance(value, tuple) else (value,):
-                yield one.rpartition(":")[2]
+            yield from value if isinstance(value, tuple) else (value,)
 
 
 def _references_and_parts(item: type) -> tuple[tuple[str, bool, Ref | Record | Either], ...]:
@@ -185,7 +243,3 @@ def _plan(item: Any) -> tuple[tuple[str, bool, Ref | Record | Either], ...]:
 
 
 _LOOSE = frozenset(("journey", "touchpoint", "section", "step", "resource", "duty", "person", "hours"))
-
-
-def _lies_in(place: Place, outer: Place) -> bool:
-    return place.file == outer.file and outer.start <= place.start < max(outer.end, outer.start + 1)

@@ -30,7 +30,7 @@ ROOMS = {  # what is worth it, and the tests that know it best
     "cjm/lint/choice.py": "tests/lint/test_choice.py",
     "cjm/lint/suppress.py": "tests/lint/test_accepted.py tests/lint/test_choice.py",
     "cjm/lint/baseline.py": "tests/lint/test_baseline.py tests/lint/test_accepted.py tests/repair/test_rename.py",
-    "cjm/lint/selection.py": "tests/lint/test_graph_rules.py",
+    "cjm/workspace/selection.py": "tests/lint/test_graph_rules.py",
     "cjm/lint/verdict.py": "tests/lint/test_choice.py tests/lint/test_accepted.py tests/lint/test_baseline.py",
     "cjm/approval": "tests/approval tests/app/test_approve.py",
     "cjm/publish/tree.py": "tests/publish/test_tree.py",

@@ -14,6 +14,8 @@ from cjm.lint import Finding
 from cjm.lint.baseline import Baseline
 from cjm.lint.choice import RuleChoice
 from cjm.model import Handbook
+from cjm.model.scope import NOTHING_CHOSEN, Chosen
+from cjm.projection import cut_out
 from cjm.publish import OUT, Built, Hindered, Notice, Published, Ready, Rendered, files_below, pack, publish
 from cjm.publish.judged import Judged
 from cjm.publish.worker import Asked, Meanwhile
@@ -54,9 +56,9 @@ class NotBuilt(Refusal):
 
 def build(
     handbook: Handbook, root: Path, *, today: dt.date, language: Language | None = None, draft: bool = False,
-    released: bool = False,
+    released: bool = False, cell: Chosen = NOTHING_CHOSEN,
 ) -> Iterator[Narrowed | Rendered | Built | Judged | Checked | Published]:  # fmt: skip
-    """Check `handbook` and make its site in `root`; Published comes last. Raises a Refusal, and the last good site stays.
+    """Check `handbook` and make its site in `root`, of what holds for `cell`; Published comes last. Raises a Refusal, and the last good site stays.
 
     A verdict that fails stops the pages at the next one, and so does a caller who closes the generator.
     """
@@ -67,6 +69,7 @@ def build(
         edition = approved_edition(handbook, root, today)
         shown, own, known = edition.handbook, edition.own, Baseline()
         yield Narrowed(edition.older, edition.without)
+    shown = cut_out(shown, cell)
     asked = Asked(today, RuleChoice(profile="draft") if draft or released else RuleChoice(), known, language)
     with Meanwhile(shown, asked) as meanwhile:
         tried = yield from _tried(shown, root, meanwhile, today, draft, own)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cjm.app.refusal import NOTHING, Misuse, write_all
 from cjm.atomic import save
 from cjm.language.says import Language, Says
-from cjm.lint import Finding
+from cjm.lint import Finding, Memory
 from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
 from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import Verdict, judge
@@ -33,6 +33,12 @@ class Elsewhere(Misuse):
     SAYS = Says("{path}: не в папке гайдлайна {root}", "{path}: not in the handbook's folder {root}")
 
 
+class NotThere(Misuse):
+    """What is to be checked does not exist."""
+
+    SAYS = Says("{path}: такого файла нет", "{path}: no such file")
+
+
 class Nameless(Misuse):
     """A text is to be checked, and nobody says as which file."""
 
@@ -51,7 +57,7 @@ def asked_for(
         return tuple(only), {}
     if not as_path:
         raise Nameless
-    name = path_below(root, Path(as_path), here)
+    name = path_below(root, Path(as_path), here, must_be=False)
     return (*only, name), {name: stdin()}
 
 
@@ -66,6 +72,7 @@ class Wish:
     only: tuple[str, ...] = ()  # of these files or folders, by their paths below the handbook's folder; else of all
     instead: Files = field(default_factory=dict)  # what is read in the place of a file, such as an editor's buffer
     load: Callable[[Files], Handbook] = load  # a reader that keeps what it has read, where the check is repeated
+    memory: Memory | None = None  # what was found the last time, where the check is repeated
 
     def known(self, root: Path) -> Baseline:
         """The findings that are kept quiet."""
@@ -75,16 +82,27 @@ class Wish:
 def check(root: Path, wish: Wish) -> Verdict:
     """What is wrong with the handbook in `root`."""
     handbook = wish.load({**read_folder(root), **wish.instead})
-    verdict = judge(handbook, today=wish.today, asked=wish.choice, baseline=wish.known(root), language=wish.language)
+    verdict = judge(
+        handbook,
+        today=wish.today,
+        asked=wish.choice,
+        baseline=wish.known(root),
+        language=wish.language,
+        memory=wish.memory,
+    )
     if not wish.only:
         return verdict
     findings = tuple(one for one in verdict.findings if _among(one.place.file, wish.only))
-    return replace(verdict, findings=findings)
+    passed = {point.place.file for one in findings for point in one.trail}
+    sources = {file: text for file, text in handbook.sources.items() if file in passed or _among(file, wish.only)}
+    return replace(verdict, findings=findings, handbook=replace(handbook, sources=sources))
 
 
-def path_below(root: Path, path: Path, here: Path) -> str:
-    """The path of a file or folder as the handbook in `root` knows it, seen from `here`. Raises Elsewhere."""
+def path_below(root: Path, path: Path, here: Path, must_be: bool = True) -> str:
+    """The path of a file or folder as the handbook in `root` knows it, seen from `here`. Raises Elsewhere, or NotThere."""
     absolute = (here / path).resolve()
+    if must_be and not absolute.exists():
+        raise NotThere(path=path)
     try:
         return absolute.relative_to(root.resolve()).as_posix()
     except ValueError as error:

@@ -13,7 +13,9 @@ ColourBy = Literal["plain", "coverage", "heat"]
 
 _STATES = {
     "covered": Shade(PETROL_TINT, Says("карточка: стандарт есть", "card: has a standard")),
+    "elsewhere": Shade(PETROL_TINT, Says("карточка: стандарт лежит не здесь", "card: standard kept elsewhere")),
     "review": Shade(OCHRE_TINT, Says("карточка: на пересмотре", "card: under review")),
+    "planned": Shade(WHITE, Says("карточка: стандарт запланирован", "card: standard planned"), dashed=True),
     "missing": Shade(WHITE, Says("карточка: стандарта нет", "card: no standard"), dashed=True),
 }
 _HURTS = Says("темнее — больнее: чувство ниже нуля и боли", "darker hurts more: feeling below zero, and pains")

@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm.app.refusal import Misuse, write
+from cjm.app.refusal import Misuse, Refusal, write
+from cjm.export.client import client_pages
 from cjm.language.says import Says
 from cjm.model import Handbook
+from cjm.pages.render import loader
 from cjm.view.scope import WHOLE, Cut
 from cjm.word.bookmarks import ties
 from cjm.word.comments import NoWord, remarks, remembers
@@ -39,6 +41,26 @@ def export_word(
     file = output or root / "site_build/out" / f"{name}.docx"
     write(file, word(handbook, today, scope))
     return Exported(file, tuple(sorted(handbook.unread)))
+
+
+class NothingForClients(Refusal):
+    """No section is a page for clients."""
+
+    SAYS = Says(
+        "страниц для клиентов нет: поставьте в разделе kind: client",
+        "there are no pages for clients: put kind: client into a section",
+    )
+
+
+def export_client_pages(handbook: Handbook, root: Path, *, output: Path | None = None) -> tuple[Path, ...]:
+    """The pages that clients may see, in a folder to put on the company's site. Raises NothingForClients, NotWritten."""
+    folder = output or root / "site_build/out/client"
+    made = client_pages(handbook, loader(root))
+    if not made:
+        raise NothingForClients
+    for name, page in made.items():
+        write(folder / name, page)
+    return tuple(folder / name for name in made)
 
 
 @dataclass(frozen=True, slots=True)

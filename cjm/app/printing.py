@@ -22,6 +22,8 @@ from cjm.language.says import Language, Says
 from cjm.lint.verdict import judge
 from cjm.model import Handbook
 from cjm.model.digest import exact_digest
+from cjm.model.scope import NOTHING_CHOSEN, Chosen
+from cjm.projection import cut_out
 from cjm.publish import OUT
 from cjm.publish.judged import Judged, judged_by
 from cjm.publish.pdf import TypesettingFailed, pdf, pictures
@@ -85,6 +87,7 @@ class TemplateFails(Refusal):
 def print_handbook(
     handbook: Handbook, root: Path, *, today: dt.date, language: Language | None = None, scope: Cut = WHOLE,
     cards: bool = False, png: bool = False, draft: bool = False, output: Path | None = None, released: bool = False,
+    cell: Chosen = NOTHING_CHOSEN,
 ) -> Iterator[Judged | Printed]:  # fmt: skip
     """Check `handbook` and print what `scope` names, of what is `released` only that; Printed comes last. Raises a Refusal, and the file from before stays.
 
@@ -93,10 +96,10 @@ def print_handbook(
     own = root
     if released:  # what was approved was judged when it was
         edition_shown = approved_edition(handbook, root, today)
-        handbook, own, judged = edition_shown.handbook, edition_shown.own, Judged((), 0, 0, False)
+        handbook, own, judged = cut_out(edition_shown.handbook, cell), edition_shown.own, Judged((), 0, 0, False)
         del edition_shown
     else:
-        known = known_findings(root)
+        handbook, known = cut_out(handbook, cell), known_findings(root)
         judged = judged_by(
             *(judge(handbook, today=today, baseline=known, language=language, when=when) for when in ("lint", "pdf"))
         )
@@ -112,7 +115,8 @@ def print_handbook(
     kept = printed_here(handbook, root)
     unread = cards or png or released or judged.failed  # nobody can approve by it
     edition = None if unread else _known_before(edition_of(handbook, made, scope, today, kept), kept)
-    name = "-".join(word for word in (handbook.outline.id or "handbook", scope.id, "cards" if cards else "") if word)
+    words = (handbook.outline.id or "handbook", scope.id, *handbook.cell.values(), "cards" if cards else "")
+    name = "-".join(word for word in words if word)
     target = output or root / OUT / (name if png else f"{name}.pdf")
     del handbook
     try:

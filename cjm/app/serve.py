@@ -14,7 +14,7 @@ from pathlib import Path
 from cjm.app.check import known_findings
 from cjm.app.refusal import Misuse, writing
 from cjm.language.says import Language, Says
-from cjm.lint import Finding
+from cjm.lint import Finding, Memory
 from cjm.lint.baseline import FILE
 from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
@@ -95,14 +95,14 @@ def serve(
         thread.start()
         try:
             seen = snapshot(root)
-            reader = Reader()
-            paths = yield from _round(root, live, frozenset(), reader, today=today, language=language)
+            reader, memory = Reader(), Memory()
+            paths = yield from _round(root, live, frozenset(), reader, memory, today=today, language=language)
             yield Opened(f"http://{_reachable(host)}:{http.server_address[1]}/")
             while True:
                 seen = _next_change(root, seen, stop)
                 if stop.is_set():
                     break
-                paths = yield from _round(root, live, paths, reader, today=today, language=language)
+                paths = yield from _round(root, live, paths, reader, memory, today=today, language=language)
         finally:
             http.shutdown()
             http.server_close()
@@ -158,14 +158,22 @@ def _next_change(root: Path, seen: Snapshot, stop: threading.Event) -> Snapshot:
 
 
 def _round(
-    root: Path, live: LiveSite, paths: frozenset[str], reader: Reader, *, today: dt.date, language: Language | None
+    root: Path,
+    live: LiveSite,
+    paths: frozenset[str],
+    reader: Reader,
+    memory: Memory,
+    *,
+    today: dt.date,
+    language: Language | None,
 ) -> Generator[Round | Rendered | Built, None, frozenset[str]]:
     """Check and, unless a file is broken, make the pages; `paths` are the documents of the last good round."""
     started = time.monotonic()
     handbook = reader.load(read_folder(root))
     spoken = language or handbook.outline.language
     known = known_findings(root)
-    findings = list(judge(handbook, today=today, asked=_DRAFT, baseline=known, language=language).shown)
+    verdict = judge(handbook, today=today, asked=_DRAFT, baseline=known, language=language, memory=memory)
+    findings = list(verdict.shown)
     broken = [finding for finding in findings if finding.severity == "error" and finding.code.startswith("CJM0")]
     if broken:
         with live.changing():

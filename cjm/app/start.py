@@ -6,8 +6,9 @@ from pathlib import Path
 from cjm.app.refusal import NOTHING, Misuse, Refusal, writing
 from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
+from cjm.load.folder import repository_of
 from cjm.pages.contract import marked
-from cjm.scaffold import ejectable, find_ejectable, in_the_way, new_handbook, write_new
+from cjm.scaffold import ejectable, find_ejectable, in_the_way, jobs, new_handbook, write_new
 
 _MORE = Says("\n  … и ещё {count}", "\n  … and {count} more")
 _NEAR = Says(" Может быть, «{near}»?", ' Perhaps "{near}"?')
@@ -58,13 +59,21 @@ class AlreadyOwn(Refusal):
 
 def start(folder: Path, *, bare: bool = False, ci: Iterable[str] = (), language: Language = "ru") -> None:
     """Lay down a new handbook in `folder`. Raises InTheWay or NotWritten."""
-    files = new_handbook(bare=bare, ci=dict.fromkeys(ci), language=language)
-    blocked = (".",) if folder.exists() and not folder.is_dir() else in_the_way(folder, files)
-    if blocked:
-        more = _MORE.filled(count=len(blocked) - _SHOWN) if len(blocked) > _SHOWN else NOTHING
-        raise InTheWay(folder=folder, files="\n".join(f"  {path}" for path in blocked[:_SHOWN]), more=more)
+    # A code host looks for its jobs at the top of the repository, wherever the handbook lies in it.
+    here = folder.resolve()
+    top = repository_of(here) or here
+    wanted = {folder: new_handbook(bare=bare, language=language)}
+    wanted[top] = (wanted.pop(folder) if top == here else {}) | jobs(
+        dict.fromkeys(ci), here.relative_to(top).as_posix()
+    )
+    for place, files in wanted.items():
+        blocked = (".",) if place.exists() and not place.is_dir() else in_the_way(place, files)
+        if blocked:
+            more = _MORE.filled(count=len(blocked) - _SHOWN) if len(blocked) > _SHOWN else NOTHING
+            raise InTheWay(folder=place, files="\n".join(f"  {path}" for path in blocked[:_SHOWN]), more=more)
     with writing():
-        write_new(folder, files)
+        for place, files in wanted.items():
+            write_new(place, files)
 
 
 def eject(name: str | None, root: Path) -> str:

@@ -37,6 +37,7 @@ class Stands:
     parallel: Mapping[str, frozenset[str]]  # items of which two versions were approved apart: the old one stays
     half: Mapping[tuple[str, str], tuple[str, ...]]  # (item, digest) -> who signed it, where more are wanted
     rejected: Mapping[tuple[str, str], Approval]
+    withdrawn: Mapping[str, Approval]  # what is not approved any more
     unfounded: tuple[tuple[Approval, Unfounded], ...]  # records that count for nothing
 
     @property
@@ -53,7 +54,7 @@ def stands(handbook: Handbook, past: History, today: dt.date, upto: Approval | N
         if wanted is None or record.id in wanted:
             fold.take(record)
     return Stands(fold.versions, frozenset(fold.pairs), {name: frozenset(ids) for name, ids in fold.parallel.items()},
-                  fold.half, fold.rejected, tuple(fold.unfounded))  # fmt: skip
+                  fold.half, fold.rejected, fold.withdrawn, tuple(fold.unfounded))  # fmt: skip
 
 
 def signing(name: str, outline: Outline | None) -> Signing:
@@ -77,7 +78,9 @@ class _Fold:
     parallel: dict[str, set[str]] = field(default_factory=dict)
     half: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     rejected: dict[tuple[str, str], Approval] = field(default_factory=dict)
+    withdrawn: dict[str, Approval] = field(default_factory=dict)
     unfounded: list[tuple[Approval, Unfounded]] = field(default_factory=list)
+    texts: dict[str, Kept | None] = field(default_factory=dict)
 
     def take(self, record: Approval) -> None:
         """Lay what `record` says over what stands."""
@@ -94,6 +97,7 @@ class _Fold:
                 now = self.versions.get(laid.item)
                 if now is not None and now.laid.digest == laid.digest and laid.item not in FRAME:
                     del self.versions[laid.item]
+                    self.withdrawn[laid.item] = record
             return
         frame = self._outline(record)
         for laid in record.laid:
@@ -108,10 +112,11 @@ class _Fold:
         """Whether all have signed whose approval is wanted."""
         signers = tuple(dict.fromkeys((*self.half.get((name, digest), ()), record.by)))
         rule = signing(name, outline)
-        wanted = rule.who or tuple(one.id for one in self._people(record) if one.approves)
-        if rule.need == "all" and not set(wanted) <= set(signers):
-            self.half[name, digest] = signers
-            return False
+        if rule.need == "all":
+            wanted = rule.who or tuple(one.id for one in self._people(record) if one.approves)
+            if not set(wanted) <= set(signers):
+                self.half[name, digest] = signers
+                return False
         self.half.pop((name, digest), None)
         return True
 
@@ -139,6 +144,7 @@ class _Fold:
             by = tuple(dict.fromkeys((*now.by, record.by)))
             self._carried(now.laid, laid)
         self.versions[name] = Version(laid, record, record.id, by, now)
+        self.withdrawn.pop(name, None)
         for key in [key for key in self.half if key[0] == name]:
             del self.half[key]
 
@@ -150,7 +156,7 @@ class _Fold:
     def _called_before(self, laid: Laid) -> None:
         """A thing that has another id now takes the place of what it was."""
         if laid.item.startswith(("section:", "journey:")) and laid.item not in self.versions:
-            kept = read_text(laid.text, self.handbook)
+            kept = self._text(laid)
             for id in getattr(kept.thing, "was", ()) if kept else ():
                 self.versions.pop(f"{laid.item.partition(':')[0]}:{id}", None)
 
@@ -164,7 +170,7 @@ class _Fold:
 
     def _touchpoints(self, laid: Laid) -> dict[str, str]:
         """What is binding in each touchpoint of a journey, by `touchpoint:id`."""
-        kept = read_text(laid.text, self.handbook)
+        kept = self._text(laid)
         return {f"touchpoint:{one.id}": binds_of(one, {}) for one in kept.thing.touchpoints} if kept else {}
 
     def _carried(self, before: Laid, after: Laid) -> None:
@@ -194,8 +200,9 @@ class _Fold:
         if record.decision != "rejected":
             yield from self._against_book(record)
         may = {one.id for one in self._people(record) if one.approves}
+        frame = self._outline(record)
         for name in (*(laid.item for laid in record.items), *record.removed):
-            who = signing(name, self._outline(record)).who
+            who = signing(name, frame).who
             if record.by not in may or (who and record.by not in who):
                 yield "may-not"
 
@@ -227,14 +234,20 @@ class _Fold:
         return (one for one in self.past.records if one.id in seen)
 
     def _kept(self, laid: Laid) -> PrintedItem | None:
-        kept = read_text(laid.text, self.handbook)
+        kept = self._text(laid)
         return PrintedItem(laid.item, kept.thing, {}) if kept else None
 
     def _frame(self, name: str, record: Approval) -> Kept | None:
         """An item of the frame as it is approved; for the first record, as that record has it."""
         own = next((laid for laid in record.items if laid.item == name), None)
         laid = self.versions[name].laid if name in self.versions else own
-        return read_text(laid.text, self.handbook) if laid else None
+        return self._text(laid) if laid else None
+
+    def _text(self, laid: Laid) -> Kept | None:
+        """What was approved; it is asked for again with each item of a record."""
+        if laid.text not in self.texts:
+            self.texts[laid.text] = read_text(laid.text, self.handbook)
+        return self.texts[laid.text]
 
     def _outline(self, record: Approval) -> Outline | None:
         kept = self._frame(OUTLINE, record)

@@ -37,7 +37,9 @@ def as_approved(handbook: Handbook, approved: Stands, *, cared_today: bool = Tru
     if cared_today:
         sections = {id: _cared(one, handbook) for id, one in sections.items()}
         outline = dataclasses.replace(outline, **{name: getattr(handbook.outline, name) for name in _SET})
-    parts = tuple(_announced(part, sections, outline.language) for part in outline.parts)
+    parts = (
+        outline.parts if cared_today else tuple(_announced(part, sections, outline.language) for part in outline.parts)
+    )
     order = [entry.id for part in parts for entry in part.sections]
     named = {one.id for part in parts for one in part.sections if isinstance(one, Planned)}
     return Handbook(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cjm.approval.decisions import decided, open_remarks, signers, undecided
 from cjm.approval.fold import Unfounded
-from cjm.approval.state import SectionStanding, Standing, Standings, Suspect
+from cjm.approval.state import SectionStanding, Standings, Suspect
 from cjm.approval.words import person, reference_title
 from cjm.diff.difference import field_changes
 from cjm.diff.rendering import told
@@ -50,13 +51,11 @@ _APART = Says(
     "Утверждено порознь в двух редакциях: действует прежняя, пока кто-то не утвердит одну",
     "Approved apart in two wordings: the one before holds until somebody approves one",
 )
-_REMARKS = Says("Утверждено с замечаниями", "Approved with remarks")
+_REMARKS = Says("Замечания, с которыми ещё не разобрались", "Remarks that are not dealt with")
 _NOT_APART = Says(
     "Прежняя программа утверждала только разделы: остальное не утверждалось отдельно. Один раз: cjm pdf, прочитать, cjm approve --all",
     "An earlier program approved sections only: the rest was not approved by itself. Once: cjm pdf, read it, cjm approve --all",
 )
-_SIGNED = Says("подписали: {by}", "signed by: {by}")
-_REFUSED = Says("отклонено {day}: {by}", "rejected on {day}: {by}")
 _DUE = Says("до {day}", "by {day}")
 _SINCE = Says("утверждён {day}: {by}", "approved on {day}: {by}")
 _NO_OWNER = Says("ответственного нет", "no owner")
@@ -136,6 +135,7 @@ def as_data(stand: Standings, handbook: Handbook, language: Language) -> dict[st
             for one in stand.items.values()
         ],
         "gone": list(stand.gone),
+        "remarks": [{"record": one.id, "by": one.by, "remarks": list(one.remarks)} for one in open_remarks(stand)],
         "heads": [one.id for one in stand.history.heads],
         "broken": list(_broken(stand, language)),
     }  # fmt: skip
@@ -166,30 +166,21 @@ def _others(stand: Standings, handbook: Handbook, language: Language) -> Iterato
             yield f"{head.to(language)}: {len(found)}"
             for one in found:
                 yield "  " + " · ".join(
-                    (reference_title(one.name, handbook, language), *_signatures(one, handbook, language))
+                    (reference_title(one.name, handbook, language), *undecided(one, handbook, language))
                 )
             yield ""
     for head, names in (
         (_GONE, stand.gone),
         (_APART, tuple(stand.stands.parallel)),
-        (_REMARKS, tuple(name for name, one in stand.stands.versions.items() if one.record.decision == "remarks")),
     ):
         if names:
             yield f"{head.to(language)}: {len(names)}"
             yield from (f"  {reference_title(name, handbook, language)}" for name in names)
             yield ""
-
-
-def _signatures(one: Standing, handbook: Handbook, language: Language) -> Iterator[str]:
-    """Who signed or refused just this, where that decides nothing yet."""
-    if one.signed:
-        yield _SIGNED.to(
-            language, by=", ".join(found.name if (found := person(handbook, by)) else by for by in one.signed)
-        )
-    if one.rejected is not None and one.rejected.date is not None:
-        yield _REFUSED.to(
-            language, day=in_figures(one.rejected.date, language), by=one.rejected.name or one.rejected.by
-        )
+    if remarked := list(open_remarks(stand)):
+        yield f"{_REMARKS.to(language)}: {len(remarked)}"
+        yield from (f"  {decided(one, language)}: {'; '.join(one.remarks) or '—'}" for one in remarked)
+        yield ""
 
 
 def _told(one: SectionStanding, group: str, handbook: Handbook, language: Language) -> Iterator[str]:
@@ -197,11 +188,9 @@ def _told(one: SectionStanding, group: str, handbook: Handbook, language: Langua
     if group in ("overdue", "soon") and one.due:
         yield _DUE.to(language, day=in_figures(one.due, language))
     elif one.last is not None and one.since is not None:
-        names = [found.name for by in one.approvers if (found := person(handbook, by))] or [
-            one.last.record.name or one.last.record.by
-        ]
+        names = signers(one, handbook) or [one.last.record.name or one.last.record.by]
         yield _SINCE.to(language, day=in_figures(one.since, language), by=", ".join(names))
-    yield from _signatures(one, handbook, language)
+    yield from undecided(one, handbook, language)
     owner = person(handbook, one.section.owner)
     yield owner.name if owner else _NO_OWNER.to(language)
 

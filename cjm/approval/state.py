@@ -40,6 +40,7 @@ class Standing:
     suspects: tuple[Suspect, ...] = ()
     signed: tuple[str, ...] = ()  # who signed just this, where more are wanted
     rejected: Approval | None = None  # who refused just this
+    withdrawn: Approval | None = None  # who took back what is not approved any more
     apart: bool = False  # two versions were approved apart
     title: str = ""
 
@@ -86,7 +87,8 @@ class Standings:
 
 
 def standings(handbook: Handbook, today: dt.date) -> Standings:
-    """How everything that prints stands on `today`."""
+    """How everything that prints stands on `today`; of a cut, how the whole does: it is the whole that is approved."""
+    handbook = handbook.whole or handbook
     past = history(handbook)
     approved = stands(handbook, past, today)
     kept = [section for section in handbook.sections if section.status != "retired"]
@@ -142,7 +144,7 @@ class _Look:
         made = Standing(
             item.name, "never", item.digest, last, (),
             self.approved.half.get((name, item.digest), ()), self.approved.rejected.get((name, item.digest)),
-            name in self.approved.parallel, item.title,
+            self.approved.withdrawn.get(name), name in self.approved.parallel, item.title,
         )  # fmt: skip
         if last is None:
             return made

@@ -3,9 +3,9 @@
 from cjm.book.book import Book, book, stamped
 from cjm.book.cards import cards
 from cjm.book.manifest import Manifest, read_manifest
-from cjm.book.since_approval import Altered, Since, since
+from cjm.book.since_approval import Since, since
 from cjm.view.scope import WHOLE, Cut, choices
 
 __all__ = [
-    "WHOLE", "Altered", "Book", "Cut", "Manifest", "Since", "book", "cards", "choices", "read_manifest", "since", "stamped",
+    "WHOLE", "Book", "Cut", "Manifest", "Since", "book", "cards", "choices", "read_manifest", "since", "stamped",
 ]  # fmt: skip

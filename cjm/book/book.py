@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cjm.book import back, section
+from cjm.book.bars import with_bars
 from cjm.book.front import approval, cover
 from cjm.book.manifest import Manifest
-from cjm.book.maps import sheets_of
+from cjm.book.maps import beside, sheets_of
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
@@ -32,27 +33,35 @@ class Book:
 def book(
     handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, since: Since | None = None, draft: bool = False
 ) -> Book:
-    """The book of `cut`. `since` tells what changed after the last approval; a draft says on every page that it is one."""
+    """The book of `cut`. `since` tells what was approved and what changed after; a draft says on every page that it is one."""
     parts, maps = chapters(cut, handbook), journeys(cut, handbook)
     written = _written(parts)
-    writer = Writer(handbook, frozenset(_places(cut, handbook, parts, maps)))
+    places = frozenset(_places(cut, handbook, parts, maps))
+    writer = Writer(handbook, places)
     named = cut_title(cut, handbook)
     data = common(handbook, writer, draft) | {
         "bound": cut.is_bound,
         "cover": cover(handbook, cut, named, parts, maps, writer) if cut.is_bound else None,
-        "approval": approval(handbook, cut, parts, since, writer) if cut.is_signed else None,
+        "approval": approval(handbook, cut, parts, since, writer),
         "maps": [
-            {"label": f"journey:{one.id}", "title": writer.label(one.title), "sheets": sheets_of(one, writer)}
+            {
+                "label": f"journey:{one.id}",
+                "title": writer.label(one.title),
+                "sheets": sheets_of(one, writer),
+                "beside": beside(one, writer),
+            }
             for one in maps
         ],
-        "parts": _parts(parts, handbook, writer),
+        "parts": _parts(parts, handbook, writer, since),
         "back": back.back(written, writer),
         "shared": {
-            kind: back.shared(kind, written, writer)
+            kind: back.used(kind, written, writer)
             for kind in sorted({shown for one in written for shown in one.shows})
             if f"back:{kind}" not in writer.places
         },
     }
+    if since is not None:
+        data = with_bars(data, written, since, places)
     data["contents"] = _contents(data) if cut.is_bound else []
     title = " — ".join(part for part in (handbook.outline.title, named) if part)
     data["title"] = writer.label(title)
@@ -105,7 +114,7 @@ def _written(parts: tuple[Chapter, ...]) -> tuple[Section, ...]:
     return tuple(one for chapter in parts for one in chapter.sections if isinstance(one, Section))
 
 
-def _parts(parts: tuple[Chapter, ...], handbook: Handbook, writer: Writer) -> list[Json]:
+def _parts(parts: tuple[Chapter, ...], handbook: Handbook, writer: Writer, since: Since | None) -> list[Json]:
     t, all_ways = strings(handbook.outline.language), ways(handbook)
     return [
         {
@@ -113,7 +122,9 @@ def _parts(parts: tuple[Chapter, ...], handbook: Handbook, writer: Writer) -> li
             "number": t["part_n"].format(number=chapter.number) if chapter.part else "",
             "title": writer.label(chapter.part.title) if chapter.part else t["outside"],
             "sections": [
-                section.section(one, all_ways, writer) if isinstance(one, Section) else section.planned(one, writer)
+                section.section(one, all_ways, writer, since)
+                if isinstance(one, Section)
+                else section.planned(one, writer)
                 for one in chapter.sections
             ],
         }

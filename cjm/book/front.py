@@ -1,16 +1,20 @@
 """A Handbook in, what stands before its sections out: the cover with the curve of feelings, the sheet to be signed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cjm.book.since_approval import Altered, Since
+from cjm.book.change import change
+from cjm.book.since_approval import Since
 from cjm.book.strings import forms, strings
 from cjm.book.text import Json, Writer
 from cjm.diagram.emotion import smooth
 from cjm.diagram.metrics import width
 from cjm.graph import course
+from cjm.language.phrases import lower
 from cjm.model import Acceptance, Handbook, Journey, Section, Touchpoint, Written
+from cjm.model.digest import spoken_digest
 from cjm.model.fields import specs
-from cjm.view.scope import WHOLE, Chapter, Cut
+from cjm.model.shared import SHARED
+from cjm.view.scope import WHOLE, Chapter, Cut, journeys
 
 _ZERO, _STEP = 520.0, 44.0  # points on A4: where a feeling of 0 lies, and one step of feeling
 _LEFT, _RIGHT = 68.0, 527.0
@@ -18,18 +22,18 @@ _LABEL, _LEAST_GAP = 8.5, 8.0
 
 
 def cover(
-    handbook: Handbook, cut: Cut, named: str, chapters: Sequence[Chapter], journeys: Sequence[Journey], writer: Writer
+    handbook: Handbook, cut: Cut, named: str, chapters: Sequence[Chapter], ways: Sequence[Journey], writer: Writer
 ) -> Json:
     """Title, curve and counts. `named` is the title of what is cut out."""
     t, outline = strings(handbook.outline.language), handbook.outline
     own = named and t[f"for_{cut.kind}"].format(title=writer.label(named))
     counts = [(sum(isinstance(one, Section) for chapter in chapters for one in chapter.sections), "count_sections")]
-    if journeys:
+    if ways:
         counts += [
-            (len(journeys), "count_journeys"),
-            (sum(len(one.touchpoints) for one in journeys), "count_touchpoints"),
+            (len(ways), "count_journeys"),
+            (sum(len(one.touchpoints) for one in ways), "count_touchpoints"),
         ]
-    first = (*journeys, *sorted(handbook.journeys, key=lambda one: one.interrupts))
+    first = (*ways, *sorted(handbook.journeys, key=lambda one: one.interrupts))
     drawn = next((one for one in first if _felt(one, handbook)), None)
     points = _curve(drawn, handbook, writer) if drawn else []
     caption = [t["curve"].format(title=writer.label(drawn.title))] if drawn else []
@@ -49,7 +53,7 @@ def cover(
 
 
 def approval(handbook: Handbook, cut: Cut, chapters: Sequence[Chapter], since: Since | None, writer: Writer) -> Json:
-    """The sheet that management signs: counts, what changed or what is inside, accepted gaps, signers."""
+    """The sheet that management signs: counts, all that changed or what is inside, what is not read, accepted gaps, signers."""
     t, outline = strings(handbook.outline.language), handbook.outline
     sections = [one for chapter in chapters for one in chapter.sections if isinstance(one, Section)]
     accepted = list(_accepted(handbook))
@@ -60,26 +64,27 @@ def approval(handbook: Handbook, cut: Cut, chapters: Sequence[Chapter], since: S
             (sum(len(one.conflicts) for one in sections), "count_conflicts", "slate"),
         ]
     else:
-        added = sum(one.section in since.new for one in since.altered)
-        unsigned = sum(one.id in since.sections for one in sections)
+        stand = [found.status for one in sections if (found := since.of(one))]
         counts = [
-            (unsigned - added, "count_changed", "petrol"),
-            (added, "count_added", "petrol"),
-            (len(sections) - unsigned, "count_unchanged", "slate"),
+            (sum(one in ("changed", "suspect") for one in stand), "count_changed", "petrol"),
+            (stand.count("never"), "count_added", "petrol"),
+            (stand.count("approved"), "count_unchanged", "slate"),
         ]
     counts.append((len(accepted), "count_gaps", "ochre"))
-    approvers = [person for person in outline.people if person.approves]
     return {
-        "lead": t["approval_since"].format(day=writer.day(since.day)) if since else t["approval_first"],
+        "lead": _lead(since, t, writer),
         "counts": [
             {"count": count, "noun": forms(name, count, outline.language), "tone": tone} for count, name, tone in counts
         ],
-        "changes": [_altered(one, writer) for one in since.altered] if since else [],
+        "changes": [change(one, writer) for one in since.changes(cut, sections)] if since else None,
         "inside": [] if since else [_inside(chapter, writer) for chapter in chapters],
+        "unread": [] if cut == WHOLE else _unread(handbook, cut, sections, writer),
         "gaps": [_gap(title, one, writer) for title, one in accepted],
         "means": t["signature_means"].split("{digest}"),
         "signers": [
-            {"name": writer.label(one.name), "role": writer.role(one.role) if one.role else ""} for one in approvers
+            {"name": writer.label(one.name), "role": writer.role(one.role) if one.role else ""}
+            for one in outline.people
+            if one.approves
         ]
         or [{"name": "", "role": ""}] * 2,
     }
@@ -162,19 +167,31 @@ def _inside(chapter: Chapter, writer: Writer) -> Json:
     }
 
 
-def _altered(one: Altered, writer: Writer) -> Json:
-    return {
-        "number": writer.number(one.section),
-        "title": writer.label(one.title),
-        "to": writer.to(f"section:{one.section}") if one.section else "",
-        "before": _plain(one.before, writer),
-        "after": _plain(one.after, writer),
-    }
+def _lead(since: Since | None, t: Mapping[str, str], writer: Writer) -> str:
+    """How the sheet is to be read, and after which editions it was made: so it shows when the last record is gone."""
+    if since is None:
+        return t["approval_first"]
+    after = [
+        t["after_edition"].format(number=one.number, code=spoken_digest(one.code)) if one.code else one.id
+        for one in since.heads
+    ]
+    return t["approval_since"].format(day=writer.day(since.day), after=", ".join(dict.fromkeys(after)))
 
 
-def _plain(text: str, writer: Writer) -> str:
-    """A text without its markup and without the brackets of its gaps."""
-    return "".join(run if isinstance(run, str) else run[0] for run in writer.filled(writer.words(text)))
+def _unread(handbook: Handbook, cut: Cut, sections: Sequence[Section], writer: Writer) -> list[str]:
+    """What a part of the handbook does not hold, so that its signature is not about it."""
+    t = strings(handbook.outline.language)
+    printed, drawn = {one.id for one in sections}, {one.id for one in journeys(cut, handbook)}
+    numbers = [writer.number(one.id) for _, one in handbook.order if one.id not in printed and writer.number(one.id)]
+    away = [writer.label(one.title) for one in handbook.journeys if one.id not in drawn]
+    kinds = [
+        lower(kind.title.to(handbook.outline.language))
+        for kind in SHARED
+        if any(True for _ in handbook.things(kind.name))
+    ]
+    told = [f"{t['sections_column'].lower()}: {', '.join(numbers)}"] if numbers else []
+    told += [f"{t['journeys'].lower()}: {', '.join(away)}"] if away else []
+    return [*told, t["unread_frame"], *kinds]
 
 
 def _accepted(handbook: Handbook) -> Iterator[tuple[str, Acceptance]]:

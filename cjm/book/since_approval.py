@@ -1,66 +1,56 @@
 """A Handbook with its approvals and a day in, what management has not signed yet out."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cjm.approval import Standings, standings
+from cjm.approval import SectionStanding, Standings, standings
 from cjm.approval.release import as_approved
-from cjm.diff.difference import difference
-from cjm.diff.rendering import ACTIONS, WAS_ID, change_kind, field_heading
-from cjm.language.phrases import capital
-from cjm.model import Handbook
-
-
-@dataclass(frozen=True, slots=True)
-class Altered:
-    """One thing that changed since it was last approved. `section` is its id where it is one; no `before` for a new one."""
-
-    section: str
-    title: str
-    before: str
-    after: str
+from cjm.diff.difference import Difference, ThingChange, difference
+from cjm.model import Approval, Handbook, Section
+from cjm.view.scope import WHOLE, Cut
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What happened since the last approval. `sections` are the ids of those that are not approved as they stand."""
+    """What happened since the last approval: how everything stands, what was approved, what is another one now."""
 
-    day: dt.date
-    altered: tuple[Altered, ...] = ()
-    sections: frozenset[str] = frozenset()
-    new: frozenset[str] = frozenset()  # ids of those that never were approved
+    stand: Standings
+    then: Handbook
+    difference: Difference
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the last approval."""
+        return max(day for one in self.stand.all.values() if (day := one.since) is not None)
+
+    @property
+    def heads(self) -> tuple[Approval, ...]:
+        """The last records."""
+        return self.stand.history.heads
+
+    def before(self, section: Section) -> Section | None:
+        """The section as it was approved, under the id that it had."""
+        ids = (section.id, *reversed(section.was))
+        return next((self.then.section[id] for id in ids if id in self.then.section), None)
+
+    def of(self, section: Section) -> SectionStanding | None:
+        """How the section stands."""
+        return self.stand.of.get(section.id)
+
+    def changes(self, cut: Cut, sections: Iterable[Section]) -> Iterator[ThingChange]:
+        """Every change of what is printed, as `cjm diff` tells it; of what the whole shares, what these sections rest on."""
+        printed = {one.id for one in sections}
+        for change in self.difference.changes:
+            own = change.id in printed if change.kind == "section" else not printed.isdisjoint(change.sections)
+            if cut == WHOLE or own or cut == Cut("journey", change.id if change.kind == "journey" else ""):
+                yield change
 
 
 def since(handbook: Handbook, today: dt.date) -> Since | None:
     """What changed since the last approval, None where nothing was ever approved."""
     stand = standings(handbook, today)
-    days = [day for one in stand.all.values() if (day := one.since) is not None]
-    if not days:
+    if all(one.since is None for one in stand.all.values()):
         return None
-    waiting = frozenset(id for id, one in stand.of.items() if one.status != "approved")
-    new = frozenset(id for id, one in stand.of.items() if one.status == "never")
-    return Since(max(days), tuple(_altered(handbook, stand)), waiting, new)
-
-
-# Private functions
-
-
-def _altered(handbook: Handbook, stand: Standings) -> Iterator[Altered]:
-    """Every change, as `cjm diff` tells it: the sheet says all."""
-    language = handbook.outline.language
-    for change in difference(as_approved(handbook, stand.stands), handbook, language).changes:
-        id = change.id if change.kind == "section" else ""
-        title = change.title if id else capital(f"{change_kind(change.kind, language)}: {change.title}".rstrip(": "))
-        if id and change.action == "added":
-            yield Altered(id, title, "", handbook.section[id].purpose)
-        elif not change.details:
-            yield Altered(
-                id,
-                title,
-                "—",
-                WAS_ID.to(language, id=change.was) if change.was else ACTIONS[change.action].to(language),
-            )
-        for detail in change.details:
-            before, after = detail.before, detail.after or ACTIONS[detail.action].to(language)
-            yield Altered(id, f"{title} — {field_heading(detail)}", before or "—", after)
+    then = as_approved(handbook, stand.stands)
+    return Since(stand, then, difference(then, handbook, handbook.outline.language))

@@ -10,7 +10,7 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from cjm.addresses import address
+from cjm.addresses import address, chosen_query
 from cjm.book.line_breaks import breakable, kept_together
 from cjm.model import Handbook, Journey
 from cjm.model.reference import WEB, Reference, is_own
@@ -96,6 +96,8 @@ class Writer(TradeWords):
         """The address on the site, empty where the site has no known address."""
         found = address(reference, self.handbook)
         base = self.handbook.outline.address.strip()
+        page, anchored, place = found.partition("#")
+        found = found and f"{page}{chosen_query(self.handbook)}{anchored}{place}"
         return ascii_address(f"{base.rstrip('/')}/{found}") if found and base.startswith(WEB) else ""
 
     # Private functions

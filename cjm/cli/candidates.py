@@ -32,3 +32,11 @@ def rules(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     before = incomplete[: incomplete.rfind(",") + 1]
     named = [(name, rule.title(context.obj)) for rule in all_rules() for name in (rule.code[3:], rule.slug)]
     return [(before + name, title) for name, title in sorted(named)]
+
+
+def kinds_to_add(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The kinds of which `cjm new` makes one, with what they are called."""
+    from cjm.model.registry import KINDS
+    from cjm.repair.add import addable
+
+    return [(kind, KINDS[kind].says.to(context.obj)) for kind in addable()]

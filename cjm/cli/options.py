@@ -31,7 +31,10 @@ def _root(context: typer.Context, given: Path | None) -> Path:
 
     if given is not None and holds_handbook(given):
         return given.absolute()
-    found = find_root(Path.cwd()) if given is None else None
+    # `cjm lint docs/club/guideline/roles.yml`: the handbook is where the file is.
+    named = [*(context.params.get("paths") or ()), context.params.get("as_path") or ""]
+    start = Path(next((path for path in named if path not in ("", "-")), "."))
+    found = find_root(start) if given is None else None
     if found is None:
         raise typer.BadParameter(_NO_HANDBOOK.to(context.obj, folder=given or Path.cwd()), param_hint="-")
     return found
@@ -86,6 +89,12 @@ Today = Annotated[
     typer.Option("--today", parser=str, default_factory=lambda: None, callback=_today),
     Says("Считать сегодняшним этот день.", "Take this day as today."),
     Says("ГГГГ-ММ-ДД", "YYYY-MM-DD"),
+]
+For = Annotated[
+    list[str] | None,
+    typer.Option("--for", default_factory=lambda: None),
+    Says("Только то, что действует для этого значения разреза.", "Only what holds for this value of a dimension."),
+    Says("РАЗРЕЗ=ЗНАЧЕНИЕ", "DIMENSION=VALUE"),
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", callback=_lang), _LANGUAGE]
 # Of a command that does not read the handbook: its language, or what else is known of who reads, is found before.

@@ -9,6 +9,7 @@ from cjm.diagram.palette import INK, SLATE, WHITE
 from cjm.diagram.shapes import Box, Ink, Label, Shape
 from cjm.diagram.sizes import MARGIN, ORIGIN_TEXT, STAGE_HEIGHT, STAGE_TEXT, SUMMARY_TEXT, TITLE_TEXT
 from cjm.model import Handbook, Journey, Stage
+from cjm.workspace.standards import LACKS
 
 
 def put_title(journey: Journey, handbook: Handbook, ways: Flow, page: float, said: str, ink: Ink) -> float:
@@ -69,9 +70,9 @@ def _summary(journey: Journey, ways: Flow, handbook: Handbook) -> str:
     counts = [phrases.touchpoints(len(states), language)]
     if moments := sum(touchpoint.moment_of_truth for touchpoint in journey.touchpoints):
         counts.append(phrases.moments(moments, language))
-    for phrase, which in ((phrases.WITHOUT, "missing"), (phrases.UNDER_REVIEW, "review")):
-        if which in states:
-            counts.append(phrase.to(language, count=states.count(which)))
+    for phrase, which in ((phrases.WITHOUT, LACKS), (phrases.UNDER_REVIEW, ("review",))):
+        if count := sum(state in which for state in states):
+            counts.append(phrase.to(language, count=count))
     return " · ".join(counts)
 
 

@@ -23,7 +23,7 @@ from cjm.diagram.sizes import (
 from cjm.graph import name
 from cjm.language.says import Language
 from cjm.model import Handbook, Touchpoint
-from cjm.workspace.standards import Standard
+from cjm.workspace.standards import LACKS, Standard
 
 _FIRST = 9.3  # from the upper edge of a lane to its first line
 _INDENT = 10.5
@@ -130,7 +130,7 @@ def standard_lane(
             chip, wide = standard_chip(entry.standard, x + indent, y - 7.3)
             marks += chip
             words, fill, font = entry.words, INK, REMARK_TEXT
-            if entry.standard.state == "missing":
+            if entry.standard.state in LACKS:
                 words = words or phrases.NO_STANDARD.to(language)
                 fill, font = BRICK, STRONG_TEXT
             start = x + indent + wide + 3
@@ -150,13 +150,13 @@ def standard_lane(
 
 def standard_chip(one: Standard, x: float, y: float) -> tuple[tuple[Mark, ...], float]:
     """A box with the number of a standard: solid, half toned or dashed; and its width."""
-    words = f"§{one.number}" if one.number else "§?"
-    if one.state == "missing" and one.number:
+    words = f"§{one.number}" if one.number else "→" if one.state == "elsewhere" else "§?"
+    if one.state in LACKS and one.number:
         words += "?"
     wide = width(words, *CHIP_TEXT) + 5
     box = Box(x, y, wide, 9.4)
     marks: list[Mark] = []
-    if one.state == "covered":
+    if one.state in ("covered", "elsewhere"):
         fill = WHITE
         marks.append(Rect(box, PETROL, *IN_FORCE_EDGE, 1.5))
     elif one.state == "review":

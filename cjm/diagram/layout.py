@@ -18,7 +18,7 @@ from cjm.diagram.stacks import PlacedBand, on_page, strip_of
 from cjm.diagram.words import described
 from cjm.graph import name
 from cjm.model import Handbook, Journey, Touchpoint
-from cjm.workspace.standards import Standard
+from cjm.workspace.standards import LACKS, Standard
 
 
 def sheet(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard], colours: Colours = PLAIN) -> Sheet:
@@ -109,7 +109,8 @@ class _Map:
             off_way=any(t.emotion is not None and name(t) not in main and not t.moment_of_truth for t in touchpoints),
             covered=next((one.number for one in found if one.state == "covered"), None),
             review=next((one.number for one in found if one.state == "review"), None),
-            missing=any(one.state == "missing" for one in found),
+            missing=any(one.state in LACKS for one in found),
+            elsewhere=any(one.state == "elsewhere" for one in found),
             outcome="outcome" in goes,
             passage="journey" in goes,
             band="band" in goes,

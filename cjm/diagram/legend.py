@@ -24,6 +24,7 @@ from cjm.diagram.sizes import (
     WAYS,
     Line,
 )
+from cjm.language.phrases import lower
 from cjm.language.says import Language, Says
 from cjm.workspace.standards import Standard
 
@@ -44,6 +45,7 @@ class Seen:
     covered: int | None
     review: int | None
     missing: bool
+    elsewhere: bool
     outcome: bool
     passage: bool
     band: bool
@@ -111,6 +113,8 @@ def _samples(seen: Seen, language: Language) -> Iterator[Sample]:
         yield _chip(Standard("", seen.covered, "", "covered"), says(phrases.COVERED, number=seen.covered))
     if seen.review:
         yield _chip(Standard("", seen.review, "", "review"), says(phrases.REVIEWED))
+    if seen.elsewhere:
+        yield _chip(Standard("", None, "", "elsewhere"), says(phrases.STANDARD_ELSEWHERE))
     if seen.missing:
         yield _chip(Standard("", None, "", "missing"), says(phrases.LACKS_STANDARD))
     for shade in seen.colours.shades:
@@ -119,7 +123,7 @@ def _samples(seen: Seen, language: Language) -> Iterator[Sample]:
     if seen.colours.scale:
         yield 46, _scale(seen.colours.shades), says(seen.colours.scale)
     for icon, title in seen.channels:
-        yield 9, _channel(icon), title.lower()
+        yield 9, _channel(icon), lower(title)
 
 
 def _way(line: Line) -> Callable[[float, float], tuple[Mark, ...]]:

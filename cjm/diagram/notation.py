@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from cjm.diagram.flow import Arrow, Flow, flow
 from cjm.graph import name
 from cjm.model import Handbook, Journey
-from cjm.workspace.standards import Standard
+from cjm.workspace.standards import LACKS, Standard
 
 _LIST = re.compile(r"(\d*)([.)*+-])\s+")  # how Markdown begins an element of a list
 _ARROWS = {"main": "==>", "branch": "-->", "back": "-.->"}
@@ -35,7 +35,7 @@ def mermaid(journey: Journey, handbook: Handbook, standards: Mapping[str, Standa
     for kind, look, numbers in (
         ("truth", "stroke:#8A5800,stroke-width:3px", [ways.number[name(t)] for t in ways.touchpoint.values() if t.moment_of_truth]),
         ("gap", "stroke:#A63A24,stroke-dasharray:4 3",
-         [ways.number[name(t)] for t in ways.touchpoint.values() if ways.state(t) == "missing"]),
+         [ways.number[name(t)] for t in ways.touchpoint.values() if ways.state(t) in LACKS]),
     ):  # fmt: skip
         if numbers:
             lines += [
@@ -56,7 +56,7 @@ def dot(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard])
             if ways.draws(touchpoint):
                 number = ways.number[name(touchpoint)]
                 style = "" if touchpoint.contact == "product" else "rounded"
-                style += ",dashed" if ways.state(touchpoint) == "missing" else ""
+                style += ",dashed" if ways.state(touchpoint) in LACKS else ""
                 more = f', style="{style.strip(",")}"' if style else ""
                 more += ', color="#8A5800", penwidth=2' if touchpoint.moment_of_truth else ""
                 lines.append(f'    t{number} [label="{number}. {_escaped(ways.title[name(touchpoint)])}"{more}];')

@@ -44,7 +44,7 @@ from cjm.diagram.sizes import (
 from cjm.graph import name
 from cjm.language.says import Says
 from cjm.model import Handbook, Journey, Stage, Touchpoint
-from cjm.workspace.standards import Standard
+from cjm.workspace.standards import LACKS, Standard
 
 _SPOT, _SPOT_LINE, _BELOW_HEAD, _STAR = 10.0, 11.0, 7.0, 4.8
 _SPOT_RADIUS = 3.5
@@ -125,14 +125,14 @@ class _Overview:
     def samples(self, passages: bool) -> Iterator[Sample]:
         """The legend."""
         found = [(t, ways.state(t)) for j, ways in zip(self.journeys, self.flows, strict=True) for t in j.touchpoints]
-        plain = [t for t, state in found if not t.moment_of_truth and state != "missing"]
+        plain = [t for t, state in found if not t.moment_of_truth and state not in LACKS]
         if any(t.contact != "product" for t in plain):
             yield 8, lambda x, y: _person(Box(x, y, 8, 8)), self.says(phrases.PERSON_ANSWERS)
         if any(t.contact == "product" for t in plain):
             yield 8, lambda x, y: _product(Box(x, y, 8, 8)), self.says(phrases.PRODUCT_ANSWERS)
         if any(t.moment_of_truth for t, _ in found):
             yield 8, lambda x, y: _moment(Box(x, y, 8, 8)), self.says(phrases.MOMENT)
-        if any(state == "missing" for _, state in found):
+        if any(state in LACKS for _, state in found):
             yield 8, lambda x, y: _lacking(Box(x, y, 8, 8), _SPOT_RADIUS), self.says(phrases.LACKS_STANDARD)
         for there, line, says in (
             (passages, WAYS["branch"], _PASSAGE),
@@ -198,7 +198,7 @@ def _put_stage(lines: tuple[str, ...], box: Box, notched: bool, ink: Ink) -> Non
 def _spot(touchpoint: Touchpoint, ways: Flow, box: Box) -> tuple[Mark, ...]:
     """Round for a person, square for a product, a star for a moment of truth, dashed without a standard."""
     product = touchpoint.contact == "product"
-    if ways.state(touchpoint) == "missing":
+    if ways.state(touchpoint) in LACKS:
         return _lacking(box, 0 if product else _SPOT_RADIUS)
     if touchpoint.moment_of_truth:
         return _moment(box)

@@ -4,6 +4,7 @@ from cjm.diagram.captions import caption
 from cjm.diagram.flow import Arrow, Flow
 from cjm.graph import name
 from cjm.language.durations import spoken
+from cjm.language.phrases import lower
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Journey, Touchpoint
 
@@ -14,8 +15,12 @@ _MOMENT = Says("момент истины", "moment of truth")
 _ENTRY = Says("вход", "entry")
 _WAIT = Says("ждёт не дольше {wait}", "waits at most {wait}")
 _EMOTION = Says("чувство {value}", "feeling {value}")
-_MISSING = Says("стандарта нет", "no standard")
-_REVIEW = Says("стандарт на пересмотре", "standard under review")
+_STANDINGS = {
+    "missing": Says("стандарта нет", "no standard"),
+    "planned": Says("стандарт запланирован", "standard planned"),
+    "review": Says("стандарт на пересмотре", "standard under review"),
+    "elsewhere": Says("стандарт лежит не здесь", "standard kept elsewhere"),
+}
 _PAINS = Says("боль: {pains}", "pain: {pains}")
 _NEXT = Says("Дальше: {ways}.", "Next: {ways}.")
 _BACK = Says("возврат к {number}", "back to {number}")
@@ -39,7 +44,7 @@ def described(journey: Journey, handbook: Handbook, ways: Flow) -> str:
 
 
 def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language: Language) -> str:
-    channels = {channel.id: channel.title.lower() for channel in handbook.outline.channels}
+    channels = {channel.id: lower(channel.title) for channel in handbook.outline.channels}
     about = [channels.get(touchpoint.channel, touchpoint.channel)]
     if name(touchpoint) in ways.entries:
         about.append(_ENTRY.to(language))
@@ -53,8 +58,8 @@ def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language
     if touchpoint.pains:
         about.append(_PAINS.to(language, pains=", ".join(caption(pain, handbook) for pain in touchpoint.pains)))
     standing = ways.state(touchpoint)
-    if standing != "covered":
-        about.append((_MISSING if standing == "missing" else _REVIEW).to(language))
+    if standing in _STANDINGS:
+        about.append(_STANDINGS[standing].to(language))
     title = caption(touchpoint.title, handbook)
     said = f"{ways.number[name(touchpoint)]}. {title}: {', '.join(filter(None, about))}."
     onward = [_way(way, ways, language) for way in ways.ways[name(touchpoint)]]

@@ -20,9 +20,11 @@ def behind_key(value: YamlValue, indent: int, like: str, newline: str) -> str:
     """`value` as it stands behind a key that is `indent` columns in; short lists stand in brackets."""
     if isinstance(value, str):
         return scalar(value, indent=indent, like=like, newline=newline)
+    margin = " " * (indent + 2)
+    if isinstance(value, Mapping) and value:
+        return f"{newline}{margin}" + behind_dash(value, indent, 1, newline)
     if isinstance(value, Mapping) or all(isinstance(one, str) for one in value):
         return in_flow(value)
-    margin = " " * (indent + 2)
     return "".join(f"{newline}{margin}- {behind_dash(one, indent + 2, 1, newline)}" for one in value)
 
 

@@ -116,7 +116,8 @@ def as_workbook(rows: Sequence[Row], handbook: Handbook, language: Language, day
     sheet.title = _SHEET.to(language)
     book.properties.title = f"{handbook.outline.title}: {_SHEET.to(language).lower()}"
     book.properties.creator = handbook.outline.organisation or "cjm"
-    head, hole, done = (PatternFill("solid", fgColor=colour) for colour in ("14343B", "FBE9E4", "E4F1EA"))
+    colours = ("14343B", "FBE9E4", "E4F1EA", "FFFFFF")
+    head, hole, done, plain = (PatternFill("solid", fgColor=colour) for colour in colours)
     table: list[list[str | int]] = [[*_heads(language)], *_lines(rows, handbook, language)]
     for across, line in enumerate(table, start=1):
         for down, value in enumerate(line, start=1):
@@ -128,7 +129,8 @@ def as_workbook(rows: Sequence[Row], handbook: Handbook, language: Language, day
             if across == 1:
                 cell.fill, cell.font = head, Font(bold=True, color="FFFFFF")
             elif 3 <= down <= 2 + len(COLUMNS):
-                cell.fill = done if rows[across - 2].covered[down - 3] else hole
+                covered = rows[across - 2].covered[down - 3]
+                cell.fill = plain if covered is None else done if covered else hole
     for down, wide in enumerate((34, 30, 30, 11, 19, 11, 22, 16, 10, 32, 9), start=1):
         sheet.column_dimensions[get_column_letter(down)].width = wide
     sheet.freeze_panes = "B2"
@@ -157,9 +159,10 @@ def _lines(rows: Sequence[Row], handbook: Handbook, language: Language) -> Itera
 
 def _cells(row: Row, handbook: Handbook, language: Language) -> list[str]:
     """The words of the columns; the standard is named, the owner too."""
-    said = [(_YES if covered else _NO).to(language) for covered in row.covered]
+    said = [_said(covered, language) for covered in row.covered]
     if row.covered[0]:
-        said[0] = ", ".join(_section(section.id, section.short or section.title, handbook) for section in row.sections)
+        here = [_section(section.id, section.short or section.title, handbook) for section in row.sections]
+        said[0] = ", ".join([*here, *(f"{label(one.title, handbook)} ↗" for one in row.elsewhere)])
     if row.covered[4]:
         names = {person.id: person.name for person in handbook.outline.people}
         owners = dict.fromkeys(names.get(section.owner, section.owner) for section in row.sections if section.owner)
@@ -172,10 +175,14 @@ def _cells(row: Row, handbook: Handbook, language: Language) -> list[str]:
     return said
 
 
+def _said(covered: bool | None, language: Language) -> str:
+    return "—" if covered is None else (_YES if covered else _NO).to(language)
+
+
 def _brief(row: Row, handbook: Handbook, language: Language) -> list[str]:
     """The cells as they fit a terminal: that there is an owner, not who."""
     said = _cells(row, handbook, language)
-    said[4] = (_YES if row.covered[4] else _NO).to(language)
+    said[4] = _said(row.covered[4], language)
     return [label(row.touchpoint.title, handbook), *said]
 
 

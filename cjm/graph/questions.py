@@ -4,14 +4,26 @@ A path is a tuple of the names of its touchpoints. All answers take polynomial t
 """
 
 import contextlib
+import importlib.util
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
+from cjm.graph.reach import backwards, depths
 from cjm.graph.way import Way, Ways
 from cjm.model import Journey
+
+if TYPE_CHECKING:
+    import networkx as nx
+else:
+    # It takes longer to import than a whole check takes, and a sound handbook asks what plain reach tells.
+    _SPEC = importlib.util.find_spec("networkx")
+    if "networkx" not in sys.modules:
+        _SPEC.loader = importlib.util.LazyLoader(_SPEC.loader)
+        sys.modules["networkx"] = importlib.util.module_from_spec(_SPEC)
+        _SPEC.loader.exec_module(sys.modules["networkx"])
+    nx = sys.modules["networkx"]
 
 Path = tuple[str, ...]
 
@@ -31,10 +43,10 @@ def unreachable(ways: Ways) -> tuple[Path, ...]:
     One group for each place where the way is missing: the first is where it should lead, the rest only follow.
     """
     starts = [entry for entries in ways.entries.values() for entry in entries]
-    reached = _reached(ways.whole, starts)
-    lost = ways.whole.subgraph([point for point in ways.touchpoint if point not in reached])
-    if not lost:
+    reached = depths(ways.targets, starts)
+    if len(reached) == len(ways.touchpoint):
         return ()
+    lost = ways.whole.subgraph([point for point in ways.touchpoint if point not in reached])
     groups = nx.condensation(nx.DiGraph(lost))
     roots = [
         min(groups.nodes[group]["members"], key=ways.position.__getitem__)
@@ -47,16 +59,16 @@ def unreachable(ways: Ways) -> tuple[Path, ...]:
 
 def dead_ends(ways: Ways) -> Path:
     """The touchpoints from which no way leads on, though none of them is an outcome."""
-    return tuple(point for point, degree in ways.whole.out_degree() if not degree and point not in ways.ends)
+    return tuple(point for point, targets in ways.targets.items() if not targets and point not in ways.ends)
 
 
 def traps(ways: Ways) -> tuple[Path, ...]:
     """The groups of touchpoints that lead to each other and nowhere else, so that no outcome can be reached."""
     stops = [*ways.ends, *dead_ends(ways)]
-    free = _reached(ways.whole.reverse(copy=False), stops)
-    stuck = ways.whole.subgraph([point for point in ways.touchpoint if point not in free])
-    if not stuck:
+    free = depths(backwards(ways.targets), stops)
+    if len(free) == len(ways.touchpoint):
         return ()
+    stuck = ways.whole.subgraph([point for point in ways.touchpoint if point not in free])
     closed: Iterator[set[str]] = nx.attracting_components(nx.DiGraph(stuck))
     found = [tuple(sorted(group, key=ways.position.__getitem__)) for group in closed if len(group) > 1]
     return tuple(sorted(found, key=lambda group: ways.position[group[0]]))
@@ -90,16 +102,16 @@ def never_entered(ways: Ways) -> tuple[Journey, ...]:
     marked = [journey.id for journey in journeys if any(point.entry for point in journey.touchpoints)]
     if not marked:
         return ()
-    continued: nx.DiGraph[str] = nx.DiGraph()
-    continued.add_nodes_from(journey.id for journey in ways.handbook.journeys)
-    continued.add_edges_from(
-        (ways.journey[way.source].id, ways.journey[way.target].id)
-        for out in ways.out.values()
-        for way in out
-        if way.target and way.continues
-    )
-    entered = marked + [journey.id for journey in ways.handbook.journeys if journey.interrupts]
-    lost = continued.subgraph(continued.nodes - _reached(continued, entered))
+    leads: dict[str, list[str]] = {journey.id: [] for journey in ways.handbook.journeys}
+    for out in ways.out.values():
+        for way in out:
+            if way.target and way.continues:
+                leads[ways.journey[way.source].id].append(ways.journey[way.target].id)
+    reached = depths(leads, marked + [journey.id for journey in ways.handbook.journeys if journey.interrupts])
+    if len(reached) == len(leads):
+        return ()
+    continued: nx.DiGraph[str] = nx.DiGraph(leads)
+    lost = continued.subgraph(continued.nodes - reached.keys())
     groups = nx.condensation(nx.DiGraph(lost))
     first = {min(groups.nodes[group]["members"]) for group, degree in groups.in_degree() if not degree}
     return tuple(journey for journey in journeys if journey.id in first)
@@ -125,8 +137,28 @@ def shortest(ways: Ways, start: str, to: str) -> Path | None:
 
 def way_around(ways: Ways, start: str, to: str, through: str) -> Path | None:
     """The shortest way from `start` to `to` that does not pass `through`; None where every way does."""
+    plain = ways.plain(start, to, through)
+    if plain is not None and to not in depths(plain, [start], [through]):
+        return None
     graph = ways.seen_from(start, to, through)
     return None if through in (start, to) else _path(nx.restricted_view(graph, [through], []), start, to)
+
+
+def steps(ways: Ways, start: str, to: str) -> int | None:
+    """How many steps it is at least from one touchpoint to another, None where no way leads there."""
+    plain = ways.plain(start, to)
+    if plain is not None:
+        return depths(plain, [start]).get(to)
+    path = shortest(ways, start, to)
+    return None if path is None else len(path) - 1
+
+
+def must_pass(ways: Ways, starts: Iterable[str], to: str, avoided: Collection[str], only: Collection[str] = ()) -> bool:
+    """Whether no way from one of `starts` to `to` keeps clear of all that is avoided; `only` as for `way_avoiding`."""
+    starts = list(starts)
+    plain = ways.plain(*starts, to)
+    barred = {*avoided, *(ways.touchpoint.keys() - set(only) if only else ())}
+    return plain is None or to not in depths(plain, starts, barred)
 
 
 def leaves_at(ways: Ways, path: Path, through: str) -> str | None:
@@ -179,6 +211,10 @@ def longest_wait(ways: Ways, starts: Iterable[str], to: str) -> Slowest | None:
     journeys counts as a way back that is not taken again. None where no way leads there.
     """
     starts = tuple(starts)
+    plain = ways.plain(*starts, to)
+    before = depths(backwards(plain), [to]).keys() & set(starts) if plain is not None else ()
+    if before == {to} and not any(way.back for way in ways.out[to]):  # it begins there and nothing leads back
+        return Slowest(ways.touchpoint[to].wait or 0, (to,), ())
     graph = ways.seen_from(*starts, to)
     ahead = _simple(graph, lambda way: not way.back)
     onward = _on_the_way(ahead, starts, to)

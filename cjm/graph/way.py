@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -110,13 +110,26 @@ class Ways:
         """The ways that stay inside their journey and are not marked as ways back."""
         return self._graph(way for ways in self.out.values() for way in ways if not way.continues and not way.back)
 
+    @cached_property
+    def targets(self) -> Mapping[str, Collection[str]]:
+        """Where each touchpoint leads, by any way."""
+        return {point: [way.target for way in ways if way.target] for point, ways in self.out.items()}
+
+    def plain(self, *named: str) -> Mapping[str, Collection[str]] | None:
+        """Where each touchpoint leads as a policy sees it that names these; None where it needs the graph of an interrupt."""
+        if self._entered(named):
+            return None
+        return {
+            point: [way.target for way in ways if way.target and not way.crosses] for point, ways in self.out.items()
+        }
+
     def seen_from(self, *named: str) -> nx.MultiDiGraph[str]:
         """The graph as a policy sees it that names these touchpoints.
 
         An interrupt that it names together with other journeys is entered from any touchpoint of theirs.
         """
-        interrupts = {self.journey[point].id for point in named if self.journey[point].interrupts}
-        if not interrupts or all(self.journey[point].id in interrupts for point in named):
+        interrupts = self._entered(named)
+        if not interrupts:
             return self.between
         graph = self.between.copy()
         calls = [point for point, journey in self.journey.items() if not journey.interrupts]
@@ -127,6 +140,12 @@ class Ways:
                 )
         _add(graph, (way for ways in self.out.values() for way in ways if way.crosses and self._names(way, interrupts)))
         return graph
+
+    def _entered(self, named: Collection[str]) -> set[str]:
+        """The interrupts among the journeys of these touchpoints, where they are named together with other journeys."""
+        journeys = [self.journey[point] for point in named]
+        interrupts = {journey.id for journey in journeys if journey.interrupts}
+        return interrupts if not all(journey.interrupts for journey in journeys) else set()
 
     def _names(self, way: Way, interrupts: set[str]) -> bool:
         return bool(way.target) and not interrupts.isdisjoint(

@@ -14,8 +14,9 @@ def capital(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """`text` as it goes on after a colon; a word in capitals, or a name of two, stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """`text` as it goes on after a colon; a word with capitals inside stays: «CRM», «Человек-Система»."""
+    first = text.partition(" ")[0]
+    return text if any(sign.isupper() for sign in first[1:]) else text[:1].lower() + text[1:]
 
 
 def condition(text: str, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from cjm.lint.baseline import Baseline, read_baseline, write_baseline
 from cjm.lint.choice import RuleChoice
-from cjm.lint.engine import lint
+from cjm.lint.engine import Memory, lint
 from cjm.lint.finding import Finding, Found, Severity, Waypoint, found
 from cjm.lint.rule import Rule, all_rules, find
 from cjm.lint.verdict import Verdict, judge
@@ -11,6 +11,7 @@ __all__ = [
     "Baseline",
     "Finding",
     "Found",
+    "Memory",
     "Rule",
     "RuleChoice",
     "Severity",

@@ -1,28 +1,47 @@
-"""A Handbook and the rules in, findings in a stable order out. A rule that crashes becomes a finding of its own."""
+"""A Handbook and the rules in, findings in a stable order out. A rule that crashes becomes a finding of its own.
 
-import dataclasses
+What a rule is shown says what its findings depend on. One that is shown a thing, a text or a file, and of the handbook
+only some of its attributes, finds in a file the same as long as that file and these attributes are the same: a `Memory`
+keeps it. One that is shown the handbook, its ways or its standings is asked again each time.
+"""
+
 import datetime as dt
-import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from cjm.approval import Standings, standings
 from cjm.gc_pause import collector_resting
 from cjm.graph import Ways, ways
-from cjm.language.says import Language, Says
+from cjm.language.says import Language
+from cjm.lint.cells import Classes, all_scopes, classes, together
 from cjm.lint.finding import Finding, Found
+from cjm.lint.one_file import FactValues, OfEachFile, OneFile, TextOfField
 from cjm.lint.rule import Rule, all_rules, find
-from cjm.lint.texts import TextOfField, Texts
-from cjm.model import Handbook, Place
-from cjm.workspace.narrow import narrow
-from cjm.workspace.subjects import SUBJECTS, innermost
+from cjm.lint.stamp import crash, stamp
+from cjm.model import Handbook, Item
+from cjm.projection import project
+from cjm.workspace.subjects import SUBJECTS
 
-CRASHED = Says("правило «{slug}» сломалось: {error}", 'rule "{slug}" crashed: {error}')
-CRASHED_HINT = Says(
-    "Это ошибка программы, а не ваша. Остальные правила проверены. Пришлите разработчикам эту строку: {where}",
-    "This is our mistake, not yours. The other rules were checked. Please send the developers this line: {where}",
-)
+_WHOLE = (Handbook, Ways, Standings, OfEachFile)  # what changes with any file
+
+
+@dataclass(slots=True)
+class _OfFile:
+    """What was found in a file that holds these things, by the code of the rule; what was gathered there for a rule."""
+
+    items: tuple[Item, ...]
+    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    gathered: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the last check found, for the next one of the same handbook. It keeps nothing older, and belongs to one loop."""
+
+    files: Mapping[str, _OfFile] = field(default_factory=dict)
+    shown: Mapping[str, object] = field(default_factory=dict)  # what each rule was shown beside the file, by its code
 
 
 @collector_resting()
@@ -33,82 +52,196 @@ def lint(
     *,
     today: dt.date | None = None,
     subjects: Mapping[type, Callable[[Handbook], Iterable[object]]] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
     """What the `chosen` rules (all that need no built site or PDF) find, by file and line, accepted or not.
 
     The handbook's options of rules are applied; severity, choice and suppression are `cjm.lint.verdict`'s. `subjects`
     are what rules are shown beside the things of a handbook.
     """
-    language = language or handbook.outline.language
     if chosen is None:
         chosen = [rule for rule in all_rules() if rule.when == "lint"]
-    texts = Texts(handbook)
-    provide: Mapping[type, Callable[[], object]] = {
-        Handbook: lambda: handbook,
-        Ways: cache(lambda: ways(handbook)),
-        Texts: lambda: texts,
-        Standings: cache(lambda: standings(handbook, today or dt.date.today())),
-        dt.date: lambda: today or dt.date.today(),
-    }
-    shown = {**SUBJECTS, **(subjects or {})}
-    options = {rule.code: dict(pairs) for code, pairs in handbook.outline.lint.options if (rule := find(code))}
-    findings = []
-    for rule in chosen:
-        given = {
-            name: _as(rule.options[name], value)
-            for name, value in options.get(rule.code, {}).items()
-            if name in rule.options
-        }
-        try:
-            given |= {name: provide[needed]() for name, needed in rule.needs}
-            for subject in (
-                texts.where(rule.style, rule.where) if rule.subject is TextOfField else shown[rule.subject](handbook)
-            ):
-                for one in rule.check(subject, **given):
-                    findings.append(stamp(rule, one, handbook, language))
-        except Exception as error:  # a rule of ours must not take the others down
-            findings.append(_crash(rule, error, language))
-    return tuple(sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message)))
-
-
-def stamp(rule: Rule, one: Found, handbook: Handbook, language: Language) -> Finding:
-    """A Finding of what `rule` found."""
-    place = narrow(one.place, one.quote, handbook.sources.get(one.place.file, "")) if one.quote else one.place
-    says = rule.says.get(one.form) or next(iter(rule.says.values()))
-    hint = rule.hints.get(one.form) or next(iter(rule.hints.values()))
-    return Finding(
-        code=rule.code,
-        slug=rule.slug,
-        severity=one.severity or rule.severity,
-        place=place,
-        message=says.to(language, **one.values),
-        hint=hint.to(language, **one.values),
-        id=innermost(handbook, place),
-        trail=tuple(dataclasses.replace(waypoint, note=_told(waypoint.note, language)) for waypoint in one.trail),
-        edits=one.edits,
-    )
+    language, today = language or handbook.outline.language, today or dt.date.today()
+    told_apart = classes(handbook, all_scopes(handbook)) if handbook.outline.dimensions and not subjects else None
+    if told_apart:
+        found = _of_each_choice(handbook, list(chosen), language, today, told_apart)
+    else:
+        found = _plain(handbook, list(chosen), language, today, subjects or {}, memory)
+    return tuple(sorted(found, key=lambda finding: (finding.place, finding.code, finding.message)))
 
 
 # Private functions
 
 
-def _told(value: object, language: Language) -> Any:
-    """A sentence in `language`; anything else as it is."""
-    return value.to(language) if isinstance(value, Says) else value
+def _plain(
+    handbook: Handbook,
+    chosen: list[Rule],
+    language: Language,
+    today: dt.date,
+    subjects: Mapping[type, Callable[[Handbook], Iterable[object]]],
+    memory: Memory | None,
+) -> list[Finding]:
+    check = _Check(handbook, language, today, subjects)
+    check.file_by_file([rule for rule in chosen if _is_local(rule)], [rule for rule in chosen if rule.gather], memory)
+    for rule in chosen:
+        if not _is_local(rule):
+            check.whole(rule)
+    return check.findings
 
 
-def _crash(rule: Rule, error: Exception, language: Language) -> Finding:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{type(error).__name__}, {last.name}:{last.lineno}"
-    return Finding(
-        code="CJM900",
-        slug="rule-crashed",
-        severity="error",
-        place=Place("guideline/handbook.yml", 1, 1),
-        message=CRASHED.to(language, slug=rule.slug, error=f"{type(error).__name__}: {error}"),
-        hint=CRASHED_HINT.to(language, where=where),
-        id=f"rule:{rule.slug}",
-    )
+def _of_each_choice(
+    handbook: Handbook, chosen: list[Rule], language: Language, today: dt.date, told_apart: Classes
+) -> list[Finding]:
+    """What is found where its dimensions are chosen, in every way that it tells apart."""
+    whole = [rule for rule in chosen if rule.over == "whole"]
+    each = [rule for rule in chosen if rule.over != "whole"]
+    memory, found = Memory(), []
+    for cell in told_apart.cells():
+        cut = project(handbook, cell)
+        found.append((cell, cut, _plain(cut, each, language, today, {}, memory)))
+    disuse = frozenset(rule.code for rule in each if rule.over == "all")
+    return [*_plain(handbook, whole, language, today, {}, None), *together(found, told_apart, disuse, language)]
+
+
+def _is_local(rule: Rule) -> bool:
+    """Whether it is asked file by file. One that is shown the handbook beside a text is, and nothing of it is kept."""
+    of_texts = rule.subject in (TextOfField, OneFile)
+    return of_texts or (issubclass(rule.subject, Item) and not any(needed in _WHOLE for _, needed in rule.needs))
+
+
+class _Check:
+    """One handbook while it is checked."""
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        language: Language,
+        today: dt.date,
+        subjects: Mapping[type, Callable[[Handbook], Iterable[object]]],
+    ) -> None:
+        self.handbook, self.language = handbook, language
+        self.findings: list[Finding] = []
+        self._subjects = {**SUBJECTS, **subjects}
+        self._gathered: dict[str, OfEachFile] = {}
+        self._broken: set[str] = set()
+        self._provide: Mapping[type, Callable[[], object]] = {
+            Handbook: lambda: handbook,
+            FactValues: lambda: FactValues(handbook.facts, handbook.outline, handbook),
+            Ways: cache(lambda: ways(handbook)),
+            Standings: cache(lambda: standings(handbook, today)),
+            dt.date: lambda: today,
+        }
+        self._options = {
+            rule.code: dict(pairs) for code, pairs in handbook.outline.lint.options if (rule := find(code))
+        }
+
+    def whole(self, rule: Rule) -> None:
+        """Ask a rule that may look at all of the handbook."""
+        if rule.code in self._broken:
+            return
+        try:
+            given = self._given(rule, rule.needs)
+            for one in self._found(rule, self._subjects[rule.subject](self.handbook), given):
+                self.findings.append(stamp(rule, one, self.handbook, self.language))
+        except Exception as error:  # a rule of ours must not take the others down
+            self._crashed(rule, error)
+
+    def file_by_file(self, alone: list[Rule], gathering: list[Rule], memory: Memory | None) -> None:
+        """Ask the rules that look at one file at a time, where something is not as it was the last time."""
+        given = {}
+        for rule, needs in (
+            *((rule, rule.needs) for rule in alone),
+            *((rule, rule.gather_needs) for rule in gathering),
+        ):
+            try:
+                given[rule.code] = self._given(rule, needs)
+            except Exception as error:
+                self._crashed(rule, error)
+            if rule.gather:
+                self._gathered[rule.code] = OfEachFile()
+        shown = {code: (self.language, one) for code, one in given.items()}
+        before = memory.files if memory else {}
+        steady = {code for code, one in shown.items() if memory and memory.shown.get(code) == one}
+        things = {rule.subject: self._by_file(rule.subject) for rule in alone if issubclass(rule.subject, Item)}
+        kept: dict[str, _OfFile] = {}
+        for file, items in self.handbook.of_file.items():
+            last = before.get(file)
+            same = last if last and last.items == items else None
+            now = _OfFile(items)
+            one = OneFile(file, self.handbook.sources.get(file, ""), items)
+            for rule in alone:
+                if same and rule.code in steady:
+                    found = same.findings.get(rule.code, ())
+                else:
+                    found = self._in_file(rule, one, things.get(rule.subject, {}).get(file, ()), given)
+                if found:
+                    self.findings.extend(found)
+                    now.findings[rule.code] = found
+            for rule in gathering:
+                seen = same.gathered.get(rule.code) if same and rule.code in steady else self._gather(rule, one, given)
+                if seen is not None:
+                    self._gathered[rule.code][file] = now.gathered[rule.code] = seen
+            if memory:
+                kept[file] = now
+        if memory:
+            memory.files = kept
+            memory.shown = {code: one for code, one in shown.items() if code not in self._broken}
+
+    def _in_file(
+        self, rule: Rule, file: OneFile, things: Iterable[object], given: Mapping[str, Mapping[str, object]]
+    ) -> tuple[Finding, ...]:
+        if rule.code in self._broken:
+            return ()
+        if rule.subject is TextOfField:
+            things = file.where(rule.style, rule.where)
+        elif rule.subject is OneFile:
+            things = (file,)
+        found: list[Finding] = []
+        try:
+            for one in self._found(rule, things, given[rule.code]):
+                found.append(stamp(rule, one, self.handbook, self.language))
+        except Exception as error:
+            self._crashed(rule, error)
+        return tuple(found)
+
+    def _gather(self, rule: Rule, file: OneFile, given: Mapping[str, Mapping[str, object]]) -> Any:
+        if rule.gather and rule.code not in self._broken:
+            try:
+                return rule.gather(file, **given[rule.code])
+            except Exception as error:
+                self._crashed(rule, error)
+        return None
+
+    def _found(self, rule: Rule, subjects: Iterable[object], given: Mapping[str, object]) -> Iterator[Found]:
+        for subject in subjects:
+            yield from rule.check(subject, **given)
+
+    def _by_file(self, kind: type) -> Mapping[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for one in self._subjects[kind](self.handbook):
+            if isinstance(one, Item):
+                found.setdefault(one.source.file, []).append(one)
+        return found
+
+    def _given(self, rule: Rule, needs: Iterable[tuple[str, Any]]) -> dict[str, object]:
+        """What a rule is shown beside its subject: by type, or an attribute of the handbook by its name."""
+        given: dict[str, object] = {
+            name: _as(rule.options[name], value)
+            for name, value in self._options.get(rule.code, {}).items()
+            if name in rule.options
+        }
+        for name, needed in needs:
+            if needed is OfEachFile:
+                given[name] = self._gathered.get(rule.code, OfEachFile())
+            else:
+                provide = self._provide.get(needed)
+                given[name] = provide() if provide else getattr(self.handbook, name)
+        return given
+
+    def _crashed(self, rule: Rule, error: Exception) -> None:
+        if rule.code not in self._broken:
+            self._broken.add(rule.code)
+            self.findings.append(crash(rule, error, self.language))
 
 
 def _as(default: Any, text: str) -> Any:

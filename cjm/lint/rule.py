@@ -2,7 +2,6 @@
 
 import functools
 import importlib
-import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -23,15 +22,18 @@ class Rule:
     severity: Severity
     subject: type  # what `check` is shown, one after the other
     check: Callable[..., Iterator[Found]]
-    needs: tuple[tuple[str, type], ...]  # further parameters of `check` that the engine fills, by type
+    needs: tuple[tuple[str, type], ...]  # further parameters of `check` that the engine fills, by type or by name
+    gather: Callable[..., Any] | None  # what it makes of each file, before `check` sees all of that as OfEachFile
+    gather_needs: tuple[tuple[str, type], ...]
     options: Mapping[str, object]  # parameters with defaults: the handbook may set them
     says: Mapping[str, Says]
     hints: Mapping[str, Says]
     pages: Mapping[Language, str]
     when: str  # "lint", or the command whose result the rule judges: "build", "pdf"
     profile: str  # the first profile under which it runs: what only ripens later is no matter of a draft
+    over: str  # of a handbook with dimensions: asked for "each" choice, found if for "all" of them, or asked of the "whole"
     style: str  # of which texts it speaks: labels, prose, words said; of all, without one
-    where: re.Pattern[str] | None  # what must occur in a text for the rule to be shown it
+    where: re.Pattern[str] | tuple[str, ...] | None  # what must occur in a text for the rule to be shown it
 
     def title(self, language: Language) -> str:
         """The first line of the rule's page."""
@@ -60,10 +62,8 @@ def find(wanted: str) -> Rule | None:
 def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2]
     try:
-        parameters = list(inspect.signature(module.check).parameters.values())
-        subject = parameters[0].annotation
-        needs = tuple((p.name, p.annotation) for p in parameters[1:] if p.default is inspect.Parameter.empty)
-        options = {p.name: p.default for p in parameters[1:] if p.default is not inspect.Parameter.empty}
+        subject, needs, options = _parameters(module.check)
+        gather = getattr(module, "gather", None)
         return Rule(
             code=f"CJM{module.CODE}",
             slug=name.replace("_", "-"),
@@ -71,17 +71,30 @@ def _rule(module: ModuleType) -> Rule:
             subject=subject,
             check=module.check,
             needs=needs,
+            gather=gather,
+            gather_needs=_parameters(gather)[1] if gather else (),
             options=options,
             says=_forms(module.SAYS),
             hints=_forms(module.HINT),
-            pages={"en": inspect.cleandoc(module.__doc__ or ""), "ru": inspect.cleandoc(module.RU)},
+            pages={"en": (module.__doc__ or "").strip(), "ru": module.RU.strip()},
             when=getattr(module, "WHEN", "lint"),
             profile=getattr(module, "PROFILE", "draft"),
+            over=getattr(module, "OVER", "each"),
             style=getattr(module, "STYLE", ""),
             where=getattr(module, "WHERE", None),
         )
-    except (AttributeError, IndexError) as error:
+    except (AttributeError, KeyError, ValueError) as error:
         raise TypeError(f"{module.__file__} is not a rule: {error}") from error
+
+
+def _parameters(function: Any) -> tuple[type, tuple[tuple[str, type], ...], dict[str, object]]:
+    """What a function of a rule is shown, what it needs beside that, and its options with their defaults."""
+    code, annotations = function.__code__, function.__annotations__
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    defaults = function.__defaults__ or ()
+    options = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
+    subject, *needs = [(name, annotations[name]) for name in names if name not in options]
+    return subject[1], tuple(needs), options
 
 
 def _forms(sentences: Any) -> Mapping[str, Says]:

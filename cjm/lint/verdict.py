@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cjm.language.says import Language
 from cjm.lint.baseline import Baseline, BaselineEntry, apply_baseline
 from cjm.lint.choice import RuleChoice, chosen, switched_off
-from cjm.lint.engine import lint
+from cjm.lint.engine import Memory, lint
 from cjm.lint.finding import Finding
 from cjm.lint.rule import Rule
 from cjm.lint.suppress import Use, suppress, suppressions
@@ -70,11 +70,15 @@ def judge(
     language: Language | None = None,
     when: str = "lint",
     subjects: Mapping[type, Callable[[Handbook], Iterable[object]]] | None = None,
+    memory: Memory | None = None,
 ) -> Verdict:
-    """The verdict of the rules of the moment `when`. `subjects` gives what only that moment has, such as a built site."""
+    """The verdict of the rules of the moment `when`. `subjects` gives what only that moment has, such as a built site.
+
+    With a `memory` a handbook that follows another is judged by what changed.
+    """
     settings = handbook.outline.lint
     rules = chosen(asked, settings, when)
-    found = lint(handbook, rules, language, today=today, subjects=subjects)
+    found = lint(handbook, rules, language, today=today, subjects=subjects, memory=memory)
     found, uses = suppress(found, suppressions(handbook), today)
     found, stale = apply_baseline(found, baseline)
     verdict = Verdict(

@@ -42,6 +42,12 @@ def holds_handbook(folder: Path) -> bool:
     return (folder / "guideline").is_dir() or (folder / "touchpoints").is_dir()
 
 
+def repository_of(folder: Path) -> Path | None:
+    """The repository in which a folder lies, or will lie."""
+    folder = folder.resolve()
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
+
+
 def kept_as(file: str) -> str:
     """The attribute of Handbook to which the raw bytes of a file belong; empty for what authors write."""
     folder = file.rpartition("/")[0]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import product
+from pathlib import PurePosixPath
 from typing import Literal, TypeVar
 
 from cjm.model.approval import Approval
@@ -63,8 +65,10 @@ class Handbook:
     editions: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # number -> the JSON of what was printed
     look: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> own templates, styles, pictures and `mkdocs.yml`
     unapproved: frozenset[str] | None = None  # of a released edition: the sections it leaves out, since nobody approved them
-    numbers: Mapping[str, int] | None = None  # of a cut: the numbers that its sections have in the whole
+    whole: "Handbook | None" = field(default=None, repr=False)  # of a cut: what it was cut from
+    cell: Chosen = field(default_factory=dict)  # of a cut: the values of the dimensions that are chosen
     absent: frozenset[str] = frozenset()  # of a cut: `kind:id` of what does not hold there
+    without: tuple[Place, ...] = ()  # of a cut: where that is written
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing
@@ -84,6 +88,13 @@ class Handbook:
     def home(self, kind: str, id: str) -> Item | None:
         """The section, journey or other thing with a place of its own in which the thing of this kind and id is written."""
         return self._known(kind).get(id, (None, None))[0]
+
+    def hides(self, kind: str) -> bool:
+        """Whether things of this kind may stand in a file that could not be read: of those nothing is known."""
+        home = KINDS[kind]
+        while home.inside:
+            home = KINDS[home.inside]
+        return any(fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), home.file) for file in self.unread)
 
     def resolve(self, reference: Reference) -> Item | None:
         """The thing that a reference leads to, None where there is none."""
@@ -178,17 +189,12 @@ class Handbook:
     @cached_property
     def fact(self) -> Mapping[str, Fact]:
         """Facts by id, and each dimension as a fact: its value, with the words that change with it as forms."""
-        return {**{one.id: _as_fact(one) for one in self.outline.dimensions}, **{fact.id: fact for fact in self.facts}}
+        return {**{one.id: _as_fact(one).chosen(self.cell) for one in self.outline.dimensions}, **{fact.id: fact for fact in self.facts}}
 
     @cached_property
     def dimension(self) -> Mapping[str, Dimension]:
         """Dimensions by id."""
         return {one.id: one for one in self.outline.dimensions}
-
-    @property
-    def cell(self) -> Chosen:
-        """The values that are chosen: of each dimension that has but one, that one."""
-        return {one.id: one.values[0].id for one in self.outline.dimensions if len(one.values) == 1}
 
     def variants(self, id: str, form: str = "") -> tuple[tuple[Scope, str | None], ...]:
         """What readers see of a fact for which values; for a plain one nothing. None where there is no such form, or no value."""
@@ -255,7 +261,7 @@ class Handbook:
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The number of each section of the order, planned ones included, from 1."""
-        return self.numbers or {entry.id: number for number, (_, entry) in enumerate(self.order, start=1)}
+        return self.whole.number if self.whole else {entry.id: number for number, (_, entry) in enumerate(self.order, start=1)}
 
     @cached_property
     def order(self) -> tuple[tuple[Part, Listed | Planned], ...]:
@@ -298,8 +304,7 @@ def _as_fact(dimension: Dimension) -> Fact:
     values = tuple(
         FactValue(scope=((dimension.id, (one.id,)),), value=one.title, forms=one.words) for one in dimension.values
     )
-    fact = Fact(id=dimension.id, title=dimension.title, values=values, source=dimension.source)
-    return fact.chosen({dimension.id: dimension.values[0].id}) if len(values) == 1 else fact
+    return Fact(id=dimension.id, title=dimension.title, values=values, source=dimension.source)
 
 
 def touchpoint_id(reference: str) -> str:

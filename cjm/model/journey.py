@@ -78,7 +78,7 @@ class Touchpoint(Item):
         "true", label=("Момент истины", "Moment of truth"),
     )  # fmt: skip
     standard: tuple[str, ...] = spec(
-        Many(Ref(("section",))), NORMATIVE, "Раздел или разделы со стандартом", "The section or sections with its standard",
+        Many(Ref(("section", "resource"))), NORMATIVE, "Раздел или разделы со стандартом; resource:имя — стандарт лежит не здесь", "The section or sections with its standard; resource:id where it lives elsewhere",
         "incoming-call", label=("Стандарт", "Standard"),
     )  # fmt: skip
     entry: bool = spec(Yes(), NORMATIVE, "Здесь клиент может начать путь", "A client may begin the journey here", "true", label=("Вход", "Entry"))
@@ -136,10 +136,11 @@ class Journey(Item):
 
 KINDS = (
     Kind(
-        name="journey", item=Journey, says=Says("путь", "journey"), order=160, within="touchpoint",
+        name="journey", item=Journey, says=Says("путь", "journey"), order=160, within="touchpoint", asks=("client", "purpose"),
         file="touchpoints/*.yml", attribute="journeys", holds=Says("Путь клиента: граф точек касания", "A journey: a graph of touchpoints"),
         title=Says("Пути клиента", "Journeys"), address="journeys/{id}.html",
     ),
     Kind(name="stage", item=Stage, says=Says("этап", "stage"), order=170, inside="journey", attribute="stages", local=True),
-    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", address="journeys/{holder}.html#touchpoint-{id}"),
+    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", asks=("role", "standard", "next"),
+        unread=("contact", "backstage", "wait", "meanwhile", "emotion", "pains", "moment_of_truth", "entry", "outcome", "next"), address="journeys/{holder}.html#touchpoint-{id}"),
 )  # fmt: skip

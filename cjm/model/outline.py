@@ -10,6 +10,7 @@ from cjm.model.fields import (
     EXPLANATORY,
     HOUSEKEEPING,
     NORMATIVE,
+    Address,
     Day,
     Many,
     Name,
@@ -38,7 +39,7 @@ class Channel(Item):
 
     id: str = spec(Name("channel"), NORMATIVE, "Имя канала", "Id of the channel", "phone", required=True)
     title: str = spec(Text("label", 24), NORMATIVE, "Название", "Title", "Телефон", required=True)
-    icon: str = spec(OneOf(ICONS), EXPLANATORY, "Значок на картах", "Its icon on maps", "phone")
+    icon: str = spec(OneOf(ICONS), EXPLANATORY, "Значок на картах", "Its icon on maps", "phone", shown=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -147,6 +148,7 @@ class Outline(Item):
     description: str = spec(Text("prose"), EXPLANATORY, "О чём гайдлайн", "What it is about", "Стандарты работы с клиентами.")
     language: Language = spec(OneOf(("ru", "en")), EXPLANATORY, "Язык: ru или en", "Language: ru or en", "ru", required=True, default="ru")
     address: str = spec(Text("label"), EXPLANATORY, "Адрес сайта, если известен", "Address of the site, if known", "https://guide.example")
+    client_pages: str = spec(Address(), EXPLANATORY, "Где на сайте компании лежат страницы для клиентов", "Where the pages for clients lie on the company's site", "https://korablik.example/pered-vizitom", label=("Страницы для клиентов", "Pages for clients"))
     feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
     public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")
@@ -174,7 +176,7 @@ KINDS = (
     Kind(name="person", item=Person, says=Says("человек", "person"), order=30, inside="handbook", attribute="people", known_by="name"),
     Kind(
         name="channel", item=Channel, says=Says("канал", "channel"), order=40, inside="handbook", attribute="channels",
-        title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels", prose=(),
+        title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels",
     ),
     Kind(
         name="hours", item=Hours, says=Says("часы", "hours"), order=45, inside="handbook", attribute="hours",

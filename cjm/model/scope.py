@@ -11,6 +11,7 @@ from cjm.model.fields import NORMATIVE, Many, Pairs, Text, spec
 Scope = tuple[tuple[str, tuple[str, ...]], ...]  # of each dimension that is named, the values for which it holds
 Chosen = Mapping[str, str]  # dimension -> its value
 
+NOTHING_CHOSEN: Chosen = {}
 SCOPE = Pairs(Many(Text("label")))
 
 

@@ -61,6 +61,7 @@ class Step(Item):
         "[{when: мест нет, to: waiting-list}]", label=("Развилка", "Choice"),
     )  # fmt: skip
     done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.", label=("Шаг сделан, когда", "Step done when"))
+    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
     scope: Scope = for_values()
 
 
@@ -83,6 +84,7 @@ class Script(Item):
         Many(Record(Variant, short="text")), NORMATIVE, "Слова для каждого канала", "The words for each channel",
         "[{channel: messenger, text: …}]", required=True, label=("Слова", "The words"),
     )  # fmt: skip
+    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,6 +111,7 @@ class Conflict(Item):
     )  # fmt: skip
     pass_on: PassOn | None = spec(Record(PassOn), NORMATIVE, "Кому, когда и как передать", "To whom, when and how to pass it on", "{to: senior-administrator, …}", label=("Кому передать", "Pass on to"))
     follow_up: str = spec(Text("prose"), NORMATIVE, "Что сделать потом", "What to do afterwards", "Через неделю спросите, всё ли в порядке.", label=("Потом", "Afterwards"))
+    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -148,6 +151,7 @@ class Detail(Item):
     id: str = spec(Name("detail"), NORMATIVE, "Имя блока", "Id of the block", "limits", required=True)
     title: str = spec(Text("label"), EXPLANATORY, "Заголовок", "Heading", "Сроки в одной таблице", required=True, label=("Название", "Title"))
     text: str = spec(Text("prose"), NORMATIVE, "Содержание", "Content", "| … |", required=True, label=("Текст", "Text"))
+    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -183,8 +187,11 @@ class Section(Item):
     owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva", label=("Отвечает за раздел", "Owner"))
     performer: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто выполняет", "Who performs it", "communicator", label=("Исполняет", "Performed by"))
     channels: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "В каких каналах", "In which channels", "[phone, messenger]", label=("Каналы", "Channels"))
-    kind: Literal["standard", "emergency"] = spec(
-        OneOf(("standard", "emergency")), NORMATIVE, "Вид: стандарт или страница на случай беды", "Kind: a standard, or the page for danger", "emergency", default="standard")
+    kind: Literal["standard", "reference", "emergency", "client"] = spec(
+        OneOf(("standard", "reference", "emergency", "client")), NORMATIVE,
+        "Вид: standard — стандарт, reference — справка без шагов, emergency — страница на случай беды, client — страница для клиента",
+        "Kind: standard, reference (looked up, no steps), emergency (the page for danger), client (a page for the client)", "reference", default="standard",
+    )  # fmt: skip
     calls: tuple[Call, ...] = spec(
         Many(Record(Call)), NORMATIVE, "Куда звонить; первый номер — самая большая кнопка", "Whom to ring; the first number is the largest button",
         "[{number: \"112\", who: скорая}]", label=("Звоните", "Ring"),
@@ -210,6 +217,11 @@ class Section(Item):
     def for_all(self) -> bool:
         """Whether it belongs to no touchpoint and everybody reads it."""
         return self.general or self.kind == "emergency"
+
+    @property
+    def is_looked_up(self) -> bool:
+        """Whether it is matter that begins with nothing and ends with nothing, and belongs to no touchpoint."""
+        return self.kind in ("reference", "client")
 
     @property
     def practice(self) -> tuple[Question, ...]:
@@ -238,12 +250,13 @@ IN_ORDER = Either((Record(Planned), Record(Listed, short="id")))
 KINDS = (
     Kind(
         name="section", item=Section, says=Says("раздел", "section"), order=100, within="step",
+        asks=("performer", "purpose", "trigger", "steps", "result"),
         file="guideline/sections/*.yml", attribute="sections", holds=Says("Раздел: один стандарт", "A section: one service standard"),
         title=Says("Разделы", "Sections"), address="sections/{id}.html",
     ),
     Kind(name="step", item=Step, says=Says("шаг", "step"), order=110, inside="section", attribute="steps", local=True, known_by="do", address="sections/{holder}.html#step-{id}"),
     Kind(name="script", item=Script, says=Says("скрипт", "script"), order=120, inside="section", attribute="scripts", local=True, address="sections/{holder}.html#script-{id}"),
-    Kind(name="conflict", item=Conflict, says=Says("конфликт", "conflict"), order=130, inside="section", attribute="conflicts", known_by="says", address="sections/{holder}.html#says-{id}"),
+    Kind(name="conflict", item=Conflict, says=Says("конфликт", "conflict"), order=130, inside="section", attribute="conflicts", known_by="says", asks=("why", "answer", "alone", "pass_on", "follow_up"), address="sections/{holder}.html#says-{id}"),
     Kind(name="question", item=Question, says=Says("вопрос", "question"), order=140, inside="section", attribute="questions", known_by="ask", address="sections/{holder}.html#question-{id}"),
     Kind(name="detail", item=Detail, says=Says("справочный блок", "detail"), order=150, inside="section", attribute="details", local=True, address="sections/{holder}.html#detail-{id}"),
 )  # fmt: skip

@@ -72,7 +72,7 @@ def _parts(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:
                 _page(f"{handbook.number[entry.id]} {label(title, handbook)}", f"sections/{entry.id}.md", pages)
             )
         yield from _branch(label(part.title, handbook), tuple(sections))
-    outside = [one for one in handbook.sections if one.id not in handbook.number and one.kind == "standard"]
+    outside = [one for one in handbook.sections if one.id not in handbook.number and one.kind != "emergency"]
     for section in outside:
         yield from _page(label(section.title, handbook), f"sections/{section.id}.md", pages)
 

@@ -33,7 +33,7 @@ _STRINGS: dict[str, Says] = {
     "home_search": Says("Например: «{example}»", "For example: “{example}”"),
     "home_minute": Says("Если есть минута", "If you have a minute"),
     "home_sections": Says("Все разделы", "All sections"),
-    "home_sections_hint": Says("{count} по порядку, от первого звонка", "{count}, in order"),
+    "home_sections_hint": Says("{count} по порядку", "{count}, in order"),
     "home_says_hint": Says("возражения и ответы, с поиском", "objections and answers, with a filter"),
     "home_check_hint": Says("вопросы с разбором ответов", "questions, each answer explained"),
     "home_role": Says("Моя роль", "My role"),
@@ -49,7 +49,7 @@ _STRINGS: dict[str, Says] = {
     "draft": Says("черновик", "draft"),
     "planned": Says("ещё не написан", "not written yet"),
     "planned_text": Says(
-        "Этот раздел запланирован. Пока его нет, спросите старшего по смене.",
+        "Этот раздел запланирован. Пока его нет, спросите руководителя.",
         "This section is planned. Until it is written, ask whoever is in charge of the shift.",
     ),
     "ring": Says("Позвонить {number}: {who}", "Ring {number}: {who}"),
@@ -57,7 +57,7 @@ _STRINGS: dict[str, Says] = {
     "afterwards": Says("Потом", "Afterwards"),
     "unapproved": Says("ещё не утверждён", "not approved yet"),
     "unapproved_text": Says(
-        "Этот раздел написан, но ещё не утверждён, поэтому его здесь нет. Пока его нет, спросите старшего по смене.",
+        "Этот раздел написан, но ещё не утверждён, поэтому его здесь нет. Пока его нет, спросите руководителя.",
         "This section is written and not approved yet, so it is not shown. Until then ask whoever is in charge of the shift.",
     ),
     "changed_since": Says("изменён после утверждения", "changed since it was approved"),
@@ -233,7 +233,7 @@ _SCRIPTS: dict[str, Says] = {
     "unknowns": Says("в гайдлайне нет слов {words}", "the handbook does not know {words}"),
     "nothing_found": Says("Ничего не нашлось", "Nothing found"),
     "search_advice": Says(
-        "Напишите одно-два слова о том, что происходит: «не пришли», «списали занятие», «дорого».",
+        "Напишите одно-два слова о том, что происходит: «не пришли», «вернуть деньги», «дорого».",
         "Type one or two words for what is happening: “no show”, “charged”, “too expensive”.",
     ),
     "shorter": Says("Не то? Спросите короче:", "Not it? Ask with less:"),

@@ -161,7 +161,9 @@ def _begun(work: _Work) -> tuple[BaseProcess, Connection] | None:
     work_or_sources: _Work | Mapping[str, str]
     if _can_fork():
         way, work_or_sources = "fork", work
-    elif work.handbook.sources:  # a released edition is not what the sources say
+    elif (
+        work.handbook.sources and not work.handbook.whole
+    ):  # neither a released edition nor a cut is what the sources say
         way, work_or_sources = "spawn", dict(work.handbook.sources)
     else:
         return None

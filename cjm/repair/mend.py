@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.edit import Changed, applied
+from cjm.lint import Memory
 from cjm.lint.baseline import Baseline
 from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
@@ -26,12 +27,12 @@ class Mended:
 
 def mend(files: Files, *, today: dt.date, asked: RuleChoice = RuleChoice(), baseline: Baseline = Baseline()) -> Mended:
     """What has one right answer, mended in all that is reported; what is accepted or known before stays."""
-    reader = Reader()
+    reader, memory = Reader(), Memory()
     before = reader.load(files)
     handbook, now, total = before, dict(files), 0
     names = {file: file for file in files}  # as the file is called now -> as it was called
     for _ in range(_ROUNDS):
-        verdict = judge(handbook, today=today, asked=asked, baseline=baseline)
+        verdict = judge(handbook, today=today, asked=asked, baseline=baseline, memory=memory)
         groups = [finding.edits for finding in verdict.shown]
         wanted = {edit.place.file for group in groups for edit in group}
         texts, mended = applied({file: decoded(now[file]) for file in wanted}, groups)

@@ -1,13 +1,14 @@
 """A Verdict in, text out: one module per format, found by walking the package. Nothing here prints.
 
-A format is a module named as the format is called, with a function `render(report) -> str`.
+A format is a module named as the format is called, with a function `render(report) -> str`. It says with `SEEN_FROM` from
+where it names files: "repository" is what a code host knows, "here" where its reader stands, else the handbook's folder.
 """
 
 import importlib
 import pkgutil
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from cjm.language.says import Language
 from cjm.lint import Verdict
@@ -22,6 +23,9 @@ class Report:
     language: Language
     colour: bool = False
     width: int = 0
+    called: Mapping[str, Callable[[str], str]] = field(
+        default_factory=dict
+    )  # from where -> a file's path as seen there
 
     @property
     def sources(self) -> Mapping[str, str]:
@@ -36,7 +40,9 @@ def formats() -> tuple[str, ...]:
 
 def render(name: str, report: Report) -> str:
     """The report in the format `name`, with a newline at its end."""
-    text: str = importlib.import_module(f"{__name__}.{name}").render(report)
+    module = importlib.import_module(f"{__name__}.{name}")
+    call = report.called.get(getattr(module, "SEEN_FROM", ""))
+    text: str = module.render(_with_paths(report, call) if call else report)
     return text
 
 
@@ -47,6 +53,28 @@ def end_of(place: Place, source: str) -> tuple[int, int]:
     if len(lines) == 1:
         return place.line, place.column + len(stretch)
     return place.line + len(lines) - 1, len(lines[-1]) + 1
+
+
+def _with_paths(report: Report, call: Callable[[str], str]) -> Report:
+    """The same report with each file under the path that `call` gives it."""
+    verdict = report.verdict
+
+    def moved(place: Place) -> Place:
+        return replace(place, file=call(place.file))
+
+    findings = tuple(
+        replace(
+            one,
+            place=moved(one.place),
+            trail=tuple(replace(point, place=moved(point.place)) for point in one.trail),
+            edits=tuple(replace(edit, place=moved(edit.place)) for edit in one.edits),
+        )
+        for one in verdict.findings
+    )
+    sources = {call(file): text for file, text in report.sources.items()}
+    return replace(
+        report, verdict=replace(verdict, findings=findings, handbook=replace(verdict.handbook, sources=sources))
+    )
 
 
 def visible(text: str) -> str:

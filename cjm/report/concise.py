@@ -4,6 +4,8 @@ from cjm.lint.finding import SEVERITY_WORDS
 from cjm.report import Report, visible
 from cjm.report.text import last_line, painter
 
+SEEN_FROM = "here"
+
 
 def render(report: Report) -> str:
     """The lines, and the last one with the counts."""

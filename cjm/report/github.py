@@ -6,6 +6,8 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
+SEEN_FROM = "repository"
+
 
 def render(report: Report) -> str:
     """One command a line."""

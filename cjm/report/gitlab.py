@@ -8,6 +8,8 @@ from cjm.report import Report, end_of
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
+SEEN_FROM = "repository"
+
 
 def render(report: Report) -> str:
     """The JSON document."""

@@ -5,6 +5,8 @@ from xml.sax.saxutils import escape, quoteattr
 from cjm.lint import Finding
 from cjm.report import Report, visible
 
+SEEN_FROM = "repository"
+
 
 def render(report: Report) -> str:
     """The document. A check that found nothing is one test that passed."""

@@ -17,6 +17,8 @@ Json = dict[str, object]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
+SEEN_FROM = "repository"
+
 
 def render(report: Report) -> str:
     """The log file of one run."""

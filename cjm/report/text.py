@@ -27,6 +27,8 @@ _FINDINGS = ("замечание", "замечания", "замечаний"), 
 
 Paint = Callable[[str, str], str]
 
+SEEN_FROM = "here"
+
 
 def render(report: Report) -> str:
     """Every finding with its frame, then the counts."""

@@ -1,6 +1,6 @@
 """What the program ships in, the files of a new handbook out: planned first, written only when nothing is in the way."""
 
 from cjm.scaffold.eject import Ejectable, ejectable, find_ejectable
-from cjm.scaffold.init import CI, in_the_way, new_handbook, write_new
+from cjm.scaffold.init import CI, in_the_way, jobs, new_handbook, write_new
 
-__all__ = ["CI", "Ejectable", "ejectable", "find_ejectable", "in_the_way", "new_handbook", "write_new"]
+__all__ = ["CI", "Ejectable", "ejectable", "find_ejectable", "in_the_way", "jobs", "new_handbook", "write_new"]

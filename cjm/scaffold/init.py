@@ -1,6 +1,7 @@
 """What is wanted in, the files of a new handbook by their path out."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -11,7 +12,7 @@ from cjm.model.files import FILE_KINDS
 from cjm.resources import shipped
 from cjm.schema import json_schemas
 
-CI: Mapping[str, tuple[tuple[str, str], ...]] = {  # file of cjm/scaffold/ci, path in the handbook
+CI: Mapping[str, tuple[tuple[str, str], ...]] = {  # file of cjm/scaffold/ci, path in the repository
     "github": (("github.yml", ".github/workflows/handbook.yml"),),
     "gitlab": (("gitlab.yml", ".gitlab-ci.yml"),),
     "pre-commit": (("pre-commit.yml", ".pre-commit-config.yaml"),),
@@ -23,19 +24,29 @@ _CONTENT = ("guideline", "touchpoints")
 _NOT_COPIED = "guideline/approvals"  # what was signed elsewhere is not signed here
 
 
-def new_handbook(
-    *, bare: bool = False, ci: Iterable[str] = (), language: Literal["ru", "en"] = "ru"
-) -> dict[str, bytes]:
-    """Content, look, settings of the editor and, for the code hosts named in `ci`, the jobs that check each change."""
+def new_handbook(*, bare: bool = False, language: Literal["ru", "en"] = "ru") -> dict[str, bytes]:
+    """Content, look and settings of the editor."""
     here = resources.files(__package__)
     files = _below(here / "bare") if bare else _content(shipped())
     files |= {path: (here / "common" / name).read_bytes() for name, path in _COMMON}
-    files |= {path: (here / "ci" / name).read_bytes() for host in ci for name, path in CI[host]}
     for name, schema in json_schemas(language).items():
         files[f"schema/{name}.json"] = _json(schema)
     files[".vscode/settings.json"] = _json(_editor())
     files[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
     return dict(sorted(files.items()))
+
+
+def jobs(hosts: Iterable[str], folder: str) -> dict[str, bytes]:
+    """The jobs of these code hosts that check each change, by their path in the repository where the handbook has `folder`."""
+    here, inside = resources.files(__package__) / "ci", "" if folder == "." else f"{folder}/"
+    files = {}
+    for name, path in (one for host in hosts for one in CI[host]):
+        text = (here / name).read_text(encoding="utf-8")
+        pattern = re.escape(inside) if name == "pre-commit.yml" else inside
+        files[path] = (
+            text.replace("@folder@", f'"{folder}"' if " " in folder else folder).replace("@/", pattern).encode()
+        )
+    return files
 
 
 def in_the_way(folder: Path, files: Iterable[str]) -> tuple[str, ...]:

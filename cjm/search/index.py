@@ -8,13 +8,12 @@ What `window.__cjmIndex` holds, as `site_build/assets/search/engine.js` reads it
     tries     [[title, hint, url], …]  situations of the home page, offered when nothing fits
     kinds     {name: label}            kinds of shared things that have a page of their own in the index
     pages     [{id, number, title, short, url, purpose, phrases, places, calls}, …]   calls: [[number, who], …] of a page for danger
-    places    [[kind, anchor, heading, prose, speech], …]   what is empty at the end is left out
+    places    [[kind, anchor, heading, prose, speech, phrases], …]   what is empty at the end is left out
 
-Steps and touchpoints are numbered by their order. Prose and speech hold a text on each line. An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
+Steps and touchpoints are numbered by their order. Prose, speech and phrases hold a text on each line. An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
 Questions are left out, with all their wrong answers: who searches has a client before him, not an exam.
 """
 
-import dataclasses
 import json
 import re
 import unicodedata
@@ -23,8 +22,9 @@ from typing import Any
 
 from cjm import addresses, view
 from cjm.language.phrases import capital
-from cjm.model import Handbook, Journey, PassOn, Section
+from cjm.model import Conflict, Detail, Handbook, Journey, PassOn, Script, Section, Step
 from cjm.model.kind import Kind
+from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
 from cjm.search.tables import places, shared_places
@@ -72,7 +72,9 @@ def search_index(
         if len(written.encode()) <= LARGEST:
             break
         for page in data["pages"]:
-            page["places"] = [place[:3] if place[0] in kinds else place for place in page["places"]]
+            page["places"] = [
+                [*place[:3], "", "", *place[5:]] if place[0] in kinds else place for place in page["places"]
+            ]
         written = _script(data)
     return written
 
@@ -130,8 +132,10 @@ def _section(section: Section, say: _Words) -> dict[str, Any]:
     }
 
 
-def _place(kind: str, anchor: str, heading: str, prose: Iterable[str] = (), speech: Iterable[str] = ()) -> Place:
-    place = [kind, anchor, heading, "\n".join(filter(None, prose)), "\n".join(filter(None, speech))]
+def _place(
+    kind: str, anchor: str, heading: str, prose: Iterable[str] = (), speech: Iterable[str] = (), phrases: Iterable[str] = ()
+) -> Place:  # fmt: skip
+    place = [kind, anchor, heading, *("\n".join(filter(None, texts)) for texts in (prose, speech, phrases))]
     while not place[-1]:
         place.pop()
     return tuple(place)
@@ -140,33 +144,43 @@ def _place(kind: str, anchor: str, heading: str, prose: Iterable[str] = (), spee
 def _places(section: Section, say: _Words) -> Iterator[Place]:
     shown = view.section(section, say.handbook)
     yield _place("about", "", "", _read(shown.but("purpose"), say))
-    for card, piece in zip(view.step_cards(section), shown.of("steps"), strict=True):
-        head, rest = first_sentence(say.prose(card.step.do))
-        if section.kind == "emergency" and card.step.when:  # there a case is known by what happened
-            head, rest = capital(say.line(card.step.when)), say.prose(card.step.do)
-            piece = dataclasses.replace(piece, fields=piece.but("when"))
-        yield _place("step", card.anchor, head, (rest, *_read(piece.but("do"), say)), _heard(piece.fields, say))
+    for step, card in zip(section.steps, view.step_cards(section, shown), strict=True):
+        head, rest = first_sentence(say.prose(step.do))
+        fields = card.piece.but("do")
+        if section.kind == "emergency" and step.when:  # there a case is known by what happened
+            head, rest = capital(say.line(step.when)), say.prose(step.do)
+            fields = card.piece.but("do", "when")
+        yield _place("step", card.anchor, head, (rest, *_read(fields, say)), _heard(fields, say), _sought(step, say))
     for script, piece in zip(section.scripts, shown.of("scripts"), strict=True):
         words = _without_repeats(
             heard for field in piece.fields for each in field.pieces for heard in _heard(each.fields, say)
         )
         prose = _read(piece.but("title", "variants"), say)
-        yield _place("script", addresses.anchor("script", script.id), say.line(script.title), prose, words)
+        yield _place(
+            "script", addresses.anchor("script", script.id), say.line(script.title), prose, words, _sought(script, say)
+        )
     for conflict, piece in zip(section.conflicts, shown.of("conflicts"), strict=True):
         handed = _handed(conflict.pass_on, say)
         prose = (*_read(piece.but("says", "why", "pass_on", "follow_up"), say), handed, say.prose(conflict.follow_up))
         anchor = addresses.anchor("conflict", conflict.id)
-        yield _place("says", anchor, say.quoted(conflict.says), prose, _heard(piece.fields, say))
+        yield _place(
+            "says", anchor, say.quoted(conflict.says), prose, _heard(piece.fields, say), _sought(conflict, say)
+        )
     for never, piece in zip(section.never, shown.of("never"), strict=True):
         heading = say.quoted(never.say) if never.say else say.prose(never.do)
         kept = piece.but("say", "do") if never.say else piece.but("do")
         yield _place("never" if never.say else "avoid", addresses.NEVER, heading, _read(kept, say))
     for detail, piece in zip(section.details, shown.of("details"), strict=True):
         prose = _read(piece.but("title"), say)
-        yield _place("detail", addresses.anchor("detail", detail.id), say.line(detail.title), prose)
+        anchor = addresses.anchor("detail", detail.id)
+        yield _place("detail", anchor, say.line(detail.title), prose, phrases=_sought(detail, say))
     for shared in section.shows:
         for kind, anchor, heading, prose, speech in shared_places(shared, say.handbook):
             yield _place(kind, anchor, say.line(heading), map(say.prose, prose), map(say.said, speech))
+
+
+def _sought(one: Step | Script | Conflict | Detail, say: _Words) -> tuple[str, ...]:
+    return tuple(say.line(phrase) for phrase in one.look_for)
 
 
 def _read(fields: Iterable[Field], say: _Words) -> tuple[str, ...]:
@@ -211,14 +225,15 @@ def _handed(passing: PassOn | None, say: _Words) -> str:
 
 def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
     reference = f"journey:{journey.id}"
+    unread = KINDS["touchpoint"].unread
     places = [
         _place(
             "touchpoint",
-            addresses.anchor("touchpoint", touchpoint.id),
-            say.line(touchpoint.title),
-            (say.line(touchpoint.client),),
+            addresses.anchor("touchpoint", one.id),
+            say.line(one.title),
+            _read((field for field in view.fields(one, say.handbook) if field.key not in unread), say),
         )
-        for touchpoint in journey.touchpoints
+        for one in journey.touchpoints
     ]
     return {
         "id": reference,
@@ -252,7 +267,7 @@ def _telling(data: dict[str, Any]) -> Iterator[str]:
     for page in data["pages"]:
         yield from (page["title"], page["short"], *page["phrases"])
         for place in page["places"]:
-            yield from place[2:3]
+            yield from (*place[2:3], *place[5:])
 
 
 def _script(data: dict[str, Any]) -> str:

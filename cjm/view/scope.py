@@ -21,11 +21,6 @@ class Cut:
         """Whether it has a cover and a contents; a single section is a leaf."""
         return self.kind != "section"
 
-    @property
-    def is_signed(self) -> bool:
-        """Whether it has a sheet to be signed."""
-        return self.kind in ("whole", "part")
-
 
 WHOLE = Cut()
 

@@ -200,7 +200,7 @@ def test_what_is_accepted(club: Club) -> None:
     assert result.exit_code == 0, result.output
     data = yaml.safe_load(next(file for file in club.records if "anna" in file.name).read_text(encoding="utf-8"))
     assert data["decision"] == "remarks" and data["remarks"] == ["с. 2: Назвать срок"]
-    assert "Утверждено с замечаниями" in club.told("review")
+    assert "утверждено с замечаниями 22.11.2026: Анна Орлова: с. 2: Назвать срок" in club.told("review")
 
 
 # By hand, in the records

@@ -218,7 +218,7 @@ def test_for_management_without_markup() -> None:
     path = "guideline/sections/call.yml"
     now = handbook({path: (old, f'"{new}"')})
     book = changes_book(difference(handbook(), now, "ru"), now, today=dt.date(2026, 11, 22), old="было", new="стало")
-    printed = json.dumps(book.data, ensure_ascii=False)
+    printed = json.dumps(book.data, ensure_ascii=False).replace("\u00a0", " ")
     assert "сразу откройте визит, за два часа." in printed
     assert "**" not in printed and "section:" not in printed
 
@@ -249,12 +249,14 @@ def test_a_manager_reads_no_markdown_and_no_ids() -> None:
 
 
 def test_the_sheet_to_be_signed_says_everything(approved: Club) -> None:
-    from cjm.book import since
+    from cjm.book import WHOLE, since
     from cjm.load import load_folder
 
     call = "guideline/sections/call.yml"
     more = "never:\n" + "".join(f"  - {{do: кричать {number} раз, instead: Говорите тихо.}}\n" for number in range(6))
     approved.write(call, approved.read(call) + more)
     told = since(load_folder(approved.root), dt.date(2026, 11, 22))
-    assert told is not None and len(told.altered) == 6
-    assert all(f"кричать {number} раз" in one.after for number, one in enumerate(told.altered))
+    assert told is not None
+    [change] = told.changes(WHOLE, ())
+    assert all(f"кричать {number} раз" in one.after for number, one in enumerate(change.details))
+    assert len(change.details) == 6

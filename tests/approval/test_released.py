@@ -78,6 +78,16 @@ def test_history_and_what_is_new(approved: Club) -> None:
     assert "Изменились только знаки" in made["history.md"] and "правка, перечитывать не нужно" in made["history.md"]
 
 
+def test_the_history_tells_a_no_from_a_yes_and_shows_no_record_that_counts_for_nothing(approved: Club) -> None:
+    approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь")
+    assert approved.approve("boris", "call", "--decision", "rejected", "--remark", "Грубо").exit_code == 0
+    made = pages(approved, load_folder(approved.root)).pages["history.md"]
+    [newest, *_] = made.split("<article")[1:]
+    assert "отклонено 22.11.2026: Борис Зимин: Грубо" in newest.replace("\u00a0", " ")
+    assert "Весь гайдлайн" not in newest
+    assert "отклонено" not in "".join(made.split("<article")[2:])
+
+
 def test_build_released(approved: Club) -> None:
     approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь")
     announced(approved)

@@ -157,3 +157,34 @@ def test_suspect_through_a_fact_that_is_computed(club: Club, lint: Lint) -> None
     assert lint(club) == []
     club.change("guideline/facts.yml", "24 ч", "12 ч")  # the formula is what it was, what it comes to is not
     assert lint(club) == ["602 call", "602 meeting", "602 visit"]
+
+
+def test_remarks_are_open_until_who_made_them_agrees(approved: Club, lint: Lint) -> None:
+    approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь")
+    assert approved.approve("boris", "call", "--remark", "Назвать срок").exit_code == 0
+    assert "утверждено с замечаниями 22.11.2026, Борис Зимин: Назвать срок" in approved.told("lint")
+    assert "Замечания, с которыми ещё не разобрались: 1" in approved.told("review")
+    approved.change("guideline/handbook.yml", "language: ru", "language: ru\nlint: {select: [6], profile: release}")
+    assert approved.cjm("lint").exit_code == 1
+    assert approved.cjm("pdf").exit_code == 0, "the book that answers them is not stopped"
+    assert approved.approve("anna", "call").exit_code == 0
+    assert "608" in approved.told("lint"), "somebody else's yes is no answer"
+    approved.change("guideline/sections/call.yml", "улыбнитесь", "улыбнитесь за минуту")
+    assert approved.approve("anna", "call", today="2026-11-23").exit_code == 0
+    assert "608" not in approved.cjm("lint", today="2026-11-23").output, "nothing of what was remarked on stands"
+
+
+def test_remarks_that_their_author_has_seen_answered(approved: Club) -> None:
+    assert approved.approve("boris", "call", "visit", "--remark", "Назвать срок").exit_code == 0
+    approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь")
+    assert "608" in approved.told("lint")
+    assert approved.approve("boris", "call").exit_code == 0
+    assert "608" not in approved.told("lint")
+
+
+def test_what_was_taken_back_or_refused_is_said(approved: Club) -> None:
+    assert approved.approve("boris", "visit", "--decision", "withdrawn").exit_code == 0
+    told = approved.told("review")
+    assert "Визит · отозвано 22.11.2026: Борис Зимин" in told
+    assert approved.approve("boris", "visit", today="2026-11-23").exit_code == 0
+    assert "отозвано" not in approved.cjm("review", today="2026-11-23").output

@@ -18,13 +18,14 @@ ENTRIES = {
     "check",
     "KIND",
     "KINDS",
+    "SEEN_FROM",
     "as_text",
     "as_json",
     "as_data",
     "as_markdown",
 }
 # What a rule declares (`cjm/lint/rule.py` reads it).
-OF_A_RULE = {"STYLE", "CODE", "SEVERITY", "PROFILE", "WHEN", "WHERE", "SAYS", "HINT", "RU"}
+OF_A_RULE = {"gather", "STYLE", "CODE", "SEVERITY", "PROFILE", "WHEN", "WHERE", "OVER", "SAYS", "HINT", "RU"}
 # These are being rewritten as one view of a section and one command line; each comes off the list with its rewriting.
 REWRITTEN = ("cjm/book/section.py", "cjm/book/text.py", "cjm/word/", "cjm/search/", "cjm/cli/")
 

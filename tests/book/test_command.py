@@ -45,10 +45,10 @@ def test_prints_the_whole_handbook(small: Small) -> None:
 @pytest.mark.parametrize(
     ("wish", "name", "inside", "outside"),
     [
-        (("--section", "call"), "pool-call.pdf", "Входящий звонок", "Лист утверждения"),
+        (("--section", "call"), "pool-call.pdf", "Лист утверждения", "Встреча у стойки"),
         (("--part", "basics"), "pool-basics.pdf", "Часть: Основа", "Роли и полномочия"),
-        (("--role", "desk"), "pool-desk.pdf", "Для роли: Администратор", "Лист утверждения"),
-        (("--journey", "first"), "pool-first.pdf", "Путь клиента: Первое посещение", "Лист утверждения"),
+        (("--role", "desk"), "pool-desk.pdf", "Для роли: Администратор", "Роли и полномочия"),
+        (("--journey", "first"), "pool-first.pdf", "Путь клиента: Первое посещение", "Роли и полномочия"),
     ],
 )
 def test_cuts(small: Small, wish: tuple[str, ...], name: str, inside: str, outside: str) -> None:

@@ -41,6 +41,7 @@ questions:
   - {id: q, ask: Что сказать?, use: practice, options: [{text: Добрый день, right: true, because: Так принято.}]}
 """
 OLD = "section: old\ntitle: Старый\nowner: ira\nreviewed: 2025-01-01\nsteps: [{id: do, do: Сделайте.}]\n"
+ASKED = "policies: [{id: all, title: У всех всё, every: {touchpoint: {}}, has: [script, answer, question, owner]}]\n"
 VISIT = """journey: visit
 title: Визит
 stages:
@@ -57,6 +58,7 @@ stages:
 def folder(tmp_path: Path) -> Path:
     files = {
         "guideline/handbook": HANDBOOK,
+        "guideline/policies": ASKED,
         "guideline/sections/call": CALL,
         "guideline/sections/old": OLD,
         "touchpoints/visit": VISIT,
@@ -84,7 +86,7 @@ def test_holes_come_first_with_their_place(folder: Path) -> None:
         "Пересмотрено",
         "Файл",
     ]
-    assert lines[2].split() == ["Ожидание", *["нет"] * 6, "touchpoints/visit.yml:8"]
+    assert lines[2].split() == ["Ожидание", *["нет"] * 5, "—", "touchpoints/visit.yml:8"]
     assert lines[3].split() == [
         "=2+2",
         "2",
@@ -97,13 +99,13 @@ def test_holes_come_first_with_their_place(folder: Path) -> None:
         "touchpoints/visit.yml:9",
     ]
     assert lines[4].split() == ["Звонок", "1", "Звонок", "есть", "есть", "есть", "есть", "2026-10-01"]
-    assert lines[-1] == "Покрыто полностью: 1 из 3 точек касания (33,3 %), пробелов: 10"
+    assert lines[-1] == "Покрыто полностью: 1 из 3 точек касания (33,3 %), пробелов: 9"
 
 
 def test_holes_only(folder: Path) -> None:
     made = cjm(folder, "--holes", "--lang", "en")
     assert "Звонок" not in made.output and "Ожидание" in made.output
-    assert "Fully covered: 1 of 3 touchpoints (33.3 %), holes: 10" in made.output
+    assert "Fully covered: 1 of 3 touchpoints (33.3 %), holes: 9" in made.output
 
 
 @pytest.mark.parametrize(("least", "code"), [("0", 0), ("33", 0), ("33.4", 1), ("100", 1)])
@@ -143,7 +145,7 @@ def test_a_workbook_is_the_same_each_time_and_runs_nothing(folder: Path) -> None
     assert written[0] == written[1]
     sheet = load_workbook(folder / "a.xlsx").active
     assert [cell.value for cell in sheet["A"]] == ["Точка касания", "Ожидание", "=2+2", "Звонок"]
-    assert sheet["A3"].data_type == "s" and sheet["I2"].value == 6 and sheet["G4"].value == "Ирина Лаптева"
+    assert sheet["A3"].data_type == "s" and sheet["I2"].value == 5 and sheet["G4"].value == "Ирина Лаптева"
     assert sheet.auto_filter.ref == "A1:K4" and sheet.freeze_panes == "B2"
 
 
@@ -164,3 +166,40 @@ def test_the_matrix_without_touchpoints(folder: Path) -> None:
     made = cjm(folder, "--fail-under", "100")
     assert made.exit_code == 0 and "Точек касания нет." in made.output
     assert cjm(folder, "--xlsx", str(folder / "e.xlsx"), "--csv", str(folder / "e.csv")).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("policies", "script", "question"),
+    [
+        ("", "—", "—"),
+        ("{id: a, title: А, every: {touchpoint: {contact: product}}, has: question}", "—", "нет"),
+        ("{id: a, title: А, every: {touchpoint: {contact: person}}, has: [script, question]}", "—", "—"),
+        ("{id: a, title: А, every: {touchpoint: {}}, has: script}", "нет", "—"),
+    ],
+)
+def test_beside_a_standard_only_what_a_policy_asks_is_a_hole(
+    folder: Path, policies: str, script: str, question: str
+) -> None:
+    (folder / "guideline/policies.yml").write_text(f"policies: [{policies}]\n", encoding="utf-8")
+    line = next(line.split() for line in cjm(folder).output.splitlines() if line.startswith("Ожидание"))
+    assert (line[1], line[2], line[4]) == ("нет", script, question)
+
+
+def test_what_a_policy_asks_of_sections_is_asked_of_their_touchpoints(folder: Path) -> None:
+    policy = "policies: [{id: a, title: А, every: {section: {}}, has: question}]\n"
+    (folder / "guideline/policies.yml").write_text(policy, encoding="utf-8")
+    lines = {line.split()[0]: line.split() for line in cjm(folder).output.splitlines() if line}
+    assert lines["=2+2"][5] == "нет" and lines["Ожидание"][4] == "—"
+
+
+def test_a_standard_kept_elsewhere_is_one(folder: Path) -> None:
+    (folder / "guideline/resources.yml").write_text(
+        "resources: [{id: retail, title: Правила сети, kind: file}]\n", encoding="utf-8"
+    )
+    visit = (folder / "touchpoints/visit.yml").read_text(encoding="utf-8")
+    (folder / "touchpoints/visit.yml").write_text(
+        visit.replace("standard: old", "standard: resource:retail"), encoding="utf-8"
+    )
+    rows = {row.touchpoint.id: row for row in coverage(load_folder(folder), dt.date(2026, 11, 22))}
+    assert rows["sum"].covered == (True, None, None, None, None, None) and rows["sum"].holes == 0
+    assert "Правила сети ↗" in cjm(folder).output

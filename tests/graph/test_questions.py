@@ -2,8 +2,12 @@
 
 import itertools
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +15,7 @@ from hypothesis import strategies as st
 from cjm.graph import Ways, questions, ways
 from cjm.model import Edge, Handbook, Journey, Stage, Touchpoint
 
+ROOT = Path(__file__).resolve().parents[2]
 Load = Callable[[Mapping[str, str]], Handbook]
 Shape = Mapping[str, Touchpoint]
 
@@ -282,3 +287,52 @@ def test_five_thousand_touchpoints_with_loops_are_answered(seed: int) -> None:
     assert slowest and slowest.path[0] == start and slowest.path[-1] == goal
     steps = {(way.source, way.target) for out in found.out.values() for way in out}
     assert all(step in steps for step in itertools.pairwise(slowest.path))
+
+
+@given(st.integers(0, 100_000))
+def test_what_plain_reach_answers_is_what_the_graph_answers(seed: int) -> None:
+    """Without NetworkX it must be told whether there is anything to ask it; two journeys, and an interrupt beside them."""
+    dice = random.Random(seed)
+    ids = [f"p{number}" for number in range(9)]
+
+    def some(number: int) -> Touchpoint:
+        edges = [to(dice.choice(ids), back=dice.random() < 0.3) for _ in range(dice.choice((0, 0, 1, 2)))]
+        return point(f"p{number}", *edges, wait=60, outcome=dice.choice(("", "", "done")))
+
+    found = graph(
+        one(*map(some, range(4))), one(*map(some, range(4, 7)), id="next"), one(*map(some, range(7, 9)), id="aside", enter="anywhere")
+    )  # fmt: skip
+    start, end, through = dice.choice(ids), dice.choice(ids), dice.choice(ids)
+    seen = found.seen_from(start, end, through)
+    shortest = questions.shortest(found, start, end)
+    assert questions.steps(found, start, end) == (None if shortest is None else len(shortest) - 1)
+    barred = nx.restricted_view(seen, [through], [])
+    free = through not in (start, end) and nx.has_path(barred, start, end)
+    assert (questions.way_around(found, start, end, through) is not None) == free
+    path = questions.way_avoiding(found, [start], end, [through])
+    if not questions.must_pass(found, [start], end, [through]):
+        assert path is not None and through not in path
+    reached = {
+        one
+        for entries in found.entries.values()
+        for entry in entries
+        for one in nx.descendants(found.whole, entry) | {entry}
+    }
+    assert {one for group in questions.unreachable(found) for one in group} == found.touchpoint.keys() - reached
+    stops = {*found.ends, *(one for one, degree in found.whole.out_degree() if not degree)}
+    assert {one for group in questions.traps(found) for one in group} <= found.touchpoint.keys() - stops
+    assert (
+        set(questions.dead_ends(found)) == {one for one, degree in found.whole.out_degree() if not degree} - found.ends
+    )
+    slowest, by_graph = (
+        questions.longest_wait(found, [start], end),
+        nx.has_path(found.seen_from(start, end), start, end),
+    )
+    assert (slowest is not None) == by_graph
+
+
+def test_a_sound_handbook_is_checked_without_networkx() -> None:
+    """It takes longer to import than the rules take to run."""
+    asked = "import sys; from cjm.cli import main\ntry: main(['lint'])\nexcept SystemExit: print('networkx.utils' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    assert run.stdout.splitlines()[-1] == "False", run.stdout

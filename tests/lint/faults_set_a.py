@@ -145,7 +145,7 @@ KINDS: list[tuple[str, list[str], Plant, bool]] = [
     ("a colon lost", SECTIONS + JOURNEYS, on_a_line(r"^( +(?:do|title|result|when|done_when|instead|role|channel)): (?=[А-Яa-z])", r"\1 "), False),
     ("git's marks", SECTIONS, merged(""), False),
     ("git's marks inside a text", SECTIONS, merged("      "), False),
-    ("a look-alike in a key", SECTIONS + JOURNEYS, on_a_line(r"^ +[a-z_]+(?=: [А-Яa-z])", swapped("aeopcx", "аеорсх")), False),
+    ("a look-alike in a key", SECTIONS + JOURNEYS, on_a_line(r"^ +(?=[a-z_]*[aeopcx])[a-z_]+(?=: [А-Яa-z])", swapped("aeopcx", "аеорсх")), False),
     ("an invisible sign in a key", SECTIONS, on_a_line(r"^( +[a-z]{2})(?=[a-z_]*: )", "\\1\u200b"), False),
     ("a look-alike in a reference", JOURNEYS, on_a_line(r"(?<=standard: )[a-z-]+$", swapped("aeopcx", "аеорсх")), False),
     ("an invisible sign behind a reference", JOURNEYS, on_a_line(r"(?<=standard: )([a-z-]+)$", "\\1\u200b"), False),

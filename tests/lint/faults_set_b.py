@@ -481,7 +481,7 @@ form("id-underscore", MEETING, swap("  - id: standing-and-waiting", "id: standin
      "подчёркивание в имени", "standing_and_waiting / имя / дефис", "поставить дефисы")
 form("html-in-words", NO_SHOW, swap("  - id: last-message", "<Имя>, здравствуйте!", "<Имя>, <b>здравствуйте!</b>"),
      "тег HTML в простом тексте", "html / тег / <b> / «b» / встав", "убрать тег")
-form("stars-in-words", NO_SHOW, swap("  - id: charged", "<Имя>, так бывает.", "<Имя>, **так бывает**."),
+form("stars-in-words", NO_SHOW, swap("  - id: charged", "<Имя>, бывает.", "<Имя>, **бывает**."),
      "разметка в простом тексте", "markdown / звёзд / ** / размет / простой", "убрать звёздочки")
 form("table-cell-lost", BALANCE, swap("  - id: other-child", "|---|---|---|", "|---|---|"),
      "в черте таблицы меньше столбцов, чем в шапке", "таблиц / столб / колон / ячей", "вернуть столбец", near=4)
@@ -639,7 +639,7 @@ content("words-and-script", NO_SHOW, line("  - id: write", "script", "%L\n    wr
         "у шага и скрипт, и слова", "script / write / скрипт / оба / вместе", "оставить одно")
 content("deadline-vague", RENEWAL, line("  - id: remind", "within", "    within: как можно скорее"),
         "вместо срока общие слова", "срок / врем / within / как можно", "назвать число")
-content("price-by-hand", NO_SHOW, swap("  - id: charged", "<Имя>, так бывает.", "<Имя>, так бывает. Пробное стоит 900 ₽."),
+content("price-by-hand", NO_SHOW, swap("  - id: charged", "<Имя>, бывает.", "<Имя>, бывает. Пробное стоит 900 ₽."),
         "цена написана числом, а не фактом", "900 / факт / trial-price", "вставить {{ trial-price }}")
 content("price-of-last-year", BALANCE, swap("  - id: refund", "do: ", "do: Разовое занятие — 1 250 ₽. "),
         "цена не сходится с фактом", "1 250 / факт / цен / ₽ / single-price", "вставить {{ single-price }}")
@@ -649,7 +649,7 @@ content("client-phone", MEETING, swap("  - id: clock", "done_when: ", "done_when
         "в тексте телефон и имя клиента", "персон / личн / телефон / номер / данн", "убрать данные клиента")
 content("client-mail", QUALITY, swap("  - id: table", "do: ", "do: Копию — на somova.irina@mail.example. "),
         "в тексте почта клиента", "персон / личн / почт / адрес / данн", "убрать адрес")
-content("forbidden-in-answer", NO_SHOW, swap("  - id: surprise-charge", "<Имя>, место держали", "<Имя>, у нас такие правила: место держали"),
+content("forbidden-in-answer", NO_SHOW, swap("  - id: surprise-charge", "<Имя>, отмены не было", "<Имя>, у нас такие правила: место держали"),
         "в ответе слова, которых не говорим", "такие правила / не говор / слов / words", "заменить слова")
 content("forbidden-in-script", RENEWAL, swap("  - id: pay", "<Имя>, ", "<Имя>, доводим до вашего сведения: "),
         "в сообщении слова, которых не говорим", "сведени / не говор / слов", "заменить слова")

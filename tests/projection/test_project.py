@@ -5,7 +5,7 @@ from cjm.load import load
 from cjm.model import Handbook
 from cjm.model.digest import plain_data
 from cjm.model.registry import KINDS
-from cjm.projection import project
+from cjm.projection import cut_out, project
 
 HEAD = """handbook: club
 title: Стандарты
@@ -183,3 +183,22 @@ def test_it_is_what_somebody_would_have_written_for_that_value() -> None:
             )
     assert [plain_data(one) for one in cut.outline.parts] == [plain_data(one) for one in by_hand.outline.parts]
     assert plain_data(cut.touchpoint["call"]) == plain_data(by_hand.touchpoint["call"])
+
+
+def test_a_page_for_an_emergency_hides_nothing() -> None:
+    fire = """section: fire
+title: Пожар
+kind: emergency
+steps:
+  - {id: south, do: Выводите через бассейн., for: {branch: south}}
+  - do: "Собираемся {{ branch.where }}, открыто с {{ opens }}."
+"""
+    made = project(whole(**{"guideline/sections/fire.yml": fire}), {"branch": "north"}).section["fire"]
+    assert [step.id for step in made.steps] == ["south", ""] and made.steps[0].scope == (("branch", ("south",)),)
+    assert made.steps[1].do == "Собираемся на Севере / на Юге, открыто с 8:00 (Север) / 9:00 (Юг)."
+
+
+def test_what_is_published_says_in_its_title_what_it_is_for() -> None:
+    assert cut_out(whole(), {"branch": "north"}).outline.title == "Стандарты — Север"
+    made = whole()
+    assert cut_out(made, {}) is made

@@ -291,3 +291,52 @@ def test_words_of_danger_bring_the_page_for_danger_first(query: str, first: bool
         assert hits[0]["calls"] == [["112", "спасатели"]]
         assert hits[0]["places"][0]["heading"] == "Пожар или дым"
         assert hits[0]["places"][0]["lines"] == ["Выводите детей.", "Вещи оставьте.", "Пересчитайте всех."]
+
+
+HEARD = {
+    "as it sounds": ("Верните деньги.", "dengi"),
+    "with digraphs and a slip": ("Запишите в лист ожидания.", "list ozhidaniya"),
+    "й after a vowel": ("Позвоните в бассейн.", "basseyn"),
+    "a hyphen that others leave out": ("Сеть Wi-Fi у стойки.", "wifi"),
+    "a hyphen that others put": ("Сеть wifi у стойки.", "Wi-Fi"),
+    "an age inside a range": ("Берём детей с 3 до 7 лет.", "5 лет"),
+    "an age inside a range with a dash": ("Малышовые: 3–12 месяцев.", "8 месяцев"),
+}
+
+
+@pytest.mark.parametrize("text, query", HEARD.values(), ids=HEARD)
+def test_other_ways_to_write_the_same(text: str, query: str, find: Callable[..., Answer]) -> None:
+    answer = find(query, {"wanted": text} | OTHERS)
+    assert [hit.id for hit in answer.hits][:1] == ["section:wanted"], answer
+    assert not answer.unknown
+
+
+def test_an_age_outside_a_range_is_not_meant(find: Callable[..., Answer]) -> None:
+    assert "section:other" not in [hit.id for hit in find("9", {"other": "Берём детей с 3 до 7 лет."} | OTHERS).hits]
+
+
+def test_a_phrase_of_a_place_brings_that_place() -> None:
+    sections = {
+        "shower": {
+            "steps": [
+                {"id": "show", "do": "Покажите кран с водой."},
+                {"id": "mend", "do": "Позовите техника.", "look_for": ["нет горячей воды"]},
+            ]
+        },
+        "water": {"steps": [{"do": "Проверьте воду. Горячей воды не бывает."}]},
+    }
+    (search,) = javascript(
+        "q => CJMSearch.build(window.__cjmIndex).search(q)", after=search_index(handbook_of(sections))
+    )
+    hit = search("горячую воду отключили")["hits"][0]
+    assert (hit["id"], hit["places"][0]["anchor"]) == ("section:shower", "step-mend")
+    assert "горячей" not in json.dumps(hit["places"], ensure_ascii=False), "the phrase itself is not shown"
+
+
+def test_a_phrase_of_another_section_is_no_danger() -> None:
+    sections = {"danger": DANGER | {"look_for": ["угрожает"]}, "law": {"look_for": ["угрожает судом"]}}
+    (search,) = javascript(
+        "q => CJMSearch.build(window.__cjmIndex).search(q)", after=search_index(handbook_of(sections))
+    )
+    assert search("угрожают судом")["hits"][0]["id"] == "section:law"
+    assert search("он угрожает")["hits"][0]["urgent"]

@@ -77,19 +77,17 @@ def test_the_whole_book_prints_the_journeys_that_interrupt_others_last(club: Han
 
 
 @pytest.mark.parametrize(
-    ("cut", "title", "bound", "signed"),
+    ("cut", "title", "bound"),
     [
-        (WHOLE, "", True, True),
-        (Cut("part", "first"), "Первая", True, True),
-        (Cut("section", "call"), "Звонок", False, False),
-        (Cut("role", "boss"), "Старший", True, False),
-        (Cut("journey", "buy"), "Путь buy", True, False),
+        (WHOLE, "", True),
+        (Cut("part", "first"), "Первая", True),
+        (Cut("section", "call"), "Звонок", False),
+        (Cut("role", "boss"), "Старший", True),
+        (Cut("journey", "buy"), "Путь buy", True),
     ],
     ids=str,
 )
-def test_what_it_is_called_and_whether_it_is_bound_and_signed(
-    club: Handbook, cut: Cut, title: str, bound: bool, signed: bool
-) -> None:
-    assert (cut_title(cut, club), cut.is_bound, cut.is_signed) == (title, bound, signed)
+def test_what_it_is_called_and_whether_it_is_bound(club: Handbook, cut: Cut, title: str, bound: bool) -> None:
+    assert (cut_title(cut, club), cut.is_bound) == (title, bound)
     assert cut.kind == "whole" or cut.id in choices(cut.kind, club)
     assert choices("whole", club) == ()

@@ -19,6 +19,7 @@ _OUR_OWN = {
     "cjm.diagram.metrics._tables",
     "cjm.language.yo.with_yo",
     "cjm.lint.rule.all_rules",
+    "cjm.lint.rules.full_name._names",  # languages
     "cjm.lint.rules.named_twice._lists",
     "cjm.lint.rules.never_used._references",
     "cjm.load.read._fields",  # classes of the model
@@ -27,6 +28,7 @@ _OUR_OWN = {
     "cjm.model.fields._specs",
     "cjm.pages.render.page_kinds",
     "cjm.pages.strings.site_strings",
+    "cjm.projection._plan",  # classes of the model
     "cjm.search.alias._dictionary",
 }
 

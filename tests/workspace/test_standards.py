@@ -29,7 +29,7 @@ SECTIONS = {
     ("id", "number", "title", "state"),
     [
         ("call", 1, "Звонок", "covered"),
-        ("mail", 2, "Письмо", "missing"),  # planned
+        ("mail", 2, "Письмо", "planned"),
         ("lost", 3, "", "missing"),  # listed, and there is no file
         ("draft", None, "Черновик", "review"),  # written, and not listed
         ("old", None, "Старое", "missing"),

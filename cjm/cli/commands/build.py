@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import Lang, Root, Today
+from cjm.cli.options import For, Lang, Root, Today
 from cjm.language.says import Says
 
 _BUILT = Says("Сайт: {where} · {pages} · {seconds} с", "Site: {where} · {pages} · {seconds} s")
@@ -28,6 +28,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def command(
     root: Root,
     today: Today,
+    values: For,
     lang: Lang = None,
     draft: Annotated[bool, typer.Option("--draft"), Says("Собрать и с ошибками.", "Build in spite of errors.")] = False,
     released: Annotated[
@@ -39,6 +40,7 @@ def command(
 ) -> None:
     started = time.monotonic()
     from cjm.app.build import Checked, Narrowed, build, packed
+    from cjm.app.choosing import chosen_values
     from cjm.cli.progress import Progress
     from cjm.cli.show import from_here, pages_and_seconds, show_findings, show_summary
     from cjm.publish import Published
@@ -47,7 +49,8 @@ def command(
     handbook, language = opened(root, lang)
     progress = Progress(language)
     with answering(language):
-        for event in build(handbook, root, today=today, language=language, draft=draft, released=released):
+        cell = chosen_values(values or (), handbook)
+        for event in build(handbook, root, today=today, language=language, draft=draft, released=released, cell=cell):
             match event:
                 case Narrowed():
                     typer.echo(_RELEASED.to(language, older=event.older, without=event.without))

@@ -1,4 +1,4 @@
-"""`cjm export docx`: the handbook, or a part of it, as a Word file, for people who comment in Word."""
+"""`cjm export`: the handbook, or a part of it, as a Word file, for people who comment in Word; or the pages for clients."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,20 +21,24 @@ _UNREAD = Says(
 
 
 HELP = Says(
-    "Гайдлайн или его часть файлом Word.",
-    "The handbook or a part of it as a Word file.",
+    "Гайдлайн или его часть файлом Word — или страницы для клиентов.",
+    "The handbook or a part of it as a Word file, or the pages for clients.",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
 def command(
-    form: Annotated[Literal["docx"], typer.Argument(), Says("Вид файла.", "The kind of file.")],
+    form: Annotated[
+        Literal["docx", "client"],
+        typer.Argument(),
+        Says("Файл Word или папка страниц для клиентов.", "A Word file, or the folder of pages for clients."),
+    ],
     root: Root,
     today: Today,
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", dir_okay=False),
+        typer.Option("--out", "-o"),
         Says("Куда записать; без ключа — в site_build/out.", "Where to write; into site_build/out without it."),
     ] = None,
     part: OnlyPart = None,
@@ -43,10 +47,14 @@ def command(
     journey: OnlyJourney = None,
     lang: Lang = None,
 ) -> None:
-    from cjm.app.export import export_word
+    from cjm.app.export import export_client_pages, export_word
     from cjm.app.printing import scope_of
 
     handbook, language = opened(root, lang)
+    if form == "client":
+        with answering(language):
+            typer.echo("\n".join(map(str, export_client_pages(handbook, root, output=out))))
+        return
     with answering(language):
         scope = scope_of({"part": part, "section": section, "role": role, "journey": journey}, handbook)
         done = export_word(handbook, root, today=today, scope=scope, output=out)

@@ -180,9 +180,12 @@ def command(
             show(_WRITTEN.to(language, file=FILE, count=write_known(root, verdict)) + "\n")
         elif watch:
             from cjm.cli.watch import again_and_again
+            from cjm.lint import Memory
             from cjm.load import Reader
 
-            watching = replace(wish, load=Reader().load)  # keeps what it has read for the next time, which takes memory
+            watching = replace(
+                wish, load=Reader().load, memory=Memory()
+            )  # keep what was read and found, which takes room
             again_and_again(root, lambda: _report(root, watching, shape, output or ()))
         elif _report(root, wish, shape, output or ()):
             sys.exit(1)
@@ -201,15 +204,19 @@ def command(
 def _report(root: Path, wish: "Wish", form: str, output: Sequence[str]) -> bool:
     """Check and report; whether the check failed."""
     from cjm.app.check import check
+    from cjm.cli.paths import called_from
+    from cjm.load.folder import repository_of
     from cjm.report import Report, render
 
     verdict = check(root, wish)
     language = wish.language or verdict.handbook.outline.language
+    called = {"here": called_from(Path.cwd(), root), "repository": called_from(repository_of(root) or root, root)}
     for text in output:
         other, _, file = text.partition("=")
-        save(Path(file), render(other, Report(verdict=verdict, language=language)))
+        save(Path(file), render(other, Report(verdict=verdict, language=language, called=called)))
     colour = colour_wanted()
-    show(render(form, Report(verdict=verdict, language=language, colour=colour, width=columns())), colour=colour)
+    report = Report(verdict=verdict, language=language, colour=colour, width=columns(), called=called)
+    show(render(form, report), colour=colour)
     return verdict.failed
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import FILE, Lang, Root, Today
+from cjm.cli.options import FILE, For, Lang, Root, Today
 from cjm.cli.scopes import OnlyJourney, OnlyPart, OnlyRole, OnlySection
 from cjm.language.says import Says
 
@@ -26,6 +26,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def command(
     root: Root,
     today: Today,
+    values: For,
     lang: Lang = None,
     part: OnlyPart = None,
     section: OnlySection = None,
@@ -46,6 +47,7 @@ def command(
     ] = None,
 ) -> None:
     started = time.monotonic()
+    from cjm.app.choosing import chosen_values
     from cjm.app.printing import Printed, print_handbook, scope_of
     from cjm.cli.show import from_here, pages_and_seconds, show_findings, show_summary
 
@@ -64,6 +66,7 @@ def command(
             draft=draft,
             output=output,
             released=released,
+            cell=chosen_values(values or (), handbook),
         )
         del handbook  # Typst needs the memory
         for event in events:

@@ -1,12 +1,12 @@
 """Phrases as people write them in, the places where a text says them, in whatever form, out."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjm.language.inflection import Forms, folded, forms_of
-from cjm.lint.texts import TextOfField, Texts, Token, tokens
+from cjm.language.inflection import Forms, forms_of
+from cjm.lint.one_file import OneFile, TextOfField, Token, heads, tokens
 
 _PARTICLES = frozenset(("же", "ведь", "уж", "бы", "просто", "вообще", "то", "just", "really", "simply"))
 _JOINED = re.compile(r"[\s,\u00a0–—-]*")  # what may stand between two words of a phrase
@@ -32,11 +32,6 @@ class Phrase:
     def by_rarity(self) -> tuple[Forms, ...]:
         """Its words, the longest first: it is the rarest."""
         return tuple(sorted(self.words, key=lambda word: -max(map(len, (word.stem, *word.exactly)))))
-
-    @property
-    def key(self) -> Forms | None:
-        """Its rarest word: a file without it need not be looked into."""
-        return self.by_rarity[0] if self.words else None
 
     def find(self, words: list[Token], text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each place in `text`, of which `words` are the words, that says it."""
@@ -70,33 +65,52 @@ class Said:
         return self.passage.text[self.start : self.end]
 
 
-def said_in(phrases: Iterable[Phrase], texts: Texts, wanted: Callable[[TextOfField], bool]) -> Iterator[Said]:
-    """Each place in the `wanted` passages where one of `phrases` is said, file by file."""
-    at: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        if phrase.key is not None:
-            for file in texts.files_with(phrase.key):
-                at.setdefault(file, []).append(phrase)
-    for file in texts.handbook.sources:
-        if file not in at:
-            continue
-        for passage in texts.of_file(file):
-            if not wanted(passage):
-                continue
-            low, words = folded(passage.text), None
-            if "'" in low or "’" in low:  # "don't" is two words
-                words = tokens(passage.text)
-                low = " ".join(token.word for token in words)
-            here = [phrase for phrase in at[file] if all(_may_have(word, low) for word in phrase.by_rarity)]
-            if here:
-                words = words or tokens(passage.text)
-                for phrase in here:
-                    for start, end in phrase.find(words, passage.text):
-                        yield Said(passage, phrase, start, end)
+class Phrases:
+    """Phrases that are looked for together, in their order."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.listed = [phrase for phrase in phrases if phrase.words]
+
+    @cached_property
+    def by_head(self) -> Mapping[str, list[int]]:
+        """The numbers of the phrases by how their rarest word begins."""
+        found: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self.listed):
+            for head in heads(phrase.by_rarity[0]):
+                found.setdefault(head, []).append(number)
+        return found
+
+    def there(self, file: OneFile) -> Mapping[int, set[int]]:
+        """By the number of a phrase those of the texts in which all its words stand, in whatever order."""
+        found: dict[int, set[int]] = {}
+        for head in self.by_head.keys() & file.by_head.keys():
+            for number in self.by_head[head]:
+                if number not in found:
+                    first, *others = self.listed[number].by_rarity
+                    found[number] = file.with_word(first)
+                    for word in others:
+                        found[number] &= file.with_word(word) if found[number] else set()
+        return found
 
 
-# Private functions
+def said_in(phrases: Phrases, file: OneFile, wanted: Callable[[TextOfField], bool]) -> Iterator[Said]:
+    """Each place in the `wanted` texts of a file where one of `phrases` is said, text by text."""
+    at: dict[int, list[int]] = {}
+    for phrase, numbers in phrases.there(file).items():
+        for number in numbers:
+            at.setdefault(number, []).append(phrase)
+    for number in sorted(at):
+        text = file.texts[number]
+        for phrase in sorted(at[number]) if wanted(text) else ():
+            for start, end in phrases.listed[phrase].find(file.tokens(number), text.text):
+                yield Said(text, phrases.listed[phrase], start, end)
 
 
-def _may_have(word: Forms, low: str) -> bool:
-    return bool(word.stem and word.stem in low) or any(exact in low for exact in word.exactly)
+def said_somewhere(phrases: Phrases, file: OneFile) -> Iterator[Phrase]:
+    """The phrases that a text of the file says."""
+    for one, numbers in phrases.there(file).items():
+        phrase = phrases.listed[one]
+        if (len(phrase.words) == 1 and numbers) or any(
+            any(phrase.find(file.tokens(number), file.texts[number].text)) for number in numbers
+        ):
+            yield phrase

@@ -42,10 +42,9 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.lexicon.phrases import Phrase, Said, said_in
+from cjm.lint.lexicon.phrases import Phrase, Phrases, Said, said_in
 from cjm.lint.lexicon.refusals import CONDITIONS, GAPS, OFFERS, REFUSALS
-from cjm.lint.texts import Texts, tokens
-from cjm.model import Handbook
+from cjm.lint.one_file import OneFile, tokens
 
 RU = """После отказа сказано, что возможно.
 
@@ -63,13 +62,13 @@ HINT = Says(
     "say what is possible: “There is …”, “I can …”, “Shall I …?”",
 )
 
-_PHRASES = tuple(Phrase(refusal) for refusal in REFUSALS)
+_PHRASES = Phrases(map(Phrase, REFUSALS))
 _GAP = re.compile(r"<([^<>\n]+)>")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+def check(file: OneFile) -> Iterator[Found]:
     seen = set()
-    for said in said_in(_PHRASES, texts, lambda passage: passage.style == "said"):
+    for said in said_in(_PHRASES, file, lambda passage: passage.style == "said"):
         if said.passage.place not in seen and not _is_conditional(said) and not _offers(_beside(said)):
             seen.add(said.passage.place)
             yield found(said.passage.place, quote=said.words, words=said.words)

@@ -42,8 +42,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField
-from cjm.model import Handbook
+from cjm.lint.one_file import TextOfField
 
 RU = """Разметка в тексте — та, которую страница понимает, и она цела.
 
@@ -82,7 +81,7 @@ _LINK = re.compile(r"\[[^\[\]\n]*\]\((?:\s*\)|[^()\s]*(?=\s*(?:\n|\Z)))")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 
 
-def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
+def check(text: TextOfField) -> Iterator[Found]:
     plain = _CODE.sub(lambda code: " " * len(code[0]), text.text)
     for shown in _SHOWN.finditer(plain):
         words = next(part for part in shown.groups() if part)

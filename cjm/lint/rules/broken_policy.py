@@ -165,6 +165,8 @@ def _some_path(policy: Policy, ways: Ways) -> Iterator[Found]:
         return
     only = [point for point, home in ways.journey.items() if home is journey] if promise.within else []
     avoided = _avoided(promise, ways)
+    if not graph.questions.must_pass(ways, starts, to, avoided, only):
+        return
     path = graph.questions.way_avoiding(ways, starts, to, avoided, only)
     if path is None:
         yield found(policy.at("some_path"), "nowhere", title=policy.title, to=called(ways.touchpoint[to]))
@@ -212,8 +214,9 @@ def _at_most_steps(policy: Policy, ways: Ways) -> Iterator[Found]:
     start, to = touchpoint_id(promise.start), touchpoint_id(promise.to)
     if not {start, to} <= ways.touchpoint.keys():
         return
-    path = graph.questions.shortest(ways, start, to)
-    if path is not None and len(path) - 1 > promise.steps:
+    count = graph.questions.steps(ways, start, to) or 0
+    path = graph.questions.shortest(ways, start, to) if count > promise.steps else None
+    if path is not None:
         yield found(
             policy.at("at_most_steps"),
             "steps",
@@ -221,6 +224,6 @@ def _at_most_steps(policy: Policy, ways: Ways) -> Iterator[Found]:
             title=policy.title,
             start=called(ways.touchpoint[start]),
             to=called(ways.touchpoint[to]),
-            count=len(path) - 1,
+            count=count,
             limit=promise.steps,
         )

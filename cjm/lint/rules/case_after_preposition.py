@@ -40,11 +40,12 @@ When to accept: for a name that does not change its form.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import TextOfField
+from cjm.model import Placeholder
 
 RU = """Подстановка после предлога стоит в своём падеже.
 
@@ -91,46 +92,51 @@ _PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|ич
 _FORM = re.compile(r"(.*?)\s*\((?:[^()]*\s)?(\w+)\)")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    forms, upright = _forms(handbook), _upright(handbook)
-    for file, source in handbook.sources.items() if forms or upright else ():
-        if not _AFTER.search(source):
+STYLE = "said"
+WHERE = (" <", "\n<", "\u00a0<")
+
+
+def check(text: TextOfField, placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:
+    forms, upright = _known(placeholders)
+    for match in _AFTER.finditer(text.text) if forms or upright else ():
+        preposition, name = match[1], " ".join(match[2].split())
+        base, question = _parted(name[:1].lower() + name[1:])
+        fitting: tuple[str, ...] = _CASES[_ASKS[preposition.lower()]]
+        if preposition.lower() in _SINCE:
+            fitting += ("чего",)
+        if (base not in forms and name[:1].lower() + name[1:] not in upright) or question in fitting:
             continue
-        for passage in texts.of_file(file):
-            for match in _AFTER.finditer(passage.text) if passage.style == "said" else ():
-                preposition, name = match[1], " ".join(match[2].split())
-                base, question = _parted(name[:1].lower() + name[1:])
-                fitting: tuple[str, ...] = _CASES[_ASKS[preposition.lower()]]
-                if preposition.lower() in _SINCE:
-                    fitting += ("чего",)
-                if (base not in forms and name[:1].lower() + name[1:] not in upright) or question in fitting:
-                    continue
-                right = next((full for asked, full in forms.get(base, {}).items() if asked in fitting), "")
-                asked = f"{preposition.lower()} {fitting[0]}"
-                yield found(
-                    passage.place, "other" if right else "none", quote=match[0], preposition=preposition, name=name,
-                    right=right, base=base, asked=asked,
-                )  # fmt: skip
+        right = next((full for asked, full in forms.get(base, {}).items() if asked in fitting), "")
+        asked = f"{preposition.lower()} {fitting[0]}"
+        yield found(
+            text.place, "other" if right else "none", quote=match[0], preposition=preposition, name=name,
+            right=right, base=base, asked=asked,
+        )  # fmt: skip
 
 
 # Private functions
 
 
-def _forms(handbook: Handbook) -> dict[str, dict[str, str]]:
+@lru_cache(1)
+def _known(placeholders: tuple[Placeholder, ...]) -> tuple[dict[str, dict[str, str]], frozenset[str]]:
+    return _forms(placeholders), _upright(placeholders)
+
+
+def _forms(placeholders: tuple[Placeholder, ...]) -> dict[str, dict[str, str]]:
     """The names that the handbook declines: question -> the whole placeholder."""
     found: dict[str, dict[str, str]] = {}
-    for placeholder in handbook.placeholders:
+    for placeholder in placeholders:
         base, question = _parted(placeholder.name)
         if any(question in questions for questions in _CASES.values()):
             found.setdefault(base, {})[question] = placeholder.name
     return found
 
 
-def _upright(handbook: Handbook) -> frozenset[str]:
+def _upright(placeholders: tuple[Placeholder, ...]) -> frozenset[str]:
     """The placeholders that hold a person's name in the nominative, beyond doubt."""
     return frozenset(
         placeholder.name
-        for placeholder in handbook.placeholders
+        for placeholder in placeholders
         if not _parted(placeholder.name)[1]
         and (_NAMED.match(placeholder.name) or _PATRONYMIC.fullmatch(placeholder.example))
     )

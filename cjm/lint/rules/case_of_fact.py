@@ -44,8 +44,8 @@ from collections.abc import Iterator
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField
-from cjm.model import Handbook
+from cjm.lint.one_file import FactValues, TextOfField
+from cjm.model import Outline
 
 RU = """Факт стоит в том падеже, которого просит фраза.
 
@@ -76,21 +76,21 @@ _ASKS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("с", "со"), ("gen", "ins")),
     **dict.fromkeys(("за",), ("acc", "ins")),
 }
-WHERE = re.compile(r"\{\{")
+WHERE = ("{{",)
 _AFTER = re.compile(rf"(?<![\w-])({'|'.join(sorted(_ASKS, key=len, reverse=True))})\s+\{{\{{[ \t\u00a0]*([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?[ \t\u00a0]*\}}\}}", re.IGNORECASE)
 # What is surely nominative: «1 минута», «2 часа». «5 минут» is the same in two cases.
 _NOMINATIVE = re.compile(r"(?:\d*(?<!1)1\s+(?:секунда|минута|час|день|сутки|неделя|месяц|год|раз|урок)|\d*(?<!1)[234]\s+(?:секунды|минуты|часа|дня|недели|месяца|года))")
 _SAME_IN_ACC = re.compile(r".*(?:час|день|месяц|год|раз|урок|секунды|минуты|часа|дня|недели|месяца|года)$")
 
 
-def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
-    for after in _AFTER.finditer(text.text) if handbook.outline.language == "ru" else ():
-        fact = handbook.fact.get(after[2])
-        read = handbook.value(after[2], after[3] or "")
-        if fact is None or read is None:
+def check(text: TextOfField, facts: FactValues, outline: Outline) -> Iterator[Found]:
+    for after in _AFTER.finditer(text.text) if outline.language == "ru" else ():
+        known = facts.handbook.fact.get(after[2])
+        read = facts.handbook.value(after[2], after[3] or "")
+        if known is None or read is None:
             continue  # rule 404's matter
         preposition, cases = folded(after[1]), _ASKS[folded(after[1])]
-        forms = dict(fact.forms)
+        forms = dict(known.forms)
         fitting = [case for case in cases if case in forms]
         wrong = read not in [forms[case] for case in fitting] if fitting else not after[3] and _is_wrong(read, cases)
         # Where one of two possible cases has no form of its own, the bare value may be that case.
@@ -100,7 +100,7 @@ def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
             case = fitting[0] if fitting else cases[0]
             yield found(
                 text.place, "form" if fitting else "none", quote=after[0], words=after[0], read=f"{after[1]} {read}",
-                preposition=preposition, right=f"{{{{ {fact.id}.{case} }}}}", id=fact.id, case=case,
+                preposition=preposition, right=f"{{{{ {known.id}.{case} }}}}", id=known.id, case=case,
             )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, sentences, tokens
+from cjm.lint.one_file import TextOfField, sentences, tokens
 
 RU = """Сказанное связано так, как говорят люди.
 
@@ -55,7 +55,8 @@ STYLE = "said"
 def check(text: TextOfField, words: int = 4, least: int = 5, share: int = 60) -> Iterator[Found]:
     if text.text.count("\n") > 2:  # a list of lines is a message, not speech
         return
-    lengths = [len(tokens(sentence)) for sentence in sentences(text.text)]
+    spoken = list(sentences(text.text))
+    lengths = [len(tokens(sentence)) for sentence in spoken] if len(spoken) >= least else ()
     short = sum(1 for length in lengths if length <= words)
-    if len(lengths) >= least and short * 100 > share * len(lengths):
+    if short * 100 > share * len(lengths):
         yield found(text.place, short=short, all=len(lengths), words=words)

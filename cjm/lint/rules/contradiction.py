@@ -120,8 +120,9 @@ def _facts(handbook: Handbook) -> Iterator[Found]:
     titles: dict[str, Fact] = {}
     for fact in handbook.facts:
         value = handbook.value(fact.id) or ""
-        for _, form in fact.forms:
-            if _numbers(form) and _numbers(value) and _numbers(form) != _numbers(value):
+        numbers = _numbers(value) if fact.forms else ()
+        for _, form in fact.forms if numbers else ():
+            if _numbers(form) not in ((), numbers):
                 yield found(fact.at("forms"), "form", quote=form, id=fact.id, written=form, value=value)
         first = titles.setdefault(folded(fact.title.strip()), fact)
         if first is not fact and first.value != fact.value and first.id != fact.id:
@@ -131,8 +132,10 @@ def _facts(handbook: Handbook) -> Iterator[Found]:
 def _waits(handbook: Handbook) -> Iterator[Found]:
     language = handbook.outline.language
     for point in handbook.touchpoint.values():
-        told = () if _OTHER_TIME.search(point.meanwhile) else _lengths(point.meanwhile, handbook)
-        if point.wait is not None and told and point.wait not in told:
+        if point.wait is None or not point.meanwhile or _OTHER_TIME.search(point.meanwhile):
+            continue
+        told = _lengths(point.meanwhile, handbook)
+        if told and point.wait not in told:
             wait = spoken(point.wait, language)
             yield found(point.at("meanwhile"), "meanwhile", told=resolve(point.meanwhile, handbook), wait=wait)
     for promise in handbook.promises:

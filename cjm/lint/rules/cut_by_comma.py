@@ -29,8 +29,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import OneFile, TextOfField
 
 RU = """Запятая не режет предложение надвое.
 
@@ -54,15 +53,12 @@ _SENTENCES = ("Touchpoint.pains", "ClientType.asks")
 _MAY_BE = re.compile(r"\[[^\[\]]*[A-ZА-ЯЁ][^\[\],]*,\s*[a-zа-яё]")  # in brackets, a capital letter and then a small one
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    for file, source in handbook.sources.items():
-        if not _MAY_BE.search(source):
-            continue
-        before: TextOfField | None = None
-        for passage in texts.of_file(file):
-            if before is not None and _cut_off(before, passage, source):
-                yield found(passage.place, words=" ".join(passage.text.split()))
-            before = passage
+def check(file: OneFile) -> Iterator[Found]:
+    before: TextOfField | None = None
+    for passage in file if _MAY_BE.search(file.source) else ():
+        if before is not None and _cut_off(before, passage, file.source):
+            yield found(passage.place, words=" ".join(passage.text.split()))
+        before = passage
 
 
 # Private functions

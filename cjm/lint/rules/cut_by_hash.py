@@ -33,8 +33,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import OneFile
 
 RU = """Решётка не отрезает конец текста.
 
@@ -53,14 +52,12 @@ HINT = Says(
     "put quotation marks around the whole text; if it is a comment, put a space behind #",
 )
 
-_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+_CUT = re.compile(r"#(?=([^\s#].*))")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    for file, source in handbook.sources.items():
-        if " #" not in source and "\t#" not in source:
-            continue
-        for passage in texts.of_file(file):
-            cut = _CUT.match(source, passage.place.end)
-            if cut is not None:
-                yield found(passage.place, lost=" ".join(cut[1].split()))
+def check(file: OneFile) -> Iterator[Found]:
+    ends = {len(file.source[: cut.start()].rstrip(" \t")): cut for cut in _CUT.finditer(file.source)}
+    for text in file if ends else ():
+        cut = ends.get(text.place.end)
+        if cut is not None and cut.start() > text.place.end:
+            yield found(text.place, lost=f"#{' '.join(cut[1].split())}")

@@ -84,5 +84,6 @@ HINT = Says(
 def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
     for point in graph.questions.dead_ends(ways):
         touchpoint, journey = ways.touchpoint[point], ways.journey[point]
-        if journey.id not in ways.blurred and not is_endless(journey, ways):
+        asked = touchpoint.is_open("next") or touchpoint.is_open("outcome")
+        if not asked and journey.id not in ways.blurred and not is_endless(journey, ways):
             yield found(touchpoint.at("id"), title=called(touchpoint))

@@ -47,11 +47,13 @@ When to accept: never; write the words without a link until there is something t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
+from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
 from cjm.model import Handbook
 from cjm.model.reference import LINK, WEB, Reference, is_own
 from cjm.model.registry import KINDS
@@ -73,6 +75,7 @@ SAYS = {
     "near": Says("ссылка «{to}» никуда не ведёт", 'the link "{to}" leads nowhere'),
     "none": Says("ссылка «{to}» никуда не ведёт", 'the link "{to}" leads nowhere'),
     "form": Says("«{to}» — не адрес в гайдлайне", '"{to}" is no address in the handbook'),
+    "absent": Says("ссылка «{to}» ведёт к тому, чего здесь нет", 'the link "{to}" leads to what is not there'),
     "said": Says("ссылка в словах для клиента: «{to}»", 'a link in words to say: "{to}"'),
 }
 HINT = {
@@ -82,26 +85,24 @@ HINT = {
         "напишите section:имя, section:имя/шаг, journey:имя, role:имя, resource:имя или полный адрес https://…",
         "write section:id, section:id/step, journey:id, role:id, resource:id or a full address https://…",
     ),
+    "absent": Says("дайте тому, где она стоит, такое же for, или скажите то же без ссылки", "give what it stands in the same for, or say the same without a link"),
     "said": Says("перенесите ссылку в поле do или how", "move the link to the field do or how"),
 }
 
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    sound: dict[str, bool] = {}
-    for file, source in handbook.sources.items():
-        if "](" not in source:
-            continue
-        for to in set(LINK.findall(source)):
-            if to not in sound:
-                sound[to] = to.startswith(WEB) or _target(to, handbook) is None
-        for passage in texts.of_file(file):
-            if "](" in passage.text:
-                for to in dict.fromkeys(LINK.findall(passage.text)):
-                    if passage.style == "said" and not to.startswith(WEB) and not _elsewhere(to, handbook):
-                        yield found(passage.place, "said", quote=f"]({to}", to=to)
-                    elif not sound.get(to, False):
-                        yield from _dead(passage, to, handbook)
+def gather(file: OneFile) -> list[tuple[TextOfField, str]] | None:
+    """The links of a file that stay inside the handbook."""
+    links = [(text, to) for text in file.where("", ("](",)) for to in dict.fromkeys(LINK.findall(text.text)) if not to.startswith(WEB)]
+    return links or None
+
+
+def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
+    for text, to in chain.from_iterable(links.values()):
+        if text.style == "said" and not _elsewhere(to, handbook):
+            yield found(text.place, "said", quote=f"]({to}", to=to)
+        else:
+            yield from _dead(text, to, handbook)
 
 
 # Private functions
@@ -113,12 +114,15 @@ def _elsewhere(to: str, handbook: Handbook) -> str:
 
 
 def _dead(passage: TextOfField, to: str, handbook: Handbook) -> Iterator[Found]:
-    target = None if to.startswith(WEB) else _target(to, handbook)
+    target = _target(to, handbook)
     if target is None:
         return
     kind, names = target
     if not kind:
         yield found(passage.place, "form", quote=to, to=to)
+        return
+    if not handbook.absent.isdisjoint((to, to.partition("/")[0], ":".join(Reference.parse(to).target))):
+        yield replace(found(passage.place, "absent", quote=to, to=to), severity="warning")
         return
     near = nearest(to.removeprefix(kind), names)
     form = "near" if near or not names else "none"

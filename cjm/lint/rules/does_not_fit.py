@@ -31,8 +31,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import TextOfField
 from cjm.wording.glyphs import LONGEST_WORD, SUBSTITUTE, lacked
 
 RU = """Всё помещается на напечатанной странице.
@@ -60,17 +59,15 @@ _NAMED = 5
 _RULER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
 
 
-def check(handbook: Handbook, texts: Texts, columns: int = 7) -> Iterator[Found]:
-    """Every text of the handbook."""
-    for passage in texts:
-        if signs := lacked(passage.text):
-            named = ", ".join(f"«{sign}» (U+{ord(sign):04X})" for sign in signs[:_NAMED])
-            more = " …" if len(signs) > _NAMED else ""
-            yield found(passage.place, "glyph", quote=signs[0], signs=named + more, shown=SUBSTITUTE)
-        for ruler in _RULER.finditer(passage.text) if passage.style == "prose" else ():
-            count = ruler[0].strip().strip("|").count("|") + 1
-            if count > columns:
-                yield found(passage.place, "table", quote=ruler[0].strip(), count=count, columns=columns)
-        for word in passage.text.split():
-            if len(word) > 2 * LONGEST_WORD and not word.startswith(("http://", "https://")) and "](" not in word:
-                yield found(passage.place, "word", quote=word[:40], count=len(word), word=word[:12])
+def check(text: TextOfField, columns: int = 7) -> Iterator[Found]:
+    if signs := lacked(text.text):
+        named = ", ".join(f"«{sign}» (U+{ord(sign):04X})" for sign in signs[:_NAMED])
+        more = " …" if len(signs) > _NAMED else ""
+        yield found(text.place, "glyph", quote=signs[0], signs=named + more, shown=SUBSTITUTE)
+    for ruler in _RULER.finditer(text.text) if text.style == "prose" and "|" in text.text else ():
+        count = ruler[0].strip().strip("|").count("|") + 1
+        if count > columns:
+            yield found(text.place, "table", quote=ruler[0].strip(), count=count, columns=columns)
+    for word in text.text.split():
+        if len(word) > 2 * LONGEST_WORD and not word.startswith(("http://", "https://")) and "](" not in word:
+            yield found(text.place, "word", quote=word[:40], count=len(word), word=word[:12])

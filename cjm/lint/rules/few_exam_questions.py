@@ -71,5 +71,5 @@ def check(handbook: Handbook) -> Iterator[Found]:
     counts = {section.id: sum(question.use == "exam" for question in section.questions) for section in handbook.sections}
     decisive = {id for touchpoint in handbook.touchpoint.values() if touchpoint.moment_of_truth for id in touchpoint.standard}
     for section in handbook.sections if any(counts.values()) else ():
-        if section.status == "active" and (counts[section.id] == 1 or (not counts[section.id] and section.id in decisive)):
+        if section.status == "active" and section.kind != "client" and (counts[section.id] == 1 or (not counts[section.id] and section.id in decisive)):
             yield found(section.at("section"), "one" if counts[section.id] else "none", title=called(section))

@@ -59,14 +59,15 @@ When to accept: where the words are quoted to a colleague, not said to a client.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.forbidden import PHRASES
-from cjm.lint.lexicon.phrases import Phrase, said_in
-from cjm.lint.texts import Texts
-from cjm.model import Handbook
+from cjm.lint.lexicon.phrases import Phrase, Phrases, said_in
+from cjm.lint.one_file import OneFile
+from cjm.model import Words
 
 RU = """В словах для клиента нет фраз, которые обрывают разговор.
 
@@ -85,13 +86,21 @@ SAYS = Says("клиенту говорят «{words}»", 'the client is told "{w
 HINT = Says("скажите иначе: {instead}", "say instead: {instead}")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    own = {folded(words.say): words.instead for words in handbook.words}
-    phrases = [Phrase(say, instead) for say, instead in own.items()]
-    phrases += [Phrase(say, instead) for say, instead in PHRASES if folded(say) not in own]
+def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
     seen = set()
-    for said in said_in(phrases, texts, lambda passage: passage.style == "said"):
+    for said in said_in(_phrases(words), file, lambda passage: passage.style == "said"):
         here = (said.passage.place, said.end)
         if here not in seen:
             seen.add(here)
             yield found(said.passage.place, quote=said.words, words=said.words, instead=said.phrase.about)
+
+
+# Private functions
+
+
+@lru_cache(1)
+def _phrases(words: tuple[Words, ...]) -> Phrases:
+    """The house's own phrases and those that all know; its own words for one of these go first."""
+    own = {folded(one.say): one.instead for one in words}
+    known = (Phrase(say, instead) for say, instead in PHRASES if folded(say) not in own)
+    return Phrases((*(Phrase(say, instead) for say, instead in own.items()), *known))

@@ -36,14 +36,15 @@ When to accept: for an author or a public figure who is quoted.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from cjm.language.inflection import Forms, folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.names import NAMES
-from cjm.lint.texts import Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import OneFile
+from cjm.model import Outline, Role
 
 RU = """В том, что публикуется, ни один клиент и ни один посторонний не назван полным именем.
 
@@ -77,35 +78,47 @@ _KNOWN = re.compile(
 _NOT_HERE = frozenset(("Person.name", "Placeholder.example", "Outline.title", "Outline.organisation", "Fact.value", "Fact.title", "Fact.forms"))
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    names = [forms_of(name) for name in NAMES if name.isascii() == (handbook.outline.language == "en")]
-    files = {file for name in names for file in texts.files_with(name)}
-    titles = {folded(word) for role in handbook.roles for word in role.title.split()}
-    known = [[forms_of(word) for word in person.name.split()] for person in handbook.outline.people]
-    for file in handbook.sources:
-        if file not in files:
-            continue
-        for passage in texts.of_file(file):
-            if passage.field in _NOT_HERE:
+def check(file: OneFile, outline: Outline, roles: tuple[Role, ...]) -> Iterator[Found]:
+    names, stems = _names(outline.language)
+    for number in sorted({number for word, numbers in file.words.items() if word[:3] in stems for number in numbers}):
+        passage = file.texts[number]
+        for match in _PAIR.finditer(passage.text) if passage.field not in _NOT_HERE else ():
+            one, other = folded(match[1]), folded(match[2])
+            if not _is_full(one, other, names) or other in _of_titles(roles):
                 continue
-            for match in _PAIR.finditer(passage.text):
-                one, other = folded(match[1]), folded(match[2])
-                if other in titles or _KNOWN.search(passage.text, max(0, match.start() - 40), match.start()):
-                    continue
-                if _is_full(one, other, names) and not any(_is(person, one, other) for person in known):
-                    words = f"{match[1]} {match[2]}"
-                    yield found(passage.place, quote=words, words=words)
+            if _KNOWN.search(passage.text, max(0, match.start() - 40), match.start()):
+                continue
+            if not any(_is(person, one, other) for person in _people(outline)):
+                words = f"{match[1]} {match[2]}"
+                yield found(passage.place, quote=words, words=words)
 
 
 # Private functions
 
 
-def _is_full(one: str, other: str, names: list[Forms]) -> bool:
+@cache
+def _names(language: str) -> tuple[tuple[Forms, ...], frozenset[str]]:
+    """The first names of a language, and how their forms begin."""
+    names = tuple(forms_of(name) for name in NAMES if name.isascii() == (language == "en"))
+    return names, frozenset(form[:3] for name in names for form in (name.stem, *name.exactly) if form)
+
+
+@lru_cache(1)
+def _of_titles(roles: tuple[Role, ...]) -> frozenset[str]:
+    return frozenset(folded(word) for role in roles for word in role.title.split())
+
+
+@lru_cache(1)
+def _people(outline: Outline) -> tuple[tuple[Forms, ...], ...]:
+    return tuple(tuple(forms_of(word) for word in person.name.split()) for person in outline.people)
+
+
+def _is_full(one: str, other: str, names: Sequence[Forms]) -> bool:
     """Whether two words with capitals are a first name and a surname, in either order; any two may stand together."""
     if any(name.has(one) for name in names) and not _PATRONYMIC.search(other) and len(other) > 3:
         return bool(_SURNAME.search(other) or _ADJECTIVE.search(other))
     return bool(_SURNAME.search(one)) and any(name.has(other) for name in names)
 
 
-def _is(person: list[Forms], one: str, other: str) -> bool:
+def _is(person: Sequence[Forms], one: str, other: str) -> bool:
     return any(word.has(one) for word in person) and any(word.has(other) for word in person)

@@ -45,8 +45,7 @@ from collections.abc import Iterator
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Texts, sentences
-from cjm.model import Handbook
+from cjm.lint.one_file import TextOfField, sentences
 
 RU = """Предложение понятно с первого чтения.
 
@@ -69,15 +68,14 @@ _ONE_WORD = re.compile(r"\{\{[^{}]*\}\}|<[^<>\n]*>|\]\([^()\s]*\)")
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 
 
-def check(handbook: Handbook, texts: Texts, words: int = 25) -> Iterator[Found]:
-    for passage in texts:
-        if passage.style == "label" or passage.text.count(" ") < words:
+def check(text: TextOfField, words: int = 25) -> Iterator[Found]:
+    if text.style == "label" or text.text.count(" ") < words:
+        return
+    for sentence in sentences(text.text.replace("\n", "\n\n") if text.style == "said" else text.text):
+        if sentence.count(" ") < words:
             continue
-        for sentence in sentences(passage.text.replace("\n", "\n\n") if passage.style == "said" else passage.text):
-            if sentence.count(" ") < words:
-                continue
-            count = len(_WORD.findall(_ONE_WORD.sub(" x ", sentence)))
-            if count > words:
-                start = " ".join(sentence.split()[:5])
-                ru, en = (counted(count, ("слова", "слов", "слов"), ("word", "words"), language) for language in ("ru", "en"))
-                yield found(passage.place, quote=start, ru=ru, en=en, start=start, words=words)
+        count = len(_WORD.findall(_ONE_WORD.sub(" x ", sentence)))
+        if count > words:
+            start = " ".join(sentence.split()[:5])
+            ru, en = (counted(count, ("слова", "слов", "слов"), ("word", "words"), language) for language in ("ru", "en"))
+            yield found(text.place, quote=start, ru=ru, en=en, start=start, words=words)

@@ -49,8 +49,8 @@ from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.author import called
 from cjm.lint.finding import Found, found
-from cjm.lint.selection import LINKS_OF, fields_of, kinds_of, select
 from cjm.model import Handbook, Place, Policy, touchpoint_id
+from cjm.workspace.selection import LINKS_OF, fields_of, kinds_of, select
 
 RU = """Обещание о чём-то говорит.
 
@@ -61,6 +61,7 @@ RU = """Обещание о чём-то говорит.
 """
 
 CODE = "805"
+OVER = "all"
 SEVERITY = "warning"
 _RU, _EN = "обещание «{title}» ", 'the policy "{title}" '
 SAYS = {
@@ -135,7 +136,7 @@ def _paths(policy: Policy, ways: Ways) -> Iterator[Found]:
     """The promises about ways that do not exist; that none leads to the goal of `some_path` is rule 206's matter."""
     for start, to, place in _ends(policy, ways):
         points = [touchpoint_id(start), touchpoint_id(to)]
-        if set(points) <= ways.touchpoint.keys() and graph.questions.shortest(ways, *points) is None:
+        if set(points) <= ways.touchpoint.keys() and graph.questions.steps(ways, *points) is None:
             titles = [called(ways.touchpoint[point]) for point in points]
             yield found(place, "no-way", title=policy.title, start=titles[0], to=titles[1])
 

@@ -39,8 +39,7 @@ from cjm.edit import Edit
 from cjm.language.letters import of_one_alphabet
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import OneFile, TextOfField
 from cjm.workspace.narrow import within
 
 RU = """Слово набрано буквами одного алфавита.
@@ -58,24 +57,26 @@ SAYS = Says("в слове «{word}» буквы другого алфавита
 HINT = Says("наберите «{right}» заново; все сразу исправит cjm lint --fix", 'type "{right}" anew; cjm lint --fix mends them all')
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[a-z]")
 _ALONE = re.compile(r"(?<=[а-яё,] )[acoyk](?= [«<]?[а-яё])|(?:(?<=[.!?…] )|\A)[ACOYKB](?= [а-яё]{2})")
 _NAMED = re.compile(r"\{\{[^{}]*\}\}|\]\([^()\n]*\)|\w+://\S+|`[^`\n]*`")  # ids and addresses are not read aloud
 _RUSSIAN = str.maketrans("acoykACOYKB", "асоукАСОУКВ")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    words = {word for word in texts.files if not word.isascii() and of_one_alphabet(word) != word}
-    words.update(word for word in "acoykb" if word in texts.files)
-    files = {file for word in words for file in texts.files[word]}
-    for file, source in handbook.sources.items():
-        for text in texts.of_file(file) if file in files else ():
-            edits = tuple(_edits(text, source))
-            if edits:
-                place = next(within(text.place, *word.span(), source) for word in _WORD.finditer(source, text.place.start) if word.end() > edits[0].place.start)
-                wrong = source[place.start : place.end]
-                right = "".join(edit.text for edit in edits if edit.place.start < place.end) if len(wrong) == 1 else of_one_alphabet(wrong)
-                letters = ", ".join(dict.fromkeys(one for one, other in zip(wrong, right, strict=True) if one != other))
-                yield found(place, word=wrong, right=right, letters=letters, edits=edits)
+def check(file: OneFile) -> Iterator[Found]:
+    words = [letter for letter in "acoykb" if letter in file.words]
+    russian = [word for word in file.words if not word.isascii()]
+    if _LATIN.search(" ".join(russian)):
+        words += [word for word in russian if of_one_alphabet(word) != word]
+    source = file.source
+    for text in (file.texts[number] for number in sorted({number for word in words for number in file.words[word]})):
+        edits = tuple(_edits(text, source))
+        if edits:
+            place = next(within(text.place, *word.span(), source) for word in _WORD.finditer(source, text.place.start) if word.end() > edits[0].place.start)
+            wrong = source[place.start : place.end]
+            right = "".join(edit.text for edit in edits if edit.place.start < place.end) if len(wrong) == 1 else of_one_alphabet(wrong)
+            letters = ", ".join(dict.fromkeys(one for one, other in zip(wrong, right, strict=True) if one != other))
+            yield found(place, word=wrong, right=right, letters=letters, edits=edits)
 
 
 # Private functions

@@ -52,13 +52,13 @@ When to accept: where the brackets belong to the words themselves.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField
-from cjm.model import Handbook
-from cjm.model.derived import derived
+from cjm.lint.one_file import TextOfField
+from cjm.model import Fact, Placeholder
 from cjm.wording.gaps import lower_first
 
 RU = """Подстановка стоит в угловых скобках, факт — в двойных фигурных, и скобки закрыты.
@@ -98,8 +98,8 @@ _OTHER = re.compile(
 _PLAIN = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)|\b([А-ЯЁ]{3,}(?: [А-ЯЁ]{2,})*)\b")  # only what is exactly a placeholder's name
 
 
-def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
-    names = _names(handbook)
+def check(text: TextOfField, fact: Mapping[str, Fact], placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:
+    names = _names(placeholders)
     for line in _LINE.finditer(text.text):
         yield found(text.place, "line", quote=line[0], words=line[0])
     for opened in _OPEN.finditer(text.text):
@@ -107,12 +107,12 @@ def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
         yield found(text.place, "open", quote=words, words=words)
     for other in _OTHER.finditer(text.text):
         inner = next(part for part in other.groups() if part is not None)
-        fact, _, form = inner.strip().partition(".")
+        id, _, form = inner.strip().partition(".")
         if lower_first(inner) in names:
             if other[0] != f"{{{inner}}}":  # a name in single braces is rule 404's matter
                 yield found(text.place, "name", quote=other[0], words=other[0], name=inner)
-        elif fact in handbook.fact:
-            yield found(text.place, "fact", quote=other[0], words=other[0], name=f"{fact}.{form}" if form else fact)
+        elif id in fact:
+            yield found(text.place, "fact", quote=other[0], words=other[0], name=f"{id}.{form}" if form else id)
         else:
             yield found(text.place, "brackets", quote=other[0], words=other[0])
     for plain in _PLAIN.finditer(text.text):
@@ -125,6 +125,6 @@ def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
 # Private functions
 
 
-@derived
-def _names(handbook: Handbook) -> frozenset[str]:
-    return frozenset(lower_first(placeholder.name) for placeholder in handbook.placeholders)
+@lru_cache(1)
+def _names(placeholders: tuple[Placeholder, ...]) -> frozenset[str]:
+    return frozenset(lower_first(placeholder.name) for placeholder in placeholders)

@@ -72,8 +72,8 @@ from dataclasses import dataclass, field
 from cjm.language.says import Says
 from cjm.lint.author import called, in_quotes
 from cjm.lint.finding import Found, found
-from cjm.lint.selection import LINKS_OF, Selected, is_own_link, lacks, select
 from cjm.model import Conflict, Handbook, Place, Section, Touchpoint
+from cjm.workspace.selection import LINKS_OF, Selected, is_own_link, lacks, select
 
 RU = """Между точкой касания, разделом, скриптом и вопросом нет разрывов.
 

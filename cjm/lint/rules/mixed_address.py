@@ -52,15 +52,17 @@ When to accept: where one message is meant for other people than the rest.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.clients import CLIENT_NOUNS
-from cjm.lint.lexicon.phrases import Phrase, said_in
-from cjm.lint.texts import TextOfField, Texts
-from cjm.model import Handbook
+from cjm.lint.lexicon.phrases import Phrase, Phrases, Said, said_in
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField
+from cjm.model import Handbook, Outline, Role, Term
 
 RU = """К клиентам обращаются и называют их везде одинаково.
 
@@ -96,28 +98,67 @@ _CAPITAL = re.compile(r"В(?:ы|ас|ам|ами|аш(?:а|е|и|его|ей|у|
 _SMALL = re.compile(r"\b(?:вы|вас|вам|вами|ваш(?:а|е|и|его|ей|у|их|им|ими|ем|ему)?)\b")
 _FORMAL = re.compile(_SMALL.pattern, re.IGNORECASE)
 _FAMILIAR = re.compile(r"\b(?:ты|тебя|тебе|тобой|тво(?:й|я|ё|е|и|его|ей|ему|им|их|ими|ём|ем|ю))\b", re.IGNORECASE)
-_FAMILIAR_WORDS = ("ты", "тебя", "тебе", "тобой", "твой", "твоя", "твое", "твои", "твоего", "твоей", "твоему", "твоих")
+_YOU = frozenset(["вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашего", "вашей", "вашу", "ваших", "вашим", "вашими", "вашем", "вашему"])
+_THOU = frozenset(["ты", "тебя", "тебе", "тобой", "твой", "твоя", "твое", "твои", "твоего", "твоей", "твоему", "твоим", "твоих", "твоими", "твоем", "твою"])
 _TO_A_CHILD = re.compile(r"<[^<>]*(?:реб|малыш|child|kid)[^<>]*>\s*[,!.]|\bпривет\b", re.IGNORECASE)
 _NOT_OURS = frozenset(
     (
-        "Conflict.says", "ClientType.asks", "ClientType.title", "Section.look_for", "Probe.query", "Never.say", "Words.say",
+        "Conflict.says", "ClientType.asks", "ClientType.title", *SOUGHT, "Probe.query", "Never.say", "Words.say",
         "Term.term", "Term.forms", "Term.not", "Placeholder.name", "Placeholder.example",
     )
 )  # fmt: skip
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    if any(" Вы" in source or " Ва" in source for source in handbook.sources.values()):
-        yield from _capitals(texts)
-    if any(word in texts.files for word in _FAMILIAR_WORDS):
-        yield from _familiarity(texts)
-    yield from _clients(handbook, texts)
+_Words = list[tuple[TextOfField, str]]  # the texts in which something is found, and what
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressed:
+    """How one file addresses clients and what it calls them."""
+
+    capital: _Words
+    small: _Words
+    familiar: _Words
+    formal: _Words
+    nouns: dict[str, Said | None]  # each with the first place where it is ours to choose
+
+
+def gather(file: OneFile, outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -> _Addressed:
+    told = {"вы": _telling(file, _YOU), "ты": _telling(file, _THOU)}
+    nouns: dict[str, Said | None] = {}
+    for one in said_in(_nouns(outline, terms, roles), file, lambda text: True):
+        shouted = one.words.isupper() and len(one.words) > 1  # «ГОСТ» is no guest
+        ours = None if one.passage.field in _NOT_OURS or shouted else one
+        nouns[one.phrase.text] = nouns.get(one.phrase.text) or ours
+    return _Addressed(
+        capital=[(text, words) for text in told["вы"] if "В" in text.text and (words := _capital(text.text))],
+        small=[(text, match[0]) for text in told["вы"] if (match := _SMALL.search(text.text))],
+        familiar=[(text, match[0]) for text in told["ты"] if (match := _FAMILIAR.search(text.text)) and not _TO_A_CHILD.search(text.text)],
+        formal=[(text, match[0]) for text in told["вы"] if (match := _FORMAL.search(text.text))],
+        nouns=nouns,
+    )
+
+
+def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
+    capital, small, familiar, formal = (
+        [one for file in files.values() for one in getattr(file, form)] for form in ("capital", "small", "familiar", "formal")
+    )
+    form, rare = ("capital", capital) if len(capital) <= len(small) else ("small", small)
+    for text, words in rare if capital else ():
+        yield found(text.place, form, quote=words, words=words, low=words.lower(), high=words.capitalize())
+    form, rare = ("familiar", familiar) if len(familiar) <= len(formal) else ("formal", formal)
+    for text, words in rare if familiar else ():
+        yield found(text.place, form, quote=words, words=words)
+    yield from _clients(handbook, files)
 
 
 # Private functions
 
 
-_Finder = Callable[[str], str]
+def _telling(file: OneFile, words: frozenset[str]) -> list[TextOfField]:
+    """The words to say that have one of `words`."""
+    numbers = {number for word in words & file.words.keys() for number in file.words[word]}
+    return [text for text in (file.texts[number] for number in sorted(numbers)) if text.style == "said"]
 
 
 def _capital(text: str) -> str:
@@ -129,62 +170,22 @@ def _capital(text: str) -> str:
     return ""
 
 
-def _small(text: str) -> str:
-    return _first(_SMALL, text)
+@lru_cache(1)
+def _nouns(outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -> Phrases:
+    """What clients may be called, but for the words of the glossary and of the titles of roles."""
+    own = {folded(form) for term in terms for form in (term.term, *term.forms)}
+    own |= {folded(title) for role in roles for title in role.title.split()}
+    words = (word for word in CLIENT_NOUNS if word.isascii() == (outline.language == "en"))
+    return Phrases(phrase for phrase in map(Phrase, words) if not any(phrase.words[0].has(word) for word in own))
 
 
-def _formal(text: str) -> str:
-    return _first(_FORMAL, text)
-
-
-def _familiar(text: str) -> str:
-    return "" if _TO_A_CHILD.search(text) else _first(_FAMILIAR, text)
-
-
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match[0] if match else ""
-
-
-def _said(texts: Texts, find_in: _Finder) -> list[tuple[TextOfField, str]]:
-    """The words to say in which something is found, and what."""
-    return [(passage, words) for passage in texts if passage.style == "said" and (words := find_in(passage.text))]
-
-
-def _capitals(texts: Texts) -> Iterator[Found]:
-    capital = _said(texts, _capital)
-    small = _said(texts, _small) if capital else []
-    form, rare = ("capital", capital) if len(capital) <= len(small) else ("small", small)
-    for passage, words in rare:
-        yield found(passage.place, form, quote=words, words=words, low=words.lower(), high=words.capitalize())
-
-
-def _familiarity(texts: Texts) -> Iterator[Found]:
-    familiar = _said(texts, _familiar)
-    formal = _said(texts, _formal) if familiar else []
-    form, rare = ("familiar", familiar) if len(familiar) <= len(formal) else ("formal", formal)
-    for passage, words in rare:
-        yield found(passage.place, form, quote=words, words=words)
-
-
-def _clients(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    """The words for a client that are not the house's one, first in each section."""
-    own = {folded(form) for term in handbook.terms for form in (term.term, *term.forms)}
-    own |= {folded(title) for role in handbook.roles for title in role.title.split()}
-    words = [word for word in CLIENT_NOUNS if word.isascii() == (handbook.outline.language == "en")]
-    phrases = [phrase for phrase in map(Phrase, words) if not _any_in(phrase, own)]
-    files = {phrase.text: texts.files_with(phrase.words[0]) for phrase in phrases}
-    usual = max(phrases, key=lambda phrase: len(files[phrase.text]), default=None)
-    if usual is None:
-        return
-    rare = [phrase for phrase in phrases if phrase is not usual and len(files[phrase.text]) * 2 < len(files[usual.text])]
-    seen = set()
-    for said in said_in(rare, texts, lambda passage: passage.field not in _NOT_OURS):
-        here = (said.passage.item.source.file, said.phrase.text)
-        if here not in seen and not (said.words.isupper() and len(said.words) > 1):  # «ГОСТ» is no guest
-            seen.add(here)
-            yield found(said.passage.place, "client", quote=said.words, words=said.words, usual=usual.text)
-
-
-def _any_in(phrase: Phrase, own: set[str]) -> bool:
-    return any(phrase.words[0].has(word) for word in own)
+def _clients(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
+    """The words for a client that are not the house's one, first in each file."""
+    nouns = _nouns(handbook.outline, handbook.terms, handbook.roles)
+    often = {phrase.text: sum(phrase.text in file.nouns for file in files.values()) for phrase in nouns.listed}
+    usual = max(often, key=often.__getitem__, default="")
+    for noun, count in often.items():
+        for file in files.values() if noun != usual and count * 2 < often[usual] else ():
+            said = file.nouns.get(noun)
+            if said is not None:
+                yield found(said.passage.place, "client", quote=said.words, words=said.words, usual=usual)

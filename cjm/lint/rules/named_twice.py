@@ -35,7 +35,7 @@ from typing import Any
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook
+from cjm.lint.one_file import OneFile
 from cjm.model.fields import Many, Record, Ref, Text, specs
 from cjm.workspace.subjects import below
 
@@ -53,16 +53,20 @@ PROFILE = "review"
 SAYS = Says("«{words}» стоит здесь дважды", '"{words}" stands here twice')
 HINT = Says("оставьте одно из двух", "keep one of the two")
 
+_SIGNS = re.compile(r"[\W_]+")
 
-def check(handbook: Handbook) -> Iterator[Found]:
-    for top in handbook.items():
+
+def check(file: OneFile) -> Iterator[Found]:
+    for top in file.items:
         for item in below(top):
             kind: Any = type(item)
             for attribute, key in _lists(kind).items():
                 values = getattr(item, attribute)
                 seen: set[str] = set()
-                for number, value in enumerate(values if len(values) > 1 else ()):
-                    plain = re.sub(r"[\W_]+", " ", folded(str(value))).strip()
+                if len(values) < 2:
+                    continue
+                for number, value in enumerate(values):
+                    plain = _SIGNS.sub(" ", folded(str(value))).strip()
                     if plain and plain in seen:
                         yield found(item.at(key, number), quote=str(value), words=value)
                     seen.add(plain)

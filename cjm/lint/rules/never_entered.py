@@ -76,6 +76,7 @@ RU = """В каждый путь кто-то попадает.
 """
 
 CODE = "118"
+OVER = "all"
 SEVERITY = "warning"
 SAYS = Says("в путь «{journey}» никто не попадает: входа извне у него нет, и другие пути в него не ведут", 'nobody comes to the journey "{journey}": it has no entry from outside, and no other journey leads into it')
 HINT = Says(

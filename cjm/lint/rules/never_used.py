@@ -46,11 +46,13 @@ When to accept: for what a section that is about to be written needs.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
+from cjm.lint.one_file import OfEachFile, OneFile
 from cjm.model import Handbook, Written
 from cjm.model.fields import Many, Record, Ref, element, specs
 from cjm.model.reference import MENTIONED, Reference, is_own
@@ -68,6 +70,7 @@ RU = """Что заведено, тем пользуются.
 """
 
 CODE = "511"
+OVER = "all"
 SEVERITY = "warning"
 PROFILE = "review"
 
@@ -80,13 +83,29 @@ _GAP = re.compile(r"<([^\W\d_][^<>]{0,160}?)>")
 _LINKED = re.compile(r"\]\(\s*<?([a-z-]+:[^()\s<>]+)")
 
 
-def check(handbook: Handbook) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """What one file names: kind and id in fields and links, facts, placeholders."""
+
+    ids: frozenset[tuple[str, str]]
+    facts: frozenset[str]
+    gaps: frozenset[str]
+
+
+def gather(file: OneFile) -> _Uses:
+    gaps = _GAP.findall(file.source) if "<" in file.source else ()
+    return _Uses(
+        frozenset(_named(file)),
+        frozenset(match[1] for match in MENTIONED.finditer(file.source)),
+        frozenset(lower_first(" ".join(name.split())).split(" (")[0] for name in gaps),
+    )
+
+
+def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     if handbook.unread:
         return  # what cannot be read may name it
     shown = {table for section in handbook.sections for table in section.shows}
-    ids = _named(handbook)
-    facts = {match[1] for source in handbook.sources.values() for match in MENTIONED.finditer(source)}
-    gaps = {lower_first(" ".join(name.split())).split(" (")[0] for source in handbook.sources.values() for name in _GAP.findall(source)}
+    ids = _selected(handbook).union(*(file.ids for file in files.values()))
     for kind in _NAMED:
         if _SHOWN.get(kind, "") in shown:
             continue
@@ -94,6 +113,7 @@ def check(handbook: Handbook) -> Iterator[Found]:
             tied = isinstance(one, Resource) and (one.section or one.used_by)
             if not tied and (kind, getattr(one, "id", "")) not in ids:
                 yield _unused(kind, one)
+    facts, gaps = (frozenset[str]().union(*(getattr(file, form) for file in files.values())) for form in ("facts", "gaps"))
     yield from (_unused("fact", fact) for fact in handbook.facts if fact.id not in facts)
     yield from (_unused("placeholder", one) for one in handbook.placeholders if lower_first(one.name).split(" (")[0] not in gaps)
 
@@ -106,22 +126,19 @@ def _unused(kind: str, one: Written) -> Found:
     return found(one.at("id"), kind_ru=called.ru, kind_en=called.en, title=known_as(one))
 
 
-def _named(handbook: Handbook) -> set[tuple[str, str]]:
+def _named(file: OneFile) -> Iterator[tuple[str, str]]:
     """Kind and id of what fields and links name; of several kinds that a field allows, all of them."""
-    found: set[tuple[str, str]] = set()
-    for top in handbook.items():
+    for top in file.items:
         for item in below(top):
             kind: Any = type(item)
             for attribute, kinds in _references(kind):
                 value = getattr(item, attribute)
                 for written in value if isinstance(value, tuple) else (value,):
                     bare = written.partition(":")[2] or written
-                    found.update((name, bare) for name in kinds)
-    for source in handbook.sources.values():
-        for link in _LINKED.findall(source) if "](" in source else ():
-            if is_own(link):
-                found.add(Reference.parse(link).target)
-    return found | _selected(handbook)
+                    yield from ((name, bare) for name in kinds)
+    for link in _LINKED.findall(file.source) if "](" in file.source else ():
+        if is_own(link):
+            yield Reference.parse(link).target
 
 
 def _selected(handbook: Handbook) -> set[tuple[str, str]]:

@@ -55,7 +55,8 @@ HINT = Says(
 
 
 def check(journey: Journey, ways: Ways) -> Iterator[Found]:
-    if journey.touchpoints and journey.id not in ways.blurred and is_endless(journey, ways):
+    asked = any(touchpoint.is_open("outcome") or touchpoint.is_open("next") for touchpoint in journey.touchpoints)
+    if journey.touchpoints and not asked and journey.id not in ways.blurred and is_endless(journey, ways):
         last = journey.touchpoints[-1]
         yield found(journey.at("journey"), journey=called(journey), last=called(last), where=where(last))
 

@@ -52,9 +52,9 @@ from cjm.language.durations import seconds
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon import vague
-from cjm.lint.lexicon.phrases import Phrase, Said, said_in
-from cjm.lint.texts import Texts, sentence_at, unquoted
-from cjm.model import Handbook, Promise, Step
+from cjm.lint.lexicon.phrases import Phrase, Phrases, Said, said_in
+from cjm.lint.one_file import OneFile, sentence_at, unquoted
+from cjm.model import Promise, Step
 
 RU = """То, чего просят, можно измерить или увидеть.
 
@@ -88,16 +88,16 @@ _FIELDS = frozenset(
     )
 )  # fmt: skip
 _LISTS = {"time": vague.TIME, "manner": vague.MANNER, "condition": vague.CONDITION}
-_PHRASES = sorted(  # the longer first: «как можно быстрее» is one finding, not two
+_PHRASES = Phrases(sorted(  # the longer first: «как можно быстрее» is one finding, not two
     (Phrase(words, about) for about, lists in _LISTS.items() for words in lists), key=lambda phrase: -len(phrase.words)
-)
+))
 _NUMBER = re.compile(r"\d|\{\{|\bсразу\b|\bв ту же минуту\b|\bв тот же (?:день|час)\b|\bat once\b|\bthe same (?:day|hour)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[^\w\s<{]|$)")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+def check(file: OneFile) -> Iterator[Found]:
     before: Said | None = None
-    for said in said_in(_PHRASES, texts, lambda passage: passage.field in _FIELDS):
+    for said in said_in(_PHRASES, file, lambda passage: passage.field in _FIELDS):
         inside = before is not None and before.passage is said.passage and before.start <= said.start < before.end
         if inside or _is_mentioned(said) or _is_made_plain(said):
             continue

@@ -50,8 +50,7 @@ from collections.abc import Iterator
 from cjm.language.hours import ALL_DAY, clocks, span, weekdays
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import FactValues, OneFile
 from cjm.wording.facts import label
 
 RU = """Срок приходится на часы, когда кто-то на месте.
@@ -79,17 +78,17 @@ HINT = {
 _DEADLINES = ("Step.within", "PassOn.within", "Promise.promise")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    spans = []
-    for hours in handbook.outline.hours:
+def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
+    spans, handbook = [], facts.handbook
+    for hours in facts.outline.hours:
         time = label(hours.time, handbook)
-        if "{{" not in time and span(time) is None:
+        if facts.outline in file.items and "{{" not in time and span(time) is None:
             yield found(hours.at("time"), "time", words=time)
-        if weekdays(label(hours.days, handbook)) is None:
+        if facts.outline in file.items and weekdays(label(hours.days, handbook)) is None:
             yield found(hours.at("days"), "days", words=hours.days)
         spans.append(span(time) or ALL_DAY)
-    told = "; ".join(f"{hours.title.lower()} {label(hours.time, handbook)}" for hours in handbook.outline.hours)
-    for text in texts if spans else ():
+    told = "; ".join(f"{hours.title.lower()} {label(hours.time, handbook)}" for hours in facts.outline.hours)
+    for text in file if spans else ():
         if text.field not in _DEADLINES:
             continue
         for words, minute in clocks(label(text.text, handbook)):

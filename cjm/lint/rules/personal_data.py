@@ -47,11 +47,12 @@ When to accept: where the contact is made up for an example and belongs to nobod
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import TextOfField
+from cjm.model import Fact, Outline
 
 RU = """В том, что публикуется, нет ничьего телефона, почты и номера карты.
 
@@ -92,29 +93,32 @@ _PATTERNS = {
         r"|(?<![\w+])\+\d{1,3}(?:[ \u00a0()–-]{0,2}\d{2,5}){2,5}(?!\d)"
     ),
 }
-_MANY_DIGITS = re.compile(r"\d(?:[ \u00a0()–-]{0,3}\d){9}")
+_MANY_DIGITS = r"\d(?:[ \u00a0()–-]{0,3}\d){9}"
 # Names that belong to nobody (RFC 2606).
 _NOBODYS = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$", re.IGNORECASE)
 _OURS = frozenset(("Fact.value", "Fact.forms", "Outline.feedback", "Outline.address"))
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    ours = {_bare(text) for fact in handbook.facts for text in (fact.value, *(form for _, form in fact.forms))}
-    ours.add(_bare(handbook.outline.feedback))
-    for file, source in handbook.sources.items():
-        if "@" not in source and not _MANY_DIGITS.search(source):
-            continue
-        for passage in texts.of_file(file):
-            if passage.field in _OURS or not ("@" in passage.text or _MANY_DIGITS.search(passage.text)):
-                continue
-            for form, pattern in _PATTERNS.items():
-                for match in pattern.finditer(passage.text):
-                    words = next((part for part in match.groups() if form == "papers" and part), match[0]).strip()
-                    if _bare(words) not in ours and _is_somebodys(form, words, passage.field):
-                        yield found(passage.place, form, quote=words, words=words)
+WHERE = re.compile(rf"@|{_MANY_DIGITS}")
+
+
+def check(text: TextOfField, facts: tuple[Fact, ...], outline: Outline) -> Iterator[Found]:
+    if text.field in _OURS:
+        return
+    for form, pattern in _PATTERNS.items():
+        for match in pattern.finditer(text.text):
+            words = next((part for part in match.groups() if form == "papers" and part), match[0]).strip()
+            if _bare(words) not in _ours(facts, outline) and _is_somebodys(form, words, text.field):
+                yield found(text.place, form, quote=words, words=words)
 
 
 # Private functions
+
+
+@lru_cache(1)
+def _ours(facts: tuple[Fact, ...], outline: Outline) -> frozenset[str]:
+    written = (text for fact in facts for text in (fact.value, *(form for _, form in fact.forms)))
+    return frozenset(map(_bare, (*written, outline.feedback)))
 
 
 def _bare(text: str) -> str:

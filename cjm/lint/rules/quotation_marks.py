@@ -34,8 +34,8 @@ from collections.abc import Iterator
 from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import SOUGHT, OneFile, TextOfField
+from cjm.model import Outline
 from cjm.workspace.narrow import within
 
 RU = """Русский текст стоит в «ёлочках».
@@ -57,21 +57,15 @@ _ESCAPED = re.compile(
     r"(?<![\w\"\\])(\\\")(?=[^\s\"\\])((?:[^\"\\\n]|\n(?!\s*\n)){1,300}?)(?<=[^\s\"\\])(\\\")(?![\w\"])"
 )
 _CURLY = re.compile(r"(“)([^“”\n]{1,300})(”)")
-# A mark inside a text, and not around a value of YAML; it begins with the mark itself so that it is found fast.
-_IN_PROSE = re.compile(r"\"(?=\w)(?:(?<=[\w)»,.;!?…—–] \")|(?<=[^\x00-\x7f]: \")|(?<=[(\\\n]\")|(?<=  \"))")
 _TYPED = re.compile(r"`|\]\([^)\s]*\s+\"")  # code, and the title of a link
-_AS_TYPED = ("Section.look_for", "Probe.query", "Words.say")
+_AS_TYPED = (*SOUGHT, "Probe.query", "Words.say")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    if handbook.outline.language != "ru":
-        return
-    for file, source in handbook.sources.items():
-        if "“" not in source and _IN_PROSE.search(source) is None:
-            continue
-        for passage in texts.of_file(file):
-            if passage.field not in _AS_TYPED and ('"' in passage.text or "“" in passage.text):
-                yield from _judged(passage, source)
+def check(file: OneFile, outline: Outline) -> Iterator[Found]:
+    if outline.language == "ru":
+        for text in file.where("", ('"', "“")):
+            if text.field not in _AS_TYPED:
+                yield from _judged(text, file.source)
 
 
 # Private functions

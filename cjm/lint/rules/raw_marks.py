@@ -44,8 +44,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField
-from cjm.model import Handbook
+from cjm.lint.one_file import TextOfField
 from cjm.model.reference import LINK, is_own
 
 RU = """В словах, которые говорят или пишут, нет разметки: она видна как набрана.
@@ -73,7 +72,7 @@ _MARKS = re.compile(
 )
 
 
-def check(text: TextOfField, handbook: Handbook) -> Iterator[Found]:
+def check(text: TextOfField) -> Iterator[Found]:
     for marks in _MARKS.finditer(text.text):
         words = marks[0].strip()
         yield found(text.place, "marks", quote=words, words=words)

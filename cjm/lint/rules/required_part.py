@@ -103,6 +103,8 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
 
 def _is_reference(section: Section) -> bool:
     """Whether it is matter that one looks things up in: it begins with nothing and ends with nothing."""
+    if section.is_looked_up:
+        return True
     acts = section.steps or section.trigger or section.result or section.scripts or section.conflicts
     named = any(key in section.source.names for key in ("steps", "trigger", "result"))
     return bool(section.details or section.shows) and not acts and not named

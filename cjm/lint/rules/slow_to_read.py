@@ -65,12 +65,13 @@ When to accept: for a reference section that nobody reads from beginning to end.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts, passages
-from cjm.model import Handbook, Section
+from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField, passages
+from cjm.model import Fact, Handbook, Section
 from cjm.wording.facts import resolve
 
 RU = """Стандарт читается вслух за четыре минуты.
@@ -101,23 +102,19 @@ PARTS = (
     (("Never",), Says("запреты", "prohibitions")),
     (("Detail",), Says("справочное", "particulars")),
 )
-_UNREAD = ("Section.short", "Section.was", "Section.look_for", "Question.", "Option.", "Change.")
+_UNREAD = ("Section.short", "Section.was", *SOUGHT, "Question.", "Option.", "Change.")
 
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 
 
-def check(handbook: Handbook, texts: Texts, words: int = 600) -> Iterator[Found]:
-    values = (value for fact in handbook.facts for value in (fact.value, *(form for _, form in fact.forms)))
-    longest = max((len(value.split()) for value in values), default=0)
-    for section in handbook.sections:
-        if section.kind == "emergency":  # of its cases one is read, and rule 304 measures each
-            continue
-        alone = len(handbook.of_file[section.source.file]) == 1
-        written = texts.of_file(section.source.file) if alone else passages(section)
-        read = [passage for passage in written if not passage.field.startswith(_UNREAD)]
-        if sum(_at_most(passage.text, longest) for passage in read) > words:
-            yield from _judged(section, read, words, handbook)
+def check(file: OneFile, facts: FactValues, words: int = 600) -> Iterator[Found]:
+    for section in file.items if not facts.handbook.hides("fact") else ():
+        if isinstance(section, Section) and section.kind != "emergency":  # of its cases one is read, and rule 304 measures each
+            written = file.texts if len(file.items) == 1 else passages(section)
+            read = [passage for passage in written if not passage.field.startswith(_UNREAD)]
+            if _at_most(" ".join(passage.text for passage in read), _longest(facts.facts)) > words:
+                yield from _judged(section, read, words, facts.handbook)
 
 
 # Private functions
@@ -140,6 +137,12 @@ def _judged(section: Section, read: Sequence[TextOfField], words: int, handbook:
         shares_en=", ".join(f"{title.en} {n}" for title, n in shares.items() if n),
         words=words,
     )
+
+
+@lru_cache(1)
+def _longest(facts: tuple[Fact, ...]) -> int:
+    values = (value for fact in facts for value in (fact.value, *(form for _, form in fact.forms)))
+    return max((len(value.split()) for value in values), default=0)
 
 
 def _at_most(text: str, longest: int) -> int:

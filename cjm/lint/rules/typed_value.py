@@ -58,8 +58,9 @@ from collections.abc import Iterator, Mapping
 from cjm.language.inflection import folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
+from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField
 from cjm.model import Fact, Handbook, Option
+from cjm.model.derived import derived
 from cjm.model.formula import is_formula
 from cjm.model.reference import FACT
 
@@ -89,7 +90,7 @@ HINT = {
 # Clients say what they like, people type what they like into the search, a change tells what once was.
 _NOT_HERE = frozenset(
     (
-        "Conflict.says", "Section.look_for", "Never.say", "Words.say", "ClientType.asks", "ClientType.portrait", "Probe.query",
+        "Conflict.says", *SOUGHT, "Never.say", "Words.say", "ClientType.asks", "ClientType.portrait", "Probe.query",
         "Change.what", "Change.effect", "Fact.title", "Fact.value", "Fact.forms", "Placeholder.name", "Placeholder.example",
         "Step.within", "PassOn.within", "Outline.address", "Outline.feedback", "Question.ask",  # a case has its own numbers
     )
@@ -108,15 +109,12 @@ _DAYS = re.compile(r"день|дн(?:я|ю|ей|ем|е|и|ям|ями|ях)?")
 _Value = tuple[str, str]  # the number without its spaces, the unit by its beginning
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    facts = _by_value(handbook)
-    exact = {literal: fact for fact in handbook.facts if not is_formula(fact.value) and (literal := _literal(fact.value))}
-    for file, source in handbook.sources.items():
-        literals = {literal: fact for literal, fact in exact.items() if literal in source}
-        for passage in texts.of_file(file):
-            wrong = isinstance(passage.item, Option) and not passage.item.right  # a wrong answer may name a wrong number
-            if passage.field not in _NOT_HERE and not wrong and (literals or _DIGIT.search(passage.text)):
-                yield from _typed(passage, facts, literals)
+def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
+    literals = {literal: fact for literal, fact in _literals(facts.handbook).items() if literal in file.source}
+    for passage in file:
+        wrong = isinstance(passage.item, Option) and not passage.item.right  # a wrong answer may name a wrong number
+        if passage.field not in _NOT_HERE and not wrong and (literals or _DIGIT.search(passage.text)):
+            yield from _typed(passage, _by_value(facts.handbook), literals)
 
 
 # Private functions
@@ -157,6 +155,12 @@ def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+@derived
+def _literals(handbook: Handbook) -> Mapping[str, Fact]:
+    return {literal: fact for fact in handbook.facts if not is_formula(fact.value) and (literal := _literal(fact.value))}
+
+
+@derived
 def _by_value(handbook: Handbook) -> Mapping[_Value, list[Fact]]:
     found: dict[_Value, list[Fact]] = {}
     for fact in handbook.facts:

@@ -52,6 +52,7 @@ RU = """Каждый раздел привязан к точке касания 
 """
 
 CODE = "202"
+OVER = "all"
 SEVERITY = "warning"
 SAYS = Says("раздел «{section}» не привязан ни к одной точке касания", 'the section "{section}" is the standard of no touchpoint')
 HINT = Says(
@@ -67,5 +68,5 @@ def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
     meant = {problem.values.get("near") for problem in handbook.problems if problem.values.get("kind") == "section"}
     for section in handbook.sections:
         loose = section.id not in handbook.attached and section.id not in meant
-        if loose and not section.for_all and section.status == "active":
+        if loose and not (section.for_all or section.is_looked_up) and section.status == "active":
             yield found(section.at("section"), section=called(section), id=section.id)

@@ -60,13 +60,14 @@ When to accept: never; the reader sees the braces.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from cjm.language import letters
 from cjm.language.letters import of_one_alphabet
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.texts import TextOfField, Texts
-from cjm.model import Handbook
+from cjm.lint.one_file import OneFile, TextOfField
+from cjm.model import Fact, Placeholder
 from cjm.wording.gaps import GAP, lower_first
 
 RU = """Каждый {{ факт }} и каждая <подстановка> определены.
@@ -105,66 +106,63 @@ HINT = {
 
 _BRACES = re.compile(r"\{\{[^{}]*\}\}|\{\{[^{}\n]*\}?")
 _FACT = re.compile(r"\{\{[ \t\u00a0]*([\w-]+)(?:\.([\w-]+))?[ \t\u00a0]*\}\}")
-_FOLDED_GAP = re.compile(r"<([^\W\d_][^<>]{0,160}?)>")  # as YAML may fold it over lines
 _OTHER_BRACKETS = re.compile(r"\{([^\W\d_][^{}:,\n]{1,60})\}(?!\})|\[([^\W\d_][^\[\]:,\n]{1,60})\](?!\()|<<([^<>\n]{2,60})>>")
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    facts_known = "guideline/facts.yml" not in handbook.unread
-    gaps_known = "guideline/placeholders.yml" not in handbook.unread
-    names = {_key(placeholder.name): placeholder.name for placeholder in handbook.placeholders}
-    for file, source in handbook.sources.items():
-        braces = facts_known and any(_fact_trouble(words, handbook) for words in set(_BRACES.findall(source)))
-        gaps = gaps_known and any(_key(name) not in names for name in set(_FOLDED_GAP.findall(source)))
-        others = any(_wrong_brackets(brackets, names) for brackets in _OTHER_BRACKETS.finditer(source))
-        if braces or gaps or others or (file.endswith("facts.yml") and "{{" in source):
-            for passage in texts.of_file(file):
-                if facts_known and "{{" in passage.text:
-                    yield from _facts(passage, handbook)
-                if gaps_known and passage.style == "said":
-                    yield from _gaps(passage, names)
+def check(
+    file: OneFile, fact: Mapping[str, Fact], placeholders: tuple[Placeholder, ...], unread: frozenset[str]
+) -> Iterator[Found]:
+    for text in file.where("", ("{{",)) if "guideline/facts.yml" not in unread else ():
+        yield from _facts(text, fact)
+    for text in file.where("said", ("<", "{", "[")) if "guideline/placeholders.yml" not in unread else ():
+        yield from _gaps(text, _names(placeholders))
 
 
 # Private functions
 
 
-def _facts(passage: TextOfField, handbook: Handbook) -> Iterator[Found]:
+@lru_cache(1)
+def _names(placeholders: tuple[Placeholder, ...]) -> Mapping[str, str]:
+    return {_key(placeholder.name): placeholder.name for placeholder in placeholders}
+
+
+def _facts(passage: TextOfField, facts: Mapping[str, Fact]) -> Iterator[Found]:
     if passage.field == "Fact.forms":
         words = _BRACES.findall(passage.text)
         if words:
             yield found(passage.place, "nested", quote=words[0], id=getattr(passage.item, "id", ""))
         return
     for words in dict.fromkeys(_BRACES.findall(passage.text)):
-        trouble = _fact_trouble(words, handbook)
+        trouble = _fact_trouble(words, facts)
         if trouble is not None:
             form, values = trouble
             yield Found(passage.place, form, words, values)
 
 
-def _fact_trouble(words: str, handbook: Handbook) -> tuple[str, Mapping[str, str]] | None:
+def _fact_trouble(words: str, facts: Mapping[str, Fact]) -> tuple[str, Mapping[str, str]] | None:
     """What is wrong with `{{ … }}`: the form of the sentence and its values, None where it is sound."""
-    example = f"{{{{ {handbook.facts[0].id if handbook.facts else 'trial-price'} }}}}"
+    example = f"{{{{ {next(iter(facts), 'trial-price')} }}}}"
     broken = "broken", {"words": " ".join(words.split()), "example": example}
     read = _FACT.fullmatch(words)
     if read is None:
         return broken
     id, form = read[1], read[2] or ""
-    fact = handbook.fact.get(id)
+    fact = facts.get(id)
     if fact is not None:
         if fact.form(form) is not None:
             return None
         forms = ", ".join(name for name, _ in fact.forms) or "—"
         return "form", {"id": id, "case": form, "forms": forms}
     twin = letters.latin_twin(id)
-    if twin != id and twin in handbook.fact:
+    if twin != id and twin in facts:
         return "look-alike", {"id": id, "near": twin, "letters": letters.strangers(id)}
     if not id.isascii():
         return broken
-    near = letters.nearest(id, handbook.fact)
+    near = letters.nearest(id, facts)
     return ("fact-near", {"id": id, "near": near}) if near else ("fact", {"id": id})
 
 
-def _gaps(passage: TextOfField, names: dict[str, str]) -> Iterator[Found]:
+def _gaps(passage: TextOfField, names: Mapping[str, str]) -> Iterator[Found]:
     for name in dict.fromkeys(GAP.findall(passage.text)):
         if _key(name) not in names and not name.startswith("<"):
             near = letters.nearest(_key(name), names)
@@ -176,7 +174,7 @@ def _gaps(passage: TextOfField, names: dict[str, str]) -> Iterator[Found]:
             yield found(passage.place, "braces", quote=brackets[0], words=brackets[0], name=name)
 
 
-def _wrong_brackets(brackets: re.Match[str], names: dict[str, str]) -> str:
+def _wrong_brackets(brackets: re.Match[str], names: Mapping[str, str]) -> str:
     """The placeholder that stands in brackets which are not its own."""
     name = str(brackets[1] or brackets[2] or brackets[3]).strip()
     return name if _key(name) in names else ""

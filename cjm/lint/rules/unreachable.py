@@ -61,6 +61,7 @@ RU = """До каждой точки касания можно дойти.
 """
 
 CODE = "104"
+OVER = "all"
 _ALONE = Says("к точке касания «{title}» не ведёт ни один путь", 'no way leads to the touchpoint "{title}"')
 SAYS = {
     "": _ALONE,

@@ -53,6 +53,7 @@ RU = """К каждому шагу ведёт какая-нибудь дорог
 """
 
 CODE = "314"
+OVER = "all"
 SEVERITY = "warning"
 PROFILE = "review"
 

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
+from cjm.lint.one_file import OfEachFile, OneFile
 from cjm.model import Handbook, Script, Section
 
 RU = """Каждый скрипт звучит в каком-нибудь шаге, или текст говорит, когда он нужен.
@@ -53,26 +54,38 @@ RU = """Каждый скрипт звучит в каком-нибудь шаг
 """
 
 CODE = "316"
+OVER = "all"
 SEVERITY = "warning"
 PROFILE = "review"
 
 SAYS = Says("скрипт «{title}» не нужен ни одному шагу", 'no step uses the script "{title}"')
 HINT = Says("добавьте шагу script: {id}, назовите скрипт в тексте шага или уберите его", "add script: {id} to a step, name the script in the text of a step, or take it out")
 
+_LINKED = re.compile(r"script:[\w-]+|section:[\w-]+/[\w-]+|#script-[\w-]+")
 
-def check(section: Section, handbook: Handbook) -> Iterator[Found]:
-    used = {step.script for step in section.steps}
-    unused = [script for script in section.scripts if script.id not in used]
-    if not unused:
-        return
-    told = folded(" ".join(text for step in section.steps for text in (step.do, step.how, step.done_when)))
-    told += folded(" ".join(detail.text for detail in section.details))
-    for script in unused:
-        if not _is_named(script, section, told) and not _is_linked(script.id, section.id, handbook):
-            yield found(script.at("id"), title=script.title or script.id, id=script.id)
+
+def gather(file: OneFile) -> frozenset[str] | None:
+    """The scripts to which a file leads, as it writes them."""
+    return frozenset(_LINKED.findall(file.source)) or None
+
+
+def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
+    linked = frozenset[str]().union(*files.values())
+    for section in handbook.sections:
+        used = {step.script for step in section.steps}
+        unused = [script for script in section.scripts if script.id not in used and not _is_linked(script.id, section.id, linked)]
+        told = _told(section) if unused else ""
+        for script in unused:
+            if not _is_named(script, section, told):
+                yield found(script.at("id"), title=script.title or script.id, id=script.id)
 
 
 # Private functions
+
+
+def _told(section: Section) -> str:
+    told = folded(" ".join(text for step in section.steps for text in (step.do, step.how, step.done_when)))
+    return told + folded(" ".join(detail.text for detail in section.details))
 
 
 def _is_named(script: Script, section: Section, told: str) -> bool:
@@ -82,6 +95,5 @@ def _is_named(script: Script, section: Section, told: str) -> bool:
     return bool(words) and all(word in told for word in words)
 
 
-def _is_linked(script: str, section: str, handbook: Handbook) -> bool:
-    places = (f"script:{script}", f"section:{section}/{script}", f"#script-{script}")
-    return any(place in source for source in handbook.sources.values() for place in places)
+def _is_linked(script: str, section: str, linked: frozenset[str]) -> bool:
+    return any(place in linked for place in (f"script:{script}", f"section:{section}/{script}", f"#script-{script}"))

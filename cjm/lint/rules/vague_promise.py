@@ -37,10 +37,9 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.lexicon.phrases import Phrase, said_in
+from cjm.lint.lexicon.phrases import Phrase, Phrases, said_in
 from cjm.lint.lexicon.vague import PROMISES
-from cjm.lint.texts import Texts, sentence_at, unquoted
-from cjm.model import Handbook
+from cjm.lint.one_file import OneFile, sentence_at, unquoted
 
 RU = """В обещании клиенту есть число, время или признак.
 
@@ -56,16 +55,16 @@ PROFILE = "review"
 SAYS = Says("клиенту обещано «{words}»", 'the client is promised "{words}"')
 HINT = Says("скажите, за сколько минут или до какого времени", "say within how many minutes or by what time")
 
-_PHRASES = sorted((Phrase(words) for words in PROMISES), key=lambda phrase: -len(phrase.words))
+_PHRASES = Phrases(sorted(map(Phrase, PROMISES), key=lambda phrase: -len(phrase.words)))
 _SAID_WHEN = re.compile(
     r"\d|\{\{|<[^<>]*(?:врем|день|час|срок|дат|ответ|time|day|hour|date)[^<>]*>|\b(?:сегодня|завтра|сейчас|минуту|сутки|today|tomorrow|now)\b",
     re.IGNORECASE,
 )
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
+def check(file: OneFile) -> Iterator[Found]:
     seen = set()
-    for said in said_in(_PHRASES, texts, lambda text: text.style == "said"):
+    for said in said_in(_PHRASES, file, lambda text: text.style == "said"):
         told = sentence_at(said.passage.text, said.start)
         quoted = unquoted(said.passage.text)[said.start : said.end] != said.words
         if not quoted and said.passage.place not in seen and not _SAID_WHEN.search(told):

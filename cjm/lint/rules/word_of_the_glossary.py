@@ -45,12 +45,14 @@ steps:
 When to accept: for a term of a section that is about to be written.
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.lexicon.phrases import Phrase, said_in
-from cjm.lint.texts import Texts
+from cjm.lint.lexicon.phrases import Phrase, Phrases, said_in, said_somewhere
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile
 from cjm.model import Handbook, Term
 
 RU = """Тексты говорят словами словаря, а в словаре только те слова, которые есть в текстах.
@@ -78,40 +80,45 @@ HINT = {
 
 # What clients say and people type is theirs.
 _NOT_OURS = frozenset(
-    ("Conflict.says", "ClientType.asks", "Section.look_for", "Probe.query", "Never.say", "Words.say", "Term.not", "Placeholder.name")
+    ("Conflict.says", "ClientType.asks", *SOUGHT, "Probe.query", "Never.say", "Words.say", "Term.not", "Placeholder.name")
 )  # fmt: skip
+_SIGN = re.compile(r"[^\w\s-]")  # «Обратная связь» in quotation marks is no phrase of words alone
 _GLOSSARY = "guideline/glossary.yml"
 
 
-def check(handbook: Handbook, texts: Texts) -> Iterator[Found]:
-    others = [Phrase(word, term) for term in handbook.terms for word in term.instead_of]
-    for said in said_in(others, texts, lambda passage: passage.field not in _NOT_OURS):
+def gather(file: OneFile, terms: tuple[Term, ...]) -> tuple[list[Found], set[str]] | None:
+    """The words of a file that the glossary calls otherwise, and the terms that it uses."""
+    others, own, signed = _phrases(terms)
+    wrong = []
+    for said in said_in(others, file, lambda text: text.field not in _NOT_OURS):
         term = said.phrase.about
         if isinstance(term, Term) and not (said.passage.item is term and said.passage.field != "Term.means"):
-            yield found(said.passage.place, "other", quote=said.words, words=said.words, term=term.term)
-    folded: dict[str, str] = {}
+            wrong.append(found(said.passage.place, "other", quote=said.words, words=said.words, term=term.term))
+    used: set[str] = set()
+    if file.file != _GLOSSARY:
+        used = {str(phrase.about) for phrase in said_somewhere(own, file)}
+        low = " ".join(file.source.lower().split()) if signed else ""
+        used |= {term for form, term in signed if form in low}
+    return (wrong, used) if wrong or used else None
+
+
+def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
+    used: set[str] = set()
+    for wrong, here in files.values():
+        yield from wrong
+        used |= here
     for term in handbook.terms:
-        if not _is_used(term, texts, folded):
+        if term.term not in used:
             yield found(term.at("term"), "unused", term=term.term)
 
 
 # Private functions
 
 
-def _is_used(term: Term, texts: Texts, folded: dict[str, str]) -> bool:
-    """Whether a file beside the glossary uses a form of `term`; `folded` keeps what was made of each file."""
-    for form in (term.term, *term.forms):
-        phrase = Phrase(form)
-        files = [file for file in texts.files_with(phrase.key) if file != _GLOSSARY] if phrase.key else []
-        if not files:
-            continue
-        if len(phrase.words) == 1:
-            return True
-        low = " ".join(form.lower().split())
-        for file in files:
-            if file not in folded:
-                folded[file] = " ".join(texts.handbook.sources[file].lower().split())
-            if low in folded[file]:
-                return True
-    # None of its forms as they are listed: perhaps one that is not.
-    return any(said.passage.item.source.file != _GLOSSARY for said in said_in([Phrase(term.term)], texts, lambda passage: True))
+@lru_cache(1)
+def _phrases(terms: tuple[Term, ...]) -> tuple[Phrases, Phrases, list[tuple[str, str]]]:
+    """The words that stand for a term and should not; those that a term may have; and among these what has signs in it."""
+    others = Phrases(Phrase(word, term) for term in terms for word in term.instead_of)
+    own = [(form, term.term) for term in terms for form in (term.term, *term.forms)]
+    signed = [(" ".join(form.lower().split()), term) for form, term in own if _SIGN.search(form)]
+    return others, Phrases(Phrase(form, term) for form, term in own), signed

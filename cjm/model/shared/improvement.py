@@ -66,6 +66,6 @@ class Improvement(Item):
 KIND = Kind(
     name="improvement", item=Improvement, says=Says("улучшение", "improvement"), order=237, known_by="problem",
     file="guideline/improvements.yml", key="improvements", holds=Says("Улучшения: проблема, причина, действия, итог", "Improvements: problem, cause, actions, result"),
-    title=Says("Улучшения", "Improvements"), lead=Says("Что мешает клиентам, что мы с этим делаем и помогло ли.", "What troubles clients, what we do about it, and whether it helped."),
+    asks=("cause", "measure"), title=Says("Улучшения", "Improvements"), lead=Says("Что мешает клиентам, что мы с этим делаем и помогло ли.", "What troubles clients, what we do about it, and whether it helped."),
     address="improvements.html#improvement-{id}", chapter=True, table="improvements",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cjm.approval.decisions import decided
 from cjm.model import Approval, Section
 from cjm.model.digest import spoken_digest
 from cjm.pages.page import Edition, Page
@@ -20,14 +21,21 @@ class RecordRow:
     gone: int  # sections that are no longer there
     reasons: tuple[str, ...]
     digest: str
+    decided: str  # a decision beside a plain yes
+
+    @property
+    def mark(self) -> str:
+        """The icon before what it is about: only a yes is ticked."""
+        return "cancel" if self.record.decision in ("rejected", "withdrawn") else "check-circle"
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page, once anything was approved."""
     t, stand = edition.t, edition.standings
-    rows = [_row(record, edition) for record in reversed(stand.history.records)]
+    unfounded = [record.id for record, _ in stand.stands.unfounded]  # what counts for nothing is no decision
+    rows = [_row(record, edition) for record in reversed(stand.history.records) if record.id not in unfounded]
     if rows:
-        broken = bool(stand.history.edited or stand.history.missing or stand.history.lost)
+        broken = bool(stand.history.edited or stand.history.missing or stand.history.lost or unfounded)
         yield Page("history.md", "history.md", t.nav_history, {"rows": rows, "broken": broken}, t.history_lead)
 
 
@@ -48,4 +56,5 @@ def _row(record: Approval, edition: Edition) -> RecordRow:
         len(ids) - len(sections),
         tuple(dict.fromkeys((*earlier, *marks))),
         spoken_digest(record.code or record.fingerprint),
+        decided(record, handbook.outline.language) if record.decision else "",
     )

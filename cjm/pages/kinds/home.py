@@ -27,7 +27,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "situations": tuple(one for one in start if one not in urgent),
             "example": min(phrases, key=lambda phrase: abs(len(phrase) - LENGTH_OF_EXAMPLE), default=""),
             "maps": journeys_counted(len(handbook.journeys), language),
-            "sections": sections_counted(len(handbook.order) or len(handbook.sections), language),
+            "sections": sections_counted(sum(one.status != "retired" for one in handbook.sections), language),
             "has_conflicts": bool(conflicts),
             "has_scripts": any(section.scripts for section in handbook.sections),
             "has_questions": any(section.practice for section in handbook.sections),

@@ -1,17 +1,19 @@
 /**
  * The index data go in, an engine comes out; a query goes in, sections with their best places come out.
  *
- *   const engine = CJMSearch.build(data);
+ *   const engine = CJMSearch.build(data);    // or bit by bit: const work = CJMSearch.begin(data); work.more(10) || …
  *   engine.search("списали занятие", { limit: 8 })
- *   -> { hits: [{ id, kind, number, title, marks, url, urgent, calls, purpose, purposeMarks,
- *                 places: [{ kind, anchor, url, number, heading, headingMarks, speech, text, marks, lines }] }],
+ *   -> { hits: [{ id, kind, number, title, marks, url, score, urgent, calls, purpose, purposeMarks,
+ *                 places: [{ kind, anchor, url, number, heading, headingMarks, speech, text, marks, lines, score, answers,
+ *                            sought }] }],
  *        understood: [{ typed, how, as: [words], also: [words], layout }], unknown: [words], shorter: [words] }
  *   engine.order("списали занятие")
  *   -> { hits: [{ id, title }], unknown: [words] }
  *
  * `how` is "word", "prefix" (still being typed), "synonym", "typo", "similar" or "none". `text` is the sentence of the
  * place that answers, `speech` says that it is said aloud, `lines` is all of it for a page of danger; `urgent` says that
- * such a page is what was meant. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
+ * such a page is what was meant, `answers` the words of the query that a place has, `sought` that the query is like one of
+ * its phrases. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
  * is written in cjm/search/index.py. Needs stem.js, words.js and reading.js.
  *
  * Ranking is BM25F with an idf and a saturation of its own for each field: measured against one idf for all, it is what
@@ -20,7 +22,7 @@
 (function (root) {
   "use strict";
 
-  const { pieces, term, isStop } = root.CJMText;
+  const { pieces, eachPiece, term, isStop, agesBetween } = root.CJMText;
   const { reader, rarity, SYNONYM } = root.CJMReading;
 
   const FIELDS = {
@@ -35,6 +37,17 @@
   const WHOLE_PHRASE = 2; // whoever types a phrase of the author, in whatever form, is to find that section
   const HEADING = 0.8; // of that bonus, for a query that is like a heading
   const JOURNEY = 0.6; // a map shows where on the way we are; what to do stands in the sections
+  const TOGETHER = 0.5; // for a page that has all words of the query in one place
+  const IN_HEADING = 1.5;
+  const NEAR = 1;
+  const ALL = 0.5; // how much the share of the query counts that a place answers
+  const LONG = 0.25;
+  const LONG_WORDS = 30;
+  const HEADING_LINE = -1;
+  const PHRASE_LINE = -2;
+  const LIKE_A_PHRASE = 0.6;
+  const SOUGHT = 2; // for a place that the query is like a phrase of
+  const OTHER_PLACE = 0.9;
   const PLACE = { says: 1.1, step: 1, script: 0.9, never: 0.8, about: 0.6 };
   const ALWAYS = 3; // hits are shown whatever they score; further ones only from this share of the best
   const LEAST = 0.25;
@@ -44,15 +57,35 @@
   const WEAK = 0.15; // of the most telling word in the query
   const SHOWN_LENGTH = 150;
 
+  // The engine at once; and bit by bit, for a page that is being read meanwhile: `more(10)` works for so many milliseconds
+  // and gives the engine as soon as it is there.
   function build(data) {
+    return begin(data).more(Infinity);
+  }
+
+  function begin(data) {
+    const reading = readPages(data.pages);
+    let engine = null;
+    function more(milliseconds) {
+      const until = Date.now() + milliseconds;
+      while (!engine && Date.now() <= until) {
+        const { done, value } = reading.next();
+        if (done) engine = asked(data, value);
+      }
+      return engine;
+    }
+    return { more };
+  }
+
+  function asked(data, index) {
     const { pages } = data;
-    const index = readPages(pages);
     const { read } = reader(Object.assign({ size: pages.length }, index), data);
 
     // What a query means, and the pages that answer it, best first: those that are worth showing.
     function answered(query) {
       const asked = read(query);
-      const all = rank(pages, index, asked);
+      asked.total = asked.words.reduce((sum, word) => sum + word.worth, 0);
+      const all = rank(pages, index, asked, placesFor(index, asked, pages.length));
       const ranked = all.filter(({ score }, place) => place < ALWAYS || score >= all[0].score * LEAST);
       return { words: asked.words, ranked, unknown: asked.words.filter(({ how }) => how === "none").map(({ typed }) => typed) };
     }
@@ -61,7 +94,7 @@
       const { words, ranked, unknown } = answered(query);
       const shown = ranked.slice(0, (options && options.limit) || 8);
       return {
-        hits: shown.map(({ at, urgent }) => hit(pages[at], index.places[at], words, index.everywhere, pages.length, urgent)),
+        hits: shown.map((ranking) => hit(pages[ranking.at], ranking, words, index.everywhere, pages.length)),
         understood: words.map((word) => told(word, index.shownForm)),
         unknown,
         shorter: shorter(words),
@@ -79,47 +112,67 @@
 
   // ---- index ----
 
-  function readPages(pages) {
+  function* readPages(pages) {
     const fields = {};
     const forms = new Map(); // word as a key -> { stem, shown, count }
     for (const name of NAMES) fields[name] = { postings: new Map(), length: new Array(pages.length).fill(0), mean: 1 };
 
-    // Counts the words of a text into a field, and returns their stems.
-    function put(name, at, text) {
+    // Counts the words of a text into a field, and gives the stem of each to `visit`.
+    function put(name, at, text, visit) {
       const { postings, length } = fields[name];
-      return pieces(text).map(({ key, start, end }) => {
+      const count = (key, start, end) => {
         let form = forms.get(key);
-        if (!form) forms.set(key, (form = { stem: term(key), shown: text.slice(start, end).toLowerCase(), count: 0 }));
+        if (!form) forms.set(key, (form = { stem: term(key), shown: text.slice(start, end).toLowerCase() || key, count: 0 }));
         form.count++;
         let counts = postings.get(form.stem);
         if (!counts) postings.set(form.stem, (counts = new Map()));
         counts.set(at, (counts.get(at) || 0) + 1);
         length[at]++;
-        return form.stem;
-      });
+        if (visit) visit(form.stem);
+      };
+      eachPiece(text, count);
+      for (const age of agesBetween(text)) count(age, 0, 0);
     }
 
-    function putPlace(at, number, [kind, anchor, heading = "", prose = "", speech = ""]) {
-      const body = [];
+    // A place, and for each stem the sentences that have it: [place, sentence], the heading being the sentence -1.
+    function putPlace(at, order, number, [kind, anchor, heading = "", prose = "", speech = "", phrases = ""]) {
+      const sought = phrases.split("\n").filter(Boolean).map((text) => ({ stems: stemsOf(text), share: 1, typed: true }));
+      const place = { at, order, kind, anchor, number, heading, body: [], length: 0, sought };
+      const note = (stem, sentence) => {
+        const having = found.get(stem);
+        if (having) having.push(place, sentence);
+        else found.set(stem, [place, sentence]);
+      };
+      put("headings", at, heading, (stem) => note(stem, HEADING_LINE));
+      if (phrases) put("phrases", at, phrases, (stem) => note(stem, PHRASE_LINE));
       for (const [text, spoken] of [[prose, false], [speech, true]]) {
-        for (const sentence of sentences(text)) body.push({ text: sentence, spoken, stems: put("text", at, sentence) });
+        for (const sentence of sentences(text)) {
+          const line = place.body.push({ text: sentence, spoken }) - 1;
+          put("text", at, sentence, (stem) => {
+            note(stem, line);
+            place.length++;
+          });
+        }
       }
-      return { kind, anchor, number, heading, stems: put("headings", at, heading), body };
+      return sought;
     }
 
     const phrases = [];
-    const places = pages.map((page, at) => {
+    const found = new Map();
+    for (const [at, page] of pages.entries()) {
       put("title", at, page.title + " " + page.short);
       for (const phrase of page.phrases) put("phrases", at, phrase);
       put("text", at, page.purpose);
       const headings = page.places.map((place) => place[2]).filter(Boolean);
       const whole = [page.title].concat(page.phrases).map((text, order) => ({ stems: stemsOf(text), share: 1, typed: order > 0 }));
-      phrases.push(whole.concat(headings.map((text) => ({ stems: stemsOf(text), share: HEADING }))));
-      return page.places.map((place, order) => {
-        const before = page.places.slice(0, order).filter((other) => other[0] === place[0]);
-        return putPlace(at, before.length + 1, place);
+      const numbers = {};
+      const sought = page.places.flatMap((place, order) => {
+        numbers[place[0]] = (numbers[place[0]] || 0) + 1;
+        return putPlace(at, order, numbers[place[0]], place);
       });
-    });
+      phrases.push(whole.concat(sought, headings.map((text) => ({ stems: stemsOf(text), share: HEADING }))));
+      yield;
+    }
     const everywhere = new Map(); // stem -> the pages that have it
     for (const name of NAMES) {
       const { postings, length } = fields[name];
@@ -134,11 +187,11 @@
       const best = shownForm.get(form.stem);
       if (!best || form.count > best.count) shownForm.set(form.stem, form);
     }
-    const weighed = phrases.map((its) => its.map(({ stems, share, typed }) => {
-      const worth = stems.map((stem) => rarity(everywhere.get(stem).size, pages.length));
-      return { stems, share, typed, worth, own: worth.reduce((sum, one) => sum + one, 0) };
-    }));
-    return { fields, forms, everywhere, shownForm, phrases: weighed, places, together: neighbours(everywhere) };
+    for (const phrase of phrases.flat()) {
+      const worth = phrase.stems.map((stem) => rarity(everywhere.get(stem).size, pages.length));
+      Object.assign(phrase, { worth, own: worth.reduce((sum, one) => sum + one, 0) });
+    }
+    return { fields, forms, everywhere, shownForm, phrases, found, together: neighbours(everywhere) };
   }
 
   // Whether a stem of the one and a stem of the other stand on one page.
@@ -157,9 +210,8 @@
   // ---- ranking ----
 
   // [{ at, score }], best first. Scores are whole billionths: a last bit that differs must not decide a tie.
-  function rank(pages, index, { words, number }) {
+  function rank(pages, index, { words, number, total }, places) {
     const sums = new Map();
-    const total = words.reduce((sum, word) => sum + word.worth, 0);
     for (const word of words) {
       for (const [at, { score, weight }] of scores(index, word, pages.length)) {
         if (!sums.has(at)) sums.set(at, { score: 0, answered: 0 });
@@ -167,18 +219,18 @@
         sums.get(at).answered += word.worth * Math.min(1, weight);
       }
     }
-    const urgent = new Set(Array.from(sums.keys()).filter((at) => pages[at].calls && isUrgent(index.phrases[at], words)));
+    const named = Array.from(sums.keys()).some((at) => !pages[at].calls && isPhrase(index.phrases[at], words));
+    const urgent = new Set(Array.from(sums.keys()).filter((at) => pages[at].calls && !named && isUrgent(index.phrases[at], words)));
     const numbered = number === null ? -1 : pages.findIndex((page) => page.number === number);
     if (numbered >= 0 && !sums.has(numbered)) sums.set(numbered, { score: 0, answered: 0 });
-    const best = new Map(); // stem -> what it weighs for the word of the query that it answers best
-    for (const { variants } of words) {
-      for (const [stem, weight] of variants) if (!(best.get(stem) >= weight)) best.set(stem, weight);
-    }
+    const best = heaviest(words);
     const ranked = Array.from(sums, ([at, { score, answered }]) => {
       const coordination = total ? 0.4 + (0.6 * answered) / total : 1;
       const bonus = 1 + PHRASE_BONUS * likeness(index.phrases[at], best, total) + WHOLE_PHRASE * isPhrase(index.phrases[at], words);
       const kind = pages[at].id.startsWith("journey:") ? JOURNEY : 1;
-      return { at, urgent: urgent.has(at), score: Math.round(score * coordination * bonus * kind * 1e9) };
+      const own = places.get(at) || [];
+      const near = 1 + TOGETHER * Math.max(0, ...own.map(({ share }) => share));
+      return { at, urgent: urgent.has(at), places: own, score: Math.round(score * coordination * bonus * near * kind * 1e9) };
     });
     const place = (at) => (at === numbered ? -1 : pages[at].number || pages.length + at);
     const ahead = (at) => Number(at === numbered) + 2 * Number(urgent.has(at));
@@ -213,6 +265,79 @@
       }
     }
     return sums;
+  }
+
+  // stem -> what it is worth in a text, and for which word of the query
+  function worths(words, everywhere, size) {
+    const values = new Map();
+    for (const word of words) {
+      for (const [stem, weight] of word.variants) {
+        if (!everywhere.has(stem)) continue;
+        const value = weight * Math.min(word.worth, rarity(everywhere.get(stem).size, size));
+        if (!(values.has(stem) && values.get(stem).value >= value)) values.set(stem, { value, word });
+      }
+    }
+    return values;
+  }
+
+  // stem -> what it weighs for the word of the query that it answers best
+  function heaviest(words) {
+    const best = new Map();
+    for (const { variants } of words) for (const [stem, weight] of variants) raise(best, stem, weight);
+    return best;
+  }
+
+  // page -> the places of it that have a word of the query: [{ place, score, share, sentence }]. Each word counts once, most
+  // in the heading; words that stand in one sentence count for more, a long place for less.
+  function placesFor(index, { words, total }, size) {
+    const met = new Map(); // place -> { heading, body, sentences }: word -> what it is worth there
+    for (const [stem, { value, word }] of worths(words, index.everywhere, size)) {
+      const having = index.found.get(stem) || [];
+      for (let at = 0; at < having.length; at += 2) {
+        const [place, sentence] = [having[at], having[at + 1]];
+        if (!met.has(place)) met.set(place, { heading: new Map(), body: new Map(), sentences: new Map() });
+        const its = met.get(place);
+        raise(sentence < 0 ? its.heading : its.body, word, value);
+        if (sentence < 0) continue;
+        if (!its.sentences.has(sentence)) its.sentences.set(sentence, new Map());
+        raise(its.sentences.get(sentence), word, value);
+      }
+    }
+    const found = new Map(); // page -> its places
+    const best = heaviest(words);
+    for (const [place, { heading, body, sentences }] of met) {
+      let [all, held] = [0, 0];
+      for (const word of words) {
+        const [above, below] = [heading.get(word) || 0, body.get(word) || 0];
+        all += Math.max(above * IN_HEADING, below);
+        held += Math.max(above, below);
+      }
+      let told = { sentence: HEADING_LINE, sum: 0 };
+      for (const [sentence, values] of sentences) {
+        const sum = sumOf(values);
+        if (sum > told.sum || (sum === told.sum && sentence < told.sentence)) told = { sentence, sum };
+      }
+      const near = Math.max(sumOf(heading) * IN_HEADING, told.sum);
+      const share = total ? held / total : 0;
+      const long = 1 + LONG * Math.log1p(place.length / LONG_WORDS);
+      const alike = likeness(place.sought, best, total);
+      const score = ((all + NEAR * near) * (1 - ALL + ALL * share) * (PLACE[place.kind] || OTHER_PLACE) *
+        (1 + SOUGHT * alike ** 2)) / long;
+      if (!found.has(place.at)) found.set(place.at, []);
+      const answers = words.filter((word) => heading.has(word) || body.has(word)).map(({ typed }) => typed);
+      found.get(place.at).push({ place, sentence: told.sentence, share: share * share, alike, answers, score: Math.round(score * 1e9) });
+    }
+    return found;
+  }
+
+  function raise(values, word, value) {
+    if (!(values.get(word) >= value)) values.set(word, value);
+  }
+
+  function sumOf(values) {
+    let sum = 0;
+    for (const value of values.values()) sum += value;
+    return sum;
   }
 
   // How well the query as a whole fits the title, one of the phrases or one of the headings, 0 to 1. `asked` is what its
@@ -251,61 +376,26 @@
 
   // ---- what is shown ----
 
-  function hit(page, its, words, everywhere, size, urgent) {
-    const values = new Map(); // stem -> what it is worth in a text, and for which word of the query
-    for (const word of words) {
-      for (const [stem, weight] of word.variants) {
-        if (!everywhere.has(stem)) continue;
-        const value = weight * Math.min(word.worth, rarity(everywhere.get(stem).size, size));
-        if (!(values.has(stem) && values.get(stem).value >= value)) values.set(stem, { value, word });
-      }
-    }
+  function hit(page, { places, urgent, score }, words, everywhere, size) {
+    const values = worths(words, everywhere, size);
+    const shown = places.sort((one, other) => other.score - one.score || one.place.order - other.place.order);
+    const worthy = shown.filter(({ score }) => score >= shown[0].score * 0.4).slice(0, PLACES_SHOWN);
     return {
       id: page.id, kind: page.id.split(":")[0], number: page.number, title: page.title, marks: marks(page.title, values),
-      url: page.url, urgent, calls: page.calls || [], purpose: page.purpose, purposeMarks: marks(page.purpose, values), places: bestPlaces(page, its, values),
+      url: page.url, score, urgent, calls: page.calls || [], purpose: page.purpose, purposeMarks: marks(page.purpose, values),
+      places: worthy.map((one) => row(page, one, values)),
     };
   }
 
-  // A place is as good as its heading or its best sentence, and a little better for the other. Both are shown: a heading
-  // with the sentence that answers, or with the first words of the place where only the heading does.
-  function bestPlaces(page, its, values) {
-    const found = [];
-    its.forEach(({ kind, anchor, number, heading, stems, body }, order) => {
-      const head = worthOf(stems, values);
-      let best = { score: 0 };
-      for (const sentence of body) {
-        const score = worthOf(sentence.stems, values);
-        if (score > best.score) best = { score, sentence };
-      }
-      const [more, less] = head * 1.5 > best.score ? [head * 1.5, best.score] : [best.score, head * 1.5];
-      const score = (more + less / 4) * (PLACE[kind] || 0.9);
-      const shown = best.sentence || body.find(({ spoken }) => spoken) || body[0] || null;
-      if (score > 0) found.push({ kind, anchor, number, heading, shown, body, score: Math.round(score * 1e9), order });
-    });
-    found.sort((one, other) => other.score - one.score || one.order - other.order);
-    return found.filter((place) => place.score >= found[0].score * 0.4).slice(0, PLACES_SHOWN).map((place) => {
-      const { kind, anchor, number, heading, shown, body } = place;
-      const url = anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : "");
-      const text = shown ? clipped(shown.text, values) : "";
-      return {
-        kind, anchor, url, number, heading, headingMarks: marks(heading, values), speech: Boolean(shown && shown.spoken),
-        text, marks: marks(text, values), lines: page.calls ? body.map((sentence) => sentence.text) : [],
-      };
-    });
-  }
-
-  // Each word of the query counts once in a text, by its best variant.
-  function worthOf(stems, values) {
-    let best = null;
-    for (const stem of stems) {
-      const found = values.get(stem);
-      if (!found) continue;
-      if (!best) best = new Map();
-      if (!(best.get(found.word) >= found.value)) best.set(found.word, found.value);
-    }
-    let sum = 0;
-    if (best) for (const one of best.values()) sum += one;
-    return sum;
+  // Both are shown: the heading, and the sentence that answers, or the first words of the place where only the heading does.
+  function row(page, { place: { kind, anchor, number, heading, body }, sentence, score, alike, answers }, values) {
+    const shown = body[sentence] || body.find(({ spoken }) => spoken) || body[0];
+    const text = shown ? clipped(shown.text, values) : "";
+    return {
+      kind, anchor, number, url: anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : ""),
+      heading, headingMarks: marks(heading, values), speech: Boolean(shown && shown.spoken), text, marks: marks(text, values),
+      lines: page.calls ? body.map((one) => one.text) : [], score, answers, sought: alike >= LIKE_A_PHRASE,
+    };
   }
 
   // Neighbours share a mark. A word that is everywhere («не») is marked only beside one that is not.
@@ -354,5 +444,5 @@
     return telling.map((word) => (word.as.length ? word.as[0] : word.typed)).slice(0, 3);
   }
 
-  root.CJMSearch = { build };
+  root.CJMSearch = { begin, build };
 })(typeof globalThis === "undefined" ? self : globalThis);

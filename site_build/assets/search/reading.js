@@ -5,7 +5,7 @@
  *   -> { words: [{ typed, how, as, layout, stem, variants: Map(stem -> weight), worth }], number }
  *
  * A word is looked for in this order, and the first that finds something decides: as it is, with its other forms and
- * synonyms · under the other keyboard layout · as the beginning of a word · with one slip of the finger · with two.
+ * synonyms · under the other keyboard layout, or as Latin letters sound · as the beginning of a word · with one slip of the finger · with two.
  *
  * A wrong guess sends somebody in a hurry to the wrong page, so little is guessed: nothing for words of four letters and
  * fewer, in short words only the slips that people make, never a shorter word, never a word that stands on no page with
@@ -15,7 +15,7 @@
 (function (root) {
   "use strict";
 
-  const { pieces, term, isStop, otherLayout, oneSlip, isUsual, slipsBetween, trigrams } = root.CJMText;
+  const { pieces, term, isStop, otherLayout, asSounded, oneSlip, isUsual, slipsBetween, trigrams } = root.CJMText;
 
   const SYNONYM = 0.6;
   const FAMILY = 0.6; // «списан» for «списание»: one stem begins with the other
@@ -274,11 +274,12 @@
       return byWeight(found).slice(0, 3);
     }
 
-    // The words of the query, those typed with the wrong keyboard turned into what was meant.
+    // The words of the query, those typed with the wrong keyboard or in Latin letters turned into what was meant.
     function inRightLayout(query) {
       const chunks = (query.match(/\+?\d[\d\s()‑–-]*\d|\S+/g) || []).map((chunk) => { // a number may have spaces in it
-        const turned = otherLayout(chunk);
-        return { chunk, turned, swap: isBetter(pieces(turned), pieces(chunk)), lost: certainty(pieces(chunk), understood) === 0 };
+        const ways = [otherLayout(chunk), ...(/[a-z]/i.test(chunk) ? [asSounded(chunk)] : [])];
+        const better = ways.find((turned) => isBetter(pieces(turned), pieces(chunk)));
+        return { chunk, turned: better || ways[0], swap: better !== undefined, lost: certainty(pieces(chunk), understood) === 0 };
       });
       const anySwapped = chunks.some((chunk) => chunk.swap);
       const found = [];

@@ -12,7 +12,7 @@
   const TELEPHONE = `(?:\\+7|8)(?:${SPACE}|[-‑–()])*\\d{3}(?:(?:${SPACE}|[-‑–()])*\\d){7}(?!\\d)`;
   const THOUSANDS = `\\d{1,3}(?:${SPACE}\\d{3})+(?![\\d\\p{L}])`;
   const UNSEEN = "\u00ad\u200b\u2060\ufeff";
-  const PIECE = new RegExp(`<[^<>]*>|${TELEPHONE}|${THOUSANDS}|[\\p{L}\\p{M}\\p{N}${UNSEEN}]+`, "gu");
+  const PIECE = new RegExp(`<[^<>]*>|${TELEPHONE}|${THOUSANDS}|(?<![\\p{L}-])[a-z]{1,3}-[a-z]+(?![\\p{L}-])|[\\p{L}\\p{M}\\p{N}${UNSEEN}]+`, "giu");
   const ALIKE = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
   // Where, who, what, how many, not and no are asked for: «кто», «сколько», «не пришли» stay words.
   const STOP = new Set(
@@ -25,9 +25,16 @@
   const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
   const CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбюёхъжэбю";
   const stems = new Map();
+  const keys = new Map();
 
   function key(word) {
-    const small = word.toLowerCase();
+    let known = keys.get(word);
+    if (known === undefined) keys.set(word, (known = folded(word)));
+    return known;
+  }
+
+  function folded(word) {
+    const small = word.toLowerCase().replace(/^([a-z]+)-(?=[a-z]+$)/, "$1"); // Wi-Fi, e-mail
     if (/^[a-zа-я\d]+$/.test(small)) return small.length === 11 && /^[78]\d{10}$/.test(small) ? small.slice(1) : small;
     if (/^[+\d]/.test(small) && !/\p{L}/u.test(small)) {
       const digits = small.replace(/\D/g, "");
@@ -37,16 +44,22 @@
     return bare.replace(/[ßæœøłđı]/g, (letter) => ALIKE[letter]);
   }
 
-  // [{ key, start, end }] in the order of the text. A single letter carries no meaning, a single digit does.
-  function pieces(text) {
-    const found = [];
+  // Gives `visit` each word with its place. A single letter carries no meaning, a single digit does.
+  function eachPiece(text, visit) {
     PIECE.lastIndex = 0;
     for (let match; (match = PIECE.exec(text)); ) {
-      const word = match[0][0] === "<" ? "" : key(match[0]);
-      if (word.length > 1 || /\d/.test(word)) {
-        found.push({ key: word, start: match.index, end: match.index + match[0].length });
-      }
+      const [piece] = match;
+      const word = piece[0] === "<" ? "" : key(piece);
+      const end = PIECE.lastIndex;
+      if (word.length > 1 || (word && /\d/.test(word))) visit(word, match.index, end);
+      PIECE.lastIndex = end; // whoever is shown a word may look for others
     }
+  }
+
+  // [{ key, start, end }] in the order of the text.
+  function pieces(text) {
+    const found = [];
+    eachPiece(text, (word, start, end) => found.push({ key: word, start, end }));
     return found;
   }
 
@@ -70,6 +83,35 @@
     }).join("");
   }
 
+  const SOUNDS = [
+    ["shch", "щ"], ["sch", "щ"], ["zh", "ж"], ["kh", "х"], ["ts", "ц"], ["ch", "ч"], ["sh", "ш"], ["yu", "ю"], ["ju", "ю"],
+    ["ya", "я"], ["ja", "я"], ["yo", "е"], ["jo", "е"], ["ye", "е"],
+  ];
+  const SOUND = {
+    a: "а", b: "б", c: "ц", d: "д", e: "е", f: "ф", g: "г", h: "х", i: "и", j: "й", k: "к", l: "л", m: "м", n: "н", o: "о",
+    p: "п", q: "к", r: "р", s: "с", t: "т", u: "у", v: "в", w: "в", x: "кс", y: "ы", z: "з",
+  };
+
+  // «vozvrat deneg»: Russian written with Latin letters, as it sounds.
+  function asSounded(text) {
+    let heard = text.toLowerCase();
+    for (const [latin, letter] of SOUNDS) heard = heard.split(latin).join(letter);
+    return heard.replace(/([аоуеиюяaeiou])y/g, "$1й").replace(/[a-z]/g, (letter) => SOUND[letter]).replace(/ь?'/g, "ь");
+  }
+
+  const AGES = /(\d{1,2})(?:\s*(?:лет|года?|мес[а-я]*|years?|months?))?\s*(?:[-–—]|до|to)\s*(\d{1,2})\s*(?:лет|года?|мес[а-я]*|years?|months?)(?![а-яa-z])/g;
+
+  // «с 3 до 7 лет» is meant by whoever asks for a child of four.
+  function agesBetween(text) {
+    const found = [];
+    if (!/\d/.test(text)) return found;
+    AGES.lastIndex = 0;
+    for (let match; (match = AGES.exec(text)); ) {
+      for (let age = Number(match[1]) + 1; age < Number(match[2]); age++) found.push(String(age));
+    }
+    return found;
+  }
+
   const VOWELS = "аеиоуыэюяaeiouy";
 
   // Whether the slip that oneSlip found is one that people make in short words: a vowel misheard or swallowed, two letters
@@ -78,7 +120,7 @@
     const [short, long] = typed.length <= meant.length ? [typed, meant] : [meant, typed];
     let at = 0;
     while (at < short.length && short[at] === long[at]) at++;
-    if (short.length < long.length) return long[at] === long[at - 1] || (long === meant && VOWELS.includes(long[at]));
+    if (short.length < long.length) return long[at] === long[at - 1] || (long === meant && (VOWELS + "ьъ").includes(long[at]));
     return typed[at] === meant[at + 1] || (VOWELS.includes(typed[at]) && VOWELS.includes(meant[at]));
   }
 
@@ -118,5 +160,5 @@
     return found;
   }
 
-  root.CJMText = { key, pieces, term, isStop, otherLayout, oneSlip, isUsual, slipsBetween, trigrams };
+  root.CJMText = { key, pieces, eachPiece, term, isStop, otherLayout, asSounded, agesBetween, oneSlip, isUsual, slipsBetween, trigrams };
 })(typeof globalThis === "undefined" ? self : globalThis);

@@ -1,23 +1,25 @@
-"""A Handbook in, every text that its author wrote out: each with its field, its style and its place.
+"""One file of a Handbook in, every text that its author wrote out: each with its field, its style and its place.
 
-The rules about words share one list of the words that stand in each file, so that a rule looks only into files where
-its own words occur at all.
+The rules about words share one list of the words of each file, so that a rule looks only into texts where its own
+words occur at all.
 """
 
-import bisect
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any, Literal, NamedTuple
 
 from cjm.language.inflection import Forms, folded
-from cjm.model import Handbook, Place, Written, fields
+from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
 
 PassageStyle = Literal["label", "prose", "said"]
+# Phrases that people type to find something: theirs, as they come.
+SOUGHT = tuple(f"{holder}.look_for" for holder in ("Section", "Step", "Script", "Conflict", "Detail"))
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_HEAD = 4  # letters
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'s": "is"}  # the ends of short forms
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -41,8 +43,7 @@ class TextOfField:
         return self.item.at(self.field.partition(".")[2], self.index)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: in lower case, ё as е; the two words of a short form ("don't") stand at the same place."""
 
     word: str
@@ -50,59 +51,89 @@ class Token:
     end: int
 
 
-class Texts:
-    """All that the author of a handbook wrote, file by file."""
+@dataclass(frozen=True, slots=True)
+class FactValues:
+    """What a rule needs that asks what facts are: the same as long as the facts, the dimensions and the language are."""
 
-    def __init__(self, handbook: Handbook) -> None:
-        self.handbook = handbook
-        self._passages: dict[str, list[TextOfField]] = {}
+    facts: tuple[Fact, ...]
+    outline: Outline
+    handbook: Handbook = field(compare=False)  # is asked for its facts and for nothing else
+
+
+class OfEachFile(dict[str, Any]):
+    """What a rule's `gather` made of each file in which it found something, by the file's path."""
+
+
+class OneFile:
+    """One file of a handbook: its source, the things in it, every text that its author wrote."""
+
+    def __init__(self, file: str, source: str, items: tuple[Item, ...]) -> None:
+        self.file, self.source, self.items = file, source, items
+        self._tokens: dict[int, list[Token]] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
-        for file in self.handbook.of_file:
-            yield from self.of_file(file)
-
-    def where(self, style: str, occurs: re.Pattern[str] | None) -> Iterator[TextOfField]:
-        """The texts of a style (of any, without one) in which it occurs, all of them where nothing need occur."""
-        for text in self:
-            if (not style or text.style == style) and (occurs is None or occurs.search(text.text)):
-                yield text
-
-    def of_file(self, file: str) -> list[TextOfField]:
-        """The texts of one file in the order of its fields."""
-        if file not in self._passages:
-            self._passages[file] = [passage for top in self.handbook.of_file.get(file, ()) for passage in passages(top)]
-        return self._passages[file]
-
-    def files_with(self, word: Forms) -> list[str]:
-        """The files in which a form of `word` stands, in order."""
-        found = {file for exact in word.exactly for file in self.files.get(exact, ())}
-        if word.stem:
-            at = bisect.bisect_left(self._words, word.stem)
-            while at < len(self._words) and self._words[at].startswith(word.stem):
-                if word.has(self._words[at]):
-                    found.update(self.files[self._words[at]])
-                at += 1
-        return [file for file in self.handbook.sources if file in found] if found else []
+        return iter(self.texts)
 
     @cached_property
-    def files(self) -> Mapping[str, list[str]]:
-        """Every word of the handbook, in lower case and ё as е, with the files where it stands."""
-        files: dict[str, list[str]] = {}
-        words: dict[str, tuple[str, ...]] = {}  # of each stretch between white space: they are few and often repeated
-        for file, source in self.handbook.sources.items():
-            here: set[str] = set()
-            for stretch in set(folded(source).split()):
-                if stretch not in words:
-                    bare = stretch.strip(_MARKS)
-                    words[stretch] = (bare,) if bare.isalpha() else tuple(token.word for token in tokens(bare))
-                here.update(words[stretch])
-            for word in here:
-                files.setdefault(word, []).append(file)
-        return files
+    def texts(self) -> Sequence[TextOfField]:
+        """The texts in the order of their fields."""
+        return [passage for top in self.items for passage in passages(top)]
+
+    def where(self, style: str, occurs: re.Pattern[str] | tuple[str, ...] | None) -> Iterable[TextOfField]:
+        """The texts of a style (of any, without one) in which it, or one of several signs, occurs."""
+        texts = self._of_style.get(style, ()) if style else self.texts
+        if occurs is None:
+            return texts
+        if isinstance(occurs, tuple):
+            return [text for text in texts if any(sign in text.text for sign in occurs)]
+        return [text for text in texts if occurs.search(text.text)]
+
+    def with_word(self, word: Forms) -> set[int]:
+        """The numbers of the texts in which a form of `word` stands."""
+        near = (one for head in heads(word) for one in self.by_head.get(head, ()))
+        return {number for one in near if word.has(one) for number in self.words[one]}
+
+    def tokens(self, number: int) -> list[Token]:
+        """The words of one text in order."""
+        if number not in self._tokens:
+            self._tokens[number] = tokens(self.texts[number].text)
+        return self._tokens[number]
 
     @cached_property
-    def _words(self) -> list[str]:
-        return sorted(self.files)
+    def words(self) -> Mapping[str, list[int]]:
+        """Every word of the texts, in lower case and ё as е, with the numbers of the texts where it stands."""
+        stretches: dict[str, list[int]] = {}  # between white space: fewer than words, and soon told apart
+        for number, text in enumerate(self.texts):
+            for stretch in folded(text.text).split():
+                stretches.setdefault(stretch, []).append(number)
+        words: dict[str, list[int]] = {}
+        for stretch, numbers in stretches.items():
+            bare = stretch.strip(_MARKS)
+            for word in (bare,) if bare.isalpha() else _words(bare):
+                words.setdefault(word, []).extend(numbers)
+        return words
+
+    @cached_property
+    def by_head(self) -> Mapping[str, list[str]]:
+        """The words by their first letters."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            found.setdefault(word[:_HEAD], []).append(word)
+        return found
+
+    @cached_property
+    def _of_style(self) -> Mapping[str, list[TextOfField]]:
+        styles: dict[str, list[TextOfField]] = {}
+        for text in self.texts:
+            styles.setdefault(text.style, []).append(text)
+        return styles
+
+
+@lru_cache(4_096)
+def heads(word: Forms) -> frozenset[str]:
+    """How the forms of a word begin, as `OneFile.by_head` has it."""
+    forms = [word.stem] if len(word.stem) >= _HEAD else [word.stem + ending for ending in word.endings]
+    return frozenset(form[:_HEAD] for form in (*forms, *word.exactly) if form)
 
 
 def passages(item: Written) -> list[TextOfField]:
@@ -153,6 +184,13 @@ def unquoted(text: str) -> str:
 
 
 # Private functions
+
+
+def _words(folded: str) -> list[str]:
+    """The words of a text that is in lower case already."""
+    if "'" in folded or "’" in folded or "cannot" in folded:
+        return [token.word for token in tokens(folded)]
+    return _WORD.findall(folded)
 
 
 def _parts(word: str) -> tuple[str, ...]:

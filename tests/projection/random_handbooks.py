@@ -1,0 +1,128 @@
+"""A number in, a small handbook with dimensions out: what holds where is drawn, and so is what is forgotten."""
+
+import random
+from typing import Any
+
+import yaml
+
+from cjm.load import load
+from cjm.model import Handbook
+
+_WORDS = (
+    "Поздоровайтесь.",
+    "Скажите, когда откроемся: {{ opens }}.",
+    "Ждём {{ branch.where }} завтра.",
+    "Позовите старшего.",
+    "Надо бы подождать.",
+)
+
+
+def handbook(seed: int) -> Handbook:
+    """The handbook of this number."""
+    return load(
+        {path: yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode() for path, data in files(seed).items()}
+    )
+
+
+def files(seed: int) -> dict[str, Any]:
+    """The same as the data of its files."""
+    draw = random.Random(seed)
+    values = {
+        "branch": ["north", "south", "lake", "hill"][: draw.randint(2, 4)],
+        "state": ["new", "old"],
+        "kind": ["trip", "camp", "party"],
+    }
+    names = draw.sample(list(values), draw.randint(1, 3))
+
+    def sometimes(data: dict[str, Any], chance: float = 0.3) -> dict[str, Any]:
+        if draw.random() < chance:
+            some = draw.sample(names, min(len(names), draw.randint(1, 2)))
+            data["for"] = {name: draw.sample(values[name], draw.randint(1, len(values[name]))) for name in some}
+        return data
+
+    dimensions = [
+        {
+            "id": name, "title": name.capitalize(), "chosen": "by-client" if name == "state" else "by-reader",
+            "values": [{"id": one, "title": one.capitalize(), "words": {"where": f"у {one}"}} for one in values[name]],
+        }
+        for name in names
+    ]  # fmt: skip
+    sections = [f"s{number}" for number in range(draw.randint(2, 5))]
+    made: dict[str, Any] = {
+        "guideline/handbook.yml": {
+            "handbook": "random", "title": "Случайный", "language": "ru", "dimensions": dimensions,
+            "channels": [{"id": "desk", "title": "Стойка"}, {"id": "phone", "title": "Телефон"}],
+            "people": [sometimes({"id": f"p{number}", "name": f"Анна {number}", "role": "host"}) for number in range(2)],
+            "start": [{"title": "Начало", "to": f"section:{draw.choice(sections)}"}],
+            "parts": [{"id": "a", "title": "Основа", "sections": sections[: draw.randint(1, len(sections))]}],
+        },
+        "guideline/roles.yml": {"roles": [{"id": "host", "title": "Хозяин"}, {"id": "guest", "title": "Помощник"}]},
+        "guideline/resources.yml": {"resources": [sometimes({"id": "form", "title": "Анкета", "kind": "form", "address": "https://f.example/1"})]},
+        "guideline/facts.yml": {
+            "facts": [
+                {"id": "opens", "title": "Открываемся", "values": [
+                    {"for": {names[0]: [one]}, "value": f"{draw.choice((8, 9))}:00"} for one in values[names[0]]
+                ]},
+                {"id": "limit", "title": "Предел", "value": "2 раза"},
+            ],
+        },
+        "guideline/search.yml": {"probes": [{"query": "начало", "section": draw.choice(sections)}]},
+    }  # fmt: skip
+    for id in sections:
+        steps = [f"t{number}" for number in range(draw.randint(1, 4))]
+        made[f"guideline/sections/{id}.yml"] = sometimes(
+            {
+                "section": id, "title": draw.choice(("Звонок", "Визит", f"Раздел {id}")), "owner": draw.choice(("p0", "p1")),
+                "performer": "host", "purpose": "Гость доволен.", "trigger": "Гость вошёл.", "result": "Гость ушёл.",
+                "steps": [
+                    sometimes(
+                        {"id": step, "do": draw.choice(_WORDS)}
+                        | ({"next": [{"when": "мест нет", "to": draw.choice((*steps, f"section:{draw.choice(sections)}"))}]} if draw.random() < 0.4 else {})
+                        | ({"script": "hello"} if draw.random() < 0.3 else {})
+                        | ({"how": f"Смотрите [тут](section:{draw.choice(sections)})."} if draw.random() < 0.2 else {})
+                    )
+                    for step in steps
+                ],
+                "scripts": [{"id": "hello", "title": "Привет", "variants": [
+                    sometimes({"channel": channel, "text": f"Добрый день, {channel}! {{{{ opens }}}}"}) for channel in ("desk", "phone")
+                ]}],
+            },
+            0.25,
+        )  # fmt: skip
+    journeys = [f"j{number}" for number in range(draw.randint(1, 3))]
+    points = {journey: [f"{journey}-{number}" for number in range(draw.randint(2, 5))] for journey in journeys}
+    every = [f"{journey}/{point}" for journey in journeys for point in points[journey]]
+    for journey in journeys:
+        touchpoints = []
+        for number, point in enumerate(points[journey]):
+            one: dict[str, Any] = {
+                "id": point,
+                "title": point,
+                "contact": "person",
+                "role": "host",
+                "channel": draw.choice(("desk", "phone")),
+            }
+            if draw.random() < 0.7:
+                one["standard"] = draw.sample(sections, draw.randint(1, 2))
+            if draw.random() < 0.5:
+                ahead = points[journey][number + 1 :] or points[journey]
+                one["next"] = [
+                    sometimes(
+                        {"to": draw.choice(ahead) if draw.random() < 0.7 else draw.choice(every)}
+                        | ({"when": "да"} if draw.random() < 0.6 else {}),
+                        0.5,
+                    )
+                    for _ in range(draw.randint(1, 3))
+                ]
+            elif draw.random() < 0.3 or number == len(points[journey]) - 1:
+                one["outcome"] = "Ушёл"
+            touchpoints.append(sometimes(one))
+        made[f"touchpoints/{journey}.yml"] = sometimes(
+            {
+                "journey": journey,
+                "title": f"Путь {journey}",
+                "stages": [{"stage": "begin", "title": "Начало", "touchpoints": touchpoints}],
+            },
+            0.15,
+        )
+    return made

@@ -1,0 +1,103 @@
+"""What is found in the whole is what is found for its values: the union of faults, of disuse what is found for all."""
+
+import datetime as dt
+from itertools import product
+
+import pytest
+
+from cjm.lint import lint
+from cjm.lint.cells import all_scopes, classes
+from cjm.lint.rule import all_rules
+from cjm.load import load
+from cjm.model import Handbook
+from cjm.projection import lies_in, project
+
+from .random_handbooks import handbook
+from .test_project import FILES, HEAD, OPENING
+
+TODAY = dt.date(2026, 11, 27)
+OF_EACH = [rule for rule in all_rules() if rule.when == "lint" and rule.over != "whole"]
+DISUSE = {rule.code for rule in OF_EACH if rule.over == "all"}
+
+
+def by_value(whole: Handbook) -> dict[tuple[object, ...], bool]:
+    """The oracle: every choice there is, each a plain handbook that is checked by itself."""
+    named = whole.outline.dimensions
+    cuts = [
+        project(whole, {one.id: value.id for one, value in zip(named, values, strict=True)})
+        for values in product(*(one.values for one in named))
+    ]
+    found = [{(one.code, one.place, one.message) for one in lint(cut, OF_EACH, today=TODAY)} for cut in cuts]
+    return {
+        one: True
+        for some in found
+        for one in some
+        if one[0] not in DISUSE
+        or all(
+            one in here or any(lies_in(one[1], place) for place in cut.without)
+            for here, cut in zip(found, cuts, strict=True)
+        )
+    }
+
+
+def check(seed: int) -> None:
+    whole = handbook(seed)
+    found = {(one.code, one.place, one.message.partition(" — для: ")[0]) for one in lint(whole, OF_EACH, today=TODAY)}
+    assert not any("сломалось" in str(one[2]) for one in found)
+    assert found == set(by_value(whole)), seed
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_whole_is_its_values(seed: int) -> None:
+    check(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(6, 500, 26))
+def test_the_whole_is_its_values_five_hundred_times(start: int) -> None:
+    for seed in range(start, start + 26):
+        check(seed)
+
+
+def found(seed_files: dict[str, str], code: str) -> list[tuple[str, str]]:
+    made = load({path: text.encode() for path, text in seed_files.items()})
+    return [(one.severity, one.message) for one in lint(made, today=TODAY) if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (
+            "CJM105",
+            [
+                (
+                    "error",
+                    "путь обрывается: из точки касания «Знакомство» некуда идти, и исходом она не названа — для: Север",
+                )
+            ],
+        ),
+        ("CJM003", [("error", "«lamp»: того, куда ведёт развилка, здесь нет (шаг) — для: Север")]),
+        ("CJM502", [("warning", "ссылка «section:keys» ведёт к тому, чего здесь нет — для: Север")]),
+    ],
+)
+def test_a_finding_says_for_which_values_it_holds(code: str, told: list[tuple[str, str]]) -> None:
+    opening = OPENING.replace("Откройте дверь.", '"Откройте дверь: [ключи](section:keys)."')
+    assert found({**FILES, "guideline/sections/opening.yml": opening}, code) == told
+
+
+def test_values_that_nobody_tells_apart_are_one() -> None:
+    values = ", ".join(f"{{id: b{number}, title: Филиал {number}}}" for number in range(125))
+    head = HEAD.replace("{id: north, title: Север, words: {where: на Севере}}", "{id: north, title: Север}").replace(
+        "      - {id: south, title: Юг, words: {where: на Юге}}\n",
+        f"      - {{id: south, title: Юг}}\n      - {values.replace(', {', chr(10) + '      - {')}\n",
+    )
+    made = load(
+        {
+            path: text.replace("{{ branch.where }}", "там").encode()
+            for path, text in {**FILES, "guideline/handbook.yml": head}.items()
+        }
+    )
+    assert len(made.dimension["branch"].values) == 127
+    assert len(classes(made, all_scopes(made))) == 3 * 2
+    gap = [one.message for one in lint(made, today=TODAY) if one.code == "CJM320" and "Открываемся" in one.message]
+    assert len(gap) == 1 and "Филиал 0" in gap[0] and "Филиал 124" in gap[0]
