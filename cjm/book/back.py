@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import get_args
 
+from cjm import view
 from cjm.book.height import HALF, height, may_break
 from cjm.book.strings import strings
 from cjm.book.text import Json, Run, Writer
@@ -79,16 +80,18 @@ def rows(all_of: Iterable[Field], writer: Writer) -> list[Json]:
 
 def client_type(one: ClientType, writer: Writer) -> Json:
     """How to tell a client and how to talk to him."""
+    form = view.form(one, writer.handbook)
     made: Json = {
-        "title": writer.label(one.title),
-        "portrait": writer.line(one.portrait),
-        "where": writer.line(one.where),
-        "asks": [writer.quoted(ask) for ask in one.asks],
-        "fights_for": writer.line(one.fights_for),
-        "responds_to": [writer.line(each) for each in one.responds_to],
-        "blocks": [writer.line(each) for each in one.blocks],
-        "script": writer.said(one.script),
-        "best_at": writer.role(one.best_at) if one.best_at else "",
+        "title": writer.label(form.text("title")),
+        "portrait": writer.line(form.text("portrait")),
+        "where": writer.line(form.text("where")),
+        "asks": [writer.quoted(ask) for ask in form.texts("asks")],
+        "fights_for": writer.line(form.text("fights_for")),
+        "responds_to": [writer.line(each) for each in form.texts("responds_to")],
+        "blocks": [writer.line(each) for each in form.texts("blocks")],
+        "script": writer.said(form.text("script")),
+        "best_at": writer.label(form.text("best_at")),
+        "more": rows(form.rest(), writer),
     }
     return made | {"long": may_break(height(made, HALF), 480)}
 
@@ -178,20 +181,26 @@ def _shown(value: Value, writer: Writer) -> list[Run]:
             return [writer.label(value.text)]
 
 
+def _forms(kind: str, writer: Writer) -> list[view.Form]:
+    return [view.Form(view.piece(view.tag_of(one), one, writer.handbook)) for one in writer.handbook.things(kind)]
+
+
 def _roles(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     return [_role(role, writer) for role in writer.handbook.roles]
 
 
 def _role(role: Role, writer: Writer) -> Json:
+    form = view.form(role, writer.handbook)
     made: Json = {
         "label": f"role:{role.id}",
-        "title": writer.label(role.title),
-        "summary": writer.line(role.summary),
-        "decides": [writer.line(limit) for limit in role.decides],
-        "tasks": [writer.line(task) for task in role.tasks],
-        "shared": [writer.line(task) for task in role.shared],
-        "substitutes": ", ".join(writer.role(other) for other in role.substitutes),
-        "contact": writer.line(role.contact),
+        "title": writer.label(form.text("title")),
+        "summary": writer.line(form.text("summary")),
+        "decides": [writer.line(limit) for limit in form.texts("decides")],
+        "tasks": [writer.line(task) for task in form.texts("tasks")],
+        "shared": [writer.line(task) for task in form.texts("shared")],
+        "substitutes": writer.joined(form.texts("substitutes")),
+        "contact": writer.line(form.text("contact")),
+        "more": rows(form.rest(), writer),
     }
     return made | {"long": may_break(height(made, HALF), 480)}
 
@@ -203,58 +212,67 @@ def _clients(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
 def _promises(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     return [
         {
-            "giver": ", ".join(writer.role(role) for role in one.giver),
-            "to": ", ".join(writer.role(to) for to in one.to),
-            "promise": writer.line(one.promise),
-            "measure": writer.line(one.measure),
-            "sections": [{"number": writer.number(id), "to": writer.to(f"section:{id}")} for id in one.section],
+            "giver": writer.joined(form.texts("from")),
+            "to": writer.joined(form.texts("to")),
+            "promise": writer.line(form.text("promise")),
+            "measure": writer.line(form.text("measure")),
+            "sections": [_ref(id, writer) for id in one.section if form.field("section")],
+            "more": rows(form.rest(), writer),
         }
-        for one in writer.handbook.promises
+        for one, form in zip(writer.handbook.promises, _forms("promise", writer), strict=True)
     ]
 
 
 def _words(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    return [{"say": writer.quoted(one.say), "instead": writer.filled(one.instead)} for one in writer.handbook.words]
+    return [
+        {
+            "say": writer.quoted(form.text("say")),
+            "instead": writer.filled(form.text("instead")),
+            "more": rows(form.rest(), writer),
+        }
+        for form in _forms("words", writer)
+    ]
 
 
 def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    terms = sorted(writer.handbook.terms, key=lambda term: folded(term.term))
-    t = strings(writer.handbook.outline.language)
+    terms = sorted(_forms("term", writer), key=lambda form: folded(form.text("term")))
     return [
         {
-            "label": f"term:{term.id}",
-            "term": writer.label(term.term),
-            "means": writer.line(term.means),
-            "not": f"{lower(t['instead_of'])}: {', '.join(writer.label(word) for word in term.instead_of)}"
-            if term.instead_of
+            "label": form.piece.tag,
+            "term": writer.label(form.text("term")),
+            "means": writer.line(form.text("means")),
+            "not": f"{lower(writer.label(other.label))}: {writer.joined(form.texts('not'))}"
+            if (other := form.field("not"))
             else "",
+            "more": rows(form.rest(), writer),
         }
-        for term in terms
+        for form in terms
     ]
 
 
 def _facts(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    rows = [
-        (
-            writer.label(fact.title),
-            writer.label(
-                f"{{{{ {fact.id} }}}}"
-                if writer.handbook.variants(fact.id)
-                else writer.handbook.value(fact.id) or fact.value
-            ),
-        )
-        for fact in writer.handbook.facts
-    ]
-    return [{"title": title, "value": value, "room": round(width(value, 8.6, 600)) + 5} for title, value in rows]
+    made = []
+    for fact, form in zip(writer.handbook.facts, _forms("fact", writer), strict=True):
+        title, written = writer.label(form.text("title")), form.text("value")
+        form.take("values")  # told by the text that stands where the fact is named
+        several = writer.handbook.variants(fact.id)
+        value = writer.label(f"{{{{ {fact.id} }}}}" if several else writer.handbook.value(fact.id) or written)
+        room = round(width(value, 8.6, 600)) + 5
+        made.append({"title": title, "value": value, "room": room, "more": rows(form.rest(), writer)})
+    return made
 
 
 def _channels(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     numbered = tuple(one for one in sections if writer.number(one.id))
     return [
-        {"title": writer.label(channel.title)}
+        {"title": writer.label(form.text("title")), "more": rows(form.rest(), writer)}
         | _where([channel.id in one.channels for one in numbered], numbered, writer)
-        for channel in writer.handbook.outline.channels
+        for channel, form in zip(writer.handbook.outline.channels, _forms("channel", writer), strict=True)
     ]
+
+
+def _ref(section: str, writer: Writer) -> Json:
+    return {"number": writer.number(section), "to": writer.to(f"section:{section}")}
 
 
 def _where(there: list[bool], sections: tuple[Section, ...], writer: Writer) -> Json:
@@ -265,14 +283,17 @@ def _where(there: list[bool], sections: tuple[Section, ...], writer: Writer) -> 
     but = sum(there) > 3 * (len(there) - sum(there))
     runs: list[list[Json | None]] = []
     for told, run in groupby(zip(there, sections, strict=True), key=lambda pair: pair[0] is not but):
-        ends = [{"number": writer.number(one.id), "to": writer.to(f"section:{one.id}")} for _, one in run]
+        ends = [_ref(one.id, writer) for _, one in run]
         if told:
             runs += [[ends[0], ends[-1]]] if len(ends) > 2 else [[one, None] for one in ends]
     return {"lead": t["all_but"] if but else "", "sections": runs}
 
 
 def _policies(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    return [{"title": writer.label(policy.title)} for policy in writer.handbook.policies]
+    return [
+        {"title": writer.label(form.text("title")), "more": rows(form.rest(), writer)}
+        for form in _forms("policy", writer)
+    ]
 
 
 _SHARED: dict[str, Callable[[tuple[Section, ...], Writer], list[Json]]] = {

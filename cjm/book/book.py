@@ -8,7 +8,7 @@ from cjm.book import back, section
 from cjm.book.bars import with_bars
 from cjm.book.front import approval, cover
 from cjm.book.manifest import Manifest
-from cjm.book.maps import sheets_of
+from cjm.book.maps import beside, sheets_of
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
@@ -44,7 +44,12 @@ def book(
         "cover": cover(handbook, cut, named, parts, maps, writer) if cut.is_bound else None,
         "approval": approval(handbook, cut, parts, since, writer),
         "maps": [
-            {"label": f"journey:{one.id}", "title": writer.label(one.title), "sheets": sheets_of(one, writer)}
+            {
+                "label": f"journey:{one.id}",
+                "title": writer.label(one.title),
+                "sheets": sheets_of(one, writer),
+                "beside": beside(one, writer),
+            }
             for one in maps
         ],
         "parts": _parts(parts, handbook, writer, since),

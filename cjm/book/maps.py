@@ -1,6 +1,7 @@
 """A journey in, its maps as SVG out, one for each sheet, with the places that their cards lead to."""
 
-from cjm import diagram
+from cjm import diagram, view
+from cjm.book.back import rows
 from cjm.book.text import Json, Writer
 from cjm.diagram.svg import Anchor
 from cjm.model import Journey
@@ -21,6 +22,14 @@ def sheets_of(journey: Journey, writer: Writer) -> list[Json]:
             {"svg": printable(svg.text), "width": svg.width, "height": svg.height, "words": words, "links": links}
         )
     return made
+
+
+def beside(journey: Journey, writer: Writer) -> list[Json]:
+    """What is written of its touchpoints and no card has a place for."""
+    return [
+        {"title": writer.label(view.Form(touchpoint).text("title")), "rows": rows(more, writer)}
+        for touchpoint, more in view.beside_the_map(journey, writer.handbook)
+    ]
 
 
 # Private functions

@@ -15,26 +15,9 @@ from cjm.book.text import Json, Writer
 from cjm.graph import Ways
 from cjm.graph.neighbours import Cell, strip
 from cjm.language.phrases import capital, lower
-from cjm.model import Conflict, Detail, Never, Planned, Question, Script, Section, Step
+from cjm.model import Planned, Section, Step
+from cjm.view import Piece
 from cjm.wording.qr import quick_response
-from cjm.wording.scopes import scope_told
-
-# The fields that the print template has a form for; others stand below them, each with its label.
-_SECTION = (
-    "purpose",
-    "trigger",
-    "performer",
-    "steps",
-    "result",
-    "conflicts",
-    "scripts",
-    "never",
-    "details",
-    "questions",
-    "owner",
-)
-_STEP = ("do", "who", "how", "within", "when", "say", "write", "script", "next", "done_when")
-_CONFLICT = ("says", "why", "answer", "alone", "pass_on", "follow_up")
 
 
 def places(section: Section | Planned) -> Iterator[str]:
@@ -64,67 +47,34 @@ def planned(entry: Planned, writer: Writer) -> Json:
 def section(one: Section, ways: Ways, writer: Writer, since: Since | None = None) -> Json:
     """Everything that a section says, and how it stands since the last approval."""
     address = writer.url(f"section:{one.id}")
+    shown = view.section(one, writer.handbook)
+    form = view.Form(shown)
+    form.take("steps", "scripts", "owner")  # told by the cards and at the foot
     return {
         "label": f"section:{one.id}",
         "number": writer.number(one.id),
         "title": writer.label(one.title),
         "short": writer.label(one.short or one.title),
         "draft": one.status == "draft",
-        "purpose": writer.line(one.purpose),
-        "trigger": writer.line(one.trigger),
-        "performer": ", ".join(writer.role(role) for role in one.performer),
+        "purpose": writer.line(form.text("purpose")),
+        "trigger": writer.line(form.text("trigger")),
+        "performer": writer.joined(form.texts("performer")),
         "strip": _strip(one, ways, writer),
-        "more": rows(view.section(one, writer.handbook).but(*_SECTION), writer),
-        "steps": [_step(card, one, writer) for card in view.step_cards(one)],
-        "result": writer.line(one.result),
-        "conflicts": [conflict(each, writer, f"conflict:{one.id}/{each.id}") for each in one.conflicts],
-        "scripts": [script(each, writer) for each in view.loose_scripts(one)],
-        "never": [_never(each, writer) for each in one.never],
-        "details": _in_columns([_detail(each, writer) for each in one.details]),
+        "more": rows(form.rest(view.HEAD), writer),
+        "steps": [_step(card, one, writer) for card in view.step_cards(one, shown)],
+        "result": writer.line(form.text("result")),
+        "conflicts": [_conflict(each, one, writer) for each in form.pieces("conflicts")],
+        "scripts": [_script(each, writer) for each in view.loose_scripts(one, shown)],
+        "never": [_never(each, writer) for each in form.pieces("never")],
+        "details": _in_columns([_detail(each, writer) for each in form.pieces("details")]),
         "shows": [_shown(kind, writer) for kind in one.shows],
         "check": f"check:{one.id}",
-        "questions": [_question(each, writer) for each in one.practice],
-        "foot": [_stands(one, since, writer), *_foot(one, writer)],
+        "questions": [_question(each, writer) for each in form.pieces("questions")],
+        "below": rows(form.rest(view.BODY), writer),
+        "foot": [_stands(one, since, writer), *_foot(one, form, writer)],
         "address": address,
         "qr": quick_response(address) if address else "",
     }
-
-
-def conflict(one: Conflict, writer: Writer, place: str) -> Json:
-    """What the client says and the ladder of answers."""
-    return _sized(
-        {
-            "label": place,
-            "says": writer.quoted(one.says),
-            "why": writer.line(one.why),
-            "answer": writer.said(one.answer),
-            "alone": [writer.line(limit) for limit in one.alone],
-            "pass_on": _pass_on(one, writer),
-            "follow_up": writer.line(one.follow_up),
-            "more": rows(view.piece("", one, writer.handbook).but(*_CONFLICT), writer),
-        }
-    )
-
-
-def script(one: Script, writer: Writer) -> Json:
-    """Words ready to use, in one variant per channel."""
-    t = strings(writer.handbook.outline.language)
-    variants = [
-        {
-            "channels": " · ".join(
-                part
-                for part in (
-                    ", ".join(writer.channel(channel) for channel in variant.channel),
-                    scope_told(variant.scope, writer.handbook),
-                )
-                if part
-            )
-            or t["any_channel"],
-            "said": writer.said(variant.text),
-        }
-        for variant in one.variants
-    ]
-    return {"title": writer.label(one.title), "variants": variants}
 
 
 # Private functions
@@ -165,25 +115,63 @@ def _cell(cell: Cell, small: str, writer: Writer) -> Json:
     }
 
 
+def _conflict(one: Piece, section: Section, writer: Writer) -> Json:
+    """What the client says and the ladder of answers."""
+    form = view.Form(one)
+    return _sized(
+        {
+            "label": f"conflict:{section.id}/{getattr(one.thing, 'id', '')}",
+            "says": writer.quoted(form.text("says")),
+            "why": writer.line(form.text("why")),
+            "answer": writer.said(form.text("answer")),
+            "alone": [writer.line(limit) for limit in form.texts("alone")],
+            "pass_on": next((_pass_on(each, writer) for each in form.pieces("pass_on")), None),
+            "follow_up": writer.line(form.text("follow_up")),
+            "more": rows(form.rest(), writer),
+        }
+    )
+
+
+def _script(one: Piece, writer: Writer) -> Json:
+    """Words ready to use, in one variant per channel."""
+    form = view.Form(one)
+    variants = [view.Form(variant) for variant in form.pieces("variants")]
+    return {
+        "title": writer.label(form.text("title")),
+        "variants": [
+            {"channels": _said_where(each, writer), "said": writer.said(each.text("text"))} for each in variants
+        ],
+        "more": rows((field for each in (*variants, form) for field in each.rest()), writer),
+    }
+
+
+def _said_where(variant: view.Form, writer: Writer) -> str:
+    where = (writer.joined(variant.texts("channel")), "; ".join(variant.texts("for")))
+    return " · ".join(filter(None, where)) or strings(writer.language)["any_channel"]
+
+
 def _step(card: view.StepCard, one: Section, writer: Writer) -> Json:
-    step, found = card.step, card.script
+    form, found = view.Form(card.piece), card.script
+    form.take("do", "who", "script", "next")
     made: Json = {
-        "label": _step_place(one, step, card.number),
+        "label": _step_place(one, one.steps[card.number - 1], card.number),
         "number": card.number,
         "head": writer.line(card.head),
         "rest": writer.prose(card.rest),
-        "how": writer.prose(step.how),
+        "how": writer.prose(form.text("how")),
         # the head names the one who does all the rest
         "who": writer.role(card.who) if card.who and (card.who,) != one.performer else "",
-        "within": writer.label(step.within),
-        "when": writer.condition(step.when) if step.when else "",
-        "say": writer.said(step.say),
-        "write": writer.said(step.write),
-        "script": script(found, writer) if found and not card.above else None,
-        "above": {"title": writer.label(found.title), "number": card.above} if found and card.above else None,
+        "within": writer.label(form.text("within")),
+        "when": writer.condition(when) if (when := form.text("when")) else "",
+        "say": writer.said(form.text("say")),
+        "write": writer.said(form.text("write")),
+        "script": _script(found, writer) if found and not card.above else None,
+        "above": {"title": writer.label(view.Form(found).text("title")), "number": card.above}
+        if found and card.above
+        else None,
         "choices": [_choice(branch, writer) for branch in card.branches],
-        "done": writer.line(step.done_when),
-        "more": rows(view.piece("", step, writer.handbook, within=one).but(*_STEP), writer),
+        "done": writer.line(form.text("done_when")),
+        "more": rows(form.rest(), writer),
     }
     return made | _laid_out(made)
 
@@ -206,11 +194,12 @@ def _laid_out(step: Json) -> Json:
     return {"lay": lay, "long": may_break(high + marks)}
 
 
-def _detail(one: Detail, writer: Writer) -> Json:
-    blocks = writer.prose(one.text)
+def _detail(one: Piece, writer: Writer) -> Json:
+    form = view.Form(one)
+    blocks = writer.prose(form.text("text"))
     return {
-        "title": writer.label(one.title),
-        "more": rows(view.piece("", one, writer.handbook).but("title", "text"), writer),
+        "title": writer.label(form.text("title")),
+        "more": rows(form.rest(), writer),
         "blocks": blocks,
         "long": may_break(height(blocks, HALF)),
     }
@@ -237,29 +226,29 @@ def _choice(one: view.Branch, writer: Writer) -> Json:
     t, to = strings(writer.language), writer.to(one.to)
     number = one.step or writer.number(one.section) or one.section
     goes = t["step" if one.step else "to_section"].format(number=number)
-    return {"when": writer.sentence(one.when), "to": to, "goes": goes, "page": bool(to) and not one.step}
+    more = rows(one.piece.but("when", "to"), writer)
+    return {"when": writer.sentence(one.when), "to": to, "goes": goes, "page": bool(to) and not one.step, "more": more}
 
 
-def _pass_on(one: Conflict, writer: Writer) -> Json | None:
-    if one.pass_on is None:
-        return None
-    t = strings(writer.handbook.outline.language)
-    way = [part for part in (writer.words(one.pass_on.how), writer.label(one.pass_on.within)) if part]
+def _pass_on(one: Piece, writer: Writer) -> Json:
+    t, form = strings(writer.language), view.Form(one)
+    how, within = writer.words(form.text("how")), writer.label(form.text("within"))
     return {
-        "head": f"{t['pass_on']}: {lower(writer.role(one.pass_on.to))}",
-        "when": writer.line(capital(one.pass_on.when)),
-        "way": ", ".join(way),
+        "head": f"{t['pass_on']}: {lower(writer.label(form.text('to')))}",
+        "when": writer.line(capital(form.text("when"))),
+        "way": ", ".join(part for part in (how, within) if part),
+        "more": rows(form.rest(), writer),
     }
 
 
-def _never(one: Never, writer: Writer) -> Json:
-    t = strings(writer.handbook.outline.language)
-    words = writer.quoted(one.say) if one.say else lower(writer.words(one.do))
+def _never(one: Piece, writer: Writer) -> Json:
+    t, form = strings(writer.language), view.Form(one)
+    say, do = form.text("say"), form.text("do")
     return {
-        "kind": t["never_say"] if one.say else t["never_do"],
-        "words": words,
-        "instead": writer.line(one.instead),
-        "more": rows(view.piece("", one, writer.handbook).but("say", "do", "instead"), writer),
+        "kind": t["never_say"] if say else t["never_do"],
+        "words": writer.quoted(say) if say else lower(writer.words(do)),
+        "instead": writer.line(form.text("instead")),
+        "more": rows(form.rest(), writer),
     }
 
 
@@ -268,8 +257,15 @@ def _shown(kind: str, writer: Writer) -> Json:
     return {"kind": kind, "title": kind_title(kind, writer), "to": place if place in writer.places else ""}
 
 
-def _question(one: Question, writer: Writer) -> Json:
-    return _sized({"ask": writer.line(one.ask), "options": [writer.label(option.text) for option in one.options]})
+def _question(one: Piece, writer: Writer) -> Json:
+    form = view.Form(one)
+    form.take("use")
+    options = [view.Form(option) for option in form.pieces("options")]
+    asked = {"ask": writer.line(form.text("ask")), "options": [writer.label(option.text("text")) for option in options]}
+    for option in options:
+        option.take("right", "because")  # told with the answers
+    more = [*form.rest(), *(field for option in options for field in option.rest())]
+    return _sized(asked | {"more": rows(more, writer)})
 
 
 def _stands(one: Section, since: Since | None, writer: Writer) -> Json:
@@ -283,13 +279,13 @@ def _stands(one: Section, since: Since | None, writer: Writer) -> Json:
     return {"key": t["stands_here"], "strong": t["stands_waits"], "rest": said}
 
 
-def _foot(one: Section, writer: Writer) -> list[Json]:
+def _foot(one: Section, form: view.Form, writer: Writer) -> list[Json]:
     t = strings(writer.language)
     owner = person(writer.handbook, one.owner)
     role = lower(writer.role(owner.role)) if owner and owner.role else ""
-    rows = [{"key": t["owner"], "strong": writer.role(one.owner) if one.owner else t["nobody"], "rest": role}]
+    foot = [{"key": t["owner"], "strong": writer.role(one.owner) if one.owner else t["nobody"], "rest": role}]
     next_review = due(one, writer.handbook, one.reviewed)
-    rows.append(
+    foot.append(
         {
             "key": t["reviewed"],
             "strong": writer.day(one.reviewed) or t["never_reviewed"],
@@ -297,7 +293,8 @@ def _foot(one: Section, writer: Writer) -> list[Json]:
         }
     )
     if one.changes:
-        rows.append(
+        foot.append(
             {"key": t["changes"], "strong": writer.day(one.changes[0].date), "rest": writer.words(one.changes[0].what)}
         )
-    return rows
+    told = ((field.label, writer.joined(value.text for value in field.values)) for field in form.rest())
+    return foot + [{"key": writer.label(label), "strong": "", "rest": words} for label, words in told]

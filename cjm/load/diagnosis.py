@@ -5,6 +5,7 @@ and what is said is the one after which the file reads, and reads with the least
 """
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ Rereading = Callable[
 ]  # the problems of a text; the first is "unreadable" where it is no YAML
 
 _BUDGET = 3_000_000  # characters that may be read again for one file: some 250 tries of a usual section
+_IN_VAIN = 8
 _MOST = 24  # causes in one file; whoever has more has a file of another kind
 # What the reader knows better than a guess does: the words stay, the cure comes from the guess.
 _KNOWN = frozenset(("comma", "fact-unquoted", "brace-unquoted", "bracket-unquoted", "colon-unquoted", "bullet"))
@@ -137,6 +139,7 @@ def at_offset(file: str, text: str, offset: int) -> Place:
 class _Budget:
     def __init__(self) -> None:
         self.left = _BUDGET
+        self.in_vain: Counter[tuple[str, str]] = Counter()  # of problems that are alike, how many were no slip
 
     def allows(self, text: str) -> bool:
         self.left -= len(text) + 2_000
@@ -154,7 +157,12 @@ def _causes(
         if problem.repair:
             yield from _by_itself(problem, here, problems, read)
         elif problem.form in _VAGUE or (problem.form == "form" and " " in problem.values["id"]):
-            yield from _guessed(problem, here, problems, read, budget)
+            alike = (problem.form, problem.values.get("key", ""))
+            if budget.in_vain[alike] < _IN_VAIN:  # a field that is missing a hundred times is no slip of the finger
+                budget.in_vain[alike] += 1
+                for cause in _guessed(problem, here, problems, read, budget):
+                    budget.in_vain[alike] -= 1
+                    yield cause
 
 
 def _by_itself(

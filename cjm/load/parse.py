@@ -100,7 +100,9 @@ def _read(here: MendedText, kind: FileKind) -> Parsed:
         return Parsed(here.file, here.text, problems=(root,), unread=True)
     page = OpenFile(here.file, here.text, here.mark if here.edits else None)
     things = _things(page, root, kind)
-    lost = not things and bool(page.problems)  # the head is wrong: what stands below it is unknown, not missing
+    lost = not any(things.values()) and bool(
+        page.problems
+    )  # the head is wrong: what stands below it is unknown, not missing
     return Parsed(here.file, here.text, things, tuple(page.named), tuple(page.references), tuple(page.problems), lost)
 
 

@@ -31,6 +31,7 @@ class Known:
     ids: dict[tuple[str, str], dict[str, Named]]
     doubles: tuple[tuple[Named, Named], ...]  # an id given again, with the place where it was given first
     unread: frozenset[str]
+    lost: frozenset[str]  # the lists that a file lacks
     listed: frozenset[str]  # the sections that handbook.yml names
     files: Sequence[Parsed]
 
@@ -66,6 +67,8 @@ class Known:
         if home.local:
             return False
         while home.inside:
+            if home.attribute in self.lost:
+                return True
             home = KINDS[home.inside]
         names = (
             PurePosixPath(file)
@@ -96,15 +99,16 @@ def without_copies(files: Sequence[Parsed]) -> list[Parsed]:
 def missing(files: Sequence[Parsed]) -> list[Parsed]:
     """The shared files that are not there, or hold nothing, though several references lead into each."""
     has = {named.kind for one in files for named in one.named}
-    there = {str(PurePosixPath(one.file).with_suffix(".yml")): one.unread or bool(one.things) for one in files}
-    wanted: dict[str, list[Place]] = {}
+    there = {str(PurePosixPath(one.file).with_suffix(".yml")): bool(one.things) for one in files}
+    unread = {str(PurePosixPath(one.file).with_suffix(".yml")) for one in files if one.unread}
+    wanted: dict[tuple[str, str], list[Place]] = {}  # by file, and by the list in it where the file is there
 
     def want(kind: str, place: Place) -> None:
-        home = KINDS[kind]
+        home, lost = KINDS[kind], ""
         while home.inside:
-            home = KINDS[home.inside]
-        if kind not in has and not there.get(home.file) and "*" not in home.file:
-            wanted.setdefault(home.file, []).append(place)
+            home, lost = KINDS[home.inside], home.attribute
+        if kind not in has and "*" not in home.file and home.file not in unread:
+            wanted.setdefault((home.file, lost if there.get(home.file) else ""), []).append(place)
 
     for one in files:
         for reference in one.references:
@@ -113,12 +117,7 @@ def missing(files: Sequence[Parsed]) -> list[Parsed]:
         for one in files if kind not in has else ():
             for found in pattern.finditer(one.text or ""):
                 want(kind, at_offset(one.file, one.text or "", found.start()))
-    return [
-        Parsed(file, problems=(Problem("unreadable", "holds-nothing" if file in there else "missing-file", Place(file, 1, 1), {
-            "count": str(len(places)), "first": f"{places[0].file}:{places[0].line}",
-        }),), unread=True)
-        for file, places in wanted.items() if len(places) >= _SEVERAL
-    ]  # fmt: skip
+    return [_lost(*home, there, places) for home, places in wanted.items() if len(places) >= _SEVERAL]
 
 
 def known_ids(files: Sequence[Parsed]) -> Known:
@@ -135,7 +134,8 @@ def known_ids(files: Sequence[Parsed]) -> Known:
                 doubles.append((named, first))
     listed = frozenset(reference.id for parsed in files for reference in parsed.references if reference.in_order)
     unread = frozenset(parsed.file for parsed in files if parsed.unread)
-    return Known(ids, tuple(doubles), unread, listed, files)
+    lost = (one.values["key"] for parsed in files for one in parsed.problems if one.form == "missing-list")
+    return Known(ids, tuple(doubles), unread, frozenset(lost), listed, files)
 
 
 def check(files: Sequence[Parsed], known: Known) -> Iterator[Problem]:
@@ -165,6 +165,13 @@ def earlier(kind: str, items: Iterable[Section | Journey], known: Known) -> Iter
 
 
 # Private functions
+
+
+def _lost(file: str, key: str, there: Mapping[str, bool], places: Sequence[Place]) -> Parsed:
+    """A file that is not there, one that holds nothing, or one that lacks a list, as one problem."""
+    form = "missing-file" if file not in there else "missing-list" if key else "holds-nothing"
+    values = {"count": str(len(places)), "first": f"{places[0].file}:{places[0].line}", "key": key}
+    return Parsed(file, problems=(Problem("unreadable", form, Place(file, 1, 1), values),), unread=not key)
 
 
 def _own(named: Named, parsed: Parsed) -> bool:

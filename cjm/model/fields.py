@@ -143,11 +143,12 @@ class Spec:
     required: bool
     unless: str  # it is not, where this other field is written
     label: Says  # what stands before its value where readers see it
+    shown: bool  # to whoever works by it; else only to those who review it
 
 
 def spec(
     reads: Reading, weight: Weight, ru: str, en: str, example: str = "", *, required: bool = False, unless: str = "", key: str = "",
-    default: Any = None, label: tuple[str, str] | None = None,
+    default: Any = None, label: tuple[str, str] | None = None, shown: bool = True,
 ) -> Any:  # fmt: skip
     """A dataclass field that carries its Spec. Lists default to an empty tuple, everything else to `default`.
 
@@ -160,7 +161,7 @@ def spec(
     elif isinstance(reads, Yes) and default is None:
         default = False
     means = Says(ru, en)
-    made = Spec(key, reads, weight, means, example, required, unless, Says(*label) if label else means)
+    made = Spec(key, reads, weight, means, example, required, unless, Says(*label) if label else means, shown)
     return dataclasses.field(default=default, metadata={"spec": made})
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import product
+from pathlib import PurePosixPath
 from typing import Literal, TypeVar
 
 from cjm.model.approval import Approval
@@ -86,6 +88,13 @@ class Handbook:
     def home(self, kind: str, id: str) -> Item | None:
         """The section, journey or other thing with a place of its own in which the thing of this kind and id is written."""
         return self._known(kind).get(id, (None, None))[0]
+
+    def hides(self, kind: str) -> bool:
+        """Whether things of this kind may stand in a file that could not be read: of those nothing is known."""
+        home = KINDS[kind]
+        while home.inside:
+            home = KINDS[home.inside]
+        return any(fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), home.file) for file in self.unread)
 
     def resolve(self, reference: Reference) -> Item | None:
         """The thing that a reference leads to, None where there is none."""

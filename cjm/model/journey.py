@@ -35,7 +35,7 @@ class Edge(Item):
         Ref(("touchpoint",)), NORMATIVE, "Куда ведёт: точка касания, в другом пути — путь/точка",
         "Where it leads: a touchpoint, in another journey journey/touchpoint", "booking", required=True, label=("Куда ведёт", "Leads to"),
     )  # fmt: skip
-    when: str = spec(Text("label", 22), NORMATIVE, "При каком условии", "On which condition", "есть место", label=("Условие", "Condition"))
+    when: str = spec(Text("label", 28), NORMATIVE, "При каком условии", "On which condition", "есть место", label=("Условие", "Condition"))
     otherwise: bool = spec(Yes(), NORMATIVE, "Ветвь для всех остальных случаев", "Takes all the cases that no other takes", "true", label=("Во всех остальных случаях", "Otherwise"))
     back: bool = spec(Yes(), NORMATIVE, "Возврат к более раннему", "A way back to something earlier", "true", label=("Возврат", "Way back"))
     at_most: int | None = spec(
@@ -152,5 +152,6 @@ KINDS = (
         title=Says("Пути клиента", "Journeys"), address="journeys/{id}.html",
     ),
     Kind(name="stage", item=Stage, says=Says("этап", "stage"), order=170, inside="journey", attribute="stages", local=True),
-    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", asks=("role", "standard", "next"), address="journeys/{holder}.html#touchpoint-{id}"),
+    Kind(name="touchpoint", item=Touchpoint, says=Says("точка касания", "touchpoint"), order=180, inside="stage", attribute="touchpoints", asks=("role", "standard", "next"),
+        unread=("contact", "backstage", "wait", "meanwhile", "emotion", "pains", "moment_of_truth", "entry", "outcome", "next"), address="journeys/{holder}.html#touchpoint-{id}"),
 )  # fmt: skip

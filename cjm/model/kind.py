@@ -35,8 +35,8 @@ class Kind:
     leads: str = ""  # the field with an address elsewhere, to which a link of a text leads
     chapter: bool = False  # stands among the reference matter of the book and of the Word file
     table: str = ""  # the word of `shows:` with which a section shows all of them
-    prose: tuple[str, ...] | None = None  # what the search reads of it below its heading; None for all its texts
-    speech: tuple[str, ...] = ()  # what the search reads of it as words said
+    speech: tuple[str, ...] = ()  # the keys of what the search reads of it as words said
+    unread: tuple[str, ...] = ()  # the keys of what readers are shown and the search does not read
     searched: bool = True  # is found wherever it stands; else only through the sections that show its table
     found_as: str = ""  # the word under which the search shows it, where that is not its name
 

@@ -39,7 +39,7 @@ class Channel(Item):
 
     id: str = spec(Name("channel"), NORMATIVE, "Имя канала", "Id of the channel", "phone", required=True)
     title: str = spec(Text("label", 24), NORMATIVE, "Название", "Title", "Телефон", required=True)
-    icon: str = spec(OneOf(ICONS), EXPLANATORY, "Значок на картах", "Its icon on maps", "phone")
+    icon: str = spec(OneOf(ICONS), EXPLANATORY, "Значок на картах", "Its icon on maps", "phone", shown=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -176,7 +176,7 @@ KINDS = (
     Kind(name="person", item=Person, says=Says("человек", "person"), order=30, inside="handbook", attribute="people", known_by="name"),
     Kind(
         name="channel", item=Channel, says=Says("канал", "channel"), order=40, inside="handbook", attribute="channels",
-        title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels", prose=(),
+        title=Says("Каналы", "Channels"), address="channels.html#channel-{id}", table="channels",
     ),
     Kind(
         name="hours", item=Hours, says=Says("часы", "hours"), order=45, inside="handbook", attribute="hours",

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from cjm.addresses import address, relative
 from cjm.language import phrases
-from cjm.model import Handbook, PassOn, touchpoint_id
+from cjm.model import Handbook, touchpoint_id
 from cjm.model.section import Call
 from cjm.view.words import TradeWords
 from cjm.wording import Terms, prose_html, prose_line, said_html
@@ -105,10 +105,10 @@ class Writer(TradeWords):
         put = re.compile(rf"(<a\b.*?</a>|<[^<>]*>)|(?<!\w)({numbers})(?!\w)", re.DOTALL)
         return Markup(put.sub(lambda at: at[1] or f'<a class="ring" href="{self.tel(at[2])}">{at[2]}</a>', html))
 
-    def handing_over(self, pass_on: PassOn) -> Markup:
+    def handing_over(self, when: str, how: str, within: str) -> Markup:
         """When something is passed on, in which way and by when, as one sentence."""
-        way = [self.line(pass_on.how) if pass_on.how else "", escape(self.label(pass_on.within))]
-        parts = [self.line(pass_on.when).rstrip(".") if pass_on.when else "", ", ".join(part for part in way if part)]
+        way = [self.line(how) if how else "", escape(self.label(within))]
+        parts = [self.line(when).rstrip(".") if when else "", ", ".join(part for part in way if part)]
         sentence = ": ".join(part for part in parts if part)
         return Markup(phrases.capital(sentence))
 

@@ -14,7 +14,6 @@ Steps and touchpoints are numbered by their order. Prose, speech and phrases hol
 Questions are left out, with all their wrong answers: who searches has a client before him, not an exam.
 """
 
-import dataclasses
 import json
 import re
 import unicodedata
@@ -25,6 +24,7 @@ from cjm import addresses, view
 from cjm.language.phrases import capital
 from cjm.model import Conflict, Detail, Handbook, Journey, PassOn, Script, Section, Step
 from cjm.model.kind import Kind
+from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
 from cjm.search.tables import places, shared_places
@@ -144,19 +144,13 @@ def _place(
 def _places(section: Section, say: _Words) -> Iterator[Place]:
     shown = view.section(section, say.handbook)
     yield _place("about", "", "", _read(shown.but("purpose"), say))
-    for card, piece in zip(view.step_cards(section), shown.of("steps"), strict=True):
-        head, rest = first_sentence(say.prose(card.step.do))
-        if section.kind == "emergency" and card.step.when:  # there a case is known by what happened
-            head, rest = capital(say.line(card.step.when)), say.prose(card.step.do)
-            piece = dataclasses.replace(piece, fields=piece.but("when"))
-        yield _place(
-            "step",
-            card.anchor,
-            head,
-            (rest, *_read(piece.but("do"), say)),
-            _heard(piece.fields, say),
-            _sought(card.step, say),
-        )
+    for step, card in zip(section.steps, view.step_cards(section, shown), strict=True):
+        head, rest = first_sentence(say.prose(step.do))
+        fields = card.piece.but("do")
+        if section.kind == "emergency" and step.when:  # there a case is known by what happened
+            head, rest = capital(say.line(step.when)), say.prose(step.do)
+            fields = card.piece.but("do", "when")
+        yield _place("step", card.anchor, head, (rest, *_read(fields, say)), _heard(fields, say), _sought(step, say))
     for script, piece in zip(section.scripts, shown.of("scripts"), strict=True):
         words = _without_repeats(
             heard for field in piece.fields for each in field.pieces for heard in _heard(each.fields, say)
@@ -231,14 +225,15 @@ def _handed(passing: PassOn | None, say: _Words) -> str:
 
 def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
     reference = f"journey:{journey.id}"
+    unread = KINDS["touchpoint"].unread
     places = [
         _place(
             "touchpoint",
-            addresses.anchor("touchpoint", touchpoint.id),
-            say.line(touchpoint.title),
-            (say.line(touchpoint.client),),
+            addresses.anchor("touchpoint", one.id),
+            say.line(one.title),
+            _read((field for field in view.fields(one, say.handbook) if field.key not in unread), say),
         )
-        for touchpoint in journey.touchpoints
+        for one in journey.touchpoints
     ]
     return {
         "id": reference,

@@ -44,6 +44,13 @@ def ask(index_js: str, queries: Iterable[str], limit: int = SHOWN_FIRST) -> tupl
     return _answers(index_js, queries, f"engine.search(query, {{limit: {limit}}})")
 
 
+def whole_answer(index_js: str, query: str, limit: int) -> dict[str, Any]:
+    """All that the browser would be told of one query: what is shown, how its words were read, and why it came."""
+    build = "const engine = CJMSearch.build(window.__cjmIndex);"
+    (answered,) = javascript(f"query => engine.search(query, {{limit: {limit}}})", after=index_js + build)
+    return dict(answered(query))
+
+
 def order(index_js: str, queries: Iterable[str]) -> tuple[Answer, ...]:
     """Only which pages answer `queries`, all that are worth showing: the hits of `ask` without their anchors."""
     return _answers(index_js, queries, "engine.order(query)")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjm.addresses import address
-from cjm.model import Handbook, Item
+from cjm.model import Handbook
 from cjm.model.kind import Kind
 from cjm.model.registry import KINDS, known_as
 from cjm.view import fields
@@ -22,18 +22,9 @@ def places(kind: Kind, handbook: Handbook) -> Iterator[Found]:
     """The place of each thing of a kind that the site shows."""
     for one in handbook.things(kind.name):
         where = address(f"{kind.name}:{getattr(one, 'id', '')}", handbook)
-        yield kind.found_as or kind.name, where, known_as(one), _prose(one, kind, handbook), _texts(one, kind.speech)
-
-
-# Private functions
-
-
-def _prose(thing: Item, kind: Kind, handbook: Handbook) -> tuple[str, ...]:
-    if kind.prose is not None:
-        return _texts(thing, kind.prose)
-    return tuple(value.text for field in fields(thing, handbook) for value in field.values)
-
-
-def _texts(thing: Item, names: tuple[str, ...]) -> tuple[str, ...]:
-    values = (getattr(thing, name) for name in names)
-    return tuple(text for value in values for text in (value if isinstance(value, tuple) else (value,)))
+        told = [field for field in fields(one, handbook) if field.key not in kind.unread]
+        prose, speech = (
+            tuple(value.text for field in told if (field.key in kind.speech) is said for value in field.values)
+            for said in (False, True)
+        )
+        yield kind.found_as or kind.name, where, known_as(one), prose, speech

@@ -1,20 +1,30 @@
 """A thing of a Handbook in, what is to be shown of it out, in the reader's words: site, book, Word and search write it."""
 
-from cjm.view.section import Branch, StepCard, loose_scripts, section, step_cards
-from cjm.view.thing import Field, Piece, Value, elements, fields, heading, kinds, piece, tag_of, title
+from cjm.view.form import Form, form
+from cjm.view.journey import ON_CARD, beside_the_map
+from cjm.view.section import BODY, FOOT, HEAD, Branch, StepCard, loose_scripts, section, step_cards
+from cjm.view.thing import Field, Piece, Value, elements, fields, heading, kinds, known_key, piece, tag_of, title
 from cjm.view.words import TradeWords
 
 __all__ = [
+    "BODY",
+    "FOOT",
+    "HEAD",
+    "ON_CARD",
     "Branch",
     "Field",
+    "Form",
     "Piece",
     "StepCard",
     "TradeWords",
     "Value",
+    "beside_the_map",
     "elements",
     "fields",
+    "form",
     "heading",
     "kinds",
+    "known_key",
     "loose_scripts",
     "piece",
     "section",

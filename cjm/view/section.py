@@ -1,9 +1,10 @@
 """A section in, what is to be shown of it out: its fields in the order of reading, and its steps as cards."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjm.addresses import step_anchor
-from cjm.model import Handbook, Script, Section, Step
+from cjm.model import Handbook, Section, Step
 from cjm.view.thing import Field, Piece, piece, tag_of
 from cjm.wording import first_sentence
 
@@ -22,6 +23,7 @@ class Branch:
     step: int
     section: str
     anchor: str
+    piece: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class StepCard:
     head: str
     rest: str
     step: Step
+    piece: Piece
     who: str
-    script: Script | None
+    script: Piece | None
     above: int  # the number of the card in which the words of the script stand, if that is an earlier one
     branches: tuple[Branch, ...]
 
@@ -47,29 +50,27 @@ def section(one: Section, handbook: Handbook) -> Piece:
     )
 
 
-def step_cards(one: Section) -> tuple[StepCard, ...]:
+def step_cards(one: Section, shown: Piece) -> Iterator[StepCard]:
     """The steps of a section as they are shown."""
-    scripts = {script.id: script for script in one.scripts}
+    scripts = {script.id: made for script, made in zip(one.scripts, shown.of("scripts"), strict=True)}
     numbers = {step.id: number for number, step in enumerate(one.steps, start=1) if step.id}
-    shown: dict[str, int] = {}
-    made = []
-    for number, step in enumerate(one.steps, start=1):
-        first = shown.setdefault(step.script, number)
-        branches = tuple(_branch(choice.when, choice.to, one, numbers) for choice in step.next)
-        who = step.who or (one.performer[0] if len(one.performer) == 1 else "")
-        made.append(
-            StepCard(
-                number, step_anchor(step, number), *first_sentence(step.do), step, who, scripts.get(step.script),
-                first if first < number and step.script else 0, branches,
-            )
+    above: dict[str, int] = {}
+    for number, (step, made) in enumerate(zip(one.steps, shown.of("steps"), strict=True), start=1):
+        first = above.setdefault(step.script, number)
+        chosen = zip(step.next, made.of("next"), strict=True)
+        yield StepCard(
+            number, step_anchor(step, number), *first_sentence(step.do), step, made,
+            step.who or (one.performer[0] if len(one.performer) == 1 else ""), scripts.get(step.script),
+            first if first < number and step.script else 0,
+            tuple(_branch(choice.when, choice.to, one, numbers, inside) for choice, inside in chosen),
         )  # fmt: skip
-    return tuple(made)
 
 
-def loose_scripts(one: Section) -> tuple[Script, ...]:
+def loose_scripts(one: Section, shown: Piece) -> tuple[Piece, ...]:
     """The scripts of a section that no step needs."""
     needed = {step.script for step in one.steps}
-    return tuple(script for script in one.scripts if script.id not in needed)
+    made = zip(one.scripts, shown.of("scripts"), strict=True)
+    return tuple(piece for script, piece in made if script.id not in needed)
 
 
 # Private functions
@@ -83,8 +84,8 @@ def _for_practice(field: Field, one: Section) -> Field | None:
     return Field(field.tag, field.key, field.label, (), True, numbered) if kept else None
 
 
-def _branch(when: str, to: str, one: Section, numbers: dict[str, int]) -> Branch:
+def _branch(when: str, to: str, one: Section, numbers: Mapping[str, int], piece: Piece) -> Branch:
     if to in numbers:
-        return Branch(when, f"section:{one.id}/{to}", numbers[to], one.id, f"step-{to}")
+        return Branch(when, f"section:{one.id}/{to}", numbers[to], one.id, f"step-{to}", piece)
     name = to.removeprefix("section:")
-    return Branch(when, f"section:{name}", 0, name.partition("/")[0], "")
+    return Branch(when, f"section:{name}", 0, name.partition("/")[0], "", piece)

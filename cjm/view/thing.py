@@ -48,6 +48,7 @@ class Field:
     values: tuple[Value, ...]
     several: bool  # whether the key holds a list, so that its values are known by their number
     pieces: "tuple[Piece, ...]" = ()
+    shown: bool = True  # to whoever works by it; else only to those who review it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Piece:
         return next((field.pieces for field in self.fields if field.key == key), ())
 
     def but(self, *keys: str) -> tuple[Field, ...]:
-        """The fields that are none of these: what a writer has no form of its own for."""
+        """The fields that are none of these."""
         return tuple(field for field in self.fields if field.key not in keys)
 
 
@@ -84,8 +85,14 @@ def kinds(table: str) -> tuple[Kind, ...]:
 
 
 def fields(thing: Item, handbook: Handbook) -> tuple[Field, ...]:
-    """All that was written of a shared thing below its heading."""
-    return piece(tag_of(thing), thing, handbook).but(kind_of(type(thing)).known_by)
+    """What readers are shown of a shared thing below its heading."""
+    made = piece(tag_of(thing), thing, handbook)
+    return tuple(field for field in made.but(known_key(thing)) if field.shown)
+
+
+def known_key(thing: Item) -> str:
+    """The key of the field by which people know the thing."""
+    return specs(type(thing))[kind_of(type(thing)).known_by].key
 
 
 def tag_of(thing: Item) -> str:
@@ -114,12 +121,14 @@ def piece(
     for attribute in only or declared:
         spec, written = declared[attribute], getattr(thing, attribute)
         below, several = f"{tag}/{spec.key}", isinstance(written, tuple)
+        label = spec.label.to(handbook.outline.language)
         if attribute == "open":
             written, several = questions.get("", ""), False
         elif spec.key in questions and written in (None, "", ()):
             settled = Value("label", UNSETTLED.to(handbook.outline.language, question=questions[spec.key]))
-            made.append(Field(below, spec.key, _label(type(thing), attribute, handbook), (settled,), False))
-        if isinstance(spec.reads, Name) or attribute in ("accept", "look_for") or written in (None, "", (), False):
+            made.append(Field(below, spec.key, label, (settled,), False))
+        unseen = isinstance(spec.reads, Name) or attribute in ("accept", "look_for")
+        if unseen or written is False or written in (None, "", ()):
             continue
         all_of = written if several else (written,)
         pieces: tuple[Piece, ...] = ()
@@ -128,7 +137,7 @@ def piece(
             pieces = tuple(piece(at, one, handbook, n, within) for n, (at, one) in enumerate(tags, start=1))
         values = tuple(value for one in all_of if (value := _value(element(spec.reads), one, handbook, within)))
         if values or pieces:
-            made.append(Field(below, spec.key, _label(type(thing), attribute, handbook), values, several, pieces))
+            made.append(Field(below, spec.key, label, values, several, pieces, spec.shown))
     return Piece(tag, number, thing, tuple(made))
 
 
@@ -138,10 +147,6 @@ def shorter(address: str) -> str:
 
 
 # Private functions
-
-
-def _label(owner: type, attribute: str, handbook: Handbook) -> str:
-    return specs(owner)[attribute].label.to(handbook.outline.language)
 
 
 def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | None) -> Value | None:

@@ -1,6 +1,7 @@
 """An author's line, an id, a day or a wait in, the same as readers are told it out: what every writer says alike."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from cjm.language import dates, phrases
 from cjm.language.durations import spoken
@@ -51,6 +52,10 @@ class TradeWords:
     def channel(self, channel: str) -> str:
         """The title of a channel."""
         return self.label(channel_title(channel, self.handbook))
+
+    def joined(self, texts: Iterable[str]) -> str:
+        """Short texts on one line."""
+        return ", ".join(self.label(text) for text in texts)
 
     def number(self, section: str) -> str:
         """The number of a section, empty for one outside the order."""

@@ -9,11 +9,10 @@ from cjm.diagram.raster import as_png
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Journey, Section
-from cjm.model.fields import specs
 from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
-from cjm.view import Field, Piece, fields, heading, tag_of
+from cjm.view import Field, Piece, heading, known_key, piece, tag_of
 from cjm.view.scope import WHOLE, Cut, chapters, cut_title, journeys
 from cjm.view.section import BODY
 from cjm.word.bookmarks import bookmark
@@ -39,9 +38,9 @@ _BETWEEN: dict[str, str] = {
     "prose": " — ",
     "address": " · ",
 }  # what stands before a value that goes on a line
-# What stands of a journey and its touchpoints beside the maps, so that each of them can be commented.
-_JOURNEY = ("client", "purpose")
-_TOUCHPOINT = ("client", "channel", "role", "wait", "meanwhile", "backstage", "pains", "standard", "outcome")
+# What of a journey and its touchpoints the maps tell alone; all else stands beside them, so that it can be commented.
+_JOURNEY = ("title", "was", "enter", "stages")
+_DRAWN = ("contact", "emotion", "moment_of_truth", "entry", "next")
 _PIXELS = 150.0  # to the inch: the file stays small enough to be mailed
 
 
@@ -86,7 +85,7 @@ class _Writer:
                 self._chapter(_REFERENCE.to(self._language))
             paper.paragraph("Heading 1", self._own(kind.title.to(self._language)), keep=True)
             for item in self._handbook.shared[kind.name]:
-                self._item(item, kind)
+                self._item(item)
         self._maps()
         paper.tracked()
         author = outline.organisation or "cjm"
@@ -114,11 +113,11 @@ class _Writer:
         self._paper.paragraph("Heading 2", self._prose.label(f"{shown.tag}/title", self._numbered(section)))
         self._fields(shown.fields)
 
-    def _item(self, item: Item, kind: Kind) -> None:
+    def _item(self, item: Item) -> None:
         """A shared thing: its title, then what else was written of it, each field with what it means."""
-        known = f"{tag_of(item)}/{specs(kind.item)[kind.known_by].key}"
-        self._paper.paragraph("Heading 4", self._prose.line(known, heading(item)))
-        self._fields(fields(item, self._handbook))
+        tag, known = tag_of(item), known_key(item)
+        self._paper.paragraph("Heading 4", self._prose.line(f"{tag}/{known}", heading(item)))
+        self._fields(piece(tag, item, self._handbook).but(known))
 
     def _fields(self, all_of: Sequence[Field]) -> None:
         """Fields in their order; short ones that follow each other share a line."""
@@ -201,15 +200,15 @@ class _Writer:
 
     def _touchpoints(self, journey: Journey) -> None:
         """The journey in words, stage by stage."""
-        told = view.piece(tag_of(journey), journey, self._handbook, only=(*_JOURNEY, "stages"))
-        self._fields(told.but("stages"))
+        told = piece(tag_of(journey), journey, self._handbook)
+        self._fields(told.but(*_JOURNEY))
         for stage in told.of("stages"):
             head, *_ = stage.fields
             self._paper.paragraph("Heading 3", self._prose.label(head.tag, head.values[0].text), keep=True)
             for touchpoint in stage.of("touchpoints"):
                 known, *_ = touchpoint.fields
                 self._paper.paragraph("Heading 4", self._prose.label(known.tag, known.values[0].text), keep=True)
-                self._fields([one for one in touchpoint.fields if one.key in _TOUCHPOINT])
+                self._fields(touchpoint.but(known.key, *_DRAWN))
 
     def _bands(self, journey: Journey) -> Sequence[diagram.Svg]:
         return diagram.bands(journey, self._handbook, standards(self._handbook)) if journey.touchpoints else ()

@@ -10,7 +10,9 @@ MAP = "journey: j\ntitle: П\nstages: [{{stage: s, title: Э, touchpoints: [{{id
 
 def pains(load_text: Callable[[Mapping[str, str]], Handbook], written: str) -> tuple[object, object]:
     (journey,) = load_text({"touchpoints/j.yml": MAP.format(pains=written)}).journeys
-    return plain_data(journey)["stages"][0]["touchpoints"][0]["pains"], printed(journey)["stages"][0]["touchpoints"][0]["pains"]
+    return plain_data(journey)["stages"][0]["touchpoints"][0]["pains"], printed(journey)["stages"][0]["touchpoints"][0][
+        "pains"
+    ]
 
 
 def test_alone_it_is_the_text_that_it_was(load_text: Callable[[Mapping[str, str]], Handbook]) -> None:

@@ -110,7 +110,7 @@ def copy(tmp_path: Path) -> Copy:
 
 def test_every_row_is_tried() -> None:
     assert ROWS == [
-        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing", "a field of a section",
+        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing or a touchpoint", "a field of a section",
         "a field of a step, a conflict and the like", "a rule", "a page kind", "a report format", "a command",
     ]  # fmt: skip
 
@@ -210,9 +210,10 @@ from cjm.load import load, load_folder, read_folder
 from cjm.word.document import word
 handbook = load_folder(pathlib.Path('.'))
 files = read_folder(pathlib.Path('.'))
-old = load({**files, 'guideline/sections/visit.yml': files['guideline/sections/visit.yml'].replace('фонарь'.encode(), 'лампа'.encode())})
+old = load({path: text.replace('фонарь'.encode(), 'лампа'.encode()) for path, text in files.items()})
+printed = book(handbook, today=dt.date(2026, 11, 22)).data
 print(json.dumps({
-    'book': book(handbook, today=dt.date(2026, 11, 22)).data['parts'],
+    'book': printed['parts'], 'maps': [one['beside'] for one in printed['maps']], 'back': printed['back'] + list(printed['shared'].values()),
     'word': [one.text for one in docx.Document(io.BytesIO(word(handbook, dt.date(2026, 11, 22)))).paragraphs],
     'diff': [[detail.where, detail.what, detail.before, detail.after] for one in difference(old, handbook, 'ru').changes for detail in one.details],
 }, ensure_ascii=False))
@@ -241,11 +242,7 @@ def declare(copy: Copy, file: str, before: str, line: str) -> None:
 def test_a_field_of_a_section_is_one_line_and_its_place(without_lockers: Copy) -> None:
     line = '    gear: str = spec(Text("prose"), NORMATIVE, "Что нужно под рукой", "What is needed", "ключ", label=("Под рукой", "At hand"))\n'
     declare(without_lockers, "cjm/model/section.py", "    result: str = spec(", line)
-    declare(without_lockers, "cjm/view/section.py", '"trigger", "performer")', "")
-    view = (without_lockers.program / "cjm/view/section.py").read_text("utf-8")
-    without_lockers.drop(
-        "cjm/view/section.py", view.replace('"trigger", "performer")', '"trigger", "gear", "performer")')
-    )
+    declare(without_lockers, "cjm/view/section.py", '"performer", ', '"gear", ')
     without_lockers.edit("guideline/sections/visit.yml", "result:", "gear: Большой фонарь.\nresult:")
     assert "замечаний нет" in without_lockers.cjm("lint", "--select", "0")
     page, index, rest = shown_of(without_lockers)
@@ -268,6 +265,75 @@ def test_a_field_of_a_step_is_one_line(without_lockers: Copy) -> None:
     assert "{'name': 'Под рукой', 'values': [['Большой фонарь'], ['перо']]}" in str(rest["book"])
     assert "Под рукой:" in str(rest["word"]) and "Большой фонарь" in rest["word"]
     assert rest["diff"] == [["шаг «Дайте ключ»", "под рукой", "Большой лампа; перо", "Большой фонарь; перо"]]
+
+
+WAY = """journey: way
+title: Путь
+stages:
+  - stage: one
+    title: Один
+    touchpoints:
+      - {id: go, title: Вход, contact: person, role: desk, channel: hall, entry: true, standard: visit, gear: Большой фонарь, outcome: Всё}
+"""
+
+
+@pytest.mark.slow
+def test_a_field_of_a_touchpoint_is_one_line(without_lockers: Copy) -> None:
+    line = '    gear: str = spec(Text("label"), NORMATIVE, "Что нужно под рукой", "What is needed", "ключ", label=("Под рукой", "At hand"))\n'
+    declare(without_lockers, "cjm/model/journey.py", "    outcome: str = spec(", line)
+    without_lockers.edit("guideline/handbook.yml", "people:", "channels: [{id: hall, title: Зал}]\npeople:")
+    without_lockers.write(without_lockers.club, {"touchpoints/way.yml": WAY})
+    without_lockers.cjm("build", "--draft")
+    site = without_lockers.club / "site_build/out/site"
+    assert "<dt>Под рукой</dt><dd>Большой фонарь</dd>" in (site / "journeys/way.html").read_text("utf-8")
+    assert "Большой фонарь" in (site / "assets/search/search-data.js").read_text("utf-8")
+    without_lockers.cjm("pdf", "--draft", "-o", "book.pdf")
+    rest = json.loads(without_lockers.python(SHOWN))
+    assert rest["maps"] == [[{"title": "Вход", "rows": [{"name": "Под рукой", "values": [["Большой фонарь"]]}]}]]
+    assert "Под рукой: Большой фонарь" in " ".join(rest["word"])
+    assert rest["diff"] == [["", "под рукой", "Большой лампа", "Большой фонарь"]]
+
+
+# A kind with a form of its own in each writer: what is added to it, and what its entry is written like.
+FORMS = {
+    "role": ("roles", "roles: [{id: desk, title: Администратор, summary: Встречает., gear: Большой фонарь}]\n", "roles"),
+    "client_type": ("client-types", "client_types: [{id: mum, title: Мама, portrait: Спешит., gear: Большой фонарь}]\n", "clients"),
+    "promise": ("promises", "promises: [{id: fast, from: desk, to: Гость, promise: Быстро., measure: Минуты, gear: Большой фонарь}]\n", "promises"),
+    "term": ("glossary", "terms: [{id: key, term: ключ, means: От шкафа., gear: Большой фонарь}]\n", "glossary"),
+    "words": ("words", "words: [{id: no, say: нельзя, instead: Сейчас узнаю, gear: Большой фонарь}]\n", "words"),
+    "fact": ("facts", "facts: [{id: price, title: Цена, value: 300 ₽, gear: Большой фонарь}]\n", "sections/visit"),
+    "policy": ("policies", "policies: [{id: ok, title: Всё есть, every: {section: {general: true}}, has: [owner], gear: Большой фонарь}]\n", "sections/visit"),
+}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_field_of_a_kind_with_a_form_of_its_own_is_one_line(without_lockers: Copy) -> None:
+    line = '    gear: str = spec(Text("label"), NORMATIVE, "Что нужно под рукой", "What is needed", "ключ", label=("Под рукой", "At hand"))\n'
+    for kind, (file, text, _) in FORMS.items():
+        module = (without_lockers.program / f"cjm/model/shared/{kind}.py").read_text("utf-8")
+        head, id, rest = module.rpartition("    id: str = spec(Name(")
+        without_lockers.drop(f"cjm/model/shared/{kind}.py", head + line + id + rest)
+        without_lockers.write(without_lockers.club, {f"guideline/{file}.yml": text})
+    without_lockers.edit(
+        "guideline/sections/visit.yml",
+        "general: true",
+        "general: true\nshows: [roles, client-types, promises, glossary, words, facts, policies]",
+    )
+    _, index, rest = shown_of(without_lockers)
+    site = without_lockers.club / "site_build/out/site"
+    pages = {kind: (site / f"{page}.html").read_text("utf-8") for kind, (_, _, page) in FORMS.items()}
+    assert {kind: "<dt>Под рукой</dt><dd>Большой фонарь</dd>" in page for kind, page in pages.items()} == dict.fromkeys(
+        FORMS, True
+    )
+    told = [str(chapter) for chapter in rest["back"] if "Большой фонарь" in str(chapter)]
+    assert len(told) == len(FORMS) and all("'name': 'Под рукой'" in one for one in told)
+    # policies stand in no Word file; neither they nor figures are a place that a search can lead to
+    assert " ".join(rest["word"]).count("Под рукой: Большой фонарь") == len(FORMS) - 1
+    assert pages["fact"].count("<dt>Под рукой</dt>") == 4  # figures, policies, terms, words
+    assert index.count("Большой фонарь") == 5
+    assert len([one for one in rest["diff"] if one == ["", "под рукой", "Большой лампа", "Большой фонарь"]]) == len(
+        FORMS
+    )
 
 
 @pytest.fixture

@@ -192,7 +192,7 @@ def test_an_alias_bomb_ends_at_once() -> None:
 def test_what_nests_too_deep_is_not_read_whatever_stands_before_it(before: str, levels: int, deep: bool) -> None:
     handbook = load({ROLES: f"{before}roles: {'[' * levels}{']' * levels}\n".encode()})
     assert ("too-deep" in [one.form for one in handbook.problems]) is deep
-    assert bool(handbook.unread) is deep
+    assert handbook.unread or not deep
 
 
 def test_an_alias_of_itself_ends_at_once() -> None:

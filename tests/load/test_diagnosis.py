@@ -98,3 +98,16 @@ def test_what_is_not_read_is_named(tmp_path: Path) -> None:
 
 def test_a_name_that_windows_keeps_is_no_id() -> None:
     assert problems(ROLES, "roles:\n  - {id: aux, title: Стойка}\n") == [(2, "reserved")]
+
+
+def test_what_is_missing_everywhere_is_no_slip_of_the_finger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each guess goes through the whole file: two hundred alike would take minutes."""
+    from cjm.load import guess
+
+    asked: list[int] = []
+    monkeypatch.setattr(guess, "guesses", lambda text, spots: asked.append(1) or iter(()))
+    points = "".join(f"      - {{id: p{number}, title: Точка}}\n" for number in range(200))
+    text = f"journey: way\ntitle: Путь\nstages:\n  - stage: all\n    title: Всё\n    touchpoints:\n{points}"
+    handbook = load({"touchpoints/way.yml": text.encode()})
+    assert sum(problem.form == "missing" for problem in handbook.problems) >= 200
+    assert len(asked) <= 20

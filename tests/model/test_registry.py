@@ -66,7 +66,8 @@ def test_no_field_is_declared_without_its_weight() -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_what_a_kind_declares_is_there(kind: object, handbook: Handbook) -> None:
     names = {field.name for field in dataclasses.fields(kind.item)}  # type: ignore[attr-defined]
-    assert kind.known_by in names and {*(kind.prose or ()), *kind.speech} <= names  # type: ignore[attr-defined]
+    keys = {one.key for one in specs(kind.item).values()}  # type: ignore[attr-defined]
+    assert kind.known_by in names and {*kind.unread, *kind.speech} <= keys  # type: ignore[attr-defined]
     assert not kind.leads or kind.leads in names  # type: ignore[attr-defined]
     things = list(handbook.things(kind.name))  # type: ignore[attr-defined]
     # A club with one place and one direction has nothing to tell apart; every other kind it shows at least once.

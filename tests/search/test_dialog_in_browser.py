@@ -277,3 +277,18 @@ def test_enter_before_the_index_is_there_opens_the_first_answer(page: Page, site
     page.get_by_role("combobox").press_sequentially("ключ")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site}/sections/shower.html*")
+
+
+def test_what_is_typed_while_it_loads_appears_at_once(page: Page, site: str) -> None:
+    page.route("**/engine.js", lambda route: (time.sleep(0.7), route.continue_()))  # type: ignore[func-returns-value]
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox")
+    field.press_sequentially("ключ")
+    expect(field).to_have_value("ключ")
+    expect(page.get_by_role("status")).to_have_text("Открываем…")
+    expect(page.get_by_role("option").first).to_contain_text("Раздевалка и душевая")
+
+
+def test_whoever_reaches_for_the_button_has_it_ready(page: Page) -> None:
+    page.get_by_role("button", name="Search").hover()
+    page.wait_for_function("document.scripts.length === 8")

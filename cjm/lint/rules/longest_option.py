@@ -60,6 +60,8 @@ HINT = Says("сократите его или допишите неверные 
 
 
 def check(question: Question, handbook: Handbook, more: int = 15, least: int = 6) -> Iterator[Found]:
+    if handbook.hides("fact"):
+        return  # how long a text is, nobody knows
     lengths = [(len(resolve(option.text, handbook).strip()), option) for option in question.options]
     right = [pair for pair in lengths if pair[1].right]
     wrong = max((length for length, option in lengths if not option.right), default=0)

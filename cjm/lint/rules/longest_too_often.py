@@ -70,7 +70,7 @@ HINT = {"exam": _MEND, "practice": _MEND}
 
 
 def check(handbook: Handbook, most: int = 40, least: int = 10) -> Iterator[Found]:
-    for use in ("exam", "practice"):
+    for use in ("exam", "practice") if not handbook.hides("fact") else ():
         asked = [question for section in handbook.sections for question in section.questions if question.use == use]
         long = [question for question in asked if _is_longest(question, handbook)]
         if len(asked) >= least and len(long) * 100 > most * len(asked):

@@ -109,7 +109,7 @@ _TARGET = re.compile(r"\]\([^()\s]*\)")
 
 
 def check(file: OneFile, facts: FactValues, words: int = 600) -> Iterator[Found]:
-    for section in file.items:
+    for section in file.items if not facts.handbook.hides("fact") else ():
         if isinstance(section, Section) and section.kind != "emergency":  # of its cases one is read, and rule 304 measures each
             written = file.texts if len(file.items) == 1 else passages(section)
             read = [passage for passage in written if not passage.field.startswith(_UNREAD)]

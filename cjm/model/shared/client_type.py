@@ -40,5 +40,5 @@ KIND = Kind(
     file="guideline/client-types.yml", key="client_types", holds=Says("Типы клиентов", "Client types"),
     title=Says("Типы клиентов", "Client types"), lead=Says("Один и тот же человек сегодня один, завтра другой. Узнайте по первым фразам.", "The same person is one today and another tomorrow. Tell by the first sentences."),
     address="clients.html#type-{id}", chapter=True, table="client-types",
-    prose=("portrait", "where", "fights_for", "responds_to", "blocks"), speech=("asks", "script"), found_as="client", searched=False,
+    unread=("best_at",), speech=("asks", "script"), found_as="client", searched=False,
 )  # fmt: skip

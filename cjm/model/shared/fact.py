@@ -25,8 +25,8 @@ class Fact(Item):
     id: str = spec(Name("fact"), NORMATIVE, "Имя факта", "Id of the fact", "trial-price", required=True)
     title: str = spec(Text("label"), EXPLANATORY, "Что это", "What it is", "Цена пробного занятия", required=True, label=("Название", "Title"))
     value: str = spec(Text("label"), NORMATIVE, "Значение; из других фактов — «{{ цена }} − {{ скидка }}»: + − × ÷, проценты, скобки", "Its value; made of other facts as {{ price }} − {{ discount }}: + − × ÷, per cent, brackets", "900 ₽", required=True, unless="values", label=("Значение", "Value"))
-    round: int | None = spec(Whole(1, 1_000_000), NORMATIVE, "До скольких округлить то, что вычислено", "To whole what a computed value is rounded", "10", label=("Округлено до", "Rounded to"))
-    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы: {{ id.gen }} возьмёт отсюда", "Forms, used as {{ id.gen }}", "{gen: двух часов}", label=("Формы", "Forms"))
+    round: int | None = spec(Whole(1, 1_000_000), NORMATIVE, "До скольких округлить то, что вычислено", "To whole what a computed value is rounded", "10", label=("Округлено до", "Rounded to"), shown=False)
+    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы: {{ id.gen }} возьмёт отсюда", "Forms, used as {{ id.gen }}", "{gen: двух часов}", label=("Формы", "Forms"), shown=False)
     values: tuple[FactValue, ...] = spec(
         Many(Record(FactValue)), NORMATIVE, "Вместо value: по значению для каждого филиала, направления", "Instead of value: one for each branch, direction",
         "[{for: {direction: camp}, value: 13 человек}]", label=("Значения", "Values"),

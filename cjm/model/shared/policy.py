@@ -72,12 +72,12 @@ class Policy(Item):
 
     id: str = spec(Name("policy"), NORMATIVE, "Имя обещания", "Id of the policy", "double-check", required=True)
     title: str = spec(Text("label"), EXPLANATORY, "Что обещано", "What is promised", "Правила отмены проверены дважды", required=True)
-    every_path: EveryPath | None = spec(Record(EveryPath), NORMATIVE, "Каждый путь от А до В проходит через Б", "Every path from A to C goes through B", "{from: …, to: …, through: […]}")
-    some_path: SomePath | None = spec(Record(SomePath), NORMATIVE, "Есть путь в обход чего-то", "A path exists that avoids something", "{in: conflict, to: resolved, avoiding: …}")
-    longest_wait: LongestWait | None = spec(Record(LongestWait), NORMATIVE, "Самое долгое ожидание до точки", "The longest wait to a touchpoint", "{to: …, at_most: 30 мин}")
-    at_most_steps: AtMostSteps | None = spec(Record(AtMostSteps), NORMATIVE, "Не больше стольких шагов", "At most so many steps", "{from: …, to: …, steps: 6}")
-    every: Every | None = spec(Record(Every), NORMATIVE, "Все такие точки, разделы, конфликты", "All such touchpoints, sections, conflicts", "{touchpoint: {moment_of_truth: true}}")
-    has: tuple[str, ...] = spec(Many(OneOf(LINKS)), NORMATIVE, "…имеют вот это", "…have these", "[standard, script, question]")
+    every_path: EveryPath | None = spec(Record(EveryPath), NORMATIVE, "Каждый путь от А до В проходит через Б", "Every path from A to C goes through B", "{from: …, to: …, through: […]}", shown=False)
+    some_path: SomePath | None = spec(Record(SomePath), NORMATIVE, "Есть путь в обход чего-то", "A path exists that avoids something", "{in: conflict, to: resolved, avoiding: …}", shown=False)
+    longest_wait: LongestWait | None = spec(Record(LongestWait), NORMATIVE, "Самое долгое ожидание до точки", "The longest wait to a touchpoint", "{to: …, at_most: 30 мин}", shown=False)
+    at_most_steps: AtMostSteps | None = spec(Record(AtMostSteps), NORMATIVE, "Не больше стольких шагов", "At most so many steps", "{from: …, to: …, steps: 6}", shown=False)
+    every: Every | None = spec(Record(Every), NORMATIVE, "Все такие точки, разделы, конфликты", "All such touchpoints, sections, conflicts", "{touchpoint: {moment_of_truth: true}}", shown=False)
+    has: tuple[str, ...] = spec(Many(OneOf(LINKS)), NORMATIVE, "…имеют вот это", "…have these", "[standard, script, question]", shown=False)
 
     @property
     def forms(self) -> tuple[Written, ...]:

@@ -33,7 +33,7 @@ class Promise(Item):
     within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", "2 рабочих дня", label=("За какое время", "Within"))
     request: str = spec(Ref(("resource",)), NORMATIVE, "Чем об этом просят: форма, почта, чат", "By what one asks for it: a form, mail, a chat", "service-mail", label=("Как попросить", "How to ask"))
     section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "Где это выполняется", "Where it is kept", "incoming-call", label=("Где выполняется", "Kept in"))
-    waits: PromisedWait | None = spec(Record(PromisedWait), NORMATIVE, "Ожидание, которое проверяется по картам", "The wait that is checked against the graphs", "{to: …, at_most: 1 мин}")
+    waits: PromisedWait | None = spec(Record(PromisedWait), NORMATIVE, "Ожидание, которое проверяется по картам", "The wait that is checked against the graphs", "{to: …, at_most: 1 мин}", shown=False)
 
 
 KIND = Kind(
@@ -41,5 +41,5 @@ KIND = Kind(
     file="guideline/promises.yml", key="promises", holds=Says("Обещания", "Promises"),
     asks=("measure",), title=Says("Обещания", "Promises"), lead=Says("Что мы обещаем, кому и как это измеряем.", "What we promise, to whom, and how it is measured." ),
     address="promises.html#promise-{id}", chapter=True, table="promises",
-    prose=("to", "measure"), searched=False,
+    unread=("from", "section"), searched=False,
 )  # fmt: skip

@@ -35,12 +35,12 @@ class Role(Item):
     decides: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Что решает сама, с пределами", "What it decides alone, with limits", "[Перенос — 2 раза в месяц]", label=("Решает сам", "Decides alone"))
     substitutes: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кого может заменить", "For whom it can stand in", "[system]", label=("Может заменить", "Can stand in for"))
     contact: str = spec(Text("prose"), NORMATIVE, "Как и когда с ней связаться", "How and when it is reached", "Звонок, до 22:00", label=("Как связаться", "How to reach"))
-    rank: int | None = spec(Whole(1, 99), NORMATIVE, "Ступень: чем больше, тем больше прав; вопрос передают не вниз", "Rank: the higher, the more it may decide; matters are not passed down", "2")
+    rank: int | None = spec(Whole(1, 99), NORMATIVE, "Ступень: чем больше, тем больше прав; вопрос передают не вниз", "Rank: the higher, the more it may decide; matters are not passed down", "2", shown=False)
 
 
 KIND = Kind(
     name="role", item=Role, says=Says("роль", "role"), order=200,
     file="guideline/roles.yml", key="roles", holds=Says("Роли и полномочия", "Roles and their authority"),
     asks=("summary", "decides"), title=Says("Роли", "Roles"), address="roles/{id}.html", chapter=True, table="roles",
-    prose=("summary", "tasks", "shared", "decides", "contact"), searched=False,
+    unread=("substitutes",), searched=False,
 )  # fmt: skip

@@ -14,7 +14,7 @@ class Term(Item):
 
     id: str = spec(Name("term"), NORMATIVE, "Имя термина", "Id of the term", "moment-of-truth", required=True)
     term: str = spec(Text("label"), NORMATIVE, "Термин", "The term", "момент истины", required=True)
-    forms: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Его формы в тексте", "Its forms in the text", "[момента истины]", label=("Формы", "Forms"))
+    forms: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Его формы в тексте", "Its forms in the text", "[момента истины]", label=("Формы", "Forms"), shown=False)
     means: str = spec(Text("prose"), NORMATIVE, "Что значит", "What it means", "Точка, где решается, останется ли клиент.", required=True)
     instead_of: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Слова, которых вместо него не пишут", "Words not used in its place", "[ключевая точка]", key="not", label=("Не пишем", "Not"))
 
@@ -24,5 +24,5 @@ KIND = Kind(
     file="guideline/glossary.yml", key="terms", holds=Says("Словарь терминов", "Glossary"),
     title=Says("Словарь", "Glossary"), lead=Says("Каждое слово здесь значит одно.", "Each word means one thing here."),
     address="glossary.html#term-{id}", chapter=True, table="glossary",
-    prose=("means",), searched=False,
+    unread=("not",), searched=False,
 )  # fmt: skip

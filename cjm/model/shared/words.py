@@ -22,5 +22,5 @@ KIND = Kind(
     file="guideline/words.yml", key="words", holds=Says("Чего не говорим и что говорим вместо этого", "What is not said, and what instead"),
     title=Says("Чего не говорим", "What we do not say"), lead=Says("Фразы, от которых клиент закрывается, и что сказать вместо них.", "Phrases that shut a client up, and what to say instead."),
     address="words.html#words-{id}", chapter=True, table="words",
-    prose=(), speech=("instead",), found_as="never", searched=False,
+    speech=("instead",), found_as="never", searched=False,
 )  # fmt: skip

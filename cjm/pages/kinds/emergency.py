@@ -13,7 +13,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for section in edition.handbook.sections:
         if section.kind != "emergency":
             continue
-        cards = view.step_cards(section)
+        cards = tuple(view.step_cards(section, view.section(section, edition.handbook)))
         cases = tuple(card for card in cards if card.step.when)
         chooser = next((card for card in cards if not card.step.when and len(card.branches) > 1), None)
         order = tuple(card for card in cards if card not in (*cases, chooser))

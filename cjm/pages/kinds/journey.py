@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 
+from cjm import view
 from cjm.pages import maps
 from cjm.pages.page import Edition, Page
 
@@ -17,6 +18,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         touchpoints = journey.touchpoints
         context = {
             "journey": journey,
+            "shown": view.form(journey, handbook),
             "map": maps.journey_map(journey, handbook, page.address),
             "numbers": {touchpoint.id: number for number, touchpoint in enumerate(touchpoints, start=1)},
             "truths": sum(touchpoint.moment_of_truth for touchpoint in touchpoints),

@@ -38,16 +38,16 @@ def section_page(
 
 def _context(section: Section, edition: Edition, all_ways: Ways) -> dict[str, object]:
     handbook = edition.handbook
+    shown = view.section(section, handbook)
     return {
         "section": section,
         "standing": edition.standings.of.get(section.id) if edition.standings.begun else None,
         "part": handbook.part_of.get(section.id),
         "strip": strip(section, all_ways),
         "attached": handbook.attached.get(section.id, ()),
-        "shown": view.section(section, handbook),
-        "cards": view.step_cards(section),
-        "scripts": view.loose_scripts(section),
-        "questions": section.practice,
+        "shown": view.Form(shown),
+        "cards": tuple(view.step_cards(section, shown)),
+        "scripts": view.loose_scripts(section, shown),
         "neighbours": _neighbours(section, handbook),
         "review_until": due(section, handbook, section.reviewed),
         "mailto": _mailto(section, edition),

@@ -20,6 +20,7 @@
   const SCRIPTS = ["stem.js", "words.js", "reading.js", "engine.js"];
   const DATA = "search-data.js";
   const SECTIONS_SHOWN = 8;
+  const BIT = 8; // milliseconds: half of what a screen leaves between two pictures
   const LINES_SHOWN = 5; // of a page for danger
 
   const { say, counted } = cjm;
@@ -132,6 +133,8 @@
     if (closed) parts.dialog.showModal();
     parts.input.focus();
     parts.input.select();
+    if (!engine) parts.status.textContent = say("search_loading");
+    else if (closed) answer();
     load();
     return closed;
   }
@@ -206,18 +209,42 @@
     });
   }
 
+  // Fetched and read bit by bit, so that what is typed meanwhile appears at once.
   function load() {
     if (engine || loading) return;
-    parts.status.textContent = say("search_loading");
     const missing = (window.CJMSearch ? [] : SCRIPTS).concat(window.__cjmIndex ? [] : [DATA]);
-    loading = Promise.all(missing.map(add));
+    loading = Promise.all(missing.map(add)).then(() => prepared(window.CJMSearch.begin(window.__cjmIndex)));
     loading.then(() => {
-      engine = window.CJMSearch.build(window.__cjmIndex);
-      answer();
+      if (parts && parts.dialog.open) answer();
     }).catch(() => {
       loading = null; // the next opening tries again
-      parts.status.textContent = say("search_failed");
+      if (parts) parts.status.textContent = say("search_failed");
     });
+  }
+
+  function prepared(work) {
+    return new Promise((resolve, reject) => {
+      const go = () => {
+        try {
+          engine = work.more(BIT);
+        } catch (error) {
+          reject(error);
+        }
+        if (engine) resolve();
+        else setTimeout(go);
+      };
+      go();
+    });
+  }
+
+  // Whoever reaches for the button will search; and where everything lies on the device already, it costs no network.
+  for (const reach of ["pointerover", "pointerdown", "focusin"]) {
+    document.addEventListener(reach, (event) => {
+      if (event.target.closest && event.target.closest("[data-cjm-search]")) load();
+    }, { passive: true });
+  }
+  if (location.protocol.startsWith("http") && "serviceWorker" in navigator && navigator.serviceWorker.controller) {
+    addEventListener("load", () => setTimeout(() => requestIdleCallback(load, { timeout: 4000 }), 1500));
   }
 
   // ---- answering ----

@@ -1,17 +1,19 @@
 /**
  * The index data go in, an engine comes out; a query goes in, sections with their best places come out.
  *
- *   const engine = CJMSearch.build(data);
+ *   const engine = CJMSearch.build(data);    // or bit by bit: const work = CJMSearch.begin(data); work.more(10) || …
  *   engine.search("списали занятие", { limit: 8 })
- *   -> { hits: [{ id, kind, number, title, marks, url, urgent, calls, purpose, purposeMarks,
- *                 places: [{ kind, anchor, url, number, heading, headingMarks, speech, text, marks, lines }] }],
+ *   -> { hits: [{ id, kind, number, title, marks, url, score, urgent, calls, purpose, purposeMarks,
+ *                 places: [{ kind, anchor, url, number, heading, headingMarks, speech, text, marks, lines, score, answers,
+ *                            sought }] }],
  *        understood: [{ typed, how, as: [words], also: [words], layout }], unknown: [words], shorter: [words] }
  *   engine.order("списали занятие")
  *   -> { hits: [{ id, title }], unknown: [words] }
  *
  * `how` is "word", "prefix" (still being typed), "synonym", "typo", "similar" or "none". `text` is the sentence of the
  * place that answers, `speech` says that it is said aloud, `lines` is all of it for a page of danger; `urgent` says that
- * such a page is what was meant. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
+ * such a page is what was meant, `answers` the words of the query that a place has, `sought` that the query is like one of
+ * its phrases. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
  * is written in cjm/search/index.py. Needs stem.js, words.js and reading.js.
  *
  * Ranking is BM25F with an idf and a saturation of its own for each field: measured against one idf for all, it is what
@@ -20,7 +22,7 @@
 (function (root) {
   "use strict";
 
-  const { pieces, term, isStop, agesBetween } = root.CJMText;
+  const { pieces, eachPiece, term, isStop, agesBetween } = root.CJMText;
   const { reader, rarity, SYNONYM } = root.CJMReading;
 
   const FIELDS = {
@@ -43,6 +45,7 @@
   const LONG_WORDS = 30;
   const HEADING_LINE = -1;
   const PHRASE_LINE = -2;
+  const LIKE_A_PHRASE = 0.6;
   const SOUGHT = 2; // for a place that the query is like a phrase of
   const OTHER_PLACE = 0.9;
   const PLACE = { says: 1.1, step: 1, script: 0.9, never: 0.8, about: 0.6 };
@@ -54,9 +57,28 @@
   const WEAK = 0.15; // of the most telling word in the query
   const SHOWN_LENGTH = 150;
 
+  // The engine at once; and bit by bit, for a page that is being read meanwhile: `more(10)` works for so many milliseconds
+  // and gives the engine as soon as it is there.
   function build(data) {
+    return begin(data).more(Infinity);
+  }
+
+  function begin(data) {
+    const reading = readPages(data.pages);
+    let engine = null;
+    function more(milliseconds) {
+      const until = Date.now() + milliseconds;
+      while (!engine && Date.now() <= until) {
+        const { done, value } = reading.next();
+        if (done) engine = asked(data, value);
+      }
+      return engine;
+    }
+    return { more };
+  }
+
+  function asked(data, index) {
     const { pages } = data;
-    const index = readPages(pages);
     const { read } = reader(Object.assign({ size: pages.length }, index), data);
 
     // What a query means, and the pages that answer it, best first: those that are worth showing.
@@ -90,26 +112,26 @@
 
   // ---- index ----
 
-  function readPages(pages) {
+  function* readPages(pages) {
     const fields = {};
     const forms = new Map(); // word as a key -> { stem, shown, count }
     for (const name of NAMES) fields[name] = { postings: new Map(), length: new Array(pages.length).fill(0), mean: 1 };
 
-    // Counts the words of a text into a field, and returns their stems.
-    function put(name, at, text) {
+    // Counts the words of a text into a field, and gives the stem of each to `visit`.
+    function put(name, at, text, visit) {
       const { postings, length } = fields[name];
-      const found = pieces(text).map(({ key, start, end }) => ({ key, shown: text.slice(start, end).toLowerCase() }));
-      for (const age of agesBetween(text)) found.push({ key: age, shown: age });
-      return found.map(({ key, shown }) => {
+      const count = (key, start, end) => {
         let form = forms.get(key);
-        if (!form) forms.set(key, (form = { stem: term(key), shown, count: 0 }));
+        if (!form) forms.set(key, (form = { stem: term(key), shown: text.slice(start, end).toLowerCase() || key, count: 0 }));
         form.count++;
         let counts = postings.get(form.stem);
         if (!counts) postings.set(form.stem, (counts = new Map()));
         counts.set(at, (counts.get(at) || 0) + 1);
         length[at]++;
-        return form.stem;
-      });
+        if (visit) visit(form.stem);
+      };
+      eachPiece(text, count);
+      for (const age of agesBetween(text)) count(age, 0, 0);
     }
 
     // A place, and for each stem the sentences that have it: [place, sentence], the heading being the sentence -1.
@@ -121,15 +143,15 @@
         if (having) having.push(place, sentence);
         else found.set(stem, [place, sentence]);
       };
-      for (const stem of put("headings", at, heading)) note(stem, HEADING_LINE);
-      for (const phrase of phrases.split("\n")) for (const stem of put("phrases", at, phrase)) note(stem, PHRASE_LINE);
+      put("headings", at, heading, (stem) => note(stem, HEADING_LINE));
+      if (phrases) put("phrases", at, phrases, (stem) => note(stem, PHRASE_LINE));
       for (const [text, spoken] of [[prose, false], [speech, true]]) {
         for (const sentence of sentences(text)) {
-          for (const stem of put("text", at, sentence)) {
-            note(stem, place.body.length);
+          const line = place.body.push({ text: sentence, spoken }) - 1;
+          put("text", at, sentence, (stem) => {
+            note(stem, line);
             place.length++;
-          }
-          place.body.push({ text: sentence, spoken });
+          });
         }
       }
       return sought;
@@ -137,7 +159,7 @@
 
     const phrases = [];
     const found = new Map();
-    pages.forEach((page, at) => {
+    for (const [at, page] of pages.entries()) {
       put("title", at, page.title + " " + page.short);
       for (const phrase of page.phrases) put("phrases", at, phrase);
       put("text", at, page.purpose);
@@ -149,7 +171,8 @@
         return putPlace(at, order, numbers[place[0]], place);
       });
       phrases.push(whole.concat(sought, headings.map((text) => ({ stems: stemsOf(text), share: HEADING }))));
-    });
+      yield;
+    }
     const everywhere = new Map(); // stem -> the pages that have it
     for (const name of NAMES) {
       const { postings, length } = fields[name];
@@ -165,8 +188,8 @@
       if (!best || form.count > best.count) shownForm.set(form.stem, form);
     }
     for (const phrase of phrases.flat()) {
-      phrase.worth = phrase.stems.map((stem) => rarity(everywhere.get(stem).size, pages.length));
-      phrase.own = phrase.worth.reduce((sum, one) => sum + one, 0);
+      const worth = phrase.stems.map((stem) => rarity(everywhere.get(stem).size, pages.length));
+      Object.assign(phrase, { worth, own: worth.reduce((sum, one) => sum + one, 0) });
     }
     return { fields, forms, everywhere, shownForm, phrases, found, together: neighbours(everywhere) };
   }
@@ -297,10 +320,12 @@
       const near = Math.max(sumOf(heading) * IN_HEADING, told.sum);
       const share = total ? held / total : 0;
       const long = 1 + LONG * Math.log1p(place.length / LONG_WORDS);
+      const alike = likeness(place.sought, best, total);
       const score = ((all + NEAR * near) * (1 - ALL + ALL * share) * (PLACE[place.kind] || OTHER_PLACE) *
-        (1 + SOUGHT * likeness(place.sought, best, total) ** 2)) / long;
+        (1 + SOUGHT * alike ** 2)) / long;
       if (!found.has(place.at)) found.set(place.at, []);
-      found.get(place.at).push({ place, sentence: told.sentence, share: share * share, score: Math.round(score * 1e9) });
+      const answers = words.filter((word) => heading.has(word) || body.has(word)).map(({ typed }) => typed);
+      found.get(place.at).push({ place, sentence: told.sentence, share: share * share, alike, answers, score: Math.round(score * 1e9) });
     }
     return found;
   }
@@ -351,25 +376,25 @@
 
   // ---- what is shown ----
 
-  function hit(page, { places, urgent }, words, everywhere, size) {
+  function hit(page, { places, urgent, score }, words, everywhere, size) {
     const values = worths(words, everywhere, size);
     const shown = places.sort((one, other) => other.score - one.score || one.place.order - other.place.order);
     const worthy = shown.filter(({ score }) => score >= shown[0].score * 0.4).slice(0, PLACES_SHOWN);
     return {
       id: page.id, kind: page.id.split(":")[0], number: page.number, title: page.title, marks: marks(page.title, values),
-      url: page.url, urgent, calls: page.calls || [], purpose: page.purpose, purposeMarks: marks(page.purpose, values),
+      url: page.url, score, urgent, calls: page.calls || [], purpose: page.purpose, purposeMarks: marks(page.purpose, values),
       places: worthy.map((one) => row(page, one, values)),
     };
   }
 
   // Both are shown: the heading, and the sentence that answers, or the first words of the place where only the heading does.
-  function row(page, { place: { kind, anchor, number, heading, body }, sentence }, values) {
+  function row(page, { place: { kind, anchor, number, heading, body }, sentence, score, alike, answers }, values) {
     const shown = body[sentence] || body.find(({ spoken }) => spoken) || body[0];
     const text = shown ? clipped(shown.text, values) : "";
     return {
       kind, anchor, number, url: anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : ""),
       heading, headingMarks: marks(heading, values), speech: Boolean(shown && shown.spoken), text, marks: marks(text, values),
-      lines: page.calls ? body.map((one) => one.text) : [],
+      lines: page.calls ? body.map((one) => one.text) : [], score, answers, sought: alike >= LIKE_A_PHRASE,
     };
   }
 
@@ -419,5 +444,5 @@
     return telling.map((word) => (word.as.length ? word.as[0] : word.typed)).slice(0, 3);
   }
 
-  root.CJMSearch = { build };
+  root.CJMSearch = { begin, build };
 })(typeof globalThis === "undefined" ? self : globalThis);

@@ -25,8 +25,15 @@
   const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
   const CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбюёхъжэбю";
   const stems = new Map();
+  const keys = new Map();
 
   function key(word) {
+    let known = keys.get(word);
+    if (known === undefined) keys.set(word, (known = folded(word)));
+    return known;
+  }
+
+  function folded(word) {
     const small = word.toLowerCase().replace(/^([a-z]+)-(?=[a-z]+$)/, "$1"); // Wi-Fi, e-mail
     if (/^[a-zа-я\d]+$/.test(small)) return small.length === 11 && /^[78]\d{10}$/.test(small) ? small.slice(1) : small;
     if (/^[+\d]/.test(small) && !/\p{L}/u.test(small)) {
@@ -37,16 +44,22 @@
     return bare.replace(/[ßæœøłđı]/g, (letter) => ALIKE[letter]);
   }
 
-  // [{ key, start, end }] in the order of the text. A single letter carries no meaning, a single digit does.
-  function pieces(text) {
-    const found = [];
+  // Gives `visit` each word with its place. A single letter carries no meaning, a single digit does.
+  function eachPiece(text, visit) {
     PIECE.lastIndex = 0;
     for (let match; (match = PIECE.exec(text)); ) {
-      const word = match[0][0] === "<" ? "" : key(match[0]);
-      if (word.length > 1 || /\d/.test(word)) {
-        found.push({ key: word, start: match.index, end: match.index + match[0].length });
-      }
+      const [piece] = match;
+      const word = piece[0] === "<" ? "" : key(piece);
+      const end = PIECE.lastIndex;
+      if (word.length > 1 || (word && /\d/.test(word))) visit(word, match.index, end);
+      PIECE.lastIndex = end; // whoever is shown a word may look for others
     }
+  }
+
+  // [{ key, start, end }] in the order of the text.
+  function pieces(text) {
+    const found = [];
+    eachPiece(text, (word, start, end) => found.push({ key: word, start, end }));
     return found;
   }
 
@@ -91,6 +104,7 @@
   // «с 3 до 7 лет» is meant by whoever asks for a child of four.
   function agesBetween(text) {
     const found = [];
+    if (!/\d/.test(text)) return found;
     AGES.lastIndex = 0;
     for (let match; (match = AGES.exec(text)); ) {
       for (let age = Number(match[1]) + 1; age < Number(match[2]); age++) found.push(String(age));
@@ -146,5 +160,5 @@
     return found;
   }
 
-  root.CJMText = { key, pieces, term, isStop, otherLayout, asSounded, agesBetween, oneSlip, isUsual, slipsBetween, trigrams };
+  root.CJMText = { key, pieces, eachPiece, term, isStop, otherLayout, asSounded, agesBetween, oneSlip, isUsual, slipsBetween, trigrams };
 })(typeof globalThis === "undefined" ? self : globalThis);
