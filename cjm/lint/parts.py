@@ -4,6 +4,7 @@ A journey is judged with those that it leads to and comes from and with its stan
 each for the values that are named in it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,10 @@ from cjm.graph import Ways
 from cjm.lint.cells import Classes, classes, scopes_of_journey
 from cjm.lint.one_file import FactValues, OneFile
 from cjm.lint.rule import Rule
-from cjm.model import Handbook, Item, Journey, Question, Section, Touchpoint, touchpoint_id
+from cjm.model import Handbook, Journey, Problem, Question, Section, Touchpoint, touchpoint_id
 from cjm.workspace.scopes import scopes_below
+
+_TO_SECTION = re.compile(r"section:([a-z][a-z0-9-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,28 @@ class Part:
 def parts(handbook: Handbook, rules: Iterable[Rule]) -> Iterator[Part]:
     """The journeys and sections that differ with the values of a dimension."""
     of_journeys = frozenset(rule.code for rule in rules if _asks(rule, Journey, Touchpoint) or _walks(rule))
-    of_sections = frozenset(rule.code for rule in rules if _asks(rule, Section, Question) or _adds_up(rule))
+    of_sections = frozenset(
+        rule.code
+        for rule in rules
+        if _asks(rule, Section, Question, Problem) or _adds_up(rule) or rule.slug == "dead-link"
+    )
     for journey in handbook.journeys:
-        told_apart = classes(handbook, scopes_of_journey(journey, handbook), words=False)
+        beyond = (
+            one
+            for id in _led_to(journey)
+            if id in handbook.touchpoint
+            for one in (handbook.touchpoint[id], handbook.journey_of[id])
+        )
+        scopes = (*scopes_of_journey(journey, handbook), *(one.scope for one in beyond))
+        told_apart = classes(handbook, scopes, words=False)
         if told_apart.of:
             yield Part(_around(journey, handbook), told_apart, of_journeys, journey.source.file)
     for section in handbook.sections:
-        told_apart = classes(handbook, scopes_below(section), words=False)
+        near = tuple(_named_in(section, handbook))
+        told_apart = classes(handbook, (scope for one in near for scope in scopes_below(one)), words=False)
         if told_apart.of:
             yield Part(
-                replace(handbook, journeys=(), sections=(section,), probes=()),
+                replace(handbook, journeys=(), sections=near, probes=()),
                 told_apart,
                 of_sections,
                 section.source.file,
@@ -47,13 +62,20 @@ def parts(handbook: Handbook, rules: Iterable[Rule]) -> Iterator[Part]:
 # Private functions
 
 
-def _asks(rule: Rule, *kinds: type[Item]) -> bool:
+def _named_in(section: Section, handbook: Handbook) -> Iterator[Section]:
+    """The section, and those it leads to that do not hold everywhere."""
+    named = set(_TO_SECTION.findall(handbook.sources.get(section.source.file, ""))) - {section.id}
+    yield section
+    yield from (one for one in handbook.sections if one.id in named and any(True for _ in scopes_below(one)))
+
+
+def _asks(rule: Rule, *kinds: type) -> bool:
     return rule.subject in kinds
 
 
 def _walks(rule: Rule) -> bool:
     """Whether it goes along the ways of all journeys, and speaks of touchpoints."""
-    return rule.subject is Handbook and any(needed is Ways for _, needed in rule.needs) and rule.over == "each"
+    return rule.subject is Handbook and any(needed is Ways for _, needed in rule.needs)
 
 
 def _adds_up(rule: Rule) -> bool:
