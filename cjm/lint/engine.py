@@ -19,7 +19,7 @@ from cjm.language.says import Language
 from cjm.lint.cells import MOST_CHOICES, Classes, all_scopes, classes, together
 from cjm.lint.finding import Finding, Found
 from cjm.lint.one_file import FactValues, OfEachFile, OneFile, TextOfField
-from cjm.lint.parts import Part, parts
+from cjm.lint.parts import JudgedAlone, judged_alone
 from cjm.lint.rule import Rule, all_rules, find
 from cjm.lint.stamp import crash, stamp
 from cjm.model import Handbook, Item
@@ -102,18 +102,18 @@ def _of_each_choice(
     found = _plain(handbook, whole, language, today, {}, None)
     if len(told_apart) <= MOST_CHOICES:
         return found + _of_part(
-            Part(handbook, told_apart, frozenset(rule.code for rule in each)), each, language, today
+            JudgedAlone(handbook, told_apart, frozenset(rule.code for rule in each)), each, language, today
         )
     # Too many to go through: each journey and section by what is named in it, and what asks for all of it once.
     judged: dict[str, frozenset[str]] = {}
-    for part in parts(handbook, each):
+    for part in judged_alone(handbook, each):
         found += _of_part(part, [rule for rule in each if rule.code in part.codes], language, today)
         judged[part.file] = part.codes
     at_once = _plain(handbook, each, language, today, {}, None)
     return found + [one for one in at_once if one.code not in judged.get(one.place.file, frozenset())]
 
 
-def _of_part(part: Part, chosen: list[Rule], language: Language, today: dt.date) -> list[Finding]:
+def _of_part(part: JudgedAlone, chosen: list[Rule], language: Language, today: dt.date) -> list[Finding]:
     memory, found = Memory(), []
     for cell in islice(part.told_apart.cells(), MOST_CHOICES):
         cut = project(part.handbook, cell)

@@ -19,7 +19,7 @@ _TO_SECTION = re.compile(r"section:([a-z][a-z0-9-]*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class JudgedAlone:
     """A handbook with one journey or section and what that needs, the rules that judge it so, and its file; or all of it."""
 
     handbook: Handbook
@@ -28,7 +28,7 @@ class Part:
     file: str = ""
 
 
-def parts(handbook: Handbook, rules: Iterable[Rule]) -> Iterator[Part]:
+def judged_alone(handbook: Handbook, rules: Iterable[Rule]) -> Iterator[JudgedAlone]:
     """The journeys and sections that differ with the values of a dimension."""
     of_journeys = frozenset(rule.code for rule in rules if _asks(rule, Journey, Touchpoint) or _walks(rule))
     of_sections = frozenset(
@@ -46,12 +46,12 @@ def parts(handbook: Handbook, rules: Iterable[Rule]) -> Iterator[Part]:
         scopes = (*scopes_of_journey(journey, handbook), *(one.scope for one in beyond))
         told_apart = classes(handbook, scopes, words=False)
         if told_apart.of:
-            yield Part(_around(journey, handbook), told_apart, of_journeys, journey.source.file)
+            yield JudgedAlone(_around(journey, handbook), told_apart, of_journeys, journey.source.file)
     for section in handbook.sections:
         near = tuple(_named_in(section, handbook))
         told_apart = classes(handbook, (scope for one in near for scope in scopes_below(one)), words=False)
         if told_apart.of:
-            yield Part(
+            yield JudgedAlone(
                 replace(handbook, journeys=(), sections=near, probes=()),
                 told_apart,
                 of_sections,
