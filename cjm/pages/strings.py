@@ -60,6 +60,7 @@ _STRINGS: dict[str, Says] = {
         "Этот раздел написан, но ещё не утверждён, поэтому его здесь нет. Пока его нет, спросите руководителя.",
         "This section is written and not approved yet, so it is not shown. Until then ask whoever is in charge of the shift.",
     ),
+    "apart": Says("не утверждалось отдельно", "not approved by itself"),
     "changed_since": Says("изменён после утверждения", "changed since it was approved"),
     "approved": Says("Утверждён", "Approved"),
     "history_lead": Says("Кто, когда и что утвердил, новое сверху.", "Who approved what and when, newest first."),
