@@ -156,8 +156,8 @@ KINDS: list[tuple[str, str, str, Plant]] = [
     # Loader, what is left to rules
     ("a title of blanks", "001", SECTIONS, line(r"^(title|short): .+$", r'\1: "  "')),
     ("say with nothing below", "001", SECTIONS, block(r"    say: \|\n(?:      .*\n)+", "    say: |\n")),
-    ("longer than its place", "013", OUTLINE, line(r"(\{title: )[А-Я][^,\"]+(?=, hint)", r"\1Название длиннее тридцати двух знаков ровно")),
-    ("longer than its place, of a channel", "013", OUTLINE, line(r"(\{id: [a-z]+, title: )[А-Я][а-я]+(?=, icon)", r"\1Канал с очень длинным названием")),
+    ("longer than its place", "014", OUTLINE, line(r"(\{title: )[А-Я][^,\"]+(?=, hint)", r"\1Название длиннее тридцати двух знаков ровно")),
+    ("longer than its place, of a channel", "014", OUTLINE, line(r"(\{id: [a-z]+, title: )[А-Я][а-я]+(?=, icon)", r"\1Канал с очень длинным названием")),
     # Letters
     ("a Latin letter in a Russian word", "418", SECTIONS, line(r"(?<=[а-я])([оеаср])(?=[а-я]{2}[^:]*$)", lambda m: "oeacp"["оеаср".index(m[1])])),
     ("a Latin preposition", "418", SECTIONS, line(r"(?<=[а-я] )с(?= [а-я]{3})", "c")),
