@@ -93,6 +93,7 @@ def _of_earlier(handbook: Handbook, kept: Mapping[str, Kept]) -> Handbook:
         sections=_ordered(sections, order), shared=shared,
         journeys=tuple(_journey(journey, rests) for journey in handbook.journeys),
         unapproved=frozenset(id for id in handbook.section if id not in sections),
+        apart=True,
         sources={},  # the files say something else
     )  # fmt: skip
 

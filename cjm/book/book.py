@@ -92,6 +92,7 @@ def common(handbook: Handbook, writer: Writer, draft: bool) -> Json:
         "lang": outline.language,
         "t": t,
         "draft": draft,
+        "apart": handbook.apart,
         "author": writer.label(outline.organisation),
         "description": writer.words(outline.description),
     }

@@ -22,6 +22,10 @@ _STRINGS: dict[str, Says] = {
     "draft": Says(
         "Черновик: проверка нашла ошибки, подписывать рано", "Draft: the check found errors, not to be signed"
     ),
+    "apart": Says(
+        "Утверждены разделы; остальное не утверждалось отдельно",
+        "Sections are approved; the rest was not approved by itself",
+    ),
     "draft_short": Says("Черновик", "Draft"),
     "for_role": Says("Для роли: {title}", "For the role: {title}"),
     "for_part": Says("Часть: {title}", "Part: {title}"),

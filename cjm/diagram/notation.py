@@ -8,6 +8,8 @@ from cjm.graph import name
 from cjm.model import Handbook, Journey
 from cjm.workspace.standards import LACKS, Standard
 
+_MARKS = re.compile(r'[#"<>&`*_~\[\]\\]|:(?=//)|(?<=www)\.|@(?=\w)')
+_NAMED = {'"': "quot", "<": "lt", ">": "gt"}
 _LIST = re.compile(r"(\d*)([.)*+-])\s+")  # how Markdown begins an element of a list
 _ARROWS = {"main": "==>", "branch": "-->", "back": "-.->"}
 _LINES = {"main": ["penwidth=2"], "branch": [], "back": ["style=dashed, constraint=false"]}
@@ -98,14 +100,13 @@ def _condition(way: Arrow) -> str:
 def _quoted(words: str) -> str:
     """Words inside the quotes of a Mermaid label; `#quot;` and the like are its own way of escaping.
 
-    Mermaid 11.0 to 11.9 shows "Unsupported markdown: list" for a label that begins like an element of a list.
+    Mermaid 11.0 to 11.9 reads a label as Markdown: it shows "Unsupported markdown: list" for one that begins like an
+    element of a list, the same for links and code, and swallows stars.
     """
     found = _LIST.match(words)
     if found:
         return f"{found[1]}#{ord(found[2])}; {_quoted(words[found.end() :])}"
-    return (
-        words.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;").replace("\n", " ")
-    )
+    return _MARKS.sub(lambda mark: f"#{_NAMED.get(mark[0], ord(mark[0]))};", words.replace("\n", " "))
 
 
 def _escaped(words: str) -> str:

@@ -69,6 +69,7 @@ class Handbook:
     cell: Chosen = field(default_factory=dict)  # of a cut: the values of the dimensions that are chosen
     absent: frozenset[str] = frozenset()  # of a cut: `kind:id` of what does not hold there
     without: tuple[Place, ...] = ()  # of a cut: where that is written
+    apart: bool = False  # of a released edition: an earlier program approved sections only, the rest is as it is today
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing

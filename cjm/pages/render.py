@@ -73,6 +73,8 @@ def rendered(
         body = environment.select_template([f"pages/{page.template}", "pages/shared.md"]).render(
             page.context, w=writer, page=page
         )
+        if handbook.apart and page.template not in _OF_RECORDS:
+            body = f'{body.rstrip()}\n\n<p class="kicker"><span class="badge if">{edition.t.apart}</span></p>\n'
         yield page.path, _front_matter(page, handbook) + _tidy(body)
 
 
@@ -113,6 +115,7 @@ def _front_matter(page: Page, handbook: Handbook) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 
+_OF_RECORDS = ("section.md", "planned.md", "history.md", "whats-new.md")  # what records of an earlier program cover
 _DEAD = re.compile(r'<a\b([^>]*?) href=""([^>]*)>(.*?)</a>', re.DOTALL)
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

@@ -91,6 +91,11 @@ def _either(reading: Either, language: Language, definitions: dict[str, Schema])
     return {"anyOf": [_schema(record, language, definitions) for record in reading.items]}
 
 
+def _text(reading: Text) -> Schema:
+    """A text; what names a fact is as long as the fact."""
+    return {**_SCALAR, "anyOf": [{"maxLength": reading.limit}, {"pattern": "{{"}]} if reading.limit else dict(_SCALAR)
+
+
 def _pairs(reading: Pairs, language: Language, definitions: dict[str, Schema]) -> Schema:
     one = _schema(reading.of, language, definitions)
     pairs = {"type": "object", "additionalProperties": one}
@@ -100,7 +105,7 @@ def _pairs(reading: Pairs, language: Language, definitions: dict[str, Schema]) -
 _MADE: Mapping[type, Callable[[Any, Language, dict[str, Schema]], Schema]] = {
     Name: lambda *_: {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
     Ref: lambda *_: {"type": "string"},
-    Text: lambda *_: dict(_SCALAR),
+    Text: lambda reading, *_: _text(reading),
     Wait: lambda *_: {"type": "string"},
     Day: lambda *_: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     Shaped: lambda reading, *_: {"type": ["string", "number"], "pattern": f"^({reading.pattern})$"},

@@ -13,6 +13,7 @@ from cjm.diagram.metrics import _tables, width, wrap
 from cjm.diagram.palette import HEAT
 from cjm.language.says import Says
 from cjm.model import Edge, Handbook, Journey
+from cjm.model.journey import Pain
 from cjm.resources import shipped
 from cjm.workspace.standards import Standard, standards
 
@@ -100,7 +101,9 @@ def test_a_second_touchpoint_of_the_same_id_and_unknown_targets_do_no_harm() -> 
 
 def test_authors_words_never_become_markup() -> None:
     nasty = 'Вопрос <b>&amp;"\x07\u202e'
-    one = journey((touchpoint("a", title=nasty, client=nasty, pains=(nasty,), outcome=nasty, backstage=nasty),))
+    one = journey(
+        (touchpoint("a", title=nasty, client=nasty, pains=(Pain(pain=nasty),), outcome=nasty, backstage=nasty),)
+    )
     book = book_of(one)
     root = ET.fromstring(picture(one, book, link=lambda name: f'"><script>{name}').text)
     assert not [element for element in root.iter() if element.tag.endswith(("script", "}b"))]
@@ -121,6 +124,20 @@ def test_mermaid_and_dot_name_stages_conditions_and_ways_back() -> None:
         dot.startswith('digraph "way" {')
         and 't2 -> t1 [label="\\"ещё\\" ≤ 2×", style=dashed, constraint=false];' in dot
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("1. раз", "1#46; раз"), ("- раз", "#45; раз"), ("`код`", "#96;код#96;"), ("[x](y)", "#91;x#93;(y)"), ("~~нет~~", "#126;#126;нет#126;#126;"),
+        ("**да**", "#42;#42;да#42;#42;"), ("a_b", "a#95;b"), ("<b>", "#lt;b#gt;"), ("R&amp;D #35;", "R#38;amp;D #35;35;"), ("путь\\новый", "путь#92;новый"),
+        ("https://a.ru", "https#58;//a.ru"), ("www.a.ru", "www#46;a.ru"), ("a@b.ru", "a#64;b.ru"), ("да, в 12:30; 5 + 5", "да, в 12:30; 5 + 5"),
+    ],
+)  # fmt: skip
+def test_a_title_reads_the_same_in_every_mermaid(title: str, written: str) -> None:
+    """Drawn by 10.9, 11.0, 11.4, 11.6, 11.9 and 12.3: some read a label as Markdown and say that they do not support it."""
+    one = journey((touchpoint("a", title=title, outcome="да"),))
+    assert f'"1#46; {written}"' in diagram.mermaid(one, book_of(one), {})
 
 
 def test_the_overview_links_every_touchpoint_and_shows_passages(handbook: Handbook) -> None:

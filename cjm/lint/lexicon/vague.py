@@ -29,6 +29,8 @@ CONDITION = (  # wants the sign by which one sees that it is the case
 PROMISES = (  # said to a client they promise nothing: wants a number, an hour, a sign
     "в ближайшее время", "в скором времени", "в ближайшие дни", "как можно скорее", "как можно быстрее", "при первой возможности",
     "в кратчайшие сроки", "=скоро", "=вскоре", "на днях", "=оперативно", "своевременно", "незамедлительно", "по мере возможности", "=быстро",
+    "мы с вами свяжемся", "мы свяжемся с вами", "с вами свяжутся", "мы вам сообщим", "мы сообщим вам", "вам сообщат", "вам перезвонят",
+    "we will be in touch", "we will get back to you", "somebody will contact you",
     "чуть позже", "немного позже", "=попозже", "когда-нибудь", "как только сможем", "как только смогу", "как только получится",
     "=soon", "shortly", "as soon as possible", "asap", "in the near future", "in due course", "at the earliest opportunity", "promptly",
     "in a timely manner", "one of these days", "as soon as we can", "as soon as i can",

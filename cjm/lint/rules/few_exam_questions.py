@@ -61,15 +61,23 @@ PROFILE = "review"
 
 SAYS = {
     "one": Says("в разделе «{title}» один экзаменационный вопрос", 'section "{title}" has one exam question'),
+    "only-practice": Says("о разделе «{title}» на экзамене не спросят: у других разделов такие вопросы есть", 'the exam does not ask about "{title}", and it does about the other sections'),
     "none": Says("«{title}» — стандарт момента истины, а экзаменационных вопросов о нём нет", '"{title}" is the standard of a moment of truth and has no exam question'),
 }
 _ADD = Says("добавьте вопрос с use: exam", "add a question with use: exam")
-HINT = {"one": _ADD, "none": _ADD}
+HINT = {"one": _ADD, "none": _ADD, "only-practice": _ADD}
+
+
+_MOST = 75  # per cent of the sections with questions: who asks about so many means to ask about all
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
     counts = {section.id: sum(question.use == "exam" for question in section.questions) for section in handbook.sections}
     decisive = {id for touchpoint in handbook.touchpoint.values() if touchpoint.moment_of_truth for id in touchpoint.standard}
+    asked = [counts[section.id] for section in handbook.sections if section.questions]
+    usual = 100 * sum(map(bool, asked)) >= _MOST * len(asked)
     for section in handbook.sections if any(counts.values()) else ():
-        if section.status == "active" and section.kind != "client" and (counts[section.id] == 1 or (not counts[section.id] and section.id in decisive)):
-            yield found(section.at("section"), "one" if counts[section.id] else "none", title=called(section))
+        count = counts[section.id]
+        form = "one" if count == 1 else "none" if not count and section.id in decisive else "only-practice" if not count and usual and section.questions else ""
+        if form and section.status == "active" and section.kind != "client":
+            yield found(section.at("section"), form, title=called(section))

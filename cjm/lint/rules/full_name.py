@@ -75,7 +75,8 @@ _KNOWN = re.compile(
     r"|книг|повест|песн|картин|поэт|писател|композитор|художник|памятник|street|school|avenue|named after|poem|novel|poet|writer)\S*(?:\s+\S+){0,2}\s*$",
     re.IGNORECASE,
 )
-_NOT_HERE = frozenset(("Person.name", "Placeholder.example", "Outline.title", "Outline.organisation", "Fact.value", "Fact.title", "Fact.forms"))
+_THIRD = re.compile(r"[А-ЯЁ][а-яё]+ +([А-ЯЁ][а-яё]+)")  # behind a first name: the patronymic, the surname
+_NOT_HERE = frozenset(("Person.name", "Outline.title", "Outline.organisation", "Fact.value", "Fact.title", "Fact.forms"))
 
 
 def check(file: OneFile, outline: Outline, roles: tuple[Role, ...]) -> Iterator[Found]:
@@ -84,12 +85,14 @@ def check(file: OneFile, outline: Outline, roles: tuple[Role, ...]) -> Iterator[
         passage = file.texts[number]
         for match in _PAIR.finditer(passage.text) if passage.field not in _NOT_HERE else ():
             one, other = folded(match[1]), folded(match[2])
-            if not _is_full(one, other, names) or other in _of_titles(roles):
+            third = _THIRD.match(passage.text, match.end()) if _PATRONYMIC.search(other) else None
+            whole = third is not None and any(name.has(one) for name in names) and _SURNAME.search(folded(third[1]))
+            if not (whole or _is_full(one, other, names)) or other in _of_titles(roles):
                 continue
             if _KNOWN.search(passage.text, max(0, match.start() - 40), match.start()):
                 continue
             if not any(_is(person, one, other) for person in _people(outline)):
-                words = f"{match[1]} {match[2]}"
+                words = f"{match[1]} {third[0] if whole and third else match[2]}"
                 yield found(passage.place, quote=words, words=words)
 
 

@@ -85,7 +85,7 @@ HINT = {
 
 _PATTERNS = {
     "mail": re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"),
-    "papers": re.compile(r"(?:паспорт\w*|серия|снилс|passport|полис\w*)\D{0,24}(\d[\d \u00a0-]{7,}\d)|(?<!\d)(\d{3}-\d{3}-\d{3}[ -]\d\d)(?!\d)", re.IGNORECASE),
+    "papers": re.compile(r"(?:паспорт\w*|сери[яиюей]+|снилс|passport|полис\w*)\D{0,24}(\d[\d \u00a0№-]{7,}\d)|(?<!\d)(\d{3}-\d{3}-\d{3}[ -]\d\d)(?!\d)", re.IGNORECASE),
     "nick": re.compile(r"(?<![\w.@/])@[A-Za-z]\w{4,31}(?![\w.]\w)"),
     "card": re.compile(r"(?<![\d.,])\d{4}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?!\d)"),
     "phone": re.compile(
@@ -93,7 +93,7 @@ _PATTERNS = {
         r"|(?<![\w+])\+\d{1,3}(?:[ \u00a0()–-]{0,2}\d{2,5}){2,5}(?!\d)"
     ),
 }
-_MANY_DIGITS = r"\d(?:[ \u00a0()–-]{0,3}\d){9}"
+_MANY_DIGITS = r"\d(?:[ \u00a0()№–-]{0,3}\d){9}"
 # Names that belong to nobody (RFC 2606).
 _NOBODYS = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$", re.IGNORECASE)
 _OURS = frozenset(("Fact.value", "Fact.forms", "Outline.feedback", "Outline.address"))

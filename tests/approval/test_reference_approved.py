@@ -1,0 +1,59 @@
+"""A copy of the reference handbook is approved end to end: two signers, an edit, round two, the released edition, verify."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from .conftest import Club
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def text(file: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
+
+
+@pytest.mark.slow
+def test_two_signers_an_edit_and_round_two(tmp_path: Path) -> None:
+    club = Club.__new__(Club)
+    club.root = tmp_path
+    for folder in ("guideline", "touchpoints"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for kept in ("approvals", "editions"):  # what the reference itself was approved by
+        shutil.rmtree(tmp_path / "guideline" / kept, ignore_errors=True)
+    first = club.printed(day="2026-11-20").rename(tmp_path / "first.pdf")
+    assert "ждёт утверждения" in text(first) and "Утверждён:" not in text(first)
+
+    done = club.cjm("approve", "--by", "marina-sokolova", "--all", "--pdf", str(first), today="2026-11-21")
+    assert done.exit_code == 0 and "Остались без утверждения" in done.output, done.output
+    done = club.cjm("approve", "--by", "anna-beketova", "--all", "--pdf", str(first), today="2026-11-22")
+    assert done.exit_code == 0, done.output
+    assert "изменено 0 · под вопросом 0 · не утверждали 0" in club.told("review")
+
+    path = tmp_path / "guideline/facts.yml"
+    facts = path.read_text(encoding="utf-8")
+    assert "value: Речной бульвар, 12" in facts
+    path.write_text(facts.replace("value: Речной бульвар, 12", "value: Речной бульвар, 14"), encoding="utf-8")
+    assert club.cjm("build", "--released").exit_code == 0
+    site = tmp_path / "site_build/out/site"
+    assert not [page for page in site.rglob("*.html") if "бульвар, 14" in page.read_text(encoding="utf-8")]
+
+    second = club.printed(day="2026-11-23").rename(tmp_path / "second.pdf")
+    told = text(second)
+    assert "Речной бульвар, 12 → Речной бульвар, 14" in told and "Утверждён: 22 ноября 2026" in told
+    done = club.cjm("approve", "--by", "anna-beketova", "fact:club-address", "--pdf", str(second), today="2026-11-23")
+    assert done.exit_code == 0, done.output
+    assert "изменено 0 · под вопросом 0 · не утверждали 0" in club.told("review")
+
+    assert club.cjm("build", "--released", today="2026-11-24").exit_code == 0
+    assert [page for page in site.rglob("*.html") if "бульвар, 14" in page.read_text(encoding="utf-8")]
+    released = tmp_path / "released.pdf"
+    assert club.cjm("pdf", "--released", "-o", str(released), today="2026-11-24").exit_code == 0
+    assert "ждёт утверждения" not in text(released) and "бульвар, 14" in text(released)
+
+    verified = club.told("verify", str(second), "--again")
+    assert "Это сам файл редакции 2 от 23.11.2026" in verified and "С тех пор ничего не изменилось" in verified
+    assert "собрана заново, все страницы те же" in verified
+    assert "С тех пор изменилось: факт «Адрес клуба»" in club.told("verify", str(first))
