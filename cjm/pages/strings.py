@@ -212,6 +212,26 @@ _SCRIPTS: dict[str, Says] = {
     "new_client": Says("Новый клиент", "New client"),
     "bring_back": Says("Вернуть {name}", "Bring back {name}"),
     "fill_gap": Says("Вписать: {name}", "Fill in: {name}"),
+    # what goes to the author
+    "send_copy": Says("Скопировать", "Copy"),
+    "send_share": Says("Поделиться", "Share"),
+    "send_mail": Says("Письмом", "By mail"),
+    "send_close": Says("Закрыть", "Close"),
+    "send_where": Says("Где", "Where"),
+    "send_whole": Says("весь раздел", "the whole section"),
+    "send_subject": Says("Не сработало: {title}", "Did not work: {title}"),
+    "send_report": Says(
+        "Не сработало: {title}\nГде: {where}\nРедакция {edition}\n{address}\n\nЧто было: ",
+        "Did not work: {title}\nWhere: {where}\nEdition {edition}\n{address}\n\nWhat happened: ",
+    ),
+    "missed_head": Says("Искали и не нашли", "Searched in vain"),
+    "missed_send": Says("Искали и не нашли: {count}. Отправить", "Searched in vain: {count}. Send"),
+    "missed_text": Says(
+        "Искали и не нашли, редакция {edition}:\n\n{list}\n", "Searched in vain, edition {edition}:\n\n{list}\n"
+    ),
+    "missed_unopened": Says("ничего не открыли", "nothing was opened"),
+    "missed_forget": Says("Забыть", "Forget"),
+    "recent": Says("Вы искали", "You searched for"),
     # the quiz, lists
     "try_again": Says("Попробуйте ещё раз", "Try again"),
     "found": Says("Показано: {count}", "Shown: {count}"),
