@@ -214,6 +214,12 @@ def _pairs(page: OpenFile, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.N
             page.problem("schema", "key-not-a-word", key_node)
             continue
         key = key_node.value
+        if key in ("section", "journey") and key == next(iter(seen), ""):
+            home = (
+                f"{'touchpoints' if key == 'journey' else 'guideline/sections'}/{getattr(value_node, 'value', '')}.yml"
+            )
+            page.problem("unreadable", "two-in-one", key_node, key=key, home=home)
+            return  # what follows is another record's
         if key in seen:
             first = str(seen[key].start_mark.line + 1)
             page.problem("unreadable", "duplicate-key", key_node, key=key, first=first)

@@ -133,7 +133,8 @@ def known_ids(files: Sequence[Parsed]) -> Known:
             else:
                 doubles.append((named, first))
     listed = frozenset(reference.id for parsed in files for reference in parsed.references if reference.in_order)
-    unread = frozenset(parsed.file for parsed in files if parsed.unread)
+    homes = (one.values["home"] for parsed in files for one in parsed.problems if "home" in one.values)
+    unread = frozenset((*(parsed.file for parsed in files if parsed.unread), *homes))
     lost = (one.values["key"] for parsed in files for one in parsed.problems if one.form == "missing-list")
     return Known(ids, tuple(doubles), unread, frozenset(lost), listed, files)
 
