@@ -222,13 +222,9 @@ def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
         repair = ((reference.place, titled),)
         return Problem("unknown-reference", "title", reference.place, values | {"near": titled}, repair)
     near = letters.nearest(id, [name for ids in wanted for name in ids])
-    if near and _alike(id, near):
-        return Problem(
-            "unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)}
-        )
-    for (kind, scope), ids in known.ids.items():
-        if id in ids and not scope:
-            return Problem("wrong-kind", "kind", reference.place, values | {"other": kind, "near": near})
+    other = next((kind for (kind, scope), ids in known.ids.items() if id in ids and not scope), "")
+    if other and not (near and _alike(id, near)):
+        return Problem("wrong-kind", "kind", reference.place, values | {"other": other, "near": near})
     if near:
         return Problem(
             "unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)}
