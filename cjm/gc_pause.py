@@ -1,8 +1,14 @@
 """Work that makes a great many objects and no garbage in; the same work, a third faster, out."""
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+
+def leave_all_at_the_end() -> None:
+    """Let the system take back all memory at once when the program ends, instead of looking through it for garbage."""
+    atexit.register(gc.freeze)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ for an emergency keeps all that it says for anybody.
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,7 +29,11 @@ def project(handbook: Handbook, cell: Chosen) -> Handbook:
     cell = {name: value for name, value in cell.items() if name in handbook.dimension and name not in handbook.cell}
     if not cell:
         return handbook
-    cut = _Cut(handbook, cell, frozenset(_gone(handbook, lambda scope: holds_for(scope, cell))))
+    cut = _Cut(
+        handbook,
+        cell,
+        frozenset(name for name, scopes in _conditions(handbook) if not all(holds_for(one, cell) for one in scopes)),
+    )
     shared = {kind: tuple(cut.all_of(things)) for kind, things in handbook.shared.items()}
     made = replace(
         handbook,
@@ -85,6 +89,9 @@ class _Cut:
             if thing in touched:
                 named, refers = touched[thing]
                 gone = frozenset(name for name in self.gone if not refers.isdisjoint(_bare(name)))
+                if not gone and not named and not _is_emergency(thing):
+                    yield thing
+                    continue
                 key = (thing, tuple(self.cell.get(name) for name in named), gone)
                 if key not in made:  # two choices that differ in nothing that the thing names share one
                     alone = _Cut(self.handbook, self.cell, self.gone)
@@ -170,22 +177,26 @@ def _varying(text: str, handbook: Handbook) -> str:
     return FACT.sub(told, text)
 
 
-def _gone(handbook: Handbook, holds: Callable[[Scope], bool]) -> Iterator[str]:
-    """The names of all that does not hold, with what lies in it."""
+@derived
+def _conditions(handbook: Handbook) -> tuple[tuple[str, tuple[Scope, ...]], ...]:
+    """The name of each thing that may be gone, with every `for` that it hangs on: its own, and of what it lies in."""
+    found: list[tuple[str, tuple[Scope, ...]]] = []
     for top in _scoped(handbook):
         if not _is_emergency(top):
-            yield from _gone_in(top, holds, holds(own_scope(top)), identity(top))
+            _hangs(top, (), identity(top), found)
+    return tuple(found)
 
 
-def _gone_in(item: Written, holds: Callable[[Scope], bool], stands: bool, home: str) -> Iterator[str]:
-    name = identity(item)
-    if not stands and name:
-        yield f"{home}/{name.partition(':')[2]}" if name.startswith("step:") else name
-    for attribute in specs(type(item)):
-        value = getattr(item, attribute)
+def _hangs(item: Written, outer: tuple[Scope, ...], home: str, found: list[tuple[str, tuple[Scope, ...]]]) -> None:
+    scopes = (*outer, scope) if (scope := own_scope(item)) else outer
+    name = identity(item) if scopes else ""
+    if name:
+        found.append((f"{home}/{name.partition(':')[2]}" if name.startswith("step:") else name, scopes))
+    for attribute, _, reads in _references_and_parts(type(item)):
+        value = getattr(item, attribute) if not isinstance(reads, Ref) else None
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Written):
-                yield from _gone_in(one, holds, stands and holds(own_scope(one)), home)
+                _hangs(one, scopes, home, found)
 
 
 @derived
@@ -198,7 +209,7 @@ def _scoped(handbook: Handbook) -> tuple[Item, ...]:
 def _touched(handbook: Handbook) -> Mapping[Item, tuple[tuple[str, ...], frozenset[str]]]:
     """The top items that a choice can change, with the dimensions and the ids of things that may be gone that they name."""
     scoped = {*_scoped(handbook), *(one for one in handbook.sections if _is_emergency(one))}
-    loose = {bare for name in _gone(handbook, lambda scope: not scope) for bare in _bare(name)}
+    loose = {bare for name, _ in _conditions(handbook) for bare in _bare(name)}
     found = {}
     for top in handbook.items():
         refers = frozenset(bare for item in below(top) for name in _named_by(item) for bare in _bare(name)) & loose

@@ -3,6 +3,10 @@ declare const cjm: {
   base: string;
   words: Record<string, string>;
   say(name: string, values?: Record<string, unknown>): string;
+  edition: string;
+  feedback: string;
+  copy(words: string): Promise<void>;
+  send(title: string, subject: string, text: string, choices?: string[]): void;
   counted(count: number, name: string): string;
   keep(store: "localStorage" | "sessionStorage", name: string, value: unknown): void;
   kept(store: "localStorage" | "sessionStorage", name: string, otherwise: any): any;

@@ -78,6 +78,15 @@ class NoRepository(Misuse):
     )
 
 
+class Shallow(Misuse):
+    """A clone with the last revisions only, as a code host's job has it."""
+
+    SAYS = Says(
+        "ревизии «{name}» в этой копии репозитория нет: скачаны только последние. Скачать остальные: git fetch --unshallow",
+        'there is no revision "{name}" in this clone: only the last ones were fetched. To fetch the others: git fetch --unshallow',
+    )
+
+
 class NotTrusted(Misuse):
     """The folder belongs to somebody else: in a container, on a mounted disk, under sudo."""
 
@@ -103,6 +112,9 @@ def compare(
     here: Handbook, root: Path, *, old: str = APPROVED, new: str = "", today: dt.date, language: Language
 ) -> Comparison:
     """What changed since the state `old`, up to the state `new` or to the handbook as it is `here`. Raises a Refusal."""
+    first, dots, last = old.partition("..")
+    if dots and not new and not last.startswith("."):  # as one types it for git: v1.0..v2.0
+        old, new = first or "HEAD", last or "HEAD"
     before = state(old, here, root, today=today)
     after = state(new, here, root, today=today) if new else here
     return Comparison((old, new), before, after, difference(before, after, language))
@@ -127,7 +139,7 @@ def state(name: str, here: Handbook, root: Path, *, today: dt.date) -> Handbook:
         return load(read_revision(root, name))
     except NoRevision as error:
         kinds: dict[str, type[Misuse]] = {
-            "no-git": NoGit, "no-repository": NoRepository, "not-trusted": NotTrusted, "refused": GitRefuses,
+            "shallow": Shallow, "no-git": NoGit, "no-repository": NoRepository, "not-trusted": NotTrusted, "refused": GitRefuses,
         }  # fmt: skip
         raise kinds.get(error.form, UnknownState)(name=name, root=root.resolve(), said=error.said) from error
 

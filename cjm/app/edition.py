@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import cast
 
 import cjm
+from cjm.addresses import chosen_query
 from cjm.approval import history
+from cjm.approval.cuts import hidden
 from cjm.approval.editions import PrintedBook, next_number
 from cjm.approval.history import seen_by
 from cjm.approval.items import binds_of, items
@@ -21,6 +23,7 @@ from cjm.load import load
 from cjm.load.revision import read_revision, revisions
 from cjm.model import Handbook, Section, Written
 from cjm.model.digest import exact_digest
+from cjm.projection import cut_out
 from cjm.publish import OUT
 from cjm.publish.pdf import pdf
 from cjm.view.scope import CutKind, chapters, journeys
@@ -42,25 +45,24 @@ def printed_here(handbook: Handbook, root: Path) -> Mapping[str, bytes]:
 
 def edition_of(handbook: Handbook, made: Book, scope: Cut, today: dt.date, kept: Mapping[str, bytes]) -> PrintedBook:
     """The record of this book under the next number; what its pages show is not known yet."""
-    now = items(handbook)
-    if scope == WHOLE:
-        whole = dict(now)
-    else:
+    uncut = handbook.whole or handbook
+    now, named = items(uncut), list(items(uncut))
+    if scope != WHOLE:
         printed = [one for part in chapters(scope, handbook) for one in part.sections if isinstance(one, Section)]
         named = [f"section:{one.id}" for one in printed]
         named += [f"journey:{one.id}" for one in journeys(scope, handbook)]
-        whole = {name: now[name] for name in named}
+    whole = {name: now[name] for name in named if name not in hidden(handbook)}
     rests: dict[str, str] = {}
     for one in whole.values():
         if isinstance(one.thing, Written):
-            rests |= {name: binds_of(found.item, {}) for name, found in grounds(one.thing, handbook).items()}
+            rests |= {name: binds_of(found.item, {}) for name, found in grounds(one.thing, uncut).items()}
     data = {key: value for key, value in made.data.items() if key not in _STAMPS}
     if data.get("approval"):
         data["approval"] = {key: value for key, value in data["approval"].items() if key not in _STAMPS}
     look = {path: hashlib.sha256(raw).hexdigest() for path, raw in handbook.look.items()}
     return PrintedBook(
         number=next_number(kept), day=today.isoformat(), handbook=handbook.outline.id,
-        scope="" if scope == WHOLE else f"{scope.kind}:{scope.id}", program=cjm.__version__,
+        scope=("" if scope == WHOLE else f"{scope.kind}:{scope.id}") + chosen_query(handbook), program=cjm.__version__,
         heads=tuple(one.id for one in history(handbook).heads),
         items={name: one.digest for name, one in whole.items()}, grounds=rests, content=exact_digest([data, look]),
     )  # fmt: skip
@@ -113,7 +115,8 @@ def _states(handbook: Handbook, root: Path) -> Iterator[Handbook]:
 
 def _as_named(handbook: Handbook, like: Manifest) -> tuple[Book, PrintedBook] | None:
     """The book of that scope and day, after those records of approval, and its record; None where there can be none."""
-    kind, _, id = like.scope.partition(":")
+    named, _, chosen = like.scope.partition("?for=")
+    kind, _, id = named.partition(":")
     then = _after(like.heads, handbook)
     if (
         like.handbook != handbook.outline.id
@@ -122,6 +125,7 @@ def _as_named(handbook: Handbook, like: Manifest) -> tuple[Book, PrintedBook] | 
     ):
         return None
     scope = Cut(cast(CutKind, kind), id) if id else WHOLE
+    then = cut_out(then, dict(one.split(":", 1) for one in chosen.split(",") if ":" in one))
     made = book(then, today=like.edition, cut=scope, since=since(then, like.edition))
     return made, dataclasses.replace(edition_of(then, made, scope, like.edition, {}), number=like.number)
 

@@ -3,9 +3,10 @@
 import datetime as dt
 import errno
 import os
+import socket
 import threading
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from http.server import ThreadingHTTPServer
@@ -113,8 +114,7 @@ def snapshot(root: Path) -> Snapshot:
     found: Snapshot = {}
     for name in WATCHED:
         top = root / name
-        files = [top] if top.is_file() else [Path(where, file) for where, _, names in os.walk(top) for file in names]
-        for file in files:
+        for file in [top] if top.is_file() else _files(top):
             try:
                 stat = file.stat()
             except OSError:  # removed in this moment, or an editor's lock file that leads nowhere
@@ -124,6 +124,17 @@ def snapshot(root: Path) -> Snapshot:
 
 
 # Private functions
+
+
+def _files(top: Path) -> Iterator[Path]:
+    """Every file below a folder, also in folders that are links; one that leads in a circle is gone into once."""
+    been: set[str] = set()
+    for where, folders, names in os.walk(top, followlinks=True):
+        if (real := os.path.realpath(where)) in been:
+            folders.clear()
+            continue
+        been.add(real)
+        yield from (Path(where, name) for name in names)
 
 
 def _bound(live: LiveSite, host: str, port: int, spare_port: bool) -> ThreadingHTTPServer:
@@ -141,8 +152,15 @@ def _bound(live: LiveSite, host: str, port: int, spare_port: bool) -> ThreadingH
 
 
 def _reachable(host: str) -> str:
-    """What a browser on this machine can open: 0.0.0.0 means all of its addresses and is none."""
-    return "127.0.0.1" if host in ("0.0.0.0", "") else host
+    """What a browser can open: 0.0.0.0 means all addresses of this machine and is none, so the one in the network is told."""
+    if host in ("0.0.0.0", "::", ""):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+            try:
+                asking.connect(("192.0.2.1", 9))  # nothing is sent: the system only says from where it would be
+                host = str(asking.getsockname()[0])
+            except OSError:  # no network
+                host = "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
 
 
 def _next_change(root: Path, seen: Snapshot, stop: threading.Event) -> Snapshot:

@@ -48,6 +48,10 @@ _NOT_IN = Says(
     "{what}: нет в этом PDF целиком, а значит, его не читали; соберите PDF, в котором это есть: cjm pdf",
     "{what}: not in this PDF as a whole, so nobody read it; make one that has it: cjm pdf",
 )
+_PARTLY = Says(
+    "{what}: в этом PDF только то, что действует для его значения, а здесь есть и другие: их не читали. Утверждайте по полной книге: cjm pdf",
+    "{what}: this PDF has only what holds for its value, and there are others here: nobody read them. Approve by the whole book: cjm pdf",
+)
 _NOT_TODAYS = Says(
     "{what}: изменилось после того, как собрали этот PDF ({day}); соберите новый: cjm pdf",
     "{what}: changed after this PDF was made ({day}); make a new one: cjm pdf",
@@ -193,7 +197,7 @@ def against_book(
             continue
         what = reference_title(name, handbook, language)
         if name not in book.items:
-            yield _NOT_IN.to(language, what=what)
+            yield (_PARTLY if "?for=" in book.scope else _NOT_IN).to(language, what=what)
         elif book.items[name] != now[name].digest:
             yield _NOT_TODAYS.to(language, what=what, **told)
         elif isinstance(now[name].thing, Written):

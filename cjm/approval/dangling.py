@@ -1,13 +1,13 @@
 """A Handbook in, every reference that leads to nothing out: which item holds it, and what it names."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from cjm.approval.items import things
 from cjm.model import Handbook, Written
-from cjm.model.fields import Many, Reading, Ref, Text, specs
+from cjm.model.fields import Reading, Ref, Text, element, specs
 from cjm.model.reference import Reference, facts_in, is_own, links_in
 from cjm.model.registry import KINDS
+from cjm.workspace.subjects import below
 
 
 def dangling(handbook: Handbook) -> frozenset[tuple[str, str]]:
@@ -28,28 +28,23 @@ def dangling(handbook: Handbook) -> frozenset[tuple[str, str]]:
 
 def _wanted(item: Written, handbook: Handbook) -> Iterator[str]:
     """What `item` names and is not there; steps, scripts and stages are the matter of their own file."""
-    for attribute, spec in specs(type(item)).items():
-        yield from _of_value(spec.reads, getattr(item, attribute), handbook)
+    for one in below(item):
+        for attribute, spec in specs(type(one)).items():
+            value = getattr(one, attribute)
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str) and text:
+                    yield from _missing(element(spec.reads), text, handbook)
 
 
-def _of_value(reads: Reading, value: Any, handbook: Handbook) -> Iterator[str]:
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _of_value(reads.of if isinstance(reads, Many) else reads, one, handbook)
-    elif isinstance(value, Written):
-        yield from _wanted(value, handbook)
-    elif isinstance(value, str) and value and isinstance(reads, Ref):
-        reference = Reference.parse(value, reads.kinds)
-        kinds = (reference.kind,) if reference.kind else reads.kinds
-        if not any(KINDS[kind].local for kind in kinds) and not any(
-            handbook.find(kind, reference.id) for kind in kinds
-        ):
-            yield f"{kinds[0]}:{reference.id}"
-    elif isinstance(value, str) and isinstance(reads, Text):
-        for fact in facts_in(value):
-            if fact[1] not in handbook.fact:
-                yield f"fact:{fact[1]}"
-        for link in links_in(value):
-            reference = Reference.parse(link[1])
-            if is_own(link[1]) and handbook.find(reference.kind, reference.id) is None:
-                yield f"{reference.kind}:{reference.id}"
+def _missing(reads: Reading, text: str, handbook: Handbook) -> Iterator[str]:
+    if isinstance(reads, Ref):
+        named = Reference.parse(text, reads.kinds)
+        kinds = (named.kind,) if named.kind else reads.kinds
+        if not any(KINDS[kind].local or handbook.find(kind, named.id) for kind in kinds):
+            yield f"{kinds[0]}:{named.id}"
+    elif isinstance(reads, Text):
+        yield from (f"fact:{fact[1]}" for fact in facts_in(text) if fact[1] not in handbook.fact)
+        for link in filter(is_own, (link[1] for link in links_in(text))):
+            named = Reference.parse(link)
+            if handbook.find(named.kind, named.id) is None:
+                yield f"{named.kind}:{named.id}"

@@ -93,8 +93,8 @@ def _made(item: type[Any], data: Mapping[str, Any]) -> Any:
 
 def _value(reading: Reading, value: Any) -> Any:
     match reading:
-        case Record(item=item):
-            return _made(item, value)
+        case Record(item=item, short=short):
+            return _made(item, {short: value} if isinstance(value, str) else value)
         case Either(items=items):
             first = next((one for one in items if next(iter(specs(one.item).values())).key in value), items[-1])
             return _made(first.item, value)

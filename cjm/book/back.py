@@ -12,7 +12,7 @@ from cjm.diagram.metrics import width
 from cjm.graph.dependencies import grounds
 from cjm.language.inflection import folded
 from cjm.language.phrases import lower
-from cjm.model import ClientType, Fact, Handbook, Role, Section
+from cjm.model import Fact, Handbook, Role, Section
 from cjm.model.kind import Kind
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
@@ -38,24 +38,28 @@ def places(handbook: Handbook, sections: Iterable[Section], kinds: Iterable[str]
 
 def back(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     """The chapters at the end of the book that have a place in it."""
-    made = []
-    for kind in ORDER:
-        if f"back:{kind}" in writer.places:
-            data = {"conflicts": conflicts, "answers": answers}.get(kind)
-            made.append(
-                {
-                    "label": f"back:{kind}",
-                    "kind": kind,
-                    "title": kind_title(kind, writer),
-                    "data": data(sections, writer) if data else shared(kind, sections, writer),
-                }
-            )
-    return made
+    return [
+        {
+            "label": f"back:{kind}",
+            "kind": kind,
+            "title": kind_title(kind, writer),
+            "data": shared(kind, sections, writer),
+        }
+        for kind in ORDER
+        if f"back:{kind}" in writer.places
+    ]
 
 
 def shared(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     """One kind of shared things, as a chapter of its own or inside a section that shows it."""
-    return _SHARED[kind](sections, writer) if kind in _SHARED else _things(_KIND[kind], writer)
+    if kind in _ALL:
+        return _ALL[kind](sections, writer)
+    if kind not in _ONE:
+        return _things(_KIND[kind], writer)
+    forms = _forms(_KIND[kind].name, writer)
+    if kind == "glossary":
+        forms.sort(key=lambda form: folded(form.text("term")))
+    return [_ONE[kind](form, writer) for form in forms]
 
 
 def used(kind: str, sections: tuple[Section, ...], writer: Writer) -> list[Json]:
@@ -79,9 +83,8 @@ def rows(all_of: Iterable[Field], writer: Writer) -> list[Json]:
     return [{"name": writer.label(field.label), "values": _values(field, writer)} for field in all_of]
 
 
-def client_type(one: ClientType, writer: Writer) -> Json:
+def client_type(form: view.Form, writer: Writer) -> Json:
     """How to tell a client and how to talk to him."""
-    form = view.form(one, writer.handbook)
     made: Json = {
         "title": writer.label(form.text("title")),
         "portrait": writer.line(form.text("portrait")),
@@ -94,7 +97,7 @@ def client_type(one: ClientType, writer: Writer) -> Json:
         "best_at": writer.label(form.text("best_at")),
         "more": rows(form.rest(), writer),
     }
-    return made | {"long": may_break(height(made, HALF), 480)}
+    return made | {"long": may_break(height(made, HALF), 330)}
 
 
 def conflicts(sections: Iterable[Section], writer: Writer) -> list[Json]:
@@ -150,7 +153,7 @@ def _things(kind: Kind, writer: Writer) -> list[Json]:
             "rows": rows(fields(one, writer.handbook), writer),
             "qr": quick_response(ascii_address(to)) if to.startswith("http") else "",
         }
-        made.append(thing | {"long": may_break(height(thing["rows"], HALF), 480)})
+        made.append(thing | {"long": may_break(height(thing["rows"], HALF), 330)})
     return made
 
 
@@ -186,14 +189,9 @@ def _forms(kind: str, writer: Writer) -> list[view.Form]:
     return [view.Form(view.piece(view.tag_of(one), one, writer.handbook)) for one in writer.handbook.things(kind)]
 
 
-def _roles(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    return [_role(role, writer) for role in writer.handbook.roles]
-
-
-def _role(role: Role, writer: Writer) -> Json:
-    form = view.form(role, writer.handbook)
+def _role(form: view.Form, writer: Writer) -> Json:
     made: Json = {
-        "label": f"role:{role.id}",
+        "label": form.piece.tag,
         "title": writer.label(form.text("title")),
         "summary": writer.line(form.text("summary")),
         "decides": [writer.line(limit) for limit in form.texts("decides")],
@@ -203,71 +201,50 @@ def _role(role: Role, writer: Writer) -> Json:
         "contact": writer.line(form.text("contact")),
         "more": rows(form.rest(), writer),
     }
-    return made | {"long": may_break(height(made, HALF), 480)}
+    return made | {"long": may_break(height(made, HALF), 330)}
 
 
-def _clients(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    return [client_type(one, writer) for one in writer.handbook.client_types]
+def _promise(form: view.Form, writer: Writer) -> Json:
+    form.take("section")
+    return {
+        "giver": writer.joined(form.texts("from")),
+        "to": writer.joined(form.texts("to")),
+        "promise": writer.line(form.text("promise")),
+        "measure": writer.line(form.text("measure")),
+        "sections": [_ref(id, writer) for id in getattr(form.piece.thing, "section", ())],
+        "more": rows(form.rest(), writer),
+    }
 
 
-def _promises(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    return [
-        {
-            "giver": writer.joined(form.texts("from")),
-            "to": writer.joined(form.texts("to")),
-            "promise": writer.line(form.text("promise")),
-            "measure": writer.line(form.text("measure")),
-            "sections": [_ref(id, writer) for id in one.section if form.field("section")],
-            "more": rows(form.rest(), writer),
-        }
-        for one, form in zip(writer.handbook.promises, _forms("promise", writer), strict=True)
-    ]
+def _swap(form: view.Form, writer: Writer) -> Json:
+    say, instead = writer.quoted(form.text("say")), writer.filled(form.text("instead"))
+    return {"say": say, "instead": instead, "more": rows(form.rest(), writer)}
 
 
-def _words(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    return [
-        {
-            "say": writer.quoted(form.text("say")),
-            "instead": writer.filled(form.text("instead")),
-            "more": rows(form.rest(), writer),
-        }
-        for form in _forms("words", writer)
-    ]
+def _term(form: view.Form, writer: Writer) -> Json:
+    other = form.field("not")
+    return {
+        "label": form.piece.tag,
+        "term": writer.label(form.text("term")),
+        "means": writer.line(form.text("means")),
+        "not": f"{lower(writer.label(other.label))}: {writer.joined(form.texts('not'))}" if other else "",
+        "more": rows(form.rest(), writer),
+    }
 
 
-def _glossary(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    terms = sorted(_forms("term", writer), key=lambda form: folded(form.text("term")))
-    return [
-        {
-            "label": form.piece.tag,
-            "term": writer.label(form.text("term")),
-            "means": writer.line(form.text("means")),
-            "not": f"{lower(writer.label(other.label))}: {writer.joined(form.texts('not'))}"
-            if (other := form.field("not"))
-            else "",
-            "more": rows(form.rest(), writer),
-        }
-        for form in terms
-    ]
-
-
-def _facts(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    made = []
-    for fact, form in zip(writer.handbook.facts, _forms("fact", writer), strict=True):
-        title, written = writer.label(form.text("title")), form.text("value")
-        form.take("values")  # told by the text that stands where the fact is named
-        several = writer.handbook.variants(fact.id)
-        value = writer.label(f"{{{{ {fact.id} }}}}" if several else writer.handbook.value(fact.id) or written)
-        room = round(width(value, 8.6, 600)) + 5
-        made.append({"title": title, "value": value, "room": room, "more": rows(form.rest(), writer)})
-    return made
+def _fact(form: view.Form, writer: Writer) -> Json:
+    id, written = getattr(form.piece.thing, "id", ""), form.text("value")
+    form.take("values")  # told by the text that stands where the fact is named
+    several = writer.handbook.variants(id)
+    value = writer.label(f"{{{{ {id} }}}}" if several else writer.handbook.value(id) or written)
+    title, room = writer.label(form.text("title")), round(width(value, 8.6, 600)) + 5
+    return {"title": title, "value": value, "room": room, "more": rows(form.rest(), writer)}
 
 
 def _channels(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
     numbered = tuple(one for one in sections if writer.number(one.id))
     return [
-        {"title": writer.label(form.text("title")), "more": rows(form.rest(), writer)}
-        | _where([channel.id in one.channels for one in numbered], numbered, writer)
+        _titled(form, writer) | _where([channel.id in one.channels for one in numbered], numbered, writer)
         for channel, form in zip(writer.handbook.outline.channels, _forms("channel", writer), strict=True)
     ]
 
@@ -290,21 +267,15 @@ def _where(there: list[bool], sections: tuple[Section, ...], writer: Writer) -> 
     return {"lead": t["all_but"] if but else "", "sections": runs}
 
 
-def _policies(sections: tuple[Section, ...], writer: Writer) -> list[Json]:
-    return [
-        {"title": writer.label(form.text("title")), "more": rows(form.rest(), writer)}
-        for form in _forms("policy", writer)
-    ]
+def _titled(form: view.Form, writer: Writer) -> Json:
+    return {"title": writer.label(form.text("title")), "more": rows(form.rest(), writer)}
 
 
-_SHARED: dict[str, Callable[[tuple[Section, ...], Writer], list[Json]]] = {
-    "roles": _roles,
-    "client-types": _clients,
-    "promises": _promises,
-    "words": _words,
-    "glossary": _glossary,
-    "facts": _facts,
-    "channels": _channels,
-    "policies": _policies,
-    "conflicts": conflicts,
-}
+# What has a form of its own: one thing of a kind, or all that a table gathers from the sections.
+_ONE: Mapping[str, Callable[[view.Form, Writer], Json]] = {
+    "roles": _role, "client-types": client_type, "promises": _promise, "words": _swap, "glossary": _term, "facts": _fact,
+    "policies": _titled,
+}  # fmt: skip
+_ALL: Mapping[str, Callable[[tuple[Section, ...], Writer], list[Json]]] = {
+    "channels": _channels, "conflicts": conflicts, "answers": answers,
+}  # fmt: skip

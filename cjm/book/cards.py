@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from cjm import view
 from cjm.book import section
 from cjm.book.back import client_type
 from cjm.book.book import Book, common, stamped
@@ -23,7 +24,10 @@ def cards(handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, draft: bool =
             if isinstance(one, Section):
                 made += _of_section(section.section(one, ways(handbook), writer))
     if cut == WHOLE:
-        made += [{"kind": "client", **client_type(one, writer), "number": ""} for one in handbook.client_types]
+        made += [
+            {"kind": "client", **client_type(view.form(one, handbook), writer), "number": ""}
+            for one in handbook.client_types
+        ]
     data = common(handbook, writer, draft) | {
         "cards": made,
         "title": f"{writer.label(handbook.outline.title)} — {t['cards_title']}",

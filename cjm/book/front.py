@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cjm.approval.cuts import hidden
+from cjm.approval.words import reference_title
 from cjm.book.change import change
 from cjm.book.since_approval import Since
 from cjm.book.strings import forms, strings
@@ -78,7 +80,10 @@ def approval(handbook: Handbook, cut: Cut, chapters: Sequence[Chapter], since: S
         ],
         "changes": [change(one, writer) for one in since.changes(cut, sections)] if since else None,
         "inside": [] if since else [_inside(chapter, writer) for chapter in chapters],
-        "unread": [] if cut == WHOLE else _unread(handbook, cut, sections, writer),
+        "unread": [
+            *([] if cut == WHOLE else _unread(handbook, cut, sections, writer)),
+            *_partial(handbook, cut, sections),
+        ],
         "gaps": [_gap(title, one, writer) for title, one in accepted],
         "means": t["signature_means"].split("{digest}"),
         "signers": [
@@ -192,6 +197,15 @@ def _unread(handbook: Handbook, cut: Cut, sections: Sequence[Section], writer: W
     told = [f"{t['sections_column'].lower()}: {', '.join(numbers)}"] if numbers else []
     told += [f"{t['journeys'].lower()}: {', '.join(away)}"] if away else []
     return [*told, t["unread_frame"], *kinds]
+
+
+def _partial(handbook: Handbook, cut: Cut, sections: Sequence[Section]) -> list[str]:
+    """What a book of one value shows in part, or not at all."""
+    mine = {f"section:{one.id}" for one in sections}
+    t, uncut = strings(handbook.outline.language), handbook.whole or handbook
+    names = [name for name in hidden(handbook) if cut == WHOLE or name in mine]
+    told = sorted(reference_title(name, uncut, handbook.outline.language) for name in names)
+    return [t["unread_values"].format(values="; ".join(told))] if told else []
 
 
 def _accepted(handbook: Handbook) -> Iterator[tuple[str, Acceptance]]:

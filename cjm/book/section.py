@@ -19,6 +19,8 @@ from cjm.model import Planned, Section, Step
 from cjm.view import Piece
 from cjm.wording.qr import quick_response
 
+_KEPT = 150.0  # points: what is higher may break, else it leaves too much of a page empty
+
 
 def places(section: Section | Planned) -> Iterator[str]:
     """The labels that a section brings into a book."""
@@ -50,6 +52,14 @@ def section(one: Section, ways: Ways, writer: Writer, since: Since | None = None
     shown = view.section(one, writer.handbook)
     form = view.Form(shown)
     form.take("steps", "scripts", "owner")  # told by the cards and at the foot
+    never = [_never(each, writer) for each in form.pieces("never")]
+    questions = [_question(each, writer) for each in form.pieces("questions")]
+    details = _in_columns(
+        [_detail(each, writer) for each in form.pieces("details")], alone=bool(questions and not one.shows)
+    )
+    forbidden = sum(_row(each["words"], each["instead"]) for each in never)
+    # What the questions stay with: the last of the details, else what is forbidden.
+    before = details[-1]["high"] if details else 0.0 if one.shows else forbidden
     return {
         "label": f"section:{one.id}",
         "number": writer.number(one.id),
@@ -65,11 +75,13 @@ def section(one: Section, ways: Ways, writer: Writer, since: Since | None = None
         "result": writer.line(form.text("result")),
         "conflicts": [_conflict(each, one, writer) for each in form.pieces("conflicts")],
         "scripts": [_script(each, writer) for each in view.loose_scripts(one, shown)],
-        "never": [_never(each, writer) for each in form.pieces("never")],
-        "details": _in_columns([_detail(each, writer) for each in form.pieces("details")]),
+        "never": never,
+        "never-long": may_break(forbidden, _KEPT),
+        "details": details,
         "shows": [_shown(kind, writer) for kind in one.shows],
         "check": f"check:{one.id}",
-        "questions": [_question(each, writer) for each in form.pieces("questions")],
+        "questions": questions,
+        "check-long": may_break(before + sum(_row(each["ask"], each["options"]) for each in questions), _KEPT),
         "below": rows(form.rest(view.BODY), writer),
         "foot": [_stands(one, since, writer), *_foot(one, form, writer)],
         "address": address,
@@ -201,19 +213,25 @@ def _detail(one: Piece, writer: Writer) -> Json:
         "title": writer.label(form.text("title")),
         "more": rows(form.rest(), writer),
         "blocks": blocks,
-        "long": may_break(height(blocks, HALF)),
+        "long": may_break(height(blocks, HALF), _KEPT),
     }
 
 
-def _in_columns(details: list[Json]) -> list[Json]:
-    """Rows of one column or of two: details that are narrow stand side by side."""
+def _in_columns(details: list[Json], *, alone: bool) -> list[Json]:
+    """Rows of one column or of two: details that are narrow stand side by side; a last one is `alone` if it is not short."""
     rows: list[Json] = []
     for narrow, run in groupby(details, key=lambda each: is_narrow(each["blocks"])):
         some = list(run)
         heights = [height(each["blocks"], HALF) + 20 for each in some]
         left = side_by_side(heights) if narrow else len(some)
         highest = max(sum(heights[:left]), sum(heights[left:]))
-        rows.append({"sides": [side for side in (some[:left], some[left:]) if side], "long": may_break(highest)})
+        sides = [side for side in (some[:left], some[left:]) if side]
+        rows.append({"sides": sides, "high": highest, "long": may_break(highest, _KEPT)})
+    if alone and rows and rows[-1]["long"] and details[-1]["blocks"]:
+        rows[-1]["sides"][-1].pop()
+        rows[-1]["sides"] = [side for side in rows[-1]["sides"] if side]
+        last = {"sides": [details[-1:]], "high": height(details[-1]["blocks"][-1]), "long": details[-1]["long"]}
+        rows = [*(row for row in rows if row["sides"]), last]
     return rows
 
 
@@ -250,6 +268,11 @@ def _never(one: Piece, writer: Writer) -> Json:
         "instead": writer.line(form.text("instead")),
         "more": rows(form.rest(), writer),
     }
+
+
+def _row(left: Json, right: Json) -> float:
+    """The height of a row that is read from left to right."""
+    return max(height(left, LEFT), height(right, RIGHT)) + 9
 
 
 def _shown(kind: str, writer: Writer) -> Json:

@@ -49,6 +49,7 @@ class Since:
 
 def since(handbook: Handbook, today: dt.date) -> Since | None:
     """What changed since the last approval, None where nothing was ever approved."""
+    handbook = handbook.whole or handbook
     stand = standings(handbook, today)
     if all(one.since is None for one in stand.all.values()):
         return None

@@ -43,6 +43,7 @@ _STRINGS: dict[str, Says] = {
     "after_edition": Says("редакция {number}, код {code}", "edition {number}, code {code}"),
     "no_changes": Says("Ничего не изменилось.", "Nothing changed."),
     "unread": Says("Не в этой книге, и подпись не об этом", "Not in this book, and not what the signature is about"),
+    "unread_values": Says("другие значения разрезов: {values}", "other values of the dimensions: {values}"),
     "unread_frame": Says("название и порядок гайдлайна", "title and order of the handbook"),
     "stands_approved": Says("Утверждён", "Approved"),
     "stands_here": Says("Раздел", "Section"),

@@ -15,6 +15,7 @@ from cjm.cli import commands
 from cjm.cli.help import SpokenCommand, write_help
 from cjm.cli.options import Lang
 from cjm.cli.reader import language_of
+from cjm.gc_pause import leave_all_at_the_end
 from cjm.language.says import Says
 
 HELP = Says(
@@ -48,6 +49,7 @@ class _Commands(TyperGroup):
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         """Run; all that is said is said in the reader's language, which the library for command lines does not speak."""
         _speak_utf8()
+        leave_all_at_the_end()
         if line := os.environ.get("CJM_COMPLETE"):
             from cjm.cli.completion import answer
 

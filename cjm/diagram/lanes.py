@@ -79,7 +79,9 @@ def behind(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) 
 
 
 def pains(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[LaneNote, ...]:
-    return tuple(LaneNote((ways.number[name(t)],), caption(pain, handbook)) for t in touchpoints for pain in t.pains)
+    return tuple(
+        LaneNote((ways.number[name(t)],), caption(pain.pain, handbook)) for t in touchpoints for pain in t.pains
+    )
 
 
 def standard(touchpoints: tuple[Touchpoint, ...], ways: Flow, handbook: Handbook) -> tuple[LaneNote, ...]:

@@ -54,7 +54,8 @@ class Seen:
     shades: tuple[Shade, ...]  # of cards
 
 
-Sample = tuple[float, Callable[[float, float], tuple[Mark, ...]], str]  # its width, its marks at a place, its words
+SampleMarks = Callable[[float, float], tuple[Mark, ...]]  # the marks of a sample at a place
+Sample = tuple[float, SampleMarks, str]  # its width, its marks, its words
 
 
 def legend(seen: Seen, left: float, right: float, top: float, language: Language) -> tuple[tuple[Mark, ...], float]:
@@ -85,38 +86,17 @@ def _samples(seen: Seen, language: Language) -> Iterator[Sample]:
     def says(phrase: Says, **values: object) -> str:
         return phrase.to(language, **values)
 
-    if seen.person:
-        yield 22, _person, says(phrases.PERSON_ANSWERS)
-    if seen.product:
-        yield 22, _product, says(phrases.PRODUCT_ANSWERS)
-    if seen.moment:
-        yield 12, lambda x, y: (Star(x + 6, y + 5, 6),), says(phrases.MOMENT)
-    if seen.wait:
-        yield 9, lambda x, y: (Icon("wait", x, y + 0.5, 9, INK),), says(phrases.WAITS)
-    if seen.main:
-        yield 21, _way(WAYS["main"]), says(phrases.MAIN_WAY)
-    if seen.branch:
-        yield 21, _way(WAYS["branch"]), says(phrases.BRANCH)
-    if seen.back:
-        yield 21, _way(WAYS["back"]), says(phrases.WAY_BACK)
-    if seen.entry:
-        yield 7, lambda x, y: (Dot(x + 3.5, y + 5, RING_RADIUS, WHITE, *ENTRY_LINE[:2]),), says(phrases.ENTRY)
-    if seen.outcome:
-        yield 20, lambda x, y: (Rect(Box(x, y + 0.5, 20, 9), WHITE, *END_EDGE, 4.5),), says(phrases.OUTCOME)
-    if seen.passage:
-        yield 24, _pill(END_EDGE), says(phrases.PASSAGE)
-    if seen.band:
-        yield 24, _pill(BAND_EDGE), says(phrases.GOES_ON_BELOW)
-    if seen.off_way:
-        yield 5, lambda x, y: (Dot(x + 2.5, y + 5, 2.1, WHITE, PETROL, 1),), says(phrases.OFF_THE_WAY)
-    if seen.covered:
-        yield _chip(Standard("", seen.covered, "", "covered"), says(phrases.COVERED, number=seen.covered))
-    if seen.review:
-        yield _chip(Standard("", seen.review, "", "review"), says(phrases.REVIEWED))
-    if seen.elsewhere:
-        yield _chip(Standard("", None, "", "elsewhere"), says(phrases.STANDARD_ELSEWHERE))
-    if seen.missing:
-        yield _chip(Standard("", None, "", "missing"), says(phrases.LACKS_STANDARD))
+    for mark, wide, drawn, phrase in _PLAIN:
+        if getattr(seen, mark):
+            yield wide, drawn, says(phrase)
+    for there, standard, phrase in (
+        (seen.covered, Standard("", seen.covered, "", "covered"), phrases.COVERED),
+        (seen.review, Standard("", seen.review, "", "review"), phrases.REVIEWED),
+        (seen.elsewhere, Standard("", None, "", "elsewhere"), phrases.STANDARD_ELSEWHERE),
+        (seen.missing, Standard("", None, "", "missing"), phrases.LACKS_STANDARD),
+    ):
+        if there:
+            yield _chip(standard, says(phrase, number=standard.number))
     for shade in seen.colours.shades:
         if shade.means and shade in seen.shades:
             yield 16, _ground(shade), says(shade.means)
@@ -126,24 +106,24 @@ def _samples(seen: Seen, language: Language) -> Iterator[Sample]:
         yield 9, _channel(icon), lower(title)
 
 
-def _way(line: Line) -> Callable[[float, float], tuple[Mark, ...]]:
+def _way(line: Line) -> SampleMarks:
     return lambda x, y: (
         Shape(f"M{x:.1f} {y + 5:.1f} H{x + 17:.1f}", Box(x, y + 5, 21, 0), "", *line),
         Shape(head((x + 21, y + 5), "right"), Box(x + 16, y + 2, 5, 6), line.colour),
     )
 
 
-def _channel(icon: str) -> Callable[[float, float], tuple[Mark, ...]]:
+def _channel(icon: str) -> SampleMarks:
     return lambda x, y: (Icon(icon, x, y + 0.5, 9, INK),)
 
 
-def _ground(shade: Shade) -> Callable[[float, float], tuple[Mark, ...]]:
+def _ground(shade: Shade) -> SampleMarks:
     return lambda x, y: (
         Rect(Box(x, y, 16, 10), shade.fill, *(SAMPLE_DASHED_EDGE if shade.dashed else SAMPLE_EDGE), 2),
     )
 
 
-def _scale(shades: tuple[Shade, ...]) -> Callable[[float, float], tuple[Mark, ...]]:
+def _scale(shades: tuple[Shade, ...]) -> SampleMarks:
     return lambda x, y: tuple(
         Rect(Box(x + 9 * index, y + 0.5, 9, 9), shade.fill, *SCALE_EDGE) for index, shade in enumerate(shades)
     )
@@ -163,5 +143,22 @@ def _product(x: float, y: float) -> tuple[Mark, ...]:
     return Rect(Box(x, y, 22, 10), WHITE, *PRODUCT_EDGE), Rect(Box(x + 0.4, y + 0.4, 21.2, 4.8), PALE)
 
 
-def _pill(edge: Line) -> Callable[[float, float], tuple[Mark, ...]]:
+def _pill(edge: Line) -> SampleMarks:
     return lambda x, y: (Rect(Box(x, y + 0.5, 24, 9), WHITE, *edge, 4.5), Icon("forward", x + 13, y + 1, 8, PETROL))
+
+
+# The samples that are the same on every map, in their order: the mark of Seen, its width, how it is drawn, its words.
+_PLAIN: tuple[tuple[str, float, SampleMarks, Says], ...] = (
+    ("person", 22, _person, phrases.PERSON_ANSWERS),
+    ("product", 22, _product, phrases.PRODUCT_ANSWERS),
+    ("moment", 12, lambda x, y: (Star(x + 6, y + 5, 6),), phrases.MOMENT),
+    ("wait", 9, lambda x, y: (Icon("wait", x, y + 0.5, 9, INK),), phrases.WAITS),
+    ("main", 21, _way(WAYS["main"]), phrases.MAIN_WAY),
+    ("branch", 21, _way(WAYS["branch"]), phrases.BRANCH),
+    ("back", 21, _way(WAYS["back"]), phrases.WAY_BACK),
+    ("entry", 7, lambda x, y: (Dot(x + 3.5, y + 5, RING_RADIUS, WHITE, *ENTRY_LINE[:2]),), phrases.ENTRY),
+    ("outcome", 20, lambda x, y: (Rect(Box(x, y + 0.5, 20, 9), WHITE, *END_EDGE, 4.5),), phrases.OUTCOME),
+    ("passage", 24, _pill(END_EDGE), phrases.PASSAGE),
+    ("band", 24, _pill(BAND_EDGE), phrases.GOES_ON_BELOW),
+    ("off_way", 5, lambda x, y: (Dot(x + 2.5, y + 5, 2.1, WHITE, PETROL, 1),), phrases.OFF_THE_WAY),
+)

@@ -56,7 +56,7 @@ def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language
         value = f"{touchpoint.emotion:+d}".replace("-", "−") if touchpoint.emotion else "0"
         about.append(_EMOTION.to(language, value=value))
     if touchpoint.pains:
-        about.append(_PAINS.to(language, pains=", ".join(caption(pain, handbook) for pain in touchpoint.pains)))
+        about.append(_PAINS.to(language, pains=", ".join(caption(pain.pain, handbook) for pain in touchpoint.pains)))
     standing = ways.state(touchpoint)
     if standing in _STANDINGS:
         about.append(_STANDINGS[standing].to(language))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cjm.graph import Ways
+from cjm.graph.course import course
 from cjm.model import Handbook, Journey, Section, Touchpoint
 
 
@@ -32,6 +33,13 @@ def strip(section: Section, ways: Ways) -> Strip | None:
         return None
     journey = handbook.journey_of[attached[0].id]
     here = [touchpoint.id for touchpoint in journey.touchpoints if section.id in touchpoint.standard]
+    way = course(journey, handbook)
+    main = [*way.main_touchpoints, *(onward.target for onward in way.main.values() if onward.continues)]
+    on_main = [number for number, touchpoint in enumerate(main) if touchpoint in here]
+    if on_main:  # a branch off the main way is not where one goes on
+        before = main[on_main[0] - 1] if on_main[0] else ""
+        after = next(iter(main[on_main[-1] + 1 :]), "")
+        return Strip(journey, attached[0], _cell(before, handbook), _cell(after, handbook))
     before = next(
         (
             source

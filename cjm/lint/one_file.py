@@ -110,7 +110,7 @@ class OneFile:
         for stretch, numbers in stretches.items():
             bare = stretch.strip(_MARKS)
             for word in (bare,) if bare.isalpha() else _words(bare):
-                words.setdefault(word, []).extend(numbers)
+                words[word] = words[word] + numbers if word in words else numbers
         return words
 
     @cached_property
@@ -153,6 +153,11 @@ def tokens(text: str) -> list[Token]:
         else:
             found.append(Token(word, start, end))
     return found
+
+
+def word_count(text: str) -> int:
+    """How many words `text` has."""
+    return len(_words(folded(text)))
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from cjm.gc_pause import collector_resting
 from cjm.language.says import Language, Says
 from cjm.lint.finding import Found, Severity
 
@@ -46,7 +47,8 @@ def all_rules() -> tuple[Rule, ...]:
     from cjm.lint import rules as package
 
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-    made = [_rule(importlib.import_module(f"{package.__name__}.{name}")) for name in names]
+    with collector_resting():
+        made = [_rule(importlib.import_module(f"{package.__name__}.{name}")) for name in names]
     return tuple(sorted(made, key=lambda rule: rule.code))
 
 

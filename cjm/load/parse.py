@@ -4,6 +4,7 @@ Nothing here knows of a second file, so that what was parsed stays true for as l
 """
 
 import fnmatch
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -21,6 +22,8 @@ from cjm.load.read import UNREAD, Named, OpenFile, Wanted, is_nothing, read_item
 from cjm.model.files import FILE_KINDS, FileKind
 from cjm.model.handbook import Problem
 from cjm.model.place import Place
+
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n)*\s*(section|journey):[ \t]*([A-Za-z0-9_-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ def parse(file: str, raw: bytes | Unreadable) -> Parsed:
     if kept_as(file):
         return Parsed(file, raw=raw if isinstance(raw, bytes) else None)
     kind = _kind(file)
+    elsewhere = _misplaced(file, kind, raw) if isinstance(raw, bytes) else None
+    if elsewhere is not None:
+        return Parsed(file, problems=(elsewhere,))
     if kind is None or (isinstance(raw, Unreadable) and raw.form in ("extension", "folder-unread")):
         form = raw.form if isinstance(raw, Unreadable) and raw.form in ("extension", "folder-unread") else "file"
         near = nearest(file, [known.pattern for known in FILE_KINDS])
@@ -72,6 +78,16 @@ def parse(file: str, raw: bytes | Unreadable) -> Parsed:
 def _kind(file: str) -> FileKind | None:
     name = str(PurePosixPath(file).with_suffix(".yml"))
     return next((kind for kind in FILE_KINDS if fnmatch.fnmatchcase(name, kind.pattern)), None)
+
+
+def _misplaced(file: str, kind: FileKind | None, raw: bytes) -> Problem | None:
+    """That a section or a journey lies where others lie: what may refer to it is right, only the place is wrong."""
+    head = _HEAD.match(raw)
+    if head is None or (kind is not None and kind.name == head[1].decode()):
+        return None
+    home = next(known.pattern for known in FILE_KINDS if known.name == head[1].decode())
+    values = {"home": home.replace("*", head[2].decode())}
+    return Problem("unreadable", "misplaced", Place(file, 1, 1), values)
 
 
 def _unreadable(file: str, reason: Unreadable) -> Problem:

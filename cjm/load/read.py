@@ -5,7 +5,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -38,9 +38,12 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+\.[^\s@]+|te
 _WHOLE = re.compile(r"[-+]?\d{1,9}")
 _SEVERAL = re.compile(r"\s*(?:[,;/+&]|\bи\b|\band\b|\s)\s*")
 _BULLET = re.compile(r"[-–—•*·](?=[^\W\d_])|[–—•·]\s")
-_TRUE = frozenset(("true", "yes", "да", "on"))
-_FALSE = frozenset(("false", "no", "нет", "off"))
+_YES = dict.fromkeys(("true", "yes", "да", "on"), True) | dict.fromkeys(("false", "no", "нет", "off"), False)
+_UNQUOTED = (("{{", "fact-unquoted"), ("{", "brace-unquoted"), ("[", "bracket-unquoted"))
 _LOCAL = frozenset(kind.name for kind in KINDS.values() if kind.local)  # ids that are unique in their file only
+
+
+UNREAD: Any = object()  # what a reader returns after it has reported a problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,15 @@ class OpenFile:
     def place(self, node: yaml.Node) -> Place:
         return Place(self.file, *self.mark(node))
 
-    def problem(self, trouble: Trouble, form: str, node: yaml.Node, mended: str | None = None, **values: str) -> None:
-        """Note what is wrong with the node, and what is to be written instead of it where that is known."""
+    def problem(self, trouble: Trouble, form: str, node: yaml.Node, mended: str | None = None, **values: str) -> Any:
+        """Note what is wrong with the node, and what is to be written instead where that is known. It is UNREAD then."""
         place = self.place(node)
         repair = () if mended is None else ((place, mended),)
         self.problems.append(Problem(trouble, form, place, values, repair))
+        return UNREAD
 
 
 NodeReader = Callable[[OpenFile, yaml.Node, str], Any]  # the page, the node, the key it stands under
-UNREAD: Any = object()  # what a reader returns after it has reported a problem
 
 
 def is_nothing(node: yaml.Node) -> bool:
@@ -112,8 +115,7 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
     if not isinstance(node, yaml.MappingNode):
         known = next((known for known in fields.values() if known.attribute == short), None)
         if known is None or not isinstance(node, yaml.ScalarNode):
-            _no_record(page, node, fields)
-            return UNREAD
+            return _no_record(page, node, fields)
         pairs: Iterator[tuple[str, yaml.Node, yaml.Node]] = iter([(known.spec.key, node, node)])
     else:
         pairs = _pairs(page, node)
@@ -189,14 +191,14 @@ def _made_names(item: type) -> tuple[tuple[str, KindName, str], ...]:
     )
 
 
-def _no_record(page: OpenFile, node: yaml.Node, fields: dict[str, _Field]) -> None:
+def _no_record(page: OpenFile, node: yaml.Node, fields: dict[str, _Field]) -> Any:
     """A text where fields are asked for: of a record with one field that must be prose, the text is that field."""
     prose = [key for key, one in fields.items() if one.spec.required and isinstance(one.spec.reads, Text)]
     if not isinstance(node, yaml.ScalarNode) or len(prose) != 1:
-        page.problem("schema", "not-a-mapping", node, keys=", ".join(list(fields)[:4]))
-        return
+        return page.problem("schema", "not-a-mapping", node, keys=", ".join(list(fields)[:4]))
     written = page.text[node.start_mark.index : node.end_mark.index].rstrip()
-    page.problem("schema", "one-field", node, f"{prose[0]}: {written}", key=prose[0], text=written.partition("\n")[0])
+    first = written.partition("\n")[0]
+    return page.problem("schema", "one-field", node, f"{prose[0]}: {written}", key=prose[0], text=first)
 
 
 @functools.lru_cache(4_096)
@@ -212,6 +214,12 @@ def _pairs(page: OpenFile, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.N
             page.problem("schema", "key-not-a-word", key_node)
             continue
         key = key_node.value
+        if key in ("section", "journey") and key == next(iter(seen), ""):
+            home = (
+                f"{'touchpoints' if key == 'journey' else 'guideline/sections'}/{getattr(value_node, 'value', '')}.yml"
+            )
+            page.problem("unreadable", "two-in-one", key_node, key=key, home=home)
+            return  # what follows is another record's
         if key in seen:
             first = str(seen[key].start_mark.line + 1)
             page.problem("unreadable", "duplicate-key", key_node, key=key, first=first)
@@ -224,12 +232,10 @@ def _unknown_key(
     page: OpenFile, key: str, key_node: yaml.Node, value_node: yaml.Node, fields: dict[str, _Field]
 ) -> str:
     """The field that was probably meant, "" where none is like it."""
-    near = ""
     if is_nothing(value_node) and (" " in key or not key.isascii()):
         page.problem("schema", "comma", key_node, text=key)  # {say: Да, конечно}
-    else:
-        near = unknown_key(page, key, key_node, fields)
-    return near
+        return ""
+    return unknown_key(page, key, key_node, fields)
 
 
 def unknown_key(page: OpenFile, key: str, node: yaml.Node, known: Iterable[str]) -> str:
@@ -254,144 +260,98 @@ def _scalar(page: OpenFile, node: yaml.Node, key: str) -> str | None:
         return str(node.value)
     written = page.text[node.start_mark.index : node.end_mark.index].strip()
     line = written.splitlines()[0] if written else ""
-    if written.startswith("{{"):
-        page.problem("schema", "fact-unquoted", node, key=key, text=line)
-    elif written.startswith("{"):
-        page.problem("schema", "brace-unquoted", node, key=key, text=line)
-    elif written.startswith("["):
-        page.problem("schema", "bracket-unquoted", node, key=key, text=line)
-    elif isinstance(node, yaml.MappingNode):
-        page.problem("schema", "colon-unquoted", node, key=key, text=line)
+    form = next((form for start, form in _UNQUOTED if written.startswith(start)), "")
+    if form or isinstance(node, yaml.MappingNode):
+        page.problem("schema", form or "colon-unquoted", node, key=key, text=line)
     else:
         page.problem("schema", "list-for-text", node, key=key)
     return None
 
 
-def _from_text(parse: Callable[[OpenFile, yaml.Node, str, str], Any]) -> NodeReader:
-    """A reader of scalars: `parse` is given the text last and makes the value of it."""
+def _text(reading: Text, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
+    if not text.strip():  # `""`, `|` with nothing below; a key with nothing behind it counts as left out
+        page.problem("schema", "nothing", node, key=key)
+    return text.strip() if reading.style == "label" else text.rstrip()
+
+
+def _name(reading: Name, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
+    if not letters.is_id(text):
+        strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
+        form = "look-alike" if strangers else "reserved" if letters.is_reserved(text) else "form"
+        page.problem("bad-id", form, node, id=text, better=letters.as_id(text), letters=strangers)
+    page.named.append(Named(reading.kind, text, page.file if reading.kind in _LOCAL else "", page.place(node)))
+    return text
+
+
+def _ref(reading: Ref, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
+    if not any(text == word for word, _ in reading.words) and not (reading.free and not letters.is_id(text)):
+        page.references.append(Wanted(reading.kinds, text, page.place(node), reading.in_order))
+    return text
+
+
+def _wait(_: Wait, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    length = durations.seconds(text)
+    return page.problem("schema", "not-a-duration", node, key=key, text=text) if length is None else length
+
+
+def _day(_: Day, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    form, day = dates.day(text)
+    near = day.isoformat() if day else None
+    return page.problem("schema", form, node, near, key=key, text=text, day=str(day or "")) if form else day
+
+
+def _shape(reading: Shaped, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    if re.fullmatch(reading.pattern, text.strip()):
+        return text.strip()
+    return page.problem("schema", "other-shape", node, key=key, text=text, ru=reading.like.ru, en=reading.like.en)
+
+
+def _whole(reading: Whole, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    written = text.strip().replace("\u2212", "-")  # − as typed by a careful author
+    if _WHOLE.fullmatch(written) and reading.least <= int(written) <= reading.most:
+        return int(written)
+    bounds = {"least": str(reading.least), "most": str(reading.most)}
+    return page.problem("schema", "not-a-number", node, key=key, text=text, **bounds)
+
+
+def _yes(_: Yes, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    found = _YES.get(text.strip().lower())
+    return page.problem("schema", "not-yes-or-no", node, key=key, text=text) if found is None else found
+
+
+def _address(_: Address, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    address = text.strip()
+    return (
+        address if _ADDRESS.fullmatch(address) else page.problem("schema", "not-an-address", node, key=key, text=text)
+    )
+
+
+def _one_of(reading: OneOf, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    word = text.strip()
+    if word in reading.words:
+        return word
+    twin = letters.latin_twin(word)
+    near = twin if twin in reading.words else letters.nearest(word, reading.words)
+    form = "not-one-of-near" if near else "not-one-of"
+    words = ", ".join(reading.words)
+    return page.problem("schema", form, node, near or None, key=key, text=text, near=near, words=words)
+
+
+# How the text of a scalar is taken, by the type that its field declares.
+_SCALARS: dict[type, Callable[[Any, OpenFile, yaml.Node, str, str], Any]] = {
+    Name: _name, Ref: _ref, Text: _text, Wait: _wait, Day: _day, Shaped: _shape, Whole: _whole, Yes: _yes, Address: _address,
+    OneOf: _one_of,
+}  # fmt: skip
+
+
+def _read_scalar(reading: Reading) -> NodeReader:
+    parse = _SCALARS[type(reading)]
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         text = _scalar(page, node, key)
-        return UNREAD if text is None else parse(page, node, key, text)
+        return UNREAD if text is None else parse(reading, page, node, key, text)
 
     return read
-
-
-def _read_text(reading: Text) -> NodeReader:
-    label = reading.style == "label"
-
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
-        if not text.strip():  # `""`, `|` with nothing below; a key with nothing behind it counts as left out
-            page.problem("schema", "nothing", node, key=key)
-        return text.strip() if label else text.rstrip()
-
-    return _from_text(parse)
-
-
-def _read_name(reading: Name) -> NodeReader:
-    local = reading.kind in _LOCAL
-
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
-        if not letters.is_id(text):
-            strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
-            form = "look-alike" if strangers else "reserved" if letters.is_reserved(text) else "form"
-            page.problem("bad-id", form, node, id=text, better=letters.as_id(text), letters=strangers)
-        page.named.append(Named(reading.kind, text, page.file if local else "", page.place(node)))
-        return text
-
-    return _from_text(parse)
-
-
-def _read_ref(reading: Ref) -> NodeReader:
-    words = {word for word, _ in reading.words}
-
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
-        if text in words or (reading.free and not letters.is_id(text)):
-            return text
-        page.references.append(Wanted(reading.kinds, text, page.place(node), reading.in_order))
-        return text
-
-    return _from_text(parse)
-
-
-def _read_wait(_: Wait) -> NodeReader:
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
-        length = durations.seconds(text)
-        if length is None:
-            page.problem("schema", "not-a-duration", node, key=key, text=text)
-            return UNREAD
-        return length
-
-    return _from_text(parse)
-
-
-def _read_day(_: Day) -> NodeReader:
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
-        form, day = dates.day(text)
-        if form:
-            page.problem("schema", form, node, day.isoformat() if day else None, key=key, text=text, day=str(day or ""))
-        return UNREAD if form else day
-
-    return _from_text(parse)
-
-
-def _read_shape(reading: Shaped) -> NodeReader:
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
-        if not re.fullmatch(reading.pattern, text.strip()):
-            page.problem("schema", "other-shape", node, key=key, text=text, ru=reading.like.ru, en=reading.like.en)
-            return cast(str, UNREAD)
-        return text.strip()
-
-    return _from_text(parse)
-
-
-def _read_whole(reading: Whole) -> NodeReader:
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
-        written = text.strip().replace("\u2212", "-")  # − as typed by a careful author
-        number = int(written) if _WHOLE.fullmatch(written) else reading.least - 1
-        if not reading.least <= number <= reading.most:
-            bounds = {"least": str(reading.least), "most": str(reading.most)}
-            page.problem("schema", "not-a-number", node, key=key, text=text, **bounds)
-            return UNREAD
-        return number
-
-    return _from_text(parse)
-
-
-def _read_yes(_: Yes) -> NodeReader:
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
-        word = text.strip().lower()
-        if word in _TRUE or word in _FALSE:
-            return word in _TRUE
-        page.problem("schema", "not-yes-or-no", node, key=key, text=text)
-        return UNREAD
-
-    return _from_text(parse)
-
-
-def _read_address(_: Address) -> NodeReader:
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
-        address = text.strip()
-        if not _ADDRESS.fullmatch(address):
-            page.problem("schema", "not-an-address", node, key=key, text=text)
-            return cast(str, UNREAD)
-        return address
-
-    return _from_text(parse)
-
-
-def _read_one_of(reading: OneOf) -> NodeReader:
-    def parse(page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
-        word = text.strip()
-        if word in reading.words:
-            return word
-        twin = letters.latin_twin(word)
-        near = twin if twin in reading.words else letters.nearest(word, reading.words)
-        form = "not-one-of-near" if near else "not-one-of"
-        page.problem("schema", form, node, near or None, key=key, text=text, near=near, words=", ".join(reading.words))
-        return UNREAD
-
-    return _from_text(parse)
 
 
 def _read_record(reading: Record) -> NodeReader:
@@ -451,8 +411,7 @@ def _read_pairs(reading: Pairs) -> NodeReader:
             if reading.bare and isinstance(node, yaml.ScalarNode):
                 text = read_one(page, node, key)
                 return UNREAD if text is UNREAD else (("", text),)
-            page.problem("schema", "not-a-mapping", node, keys="…")
-            return UNREAD
+            return page.problem("schema", "not-a-mapping", node, keys="…")
         pairs = ((name, read_one(page, value, name)) for name, _, value in _pairs(page, node))
         return tuple(pair for pair in pairs if pair[1] is not UNREAD)
 
@@ -460,6 +419,5 @@ def _read_pairs(reading: Pairs) -> NodeReader:
 
 
 _READERS: dict[type, Callable[[Any], NodeReader]] = {
-    Name: _read_name, Ref: _read_ref, Text: _read_text, Wait: _read_wait, Day: _read_day, Shaped: _read_shape, Whole: _read_whole, Yes: _read_yes,
-    Address: _read_address, OneOf: _read_one_of, Record: _read_record, Many: _read_many, Pairs: _read_pairs, Either: _read_either,
+    **dict.fromkeys(_SCALARS, _read_scalar), Record: _read_record, Many: _read_many, Pairs: _read_pairs, Either: _read_either,
 }  # fmt: skip

@@ -133,7 +133,8 @@ def known_ids(files: Sequence[Parsed]) -> Known:
             else:
                 doubles.append((named, first))
     listed = frozenset(reference.id for parsed in files for reference in parsed.references if reference.in_order)
-    unread = frozenset(parsed.file for parsed in files if parsed.unread)
+    homes = (one.values["home"] for parsed in files for one in parsed.problems if "home" in one.values)
+    unread = frozenset((*(parsed.file for parsed in files if parsed.unread), *homes))
     lost = (one.values["key"] for parsed in files for one in parsed.problems if one.form == "missing-list")
     return Known(ids, tuple(doubles), unread, frozenset(lost), listed, files)
 
@@ -221,13 +222,9 @@ def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
         repair = ((reference.place, titled),)
         return Problem("unknown-reference", "title", reference.place, values | {"near": titled}, repair)
     near = letters.nearest(id, [name for ids in wanted for name in ids])
-    if near and _alike(id, near):
-        return Problem(
-            "unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)}
-        )
-    for (kind, scope), ids in known.ids.items():
-        if id in ids and not scope:
-            return Problem("wrong-kind", "kind", reference.place, values | {"other": kind, "near": near})
+    other = next((kind for (kind, scope), ids in known.ids.items() if id in ids and not scope), "")
+    if other and not (near and _alike(id, near)):
+        return Problem("wrong-kind", "kind", reference.place, values | {"other": other, "near": near})
     if near:
         return Problem(
             "unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)}

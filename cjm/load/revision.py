@@ -24,7 +24,8 @@ def read_revision(root: Path, revision: str) -> dict[str, bytes | Unreadable]:
     _ask(root, "rev-parse", "--git-dir")
     commit = _git(root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
-        raise NoRevision("unknown", revision)
+        shallow = (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+        raise NoRevision("shallow" if shallow else "unknown", revision)
     known = commit.decode("ascii").strip()
     listed = _git(root, "ls-tree", "-z", "--full-tree", "-r", "--long", f"{known}:./") or b""
     entries = sorted(_entries(listed))

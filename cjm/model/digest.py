@@ -58,7 +58,7 @@ def canonical(reads: Reading, value: Any, names: Names = _AS_THEY_ARE, *, bindin
         case Pairs(of=of):
             return {key: canonical(of, one, names, binding=binding) for key, one in value}
         case Record() | Either():
-            return None if value is None else printed(value, names, binding=binding)
+            return None if value is None else _bare(value, printed(value, names, binding=binding))
         case Text(style=style):
             text = _folded(value) if style == "label" else _lines(value)
             return _NAMED.sub(lambda found: f"{found[1]}:{_now(names, found[1], found[2])}", text) if names else text
@@ -129,12 +129,18 @@ def _plain(item: Written, only: tuple[str, ...] = ()) -> dict[str, Any]:
 
 def _value(value: Any) -> Any:
     if isinstance(value, Item | Written):
-        return _plain(value)
+        return _bare(value, _plain(value))
     if isinstance(value, tuple):
         return [_value(one) for one in value]
     if isinstance(value, dt.date):
         return value.isoformat()
     return dataclasses.asdict(value) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
+
+
+def _bare(item: Written, made: dict[str, Any]) -> Any:
+    """A record that says no more than the text for which it stands is that text."""
+    short = getattr(item, "BARE", "")
+    return made[short] if short and list(made) == [short] else made
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from cjm.language.says import Says
 from cjm.model.fields import (
@@ -20,7 +20,7 @@ from cjm.model.fields import (
     Yes,
     spec,
 )
-from cjm.model.item import Item
+from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
 
@@ -49,6 +49,17 @@ class Edge(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pain(Written):
+    """What troubles clients at a touchpoint, how often it was seen and where that is known from."""
+
+    BARE: ClassVar[str] = "pain"  # written alone it is a text, in a record of approval as in the file
+
+    pain: str = spec(Text("label", 60), EXPLANATORY, "Что мешает", "What troubles them", "Ледяной душ", required=True, label=("Боль", "Pain"))
+    seen: int | None = spec(Whole(1, 999_999), EXPLANATORY, "Сколько раз встретилось", "How often it was seen", "14", label=("Встретилось", "Seen"))
+    known_from: str = spec(Text("label"), EXPLANATORY, "Откуда известно", "Where that is known from", "отзывы, осень 2026", key="source", label=("Откуда известно", "Known from"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Touchpoint(Item):
     """A point where the client meets the company, in person or through one of its products."""
 
@@ -71,8 +82,8 @@ class Touchpoint(Item):
     )  # fmt: skip
     emotion: int | None = spec(
         Whole(-2, 2), EXPLANATORY, "Что клиент чувствует: от −2 до +2", "What the client feels, from −2 to +2", "1", label=("Что чувствует", "Feeling"))
-    pains: tuple[str, ...] = spec(
-        Many(Text("label", 60)), EXPLANATORY, "Известные боли в этой точке", "Pains known at this point", "[Вечером ответа ждут до утра]", label=("Боли", "Pains"))
+    pains: tuple[Pain, ...] = spec(
+        Many(Record(Pain, short="pain")), EXPLANATORY, "Известные боли в этой точке", "Pains known at this point", "[Вечером ответа ждут до утра]", label=("Боли", "Pains"))
     moment_of_truth: bool = spec(
         Yes(), EXPLANATORY, "Момент истины: здесь решается, останется ли клиент", "Moment of truth: here it is decided whether he stays",
         "true", label=("Момент истины", "Moment of truth"),

@@ -152,6 +152,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "organisation": outline.organisation,
         "public": outline.public,
         "edition": edition.version,
+        "feedback": outline.feedback,
         "strings": theme_strings(outline.language),
         "words": json.dumps(script_strings(outline.language), ensure_ascii=False).replace("<", "\\u003c"),
     }

@@ -2,6 +2,7 @@
 
 import http.server
 import os
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,16 +15,26 @@ from cjm.publish.offline import FORGET, WORKER
 
 _ASK = "/_cjm/edition"
 _PATIENCE = 20  # seconds after which a page asks anew
+# A browser opens six connections to a host and no more, so one page waits for news and tells the others. Where pages may
+# not talk to each other (over a network, without https) each asks now and then, and holds no connection.
 _FOLLOW = """\
 <script>(() => {
-  const ask = async () => {
-    try {
-      const answer = await fetch("%s?seen=%d", {cache: "no-store"});
-      if (await answer.text() !== "%d") return location.reload();
-      ask();
-    } catch (error) { setTimeout(ask, 1000); }
+  const asked = "%s?seen=%d", mine = "%d";
+  const others = typeof BroadcastChannel === "function" ? new BroadcastChannel("cjm") : null;
+  const pause = () => new Promise(then => setTimeout(then, 1000));
+  const follow = async address => {
+    for (;;) {
+      try {
+        const now = await (await fetch(address, {cache: "no-store"})).text();
+        if (now !== mine) { if (others) others.postMessage(now); return location.reload(); }
+        if (address !== asked) await pause();
+      } catch (error) { await pause(); }
+    }
   };
-  addEventListener("load", ask);
+  if (others) others.onmessage = news => { if (news.data !== mine) location.reload(); };
+  addEventListener("load", () => {
+    if (others && navigator.locks) navigator.locks.request("cjm", () => follow(asked)); else follow(asked + "&now");
+  });
   if (navigator.serviceWorker) navigator.serviceWorker.getRegistrations().then(all => all.forEach(one => one.update()));
 })();</script>
 """
@@ -80,6 +91,7 @@ def server(live: LiveSite, host: str, port: int) -> http.server.ThreadingHTTPSer
 
     class Server(http.server.ThreadingHTTPServer):
         daemon_threads = True
+        address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         # On Windows two servers could share a port, and either would answer.
         allow_reuse_address = os.name != "nt"
 
@@ -103,8 +115,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         address = urlsplit(self.path)
         if address.path == _ASK:
-            seen = parse_qs(address.query).get("seen", ["0"])[0]
-            return self._send(str(self.site.wait(int(seen) if seen.isdigit() else 0)).encode(), "text/plain")
+            query = parse_qs(address.query, keep_blank_values=True)
+            seen = query.get("seen", ["0"])[0]
+            now = self.site.edition if "now" in query else self.site.wait(int(seen) if seen.isdigit() else 0)
+            return self._send(str(now).encode(), "text/plain")
         if address.path == f"/{WORKER}":
             return self._send(FORGET.encode(), "text/javascript")
         file = Path(self.translate_path(self.path))

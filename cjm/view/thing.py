@@ -14,7 +14,7 @@ from cjm.language.headings import HEADINGS
 from cjm.language.letters import is_id
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Section, Written
-from cjm.model.fields import Address, Name, OneOf, Pairs, Reading, Ref, Text, Wait, Yes, element, specs
+from cjm.model.fields import Address, Name, OneOf, Pairs, Reading, Ref, Shaped, Text, Wait, Yes, element, specs
 from cjm.model.kind import Kind
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS, kind_of, known_as
@@ -163,6 +163,8 @@ def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | N
         case Pairs() if reads is SCOPE:
             return Value("label", of_dimension(written[0], written[1], handbook))
         case Pairs(bare=True):
+            return Value("label", str(written))
+        case Shaped():
             return Value("label", str(written))
         case Wait():
             return Value("label", spoken(written, language))

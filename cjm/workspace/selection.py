@@ -77,9 +77,10 @@ def is_own_link(one: Selected, link: str) -> bool:
 # Private functions
 
 _IN_SECTION: Mapping[str, Callable[[Section], object]] = {
-    # Where each step has its words, there is nothing that a script would add.
+    # Where steps have words of their own, there is nothing that a script would add; some are done in silence.
     "script": lambda section: (
-        section.scripts or (section.steps and all(step.say or step.write for step in section.steps))
+        section.scripts
+        or (section.steps and 2 * sum(bool(step.say or step.write) for step in section.steps) >= len(section.steps))
     ),
     "conflict": lambda section: section.conflicts,
     "question": lambda section: section.questions,

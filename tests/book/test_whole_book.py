@@ -5,7 +5,7 @@ import itertools
 import re
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
 from cjm.book import Cut, Manifest, book, stamped
@@ -217,3 +217,27 @@ def test_no_line_ends_in_a_short_word(reader: PdfReader, pages: list[str]) -> No
     lines = [line for text in itertools.compress(pages, upright) for line in text.split("\n")]
     hanging = [line for line in lines if short.search(line)]
     assert len(lines) > 6000 and len(hanging) < 5, hanging
+
+
+def body(page: PageObject) -> list[tuple[float, str]]:
+    """What stands between head and foot of a page: height above the paper's edge, and words."""
+    found: list[tuple[float, str]] = []
+    page.extract_text(visitor_text=lambda said, cm, tm, *rest: found.append((tm[5] * cm[3] + cm[5], said)))
+    return [(y, said.strip()) for y, said in found if 46 < y < 790 and said.strip()]
+
+
+def test_no_page_is_half_empty_but_before_a_part(reader: PdfReader) -> None:
+    begins = {page for level, _, page in bookmarks(reader) if level == 1} | {len(reader.pages) + 1}
+    empty = {}
+    for number, page in enumerate(reader.pages, start=1):
+        if page.mediabox.height > page.mediabox.width and number + 1 not in begins and number > 1:
+            empty[number] = (min(y for y, _ in body(page)) - 48.2) / 72 * 25.4
+    assert {number: high for number, high in empty.items() if high > 60} == {}
+
+
+def test_what_belongs_together_is_not_torn(pages: list[str]) -> None:
+    """No page begins with a question or a prohibition that is not below its heading, nor with the first question alone."""
+    first = [text.split("\n")[1:4] for text in pages]
+    for number, lines in enumerate(first, start=1):
+        assert not re.match(r"(Нельзя|Не говорите): |[2-9]\. .*\?$", lines[0] if lines else ""), (number, lines)
+        assert lines[:1] != ["Проверьте себя"] or not lines[1].startswith("1."), (number, lines)

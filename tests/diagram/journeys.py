@@ -7,6 +7,7 @@ from cjm.diagram.layout import sheet
 from cjm.diagram.shapes import Sheet
 from cjm.diagram.svg import Svg
 from cjm.model import Channel, Edge, Handbook, Journey, Listed, Outline, Part, Role, Section, Stage, Touchpoint
+from cjm.model.journey import Pain
 from cjm.workspace.standards import standards
 
 _WORDS = (
@@ -83,7 +84,7 @@ def journeys(draw: st.DrawFn, least: int = 10, most: int = 60) -> Journey:
                 role=draw(st.sampled_from(("", "communicator", "system"))), backstage=draw(st.one_of(st.just(""), words(6))),
                 wait=draw(st.sampled_from((None, 0, 60, 900, 5400, 86_400, 1_209_600, 93_784))),
                 emotion=draw(st.sampled_from((None, -2, -1, 0, 0, 1, 2))),
-                pains=tuple(draw(st.lists(words(4), max_size=2))), moment_of_truth=draw(st.integers(0, 5)) == 0,
+                pains=tuple(Pain(pain=one) for one in draw(st.lists(words(4), max_size=2))), moment_of_truth=draw(st.integers(0, 5)) == 0,
                 standard=tuple(draw(st.lists(st.sampled_from(("call", "draft", "lost")), max_size=2, unique=True))),
                 entry=draw(st.integers(0, 6)) == 0, outcome=draw(st.sampled_from(("", "", "", "Ушёл довольным"))),
                 next=tuple(edges),

@@ -13,6 +13,7 @@ from cjm.diagram.metrics import _tables, width, wrap
 from cjm.diagram.palette import HEAT
 from cjm.language.says import Says
 from cjm.model import Edge, Handbook, Journey
+from cjm.model.journey import Pain
 from cjm.resources import shipped
 from cjm.workspace.standards import Standard, standards
 
@@ -100,7 +101,9 @@ def test_a_second_touchpoint_of_the_same_id_and_unknown_targets_do_no_harm() -> 
 
 def test_authors_words_never_become_markup() -> None:
     nasty = 'Вопрос <b>&amp;"\x07\u202e'
-    one = journey((touchpoint("a", title=nasty, client=nasty, pains=(nasty,), outcome=nasty, backstage=nasty),))
+    one = journey(
+        (touchpoint("a", title=nasty, client=nasty, pains=(Pain(pain=nasty),), outcome=nasty, backstage=nasty),)
+    )
     book = book_of(one)
     root = ET.fromstring(picture(one, book, link=lambda name: f'"><script>{name}').text)
     assert not [element for element in root.iter() if element.tag.endswith(("script", "}b"))]

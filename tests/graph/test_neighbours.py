@@ -44,7 +44,7 @@ def club(load_text: Load) -> Handbook:
     [
         ("call", "asked", Cell("Реклама", "touchpoint:seen"), Cell("Приход", "section:desk")),
         ("desk", "came", Cell("Ответ", "section:call"), Cell("Уход", "section:bye")),
-        ("bye", "left", Cell("Вопрос", "section:call"), None),
+        ("bye", "left", Cell("Приход", "section:desk"), None),
     ],
 )
 def test_a_section_stands_between(
@@ -53,6 +53,28 @@ def test_a_section_stands_between(
     found = strip(club.section[section], ways(club))
     assert found is not None and (found.journey.id, found.here.id) == ("visit", here)
     assert (found.before, found.next) == (before, after)
+
+
+def test_a_strip_follows_the_main_way_past_branches_and_into_the_next_journey(load_text: Load) -> None:
+    visit = """journey: visit
+title: Визит
+stages:
+  - stage: all
+    title: Всё
+    touchpoints:
+      - {id: asked, title: Вопрос, standard: call}
+      - {id: came, title: Приход, standard: desk, next: [{to: paid, when: да}, {to: asked-why, when: нет}]}
+      - {id: asked-why, title: Анкета, standard: bye, outcome: Ушёл}
+      - {id: paid, title: Оплата, standard: desk, next: journey:weeks/began}
+"""
+    weeks = """journey: weeks
+title: Недели
+stages: [{stage: one, title: Одна, touchpoints: [{id: began, title: Начал, standard: aside, outcome: Ходит}]}]
+"""
+    handbook = load_text(FILES | {"touchpoints/visit.yml": visit, "touchpoints/weeks.yml": weeks})
+    found = strip(handbook.section["desk"], ways(handbook))
+    assert found is not None
+    assert (found.before, found.next) == (Cell("Вопрос", "section:call"), Cell("Начал", "section:aside"))
 
 
 def test_a_section_that_is_on_no_way_stands_nowhere(club: Handbook) -> None:

@@ -170,6 +170,10 @@ KINDS: list[tuple[str, list[str], Plant, bool]] = [
     ("a day without hyphens", SECTIONS, on_a_line(r"^reviewed: (\d{4})-(\d\d)-(\d\d)", r"reviewed: \1\2\3"), False),
     ("a day that is none", SECTIONS, on_a_line(r"^reviewed: (\d{4})-(\d\d)-(\d\d)", r"reviewed: \1-02-30"), BY_AUTHOR),
     ("a wait of 400 digits", JOURNEYS, on_a_line(r"wait: .*$", "wait: " + "9" * 400 + " мин"), BY_AUTHOR),
+    ("a role by its title", SECTIONS + JOURNEYS, on_a_line(r"(?<=: )administrator$", "Администратор"), False),
+    ("a section by its title", JOURNEYS, on_a_line(r"(?<=standard: )(no-show|balance|meeting|handover|after-class|renewal)$", lambda m: {"no-show": "Клиент не пришёл"}.get(m[0]) or re.search(r"(?m)^title: (.*)$", FILES[f"guideline/sections/{m[0]}.yml"])[1]), False),
+    ("a channel by its title", SECTIONS + JOURNEYS, on_a_line(r"(?<=channel: )(phone|desk|messenger)$", lambda m: {"phone": "Телефон", "desk": "Стойка", "messenger": "Мессенджер"}[m[0]]), False),
+    ("say with nothing below", SECTIONS, on_a_line(r"^    done_when: .*$", "    say: |"), BY_AUTHOR),
     ("a misspelt field", SECTIONS + JOURNEYS, on_a_line(r"^( +)(do|title|says|answer|channel|standard)(?=: )", lambda m: m[1] + m[2][:-1] + m[2][-1] * 2), False),
 ]  # fmt: skip
 

@@ -49,6 +49,17 @@ def way(conditions: tuple[str, str]) -> dict[str, str]:
     }
 
 
+def portrait(text: str) -> dict[str, str]:
+    return {"guideline/client-types.yml": f"client_types: [{{id: a, title: А, portrait: '{text}'}}]\n"}
+
+
+def meanwhile(text: str) -> dict[str, str]:
+    return {
+        "touchpoints/j.yml": "journey: j\ntitle: П\nstages:\n  - stage: s\n    title: Э\n    touchpoints:\n"
+        f"      - {{id: a, title: а, contact: product, channel: phone, wait: 15 мин, meanwhile: {text}, outcome: Да}}\n"
+    }
+
+
 @pytest.mark.parametrize(
     "code, good, bad",
     [
@@ -66,6 +77,9 @@ def way(conditions: tuple[str, str]) -> dict[str, str]:
         ("301", section("details: [{id: a, title: Часы, text: 9–18}]\n"), section("steps: [{id: a, do: Ждите.}]\n")),
         ("406", told("Паспорт не нужен, код 1234."), told("Паспорт 4509 123456.")),
         ("406", told("Напишите в чат @club."), told("Напишите клиенту @petrova_m.")),
+        ("302", portrait("Доброжелательный, говорит быстро."), told("Отвечайте доброжелательно.")),
+        ("306", told("Сайт — [club.example](https://club.example)."), told("Сайт — club.example.")),
+        ("305", meanwhile("Напомним за 2 часа до занятия"), meanwhile("Ответим через 2 часа")),
         ("414", told("Стоит от {{ price }}."), told("Ждите до {{ wait }}.") | {"guideline/facts.yml": "facts: [{id: wait, title: Ж, value: 1 минута}]\n"}),
         ("411", said("Скоро будет лето, а ответим сегодня."), said("Ответим скоро.")),
         ("413", said("Если (и только если) 5 < 6, скажите."), said("Добрый день, ______!")),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.lint import faults_of_content
 from tests.lint.faults_set_a import MANY, rates
 
 WANTED = 0.98
@@ -14,3 +15,11 @@ def test_the_one_true_cause_is_named() -> None:
     missed = [f"{kind}: {wrong}" for kind, verdicts in found.items() for wrong in verdicts if wrong]
     rate = sum(verdicts.count("") / len(verdicts) for verdicts in found.values()) / len(found)
     assert rate >= WANTED, missed
+
+
+@pytest.mark.slow
+def test_faults_of_content_are_told() -> None:
+    found = faults_of_content.rates()
+    assert all(found.values()), "a kind cannot be planted any more"
+    missed = [f"{kind}: {wrong}" for kind, verdicts in found.items() for wrong in verdicts if wrong]
+    assert faults_of_content.share(found) >= 0.90, missed

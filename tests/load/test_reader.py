@@ -20,7 +20,7 @@ from cjm.load import Reader, Unreadable, load, load_folder, read_folder
 from cjm.load.folder import LARGEST_FILE
 from cjm.load.link import link
 from cjm.load.parse import parse
-from cjm.load.revision import read_revision
+from cjm.load.revision import NoRevision, read_revision
 from cjm.model import Handbook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -277,3 +277,36 @@ def test_what_is_typed_reads_as_it_will_when_it_is_saved(folder: Path) -> None:
     (folder / path).write_text(typed, encoding="utf-8", newline="")
     assert whole(unsaved) == whole(load_folder(folder))
     assert whole(reader.load(saved)) == whole(load(SMALL))
+
+
+def test_a_clone_of_the_last_revisions_says_so(tmp_path: Path) -> None:
+    def git(*words: str, at: Path) -> None:
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words],
+            cwd=at,
+            check=True,
+            capture_output=True,
+        )
+
+    club = tmp_path / "club"
+    (club / "guideline").mkdir(parents=True)
+    git("init", "-q", at=club)
+    for number in range(3):
+        (club / "guideline" / "roles.yml").write_text(f"roles: []  # {number}\n", encoding="utf-8")
+        git("add", ".", at=club)
+        git("commit", "-qm", str(number), at=club)
+    git("clone", "-q", "--depth", "1", club.as_uri(), "shallow", at=tmp_path)
+    for folder, form in ((club, "unknown"), (tmp_path / "shallow", "shallow")):
+        with pytest.raises(NoRevision) as said:
+            read_revision(folder, "HEAD~9")
+        assert said.value.form == form
+
+
+def test_two_revisions_as_one_types_them_for_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cjm.app import compare
+
+    asked: list[str] = []
+    monkeypatch.setattr(compare, "state", lambda name, here, root, today: asked.append(name) or here)
+    for typed in ("v1..v2", "v1..", "..v2"):
+        compare.compare(load({}), tmp_path, old=typed, today=dt.date(2026, 1, 1), language="ru")
+    assert asked == ["v1", "v2", "v1", "HEAD", "HEAD", "v2"]

@@ -15,6 +15,7 @@ HOUSEKEEPING = {
     "DimensionValue": {"was"},
     "Section": {"status", "owner", "reviewed", "review_every", "was"},
     "Journey": {"was"},
+    "Resource": {"owner", "reviewed", "review_every"},
     "Outline": {"review", "lint", "public"},
 }
 WHOLE = {

@@ -15,7 +15,7 @@ from .browser import Seen, look
 pytestmark = pytest.mark.slow  # the whole handbook is rendered
 
 ROOT = Path(__file__).resolve().parents[2]
-OUTSIDE = ("mailto:", "https://", "http://")
+OUTSIDE = ("mailto:", "tel:", "https://", "http://")
 
 
 @pytest.fixture(scope="module")

@@ -101,3 +101,16 @@ def test_values_that_nobody_tells_apart_are_one() -> None:
     assert len(classes(made, all_scopes(made))) == 3 * 2
     gap = [one.message for one in lint(made, today=TODAY) if one.code == "CJM320" and "Открываемся" in one.message]
     assert len(gap) == 1 and "Филиал 0" in gap[0] and "Филиал 124" in gap[0]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_cannot_be_gone_through_is_judged_in_parts(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ways, standards, steps and links come out the same; what compares sections with each other is asked at once."""
+    in_parts = {"CJM003", "CJM102", "CJM105", "CJM109", "CJM110", "CJM111", "CJM201", "CJM311", "CJM313"}
+    made = handbook(seed)
+    found = [one for one in lint(made, OF_EACH, today=TODAY) if one.code in in_parts]
+    monkeypatch.setattr("cjm.lint.engine.MOST_CHOICES", 1)
+    monkeypatch.setattr("cjm.lint.engine.islice", lambda cells, most: cells)
+    again = [one for one in lint(made, OF_EACH, today=TODAY) if one.code in in_parts]
+    bare = [{(one.code, one.place, one.message.partition(" — для: ")[0]) for one in some} for some in (found, again)]
+    assert bare[0] == bare[1]

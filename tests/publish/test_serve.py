@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.app.serve import Round, serve
+from cjm.app.serve import Round, serve, snapshot
 from cjm.load.parse import parse
 
 from .conftest import cjm, command, edit
@@ -153,8 +153,26 @@ def test_a_taken_port_is_named(served: Served, school: Path) -> None:
 
 def test_open_to_the_network_it_names_an_address_that_opens(school: Path) -> None:
     running = Served(school, "--host", "0.0.0.0")
-    assert running.address.startswith("http://127.0.0.1:") and running.page("index.html")
+    assert "0.0.0.0" not in running.address and running.page("index.html")  # by it a phone in the network comes, too
     assert running.stop() == 0
+
+
+def test_an_address_of_ipv6(school: Path) -> None:
+    running = Served(school, "--host", "::1")
+    assert running.address.startswith("http://[::1]:") and running.page("index.html")
+    assert running.stop() == 0
+
+
+def test_a_change_in_a_linked_folder_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "desk.yml").write_text("section: desk\n", encoding="utf-8")
+    (tmp_path / "club" / "guideline").mkdir(parents=True)
+    (tmp_path / "club" / "guideline" / "sections").symlink_to(tmp_path / "shared", target_is_directory=True)
+    (tmp_path / "shared" / "again").symlink_to(tmp_path / "shared", target_is_directory=True)  # a circle
+    before = snapshot(tmp_path / "club")
+    assert len(before) == 1
+    (tmp_path / "shared" / "desk.yml").write_text("section: desk\ntitle: Стойка\n", encoding="utf-8")
+    assert snapshot(tmp_path / "club") != before
 
 
 def test_an_address_of_another_machine_is_not_called_a_taken_port(school: Path) -> None:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField, sentences, tokens
+from cjm.lint.one_file import TextOfField, sentences, word_count
 
 RU = """Сказанное связано так, как говорят люди.
 
@@ -56,7 +56,7 @@ def check(text: TextOfField, words: int = 4, least: int = 5, share: int = 60) ->
     if text.text.count("\n") > 2:  # a list of lines is a message, not speech
         return
     spoken = list(sentences(text.text))
-    lengths = [len(tokens(sentence)) for sentence in spoken] if len(spoken) >= least else ()
+    lengths = [word_count(sentence) for sentence in spoken] if len(spoken) >= least else ()
     short = sum(1 for length in lengths if length <= words)
     if short * 100 > share * len(lengths):
         yield found(text.place, short=short, all=len(lengths), words=words)

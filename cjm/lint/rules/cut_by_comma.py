@@ -49,7 +49,7 @@ HINT = Says(
 )
 
 # Short texts that are whole sentences too, unlike titles and the words of a search.
-_SENTENCES = ("Touchpoint.pains", "ClientType.asks")
+_SENTENCES = ("Pain.pain", "ClientType.asks")
 _MAY_BE = re.compile(r"\[[^\[\]]*[A-ZА-ЯЁ][^\[\],]*,\s*[a-zа-яё]")  # in brackets, a capital letter and then a small one
 
 

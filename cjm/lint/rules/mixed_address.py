@@ -125,11 +125,13 @@ class _Addressed:
 
 def gather(file: OneFile, outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -> _Addressed:
     told = {"вы": _telling(file, _YOU), "ты": _telling(file, _THOU)}
-    nouns: dict[str, Said | None] = {}
-    for one in said_in(_nouns(outline, terms, roles), file, lambda text: True):
-        shouted = one.words.isupper() and len(one.words) > 1  # «ГОСТ» is no guest
-        ours = None if one.passage.field in _NOT_OURS or shouted else one
-        nouns[one.phrase.text] = nouns.get(one.phrase.text) or ours
+    phrases = _nouns(outline, terms, roles)
+    nouns: dict[str, Said | None] = {phrases.listed[noun].text: None for noun, texts in phrases.there(file).items() if texts}
+    for one in said_in(phrases, file, lambda text: text.field not in _NOT_OURS) if nouns else ():
+        if not (one.words.isupper() and len(one.words) > 1):  # «ГОСТ» is no guest
+            nouns[one.phrase.text] = nouns[one.phrase.text] or one
+        if all(nouns.values()):
+            break
     return _Addressed(
         capital=[(text, words) for text in told["вы"] if "В" in text.text and (words := _capital(text.text))],
         small=[(text, match[0]) for text in told["вы"] if (match := _SMALL.search(text.text))],

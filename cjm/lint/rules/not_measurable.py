@@ -122,7 +122,7 @@ def _is_made_plain(said: Said) -> bool:
     if _NUMBER.search(sentence_at(passage.text, said.start)):
         return True
     if isinstance(item, Promise) and passage.field == "Promise.promise":
-        return bool(_NUMBER.search(item.measure))
+        return bool(_NUMBER.search(item.measure) or item.index or item.is_open("within") or item.is_open("measure"))
     if not isinstance(item, Step) or passage.field not in ("Step.do", "Step.how"):
         return False
     if about == "time":

@@ -93,7 +93,7 @@ def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
             touchpoint.at("emotion" if sad else "pains"),
             "pain" if touchpoint.pains else "emotion",
             title=called(touchpoint),
-            pains=in_quotes(touchpoint.pains),
+            pains=in_quotes(pain.pain for pain in touchpoint.pains),
             emotion=str(touchpoint.emotion).replace("-", "\u2212"),
             sections=in_quotes(called(handbook.section[id]) for id in touchpoint.standard),
         )

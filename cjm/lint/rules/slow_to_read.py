@@ -121,9 +121,9 @@ def check(file: OneFile, facts: FactValues, words: int = 600) -> Iterator[Found]
 
 
 def _judged(section: Section, read: Sequence[TextOfField], words: int, handbook: Handbook) -> Iterator[Found]:
-    counts = [_words(passage, handbook) for passage in read]
-    if sum(counts) <= words:
+    if _words(" \n".join(passage.text for passage in read), handbook) <= words:
         return
+    counts = [_words(passage.text, handbook) for passage in read]
     shares = {
         title: sum(n for n, passage in zip(counts, read, strict=True) if passage.field.partition(".")[0] in kinds)
         for kinds, title in PARTS
@@ -150,5 +150,5 @@ def _at_most(text: str, longest: int) -> int:
     return 1 + text.count(" ") + text.count("\n") + text.count("/") + longest * text.count("{{")
 
 
-def _words(passage: TextOfField, handbook: Handbook) -> int:
-    return len(_WORD.findall(_TARGET.sub("] ", resolve(passage.text, handbook))))
+def _words(text: str, handbook: Handbook) -> int:
+    return len(_WORD.findall(_TARGET.sub("] ", resolve(text, handbook))))

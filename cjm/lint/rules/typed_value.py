@@ -91,7 +91,7 @@ HINT = {
 _NOT_HERE = frozenset(
     (
         "Conflict.says", *SOUGHT, "Never.say", "Words.say", "ClientType.asks", "ClientType.portrait", "Probe.query",
-        "Change.what", "Change.effect", "Fact.title", "Fact.value", "Fact.forms", "Placeholder.name", "Placeholder.example",
+        "Change.what", "Change.effect", "Fact.title", "Fact.value", "Fact.forms", "FactValue.value", "FactValue.forms", "Placeholder.name", "Placeholder.example",
         "Step.within", "PassOn.within", "Outline.address", "Outline.feedback", "Question.ask",  # a case has its own numbers
     )
 )  # fmt: skip

@@ -49,7 +49,7 @@ HINT = Says("уберите эту запись из accept", "take this entry o
 
 
 def check(verdict: Verdict) -> Iterator[Found]:
-    if verdict.handbook.unread:
+    if verdict.handbook.unread or any(problem.form == "missing" for problem in verdict.handbook.problems):
         return  # what an unreadable file would have brought up cannot be known
     for use in verdict.uses:
         one = use.suppression

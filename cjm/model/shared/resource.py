@@ -1,10 +1,24 @@
 """Resources: what is at hand at the desk — forms, files, systems, chats, pages of others."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
 from cjm.language.says import Says
-from cjm.model.fields import EXPLANATORY, NORMATIVE, Address, Many, Name, OneOf, Ref, Text, spec
+from cjm.model.fields import (
+    EXPLANATORY,
+    HOUSEKEEPING,
+    NORMATIVE,
+    Address,
+    Day,
+    Many,
+    Name,
+    OneOf,
+    Ref,
+    Text,
+    Wait,
+    spec,
+)
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
@@ -31,6 +45,9 @@ class Resource(Item):
     when: str = spec(Text("label"), NORMATIVE, "Когда", "When", "после пробного занятия")
     touchpoint: tuple[str, ...] = spec(Many(Ref(("touchpoint",))), EXPLANATORY, "В каких точках касания", "At which touchpoints", "first-visit/after-class", label=("Точки касания", "Touchpoints"))
     section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "В каких разделах о нём сказано", "The sections that speak of it", "first-feedback", label=("Разделы", "Sections"))
+    owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто за него отвечает", "Who is responsible for it", "irina-lapteva", label=("Отвечает", "Owner"))
+    reviewed: dt.date | None = spec(Day(), HOUSEKEEPING, "Когда в последний раз сверяли, что там всё верно", "When it was last checked", "2026-10-01", label=("Сверено", "Checked"))
+    review_every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто сверять", "How often it is checked", "180 дней", label=("Как часто сверяем", "Checked every"))
     scope: Scope = for_values()
 
 

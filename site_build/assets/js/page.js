@@ -21,10 +21,29 @@
     keep(store, name, value) {
       try { globalThis[store].setItem("cjm:" + name, JSON.stringify(value)); } catch { /* private mode: not kept */ }
     },
+    copy(words) {
+      if (navigator.clipboard && isSecureContext) {
+        return navigator.clipboard.writeText(words).catch(() => byHand(words));
+      }
+      return byHand(words);
+    },
     kept(store, name, otherwise) {
       try { return JSON.parse(globalThis[store].getItem("cjm:" + name)) || otherwise; } catch { return otherwise; }
     }
   });
+
+  function byHand(words) {
+    const area = document.createElement("textarea");
+    area.value = words;
+    area.style.position = "fixed";
+    area.style.opacity = "0";
+    (document.querySelector("dialog[open]") || document.body).appendChild(area);
+    area.select();
+    let done = false;
+    try { done = document.execCommand("copy"); } catch { done = false; }
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  }
 
   /* The menu of a phone is Material's drawer, opened by a real button. */
   const drawer = document.querySelector("#__drawer");

@@ -149,24 +149,6 @@
     const paragraphs = [...said.querySelectorAll("p")].map((one) => read(one).trim());
     return { text: paragraphs.join("\n\n"), missing };
   }
-  function put(words) {
-    if (navigator.clipboard && isSecureContext) {
-      return navigator.clipboard.writeText(words).catch(() => byHand(words));
-    }
-    return byHand(words);
-  }
-  function byHand(words) {
-    const area = document.createElement("textarea");
-    area.value = words;
-    area.style.position = "fixed";
-    area.style.opacity = "0";
-    document.body.appendChild(area);
-    area.select();
-    let done = false;
-    try { done = document.execCommand("copy"); } catch { done = false; }
-    area.remove();
-    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
-  }
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) { return; }
@@ -181,7 +163,7 @@
       speech.insertBefore(note, speech.querySelector(".said"));
     }
     button.dataset.label = button.dataset.label || label.textContent;
-    put(words.text).then(() => {
+    cjm.copy(words.text).then(() => {
       button.dataset.state = words.missing.length ? "missing" : "done";
       label.textContent = say("copied");
       note.textContent = words.missing.length ? say("copy_missing", { names: words.missing.join(", ") }) : "";

@@ -107,6 +107,10 @@
     dialog.addEventListener("click", (event) => {
       // A click beside the box closes it. A link to another page leaves the dialog as it is, for whoever comes back.
       const link = event.target.closest("a");
+      if (link && link.closest(".cjm-search__hit")) {
+        remember(true);
+        takeAlong(link);
+      }
       if (event.target === dialog) close();
       else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && isHere(link)) goTo(link, event);
     });
@@ -116,6 +120,7 @@
     });
     // A phone's Back may close it without asking.
     dialog.addEventListener("close", () => {
+      remember(false);
       if (history.state && history.state.cjmSearch) history.back();
     });
     document.body.append(dialog);
@@ -123,7 +128,9 @@
   }
 
   function open() {
-    if (show()) step("pushState", { cjmSearch: true }, parts.input.value.trim());
+    if (!show()) return;
+    step("pushState", { cjmSearch: true }, parts.input.value.trim());
+    if (engine) answer(); // read before it was opened
   }
 
   // Whether it was closed before.
@@ -134,7 +141,6 @@
     parts.input.focus();
     parts.input.select();
     if (!engine) parts.status.textContent = say("search_loading");
-    else if (closed) answer();
     load();
     return closed;
   }
@@ -151,6 +157,7 @@
     location.hash = link.hash;
     leaving = false;
     step("replaceState", null, "");
+    markHere();
   }
 
   function ask(query) {
@@ -258,8 +265,12 @@
     parts.body.scrollTop = 0;
     const found = query && engine.search(query, { limit: SECTIONS_SHOWN });
     if (found) showAnswer(found);
-    else showSituations();
+    else {
+      showSituations();
+      showRecent();
+    }
     parts.input.setAttribute("aria-expanded", String(options().length > 0));
+    last = query ? { query, found } : null;
     // The situations shown where nothing was found are no answer: Enter opens none of them unasked.
     activate(found && found.hits.length ? 0 : -1);
     if (entered) choose();
@@ -367,6 +378,80 @@
     parts.list.append(head, card);
   }
 
+  // ---- what was asked ----
+
+  // The last questions that led somewhere are offered again; those in vain stay on the device until their reader sends them.
+  const RECENT = 5;
+  const MISSED = 100;
+  let last = null; // the question on the screen, and what came of it
+
+  function remember(opened) {
+    if (!last) return;
+    const { query, found } = last;
+    last = null;
+    if (opened) {
+      const before = cjm.kept("localStorage", "asked", []).filter((one) => one !== query);
+      cjm.keep("localStorage", "asked", [query, ...before].slice(0, RECENT));
+    }
+    const nothing = !found.hits.length || found.unknown.length > 0;
+    if (opened || query.length < 3 || !(nothing || found.hits.length)) return;
+    const missed = cjm.kept("localStorage", "missed", []);
+    const same = missed.find((one) => one.query === query);
+    if (same) same.times++;
+    else missed.push({ query, day: new Date().toISOString().slice(0, 10), times: 1, words: found.unknown, nothing: !found.hits.length });
+    cjm.keep("localStorage", "missed", missed.slice(-MISSED));
+  }
+
+  addEventListener("pagehide", () => remember(false));
+
+  function showRecent() {
+    const asked = cjm.kept("localStorage", "asked", []);
+    if (asked.length) {
+      parts.after.append(say("recent") + ":");
+      for (const query of asked) parts.after.append(" ", shorterButton(query));
+    }
+    const missed = cjm.kept("localStorage", "missed", []);
+    if (!missed.length) return;
+    const send = element("button", { type: "button", class: "cjm-search__shorter" }, [say("missed_send", { count: missed.length })]);
+    const forget = element("button", { type: "button", class: "cjm-search__shorter" }, [say("missed_forget")]);
+    send.addEventListener("click", () => {
+      const list = missed.map(({ query, day, times, nothing, words }) =>
+        `${day} ${quoted(query)}${times > 1 ? " × " + times : ""}: ${nothing ? say("nothing_found") : words.length ? words.map(quoted).join(", ") : say("missed_unopened")}`
+      ).join("\n");
+      cjm.send(say("missed_head"), say("missed_head"), say("missed_text", { edition: cjm.edition, list }));
+    });
+    forget.addEventListener("click", () => {
+      cjm.keep("localStorage", "missed", []);
+      answer();
+    });
+    parts.after.append(element("br"), send, " ", forget);
+  }
+
+  // The words that were found are marked on the page that is opened, where the browser can do so without changing it.
+  function takeAlong(link) {
+    const words = Array.from(link.closest(".cjm-search__hit").querySelectorAll("mark"), (mark) => mark.textContent.toLowerCase());
+    cjm.keep("sessionStorage", "marks", { path: link.pathname, words: Array.from(new Set(words.flatMap((one) => one.split(/\s+/)))) });
+  }
+
+  function markHere() {
+    const { path, words } = cjm.kept("sessionStorage", "marks", {});
+    if (path !== location.pathname || !window.Highlight || !words.length) return;
+    cjm.keep("sessionStorage", "marks", {});
+    const safe = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, ".")).join("|");
+    const wanted = new RegExp(`(?<![\\p{L}\\p{N}])(?:${safe})(?![\\p{L}\\p{N}])`, "giu");
+    const ranges = [];
+    const texts = document.createTreeWalker(document.querySelector(".md-content") || document.body, NodeFilter.SHOW_TEXT);
+    for (let node; (node = texts.nextNode()); ) {
+      for (const found of (node.nodeValue || "").matchAll(wanted)) {
+        const range = new Range();
+        range.setStart(node, found.index);
+        range.setEnd(node, found.index + found[0].length);
+        ranges.push(range);
+      }
+    }
+    CSS.highlights.set("cjm-found", new Highlight(...ranges));
+  }
+
   // ---- moving among the answers ----
 
   function option(url, kind, children) {
@@ -440,4 +525,5 @@
   });
 
   asInHistory();
+  markHere();
 })();

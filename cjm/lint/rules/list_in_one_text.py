@@ -1,0 +1,50 @@
+"""Each element of a list is an element of its own.
+
+Phrases typed on one line and parted by semicolons are one phrase to the search, and nobody types that one.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+look_for: не пришли; прогуляли; молчат  # here
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+look_for: [не пришли, прогуляли, молчат]
+```
+
+When to accept: where the sign belongs to the words.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.one_file import OneFile
+
+RU = """Каждый пункт списка стоит отдельно.
+
+Фразы, набранные одной строкой через точку с запятой, для поиска — одна фраза, и её никто не наберёт.
+
+Когда можно принять: если этот знак принадлежит самим словам.
+"""
+
+CODE = "015"
+SEVERITY = "warning"
+
+SAYS = Says("несколько пунктов набраны одним: «{words}»", 'several elements are typed as one: "{words}"')
+HINT = Says("напишите списком: [{list}]", "write a list: [{list}]")
+
+
+def check(file: OneFile) -> Iterator[Found]:
+    for text in file.where("label", (";",)):
+        parts = [part.strip() for part in text.text.split(";") if part.strip()]
+        if text.index is not None and len(parts) > 1 and max(len(part) for part in parts) <= 40:
+            yield found(text.place, words=text.text[:60], list=", ".join(parts))

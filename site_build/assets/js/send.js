@@ -1,0 +1,65 @@
+/* A short text for whoever keeps the handbook: what did not work in a section, what was searched in vain. It is looked through
+   here and goes the way the device has: copied, shared, or by mail where the handbook has an address. Needs page.js. */
+(function () {
+  "use strict";
+  const say = cjm.say;
+
+  function element(name, attributes, children) {
+    const made = document.createElement(name);
+    for (const one of Object.keys(attributes)) { made.setAttribute(one, attributes[one]); }
+    made.append(...(children || []));
+    return made;
+  }
+  function button(words, act, strong) {
+    const made = element("button", { type: "button", class: strong ? "button strong" : "button" }, [words]);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  /* A dialog with the text; `choices` are lines for its first one, such as the steps of a section. */
+  cjm.send = function (title, subject, text, choices) {
+    const area = element("textarea", { rows: "9", "aria-label": title });
+    const status = element("p", { role: "status" });
+    const place = element("select", { "aria-label": say("send_where") }, (choices || []).map((one) => element("option", {}, [one])));
+    function fill() { area.value = text.replace("{where}", choices ? place.value : ""); }
+    function close() { dialog.close(); }
+    function mail() {
+      const body = area.value.replace(/\n/g, "\r\n");
+      location.href = "mailto:" + cjm.feedback + "?subject=" + encodeURIComponent(subject) + "&body=" + encodeURIComponent(body);
+    }
+    function share() { navigator.share({ title: subject, text: area.value }).catch(() => { /* given up */ }); }
+    function copy() {
+      cjm.copy(area.value).then(() => { status.textContent = say("copied"); }, () => {
+        status.textContent = say("copy_failed");
+        area.select();
+      });
+    }
+    const ways = [button(say("send_copy"), copy, true)];
+    if (navigator.share) { ways.unshift(button(say("send_share"), share, true)); }
+    if (cjm.feedback) { ways.push(button(say("send_mail"), mail)); }
+    const dialog = element("dialog", { class: "send", "aria-label": title }, [
+      element("h2", {}, [title]), ...(choices && choices.length > 1 ? [place] : []), area, status,
+      element("div", { class: "send-ways" }, [...ways, button(say("send_close"), close)]),
+    ]);
+    place.addEventListener("change", fill);
+    dialog.addEventListener("close", () => { dialog.remove(); });
+    fill();
+    document.body.append(dialog);
+    dialog.showModal();
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+  };
+
+  const report = document.querySelector("[data-report]");
+  if (report) {
+    report.hidden = false;
+    report.addEventListener("click", (event) => {
+      event.preventDefault();
+      const steps = [...document.querySelectorAll(".step-head, .case-head, .says-head, .script-head")].map((head) =>
+        head.textContent.replace(/^\s*(\d+)\s+/, say("place_step", { number: "$1" }) + ": ").trim()
+      );
+      const text = say("send_report", { title: report.dataset.report, edition: cjm.edition, address: location.href.split(/[?#]/)[0] });
+      cjm.send(report.textContent.trim(), say("send_subject", { title: report.dataset.report }), text, [say("send_whole"), ...steps]);
+    });
+  }
+})();
