@@ -77,7 +77,7 @@ def test() -> None:
 
 def quick() -> None:
     install("[dev]")
-    run(PYTHON, "-m", "pytest", "-m", "not slow")
+    run(PYTHON, "-m", "pytest", "-m", "not slow", "-n", "auto")
 
 
 def scripts() -> None:

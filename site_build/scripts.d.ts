@@ -7,6 +7,7 @@ declare const cjm: {
   feedback: string;
   copy(words: string): Promise<void>;
   send(title: string, subject: string, text: string, choices?: string[]): void;
+  forWhom?(words: string, speech: any, copy: (words: string) => void): boolean;
   counted(count: number, name: string): string;
   keep(store: "localStorage" | "sessionStorage", name: string, value: unknown): void;
   kept(store: "localStorage" | "sessionStorage", name: string, otherwise: any): any;
@@ -19,6 +20,7 @@ declare const FILES: Map<string, string>;
 interface Window {
   __cjmSearch?: boolean;
   __cjmIndex: any;
+  __cjmChoices: any;
   CJMSearch: any;
 }
 

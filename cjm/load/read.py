@@ -36,6 +36,13 @@ from cjm.model.registry import KINDS
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+\.[^\s@]+|tel:\+?[\d()-]+")
 _WHOLE = re.compile(r"[-+]?\d{1,9}")
+_WORDS = {
+    "if": "when", "если": "when", "когда": "when trigger", "then": "to", "то": "to", "goto": "to", "куда": "to", "кто": "who role",
+    "name": "title name", "имя": "id name", "заголовок": "title", "описание": "summary means purpose", "text": "say text do",
+    "description": "summary means purpose", "сделать": "do", "что делать": "do", "сказать": "say", "что сказать": "say",
+    "написать": "write", "роль": "role who", "цель": "purpose", "зачем": "purpose", "шаги": "steps", "автор": "owner",
+    "срок": "within", "answer": "answer text", "вопрос": "ask", "ответ": "answer", "верно": "right",
+}  # fmt: skip
 _SEVERAL = re.compile(r"\s*(?:[,;/+&]|\bи\b|\band\b|\s)\s*")
 _BULLET = re.compile(r"[-–—•*·](?=[^\W\d_])|[–—•·]\s")
 _YES = dict.fromkeys(("true", "yes", "да", "on"), True) | dict.fromkeys(("false", "no", "нет", "off"), False)
@@ -235,14 +242,22 @@ def _unknown_key(
     if is_nothing(value_node) and (" " in key or not key.isascii()):
         page.problem("schema", "comma", key_node, text=key)  # {say: Да, конечно}
         return ""
-    return unknown_key(page, key, key_node, fields)
+    return unknown_key(page, key, key_node, fields, _called(key, fields))
 
 
-def unknown_key(page: OpenFile, key: str, node: yaml.Node, known: Iterable[str]) -> str:
+def _called(key: str, fields: dict[str, _Field]) -> str:
+    """The field that readers know by this name, or that authors call so before they have read what it is called."""
+    word = key.strip().replace("_", " ").casefold()
+    labels = ((name, one.spec.label) for name, one in fields.items())
+    known = (name for name, label in labels if word in (label.ru.casefold(), label.en.casefold()))
+    return next((name for name in (*known, *_WORDS.get(word, "").split()) if name in fields), "")
+
+
+def unknown_key(page: OpenFile, key: str, node: yaml.Node, known: Iterable[str], called: str = "") -> str:
     """Note a field that is none, with the one that it was probably meant to be, which is returned."""
     names = list(known)
     twin = letters.latin_twin(key)
-    near = twin if twin in names else letters.nearest(key.strip().lower().replace("-", "_"), names)
+    near = twin if twin in names else called or letters.nearest(key.strip().lower().replace("-", "_"), names)
     form = "none" if not near else "look-alike" if twin == near else "near"
     signs = letters.strangers(key) if form == "look-alike" else ""
     page.problem("unknown-key", form, node, near or None, key=key, near=near, keys=", ".join(names), letters=signs)

@@ -146,7 +146,9 @@ def _icons(templates: jinja2.BaseLoader, environment: jinja2.Environment) -> Cal
 def _extra(edition: Edition) -> dict[str, Any]:
     """What the theme's own templates and the scripts in the browser need to know."""
     outline = edition.handbook.outline
+    choices = any(one.id not in edition.handbook.cell for one in outline.dimensions)
     return {
+        **({"choices": True} if choices else {}),
         "handbook": outline.id,
         "numbers": {addresses.page("section", id): str(number) for id, number in edition.handbook.number.items()},
         "organisation": outline.organisation,

@@ -20,6 +20,7 @@ _STRINGS: dict[str, Says] = {
     "nav_reference": Says("Справочник", "Reference"),
     "nav_scripts": Says("Скрипты", "Scripts"),
     "nav_roles": Says("Роли", "Roles"),
+    "together": Says("вместе", "together with"),
     "nav_all_roles": Says("Все роли", "All roles"),
     "nav_channels": Says("Каналы", "Channels"),
     "nav_changes": Says("Что изменили", "What we changed"),

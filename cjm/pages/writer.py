@@ -8,10 +8,13 @@ from markupsafe import Markup
 
 from cjm.addresses import address, relative
 from cjm.language import phrases
-from cjm.model import Handbook, touchpoint_id
+from cjm.model import Handbook, Section, touchpoint_id
 from cjm.model.section import Call
+from cjm.pages.choices import as_attribute
 from cjm.view.words import TradeWords
 from cjm.wording import Terms, prose_html, prose_line, said_html
+from cjm.wording.scopes import scope_told
+from cjm.workspace.scopes import own_scope
 from cjm.workspace.standards import named, standards
 
 # Everything in which Markdown or HTML could see more than a character.
@@ -92,6 +95,17 @@ class Writer(TradeWords):
         """The title of what a touchpoint names as its standard: a section, written or planned, or a resource."""
         (known,) = named((name,), standards(self.handbook))
         return str(self.label(known.title)) if known.title else name
+
+    def holds(self, one: object, within: Section | None = None) -> Markup:
+        """The attribute by which the page knows for whom a thing holds; none in a page for an emergency, which hides nothing."""
+        scope = own_scope(one)
+        if not scope or (within is not None and within.kind == "emergency"):
+            return Markup("")
+        return Markup(f' data-for="{escape(as_attribute(scope))}"')
+
+    def for_whom(self, one: object) -> str:
+        """For which values a thing holds, in the author's words."""
+        return self.label(scope_told(own_scope(one), self.handbook))
 
     def tel(self, number: str) -> str:
         """What rings a number."""

@@ -5,11 +5,13 @@ from pathlib import Path, PurePosixPath
 
 from cjm.model import Handbook
 from cjm.pages import Site
+from cjm.pages.choices import choices_data
 from cjm.pages.redirects import redirects
 from cjm.publish.offline import SOURCE
 from cjm.publish.tree import Content, files_below
 from cjm.resources import shipped
 
+CHOICES = "assets/choice/choices.js"
 INDEX = "assets/search/search-data.js"
 ROBOTS = "robots.txt"
 
@@ -21,8 +23,11 @@ def documents(made: Site, index: str, handbook: Handbook, root: Path, pictures: 
     """
     named = frozenset(pictures)
     files: dict[str, Content] = {}
+    choices = choices_data(handbook)
+    if choices:
+        files[CHOICES] = choices.encode("utf-8")
     for path, file in _overlaid("site_build/assets", root).items():
-        if f"assets/{path}" in named or _is_loaded(path):
+        if f"assets/{path}" in named or (_is_loaded(path) and (choices or not path.startswith("choice/"))):
             files[f"assets/{path}"] = file
     files |= {path: text.encode("utf-8") for path, text in (redirects(handbook) | made.pages).items()}
     files[INDEX] = index.encode("utf-8")

@@ -35,13 +35,14 @@ def mend(files: Files, *, today: dt.date, asked: RuleChoice = RuleChoice(), base
         verdict = judge(handbook, today=today, asked=asked, baseline=baseline, memory=memory)
         groups = [finding.edits for finding in verdict.shown]
         wanted = {edit.place.file for group in groups for edit in group}
-        texts, mended = applied({file: decoded(now[file]) for file in wanted}, groups)
+        texts, mended = applied({file: decoded(now.get(file, b"")) for file in wanted}, groups)
         if not texts:
             break
-        after = {**now, **{file: encoded(text, now[file]) for file, text in texts.items()}}
+        after = {**now, **{file: encoded(text, now.get(file, b"")) for file, text in texts.items()}}
         read = reader.load(after)
         if read.unread - handbook.unread:
             break  # never leave a file worse than it was found
+        names.update({file: file for file in after if file not in now})  # a file that the repair makes
         moves = _moves(handbook, read, after)
         if moves:
             after = {moves.get(file, file): content for file, content in after.items()}
@@ -50,7 +51,7 @@ def mend(files: Files, *, today: dt.date, asked: RuleChoice = RuleChoice(), base
         handbook, now, total = read, after, total + mended
     changed = []
     for file, first in sorted(names.items(), key=lambda pair: pair[1]):
-        old, new = files[first], now[file]
+        old, new = files.get(first, b""), now[file]
         if isinstance(old, bytes) and isinstance(new, bytes) and (old != new or file != first):
             changed.append(Changed(first, old, new, file if file != first else ""))
     return Mended(tuple(changed), total)

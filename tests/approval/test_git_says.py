@@ -75,6 +75,7 @@ def test_a_right_that_was_lent(club: Club) -> None:
     assert "git: Вера Лис (vera) утверждал(а) 1" in club.told("review")
 
 
+@pytest.mark.slow
 def test_verify_again(kept: Club) -> None:
     assert "собрана заново, все страницы те же" in kept.told("verify", "--again")
     kept.change("guideline/facts.yml", "два часа", "три часа")

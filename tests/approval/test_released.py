@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from cjm.approval import standings
 from cjm.approval.release import as_approved
 from cjm.load import load_folder
@@ -28,6 +30,7 @@ def announced(club: Club) -> None:
     club.change("guideline/handbook.yml", "meeting]", "meeting, farewell]")
 
 
+@pytest.mark.slow
 def test_the_last_approved_text_is_shown(approved: Club) -> None:
     approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь")
     approved.change("guideline/sections/visit.yml", "purpose: Клиент", "purpose: Гость")
@@ -59,6 +62,7 @@ def test_nothing_is_said_where_nothing_was_approved(club: Club) -> None:
     assert "Утверждён" not in made["sections/call.md"] and "badge" not in made["sections/call.md"]
 
 
+@pytest.mark.slow
 def test_history_and_what_is_new(approved: Club) -> None:
     made = pages(approved, load_folder(approved.root)).pages
     assert made["history.md"].count("<article") == 2 and "Весь гайдлайн" in made["history.md"]
@@ -88,6 +92,7 @@ def test_the_history_tells_a_no_from_a_yes_and_shows_no_record_that_counts_for_n
     assert "отклонено" not in "".join(made.split("<article")[2:])
 
 
+@pytest.mark.slow
 def test_build_released(approved: Club) -> None:
     approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь")
     announced(approved)

@@ -2,6 +2,7 @@
 
 import shutil
 
+import pytest
 from pypdf import PdfReader, PdfWriter
 
 from .conftest import Club
@@ -13,6 +14,7 @@ def lose(club: Club) -> None:
     shutil.rmtree(club.root / "site_build/out", ignore_errors=True)
 
 
+@pytest.mark.slow
 def test_the_same_content_is_the_same_book(club: Club) -> None:
     file = club.printed()
     lose(club)
@@ -23,6 +25,7 @@ def test_the_same_content_is_the_same_book(club: Club) -> None:
     assert "Это сам файл редакции 1" in club.told("verify", str(file))
 
 
+@pytest.mark.slow
 def test_a_cheat_is_one_without_a_record_too(club: Club) -> None:
     writer = PdfWriter(clone_from=club.printed())
     boxed(writer, club.root)
@@ -30,6 +33,7 @@ def test_a_cheat_is_one_without_a_record_too(club: Club) -> None:
     refused(club, saved(writer, club), "страница 3 не та")
 
 
+@pytest.mark.slow
 def test_what_moved_on_is_found_in_git(approved: Club) -> None:
     approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь")
     approved.write(".gitignore", "/site_build/out/\n")

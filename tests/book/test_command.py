@@ -42,6 +42,7 @@ def test_prints_the_whole_handbook(small: Small) -> None:
     assert sorted(path.name for path in file.parent.glob("[!.]*")) == ["editions", "pool.pdf"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wish", "name", "inside", "outside"),
     [
@@ -131,6 +132,7 @@ def test_misuse_is_said(small: Small, arguments: tuple[str, ...], says: str) -> 
     assert done.exit_code == 2 and says in done.output
 
 
+@pytest.mark.slow
 def test_errors_keep_the_file_from_before(small: Small) -> None:
     root = small()
     run(root)

@@ -13,6 +13,8 @@ from cjm.publish.pdf import pdf
 
 from .conftest import DAY, ROOT, section
 
+pytestmark = pytest.mark.slow  # the whole book is printed
+
 ROWS = "\n".join(f"      | строка {number} | значение {number} |" for number in range(300))
 HOSTILE = section("call", "'Звонок #strong[x] $'", f"""conflicts:
   - id: c

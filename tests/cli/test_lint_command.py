@@ -163,6 +163,7 @@ def test_a_pipe_gets_utf8_without_colour(folder: Path) -> None:
     assert done.returncode == 1
 
 
+@pytest.mark.slow
 def test_colour_can_be_forced_and_forbidden(folder: Path) -> None:
     write(folder, WRONG)
     assert b"\x1b[1;31m" in real(folder, FORCE_COLOR="1").stdout
@@ -238,6 +239,7 @@ def test_a_console_of_another_encoding_gets_what_it_can_show(folder: Path) -> No
     assert "ошибка" in text and " | " in text and "Traceback" not in text
 
 
+@pytest.mark.slow
 @posix
 def test_watching_tells_of_each_save_until_one_has_had_enough(folder: Path) -> None:
     process, screen = terminal(folder, "--watch")

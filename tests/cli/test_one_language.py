@@ -185,6 +185,7 @@ def test_help_names_the_baseline_as_it_is_called() -> None:
     assert cjm_says("lint", "--help").stdout.count(FILE) == 2
 
 
+@pytest.mark.slow
 def test_only_one_module_knows_the_inside_of_the_library() -> None:
     inside = {}
     for file in sorted(Path(cjm.__path__[0]).rglob("*.py")):

@@ -45,6 +45,7 @@ def test_every_band_on_its_own_keeps_its_geometry(journey: Journey) -> None:
         hold(drawn)
 
 
+@pytest.mark.slow
 @settings(any_map, max_examples=5)
 @given(journeys(most=25))
 def test_the_same_journey_gives_the_same_bytes(journey: Journey) -> None:
@@ -52,6 +53,7 @@ def test_the_same_journey_gives_the_same_bytes(journey: Journey) -> None:
     assert picture(journey, book) == picture(journey, book)
 
 
+@pytest.mark.slow
 @settings(any_map, max_examples=15)
 @given(journeys(most=20))
 def test_the_overview_keeps_its_geometry(journey: Journey) -> None:

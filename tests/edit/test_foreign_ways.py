@@ -248,6 +248,7 @@ TEXTS = st.text(
 ).filter(lambda text: as_read(text) == text)  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(way=st.sampled_from(sorted(WAYS)), value=TEXTS, key=st.sampled_from(["title", "client", "backstage", "outcome"]))
 @example(way="no last line end", value="одна\nдве", key="outcome")

@@ -412,6 +412,7 @@ def test_markdown_and_json_say_the_same(made: bytes, small: Handbook) -> None:
     assert (one["tag"], one["file"], one["line"], one["text"]) == (DO, "guideline/sections/call.yml", 6, "*да*")
 
 
+@pytest.mark.slow
 def test_there_and_back_by_command(tmp_path: Path) -> None:
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

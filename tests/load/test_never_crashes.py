@@ -1,5 +1,6 @@
 """The loader answers every input with a handbook: broken bytes, broken YAML, whole files mutilated."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_any_heap_of_yaml(path: str, bits: list[str]) -> None:
     reads(path, "".join(bits).encode("utf-8"))
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.integers(0, len(SECTION)), st.integers(0, 30), YAML_BITS)
 def test_a_section_with_a_piece_torn_out(start: int, length: int, instead: str) -> None:

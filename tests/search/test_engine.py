@@ -180,6 +180,7 @@ def search(index_js: str) -> Callable[[str], dict[str, list[dict[str, object]]]]
 letters = st.text(alphabet="абвгежз ёйклмнопрстуыьэюяabcdefxyz'[];,.<>\"{}0123456789-\u0301\u00a0\t", max_size=40)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(query=letters | st.text(max_size=20))
 def test_nothing_that_is_typed_breaks_it(

@@ -32,10 +32,12 @@ def test_the_reference_handbook_fits(index_js: str, handbook: Handbook) -> None:
     assert all(page["phrases"] and any(len(place) > 3 for place in page["places"]) for page in pages if page["number"])
 
 
+@pytest.mark.slow
 def test_two_runs_write_the_same(index_js: str, handbook: Handbook) -> None:
     assert search_index(handbook) == index_js
 
 
+@pytest.mark.slow
 def test_every_address_meets_a_page_and_an_anchor(index_js: str, handbook: Handbook) -> None:
     made = site(handbook, loader(ROOT), today=dt.date(2026, 11, 22)).pages
     anchors = {
@@ -70,6 +72,7 @@ def test_questions_and_retired_sections_are_left_out() -> None:
     assert not re.search("мангуст|выхухоль|енот", written, re.IGNORECASE)
 
 
+@pytest.mark.slow
 def test_a_large_handbook_keeps_phrases_and_headings(monkeypatch: pytest.MonkeyPatch, handbook: Handbook) -> None:
     monkeypatch.setattr(index, "LARGEST", 150_000)
     pages = read(search_index(handbook))["pages"]

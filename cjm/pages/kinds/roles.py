@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cjm.graph.reading_path import reading
+from cjm.model.shared.duty import Duty
 from cjm.pages.page import Edition, Page
 
 
@@ -14,5 +15,6 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page("roles.md", "roles.md", edition.t.nav_roles, description=edition.t.roles_lead)
     for role in handbook.roles:
         touchpoints = tuple(touchpoint for touchpoint in handbook.touchpoint.values() if touchpoint.role == role.id)
-        context = {"role": role, "reading": reading(role, handbook), "touchpoints": touchpoints}
+        duties = tuple(duty for duty in handbook.of(Duty) if role.id in duty.who)
+        context = {"role": role, "reading": reading(role, handbook), "touchpoints": touchpoints, "duties": duties}
         yield Page(f"roles/{role.id}.md", "role.md", role.title, context, role.summary)

@@ -163,21 +163,25 @@
       speech.insertBefore(note, speech.querySelector(".said"));
     }
     button.dataset.label = button.dataset.label || label.textContent;
-    cjm.copy(words.text).then(() => {
-      button.dataset.state = words.missing.length ? "missing" : "done";
-      label.textContent = say("copied");
-      note.textContent = words.missing.length ? say("copy_missing", { names: words.missing.join(", ") }) : "";
-    }, () => {
-      note.textContent = say("copy_failed");
-      getSelection().selectAllChildren(speech.querySelector(".said"));
-    }).then(() => {
-      clearTimeout(button.timer);
-      button.timer = setTimeout(() => {
-        label.textContent = button.dataset.label;
-        delete button.dataset.state;
-        if (!words.missing.length) { note.textContent = ""; }
-      }, 2600);
-    });
+    copy(words.text);
+    function copy(said) {
+      if (cjm.forWhom && cjm.forWhom(said, speech, copy)) { return; }
+      cjm.copy(said).then(() => {
+        button.dataset.state = words.missing.length ? "missing" : "done";
+        label.textContent = say("copied");
+        note.textContent = words.missing.length ? say("copy_missing", { names: words.missing.join(", ") }) : "";
+      }, () => {
+        note.textContent = say("copy_failed");
+        getSelection().selectAllChildren(speech.querySelector(".said"));
+      }).then(() => {
+        clearTimeout(button.timer);
+        button.timer = setTimeout(() => {
+          label.textContent = button.dataset.label;
+          delete button.dataset.state;
+          if (!words.missing.length) { note.textContent = ""; }
+        }, 2600);
+      });
+    }
   });
 
   /* One channel of a script at a time; the channel last chosen stays chosen. */
