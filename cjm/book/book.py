@@ -17,6 +17,7 @@ from cjm.language.dates import in_words
 from cjm.model import Handbook, Journey, Section
 from cjm.model.digest import spoken_digest
 from cjm.view.scope import WHOLE, Chapter, Cut, chapters, cut_title, journeys
+from cjm.wording.scopes import scope_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def stamped(made: Book, manifest: Manifest) -> Book:
     """The book with its number, day and code on every page and in its metadata."""
     t, language, day = made.data["t"], made.data["lang"], manifest.edition
     said = t["edition_n" if manifest.number else "edition"].format(number=manifest.number, day=in_words(day, language))
+    said = " · ".join(part for part in (made.data.get("holds", ""), said) if part)
     code = spoken_digest(manifest.code)
     data = made.data | {
         "keywords": list(manifest.keywords()),
@@ -88,6 +90,7 @@ def stamped(made: Book, manifest: Manifest) -> Book:
 def common(handbook: Handbook, writer: Writer, draft: bool) -> Json:
     """What every print template is told: language, words, metadata."""
     t, outline = strings(handbook.outline.language), handbook.outline
+    holds = tuple((name, (value,)) for name, value in handbook.cell.items())
     return {
         "lang": outline.language,
         "t": t,
@@ -95,6 +98,7 @@ def common(handbook: Handbook, writer: Writer, draft: bool) -> Json:
         "apart": handbook.apart,
         "author": writer.label(outline.organisation),
         "description": writer.words(outline.description),
+        **({"holds": scope_told(holds, handbook)} if holds else {}),
     }
 
 

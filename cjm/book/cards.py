@@ -44,7 +44,10 @@ def _of_section(one: Json) -> list[Json]:
     head = {"number": one["number"], "section": one["short"]}
     made: list[Json] = []
     if one["steps"]:
-        made.append(head | {"kind": "steps", "title": one["title"], "steps": one["steps"]})
+        steps = [
+            step | {"head": [*step["head"], f" ({step['only']})"]} if "only" in step else step for step in one["steps"]
+        ]
+        made.append(head | {"kind": "steps", "title": one["title"], "steps": steps})
     scripts = [step["script"] for step in one["steps"] if step["script"]] + one["scripts"]
     made += [head | {"kind": "script", **script} for script in scripts]
     made += [head | {"kind": "conflict", "title": conflict["says"], **conflict} for conflict in one["conflicts"]]

@@ -183,6 +183,7 @@ def _step(card: view.StepCard, one: Section, writer: Writer) -> Json:
         else None,
         "choices": [_choice(branch, writer) for branch in card.branches],
         "done": writer.line(form.text("done_when")),
+        **({"only": scope_told(card.step.scope, writer.handbook)} if card.step.scope else {}),
         "more": rows(form.rest(), writer),
     }
     return made | _laid_out(made)

@@ -78,3 +78,16 @@ def test_the_search_of_a_value_knows_nothing_of_the_others() -> None:
     cut, whole = (search_index(one) for one in (cut_out(handbook(), {"branch": "north"}), handbook()))
     assert "Принесите лампу" in whole and "Принесите лампу" not in cut
     assert "Ключи" in whole and "Ключи" not in cut
+
+
+def test_each_page_and_card_of_a_value_says_so_and_a_step_for_others_whose_it_is() -> None:
+    cut = cut_out(handbook(), {"branch": "north"})
+    assert all(
+        made.data["edition"].startswith("Север · ") for made in (book(cut, today=TODAY), desk_cards(cut, today=TODAY))
+    )
+    (steps,) = [
+        one
+        for one in desk_cards(handbook(), today=TODAY).data["cards"]
+        if one["kind"] == "steps" and one["title"] == "Открытие"
+    ]
+    assert steps["steps"][1]["head"] == ["Принесите лампу", " (Юг)"]
