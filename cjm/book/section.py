@@ -18,6 +18,7 @@ from cjm.language.phrases import capital, lower
 from cjm.model import Planned, Section, Step
 from cjm.view import Piece
 from cjm.wording.qr import quick_response
+from cjm.wording.scopes import scope_told
 
 _KEPT = 150.0  # points: what is higher may break, else it leaves too much of a page empty
 
