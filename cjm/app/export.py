@@ -1,6 +1,7 @@
 """A handbook in, its Word file on disk out, and from a Word file what people wrote into it."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,14 @@ from cjm.export.client import client_pages
 from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.pages.render import loader
+from cjm.publish.pictures import shown_files
 from cjm.view.scope import WHOLE, Cut
 from cjm.word.bookmarks import ties
 from cjm.word.comments import NoWord, remarks, remembers
 from cjm.word.document import word
 from cjm.word.remark import Remark
+
+_SHOWN = re.compile(r'(?:src|href)="(files/[^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,12 @@ def export_client_pages(handbook: Handbook, root: Path, *, output: Path | None =
     made = client_pages(handbook, loader(root))
     if not made:
         raise NothingForClients
+    named = {name for page in made.values() for name in _SHOWN.findall(page)}
     for name, page in made.items():
         write(folder / name, page)
+    for name, raw in shown_files(handbook).items():
+        if name in named:
+            write(folder / name, raw)
     return tuple(folder / name for name in made)
 
 

@@ -25,6 +25,8 @@ def height(block: Any, width: float = FULL) -> float:
     if isinstance(block, str):
         return _LINE * math.ceil(len(block) * _LETTER * _SIZE / width)
     if isinstance(block, dict):
+        if block.get("kind") == "picture":
+            return 300.0  # no higher than the print template sets it
         if "rows" in block:
             return _table(block, width)
         return sum(height(value, width) + 4 for name, value in block.items() if name not in _NOT_SHOWN and value)

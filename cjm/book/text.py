@@ -107,6 +107,8 @@ class Writer(TradeWords):
 
     def _block(self, node: SyntaxTreeNode) -> Iterator[Json]:
         match node.type:
+            case "paragraph" if (picture := self._picture(node)) is not None:
+                yield picture
             case "paragraph":
                 yield {"kind": "par", "runs": self._runs(node)}
             case "heading":
@@ -126,6 +128,14 @@ class Writer(TradeWords):
                 return
             case _:
                 yield {"kind": "par", "runs": [_fit(node.content)] if not node.children else self._runs(node)}
+
+    def _picture(self, node: SyntaxTreeNode) -> Json | None:
+        """A paragraph that is nothing but a picture of the handbook's own."""
+        inside = [one for inline in node.children for one in inline.children]
+        file = str(inside[0].attrs.get("src", "")) if len(inside) == 1 and inside[0].type == "image" else ""
+        if not file or self.handbook.shown(file) is None:
+            return None
+        return {"kind": "picture", "file": file, "alt": _fit(inside[0].content) or file}
 
     def _inline_below(self, node: SyntaxTreeNode) -> Iterator[list[Run]]:
         if node.type == "inline":

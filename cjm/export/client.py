@@ -54,6 +54,8 @@ def _frame(handbook: Handbook, title: str, file: str) -> dict[str, object]:
 
 def _page(section: Section, handbook: Handbook) -> dict[str, object]:
     def link(reference: str) -> str:
+        if handbook.shown(reference) is not None:
+            return reference
         other = handbook.resolve(Reference.parse(reference))
         return f"{other.id}.html" if isinstance(other, Section) and other.kind == "client" else ""
 

@@ -13,6 +13,7 @@ _WITH_FOLDERS = ("guideline/sections", "touchpoints")  # may be sorted into fold
 _APPROVALS = "guideline/approvals"
 CONFIG = "mkdocs.yml"
 LOOK_FOLDERS = ("templates", "site_build/assets")
+PICTURES = "guideline/files"  # what texts show: pictures, and forms to download
 # JSON that the program wrote: what was approved, word for word, and what was printed.
 _KEPT = {"guideline/approvals/texts": "approved_texts", "guideline/editions": "editions"}
 _OWN_THEME = re.compile(
@@ -54,7 +55,8 @@ def kept_as(file: str) -> str:
     """The attribute of Handbook to which the raw bytes of a file belong; empty for what authors write."""
     folder = file.rpartition("/")[0]
     outside = folder and not file.startswith(tuple(f"{top}/" for top in _TOP))
-    return _KEPT.get(folder) or ("look" if file == CONFIG or outside else "")
+    shown = file.startswith(f"{PICTURES}/")
+    return _KEPT.get(folder) or ("look" if file == CONFIG or outside or shown else "")
 
 
 def is_shipped(file: str, raw: bytes) -> bool:
@@ -120,7 +122,7 @@ def _within(root: Path, folder: str, above: frozenset[Path]) -> Iterator[tuple[s
         return
     for path in entries:
         file = f"{folder}/{path.name}"
-        if is_nobodys(path.name):
+        if is_nobodys(path.name) or file == PICTURES:
             continue
         goes_in = (
             file in (_APPROVALS, *_KEPT)
@@ -134,8 +136,12 @@ def _within(root: Path, folder: str, above: frozenset[Path]) -> Iterator[tuple[s
 
 
 def _look(root: Path) -> dict[str, bytes | Unreadable]:
-    """Own files of the look: those that are not what the program ships."""
-    found: dict[str, bytes | Unreadable] = {}
+    """What texts show, and own files of the look: those that are not what the program ships."""
+    found: dict[str, bytes | Unreadable] = {
+        path.relative_to(root).as_posix(): raw
+        for path in sorted((root / PICTURES).rglob("*"))
+        if path.is_file() and not is_nobodys(path.name) and (raw := _whole(path)) is not None
+    }
     if root.resolve() == shipped():
         return found
     for file in sorted({path.relative_to(root).as_posix() for path in _files_of_look(root)}):

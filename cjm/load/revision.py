@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from cjm.load.folder import CONFIG, LARGEST_FILE, LOOK_FOLDERS, Unreadable, is_shipped, is_source, kept_as
+from cjm.load.folder import CONFIG, LARGEST_FILE, LOOK_FOLDERS, PICTURES, Unreadable, is_shipped, is_source, kept_as
 
 
 class NoRevision(Exception):
@@ -39,7 +39,11 @@ def read_revision(root: Path, revision: str) -> dict[str, bytes | Unreadable]:
         files[path] = answer[head + 1 : head + 1 + size]
         start = head + size + 2
     looks = {path: raw for path, raw in files.items() if kept_as(path) == "look"}
-    ours = {path for path, raw in looks.items() if isinstance(raw, bytes) and is_shipped(path, raw)}
+    ours = {
+        path
+        for path, raw in looks.items()
+        if isinstance(raw, bytes) and not path.startswith(f"{PICTURES}/") and is_shipped(path, raw)
+    }
     return {path: raw for path, raw in files.items() if path not in ours}
 
 
@@ -95,7 +99,11 @@ def _entries(listed: bytes) -> list[tuple[str, int, str]]:
     for line in listed.split(b"\0"):
         head, _, raw = line.partition(b"\t")
         path = raw.decode("utf-8", "replace")
-        if is_source(path) or path == CONFIG or path.startswith(tuple(f"{folder}/" for folder in LOOK_FOLDERS)):
+        if (
+            is_source(path)
+            or path == CONFIG
+            or path.startswith(tuple(f"{folder}/" for folder in (*LOOK_FOLDERS, PICTURES)))
+        ):
             _, kind, blob, size = head.split()
             if kind == b"blob":
                 found.append((path, int(size), blob.decode("ascii")))

@@ -74,6 +74,10 @@ class Handbook:
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing
 
+    def shown(self, path: str) -> bytes | None:
+        """A picture or another file that a text names as `files/…`; None where there is none."""
+        return self.look.get(f"guideline/{path}") if path.startswith("files/") else None
+
     def of(self, item: type[_Thing]) -> tuple[_Thing, ...]:
         """The shared things of one kind, in the order written."""
         return self.shared.get(kind_of(item).name, ())  # type: ignore[return-value]

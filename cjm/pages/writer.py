@@ -68,7 +68,7 @@ class Writer(TradeWords):
 
     def link(self, reference: str) -> str:
         """The address of `section:id` and the like as seen from this page; empty where there is none."""
-        target = address(reference, self.handbook)
+        target = reference if self.handbook.shown(reference) is not None else address(reference, self.handbook)
         return relative(target, self.page) if target else ""
 
     def url(self, target: str) -> str:

@@ -8,6 +8,7 @@ from cjm.pages import Site
 from cjm.pages.choices import choices_data
 from cjm.pages.redirects import redirects
 from cjm.publish.offline import SOURCE
+from cjm.publish.pictures import shown_files
 from cjm.publish.tree import Content, files_below
 from cjm.resources import shipped
 
@@ -30,6 +31,7 @@ def documents(made: Site, index: str, handbook: Handbook, root: Path, pictures: 
         if f"assets/{path}" in named or (_is_loaded(path) and (choices or not path.startswith("choice/"))):
             files[f"assets/{path}"] = file
     files |= {path: text.encode("utf-8") for path, text in (redirects(handbook) | made.pages).items()}
+    files.update(shown_files(handbook))
     files[INDEX] = index.encode("utf-8")
     files[ROBOTS] = _robots(handbook).encode("utf-8")
     return files

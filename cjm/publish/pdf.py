@@ -43,5 +43,8 @@ def _laid_out(book: Book, root: Path, folder: Path) -> Path:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+    for name, picture in files_below(root / "guideline/files").items():
+        (folder / "files" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(picture, folder / "files" / name)
     (folder / _DATA).write_text(json.dumps(book.data, ensure_ascii=False), encoding="utf-8", newline="\n")
     return folder

@@ -14,6 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from cjm.model import Handbook
 from cjm.model.reference import Reference, is_own
 from cjm.wording.facts import resolve
+from cjm.wording.picture_size import picture_size
 from cjm.wording.terms import TermsOnPage
 
 Link = Callable[[str], str]
@@ -78,14 +79,21 @@ class _Renderer(RendererHTML):
         return "<hr>\n"
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        # A picture would have to come from somewhere: the site asks no other host for anything.
-        return escape(tokens[index].content)
+        # A picture is one of the handbook's own files: the site asks no other host for anything.
+        source, says = str(tokens[index].attrs.get("src", "")), escape(tokens[index].content)
+        raw = env["handbook"].shown(source)
+        to = env["link"](source) if raw is not None else ""
+        size = picture_size(raw) if to and raw else None
+        room = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        return f'<img src="{escape(to)}" alt="{says}"{room} loading="lazy">' if to else says
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         href, elsewhere = str(tokens[index].attrs.get("href", "")), ""
         if is_own(href) and not (elsewhere := env["handbook"].elsewhere(Reference.parse(href))):
             href = env["link"](href)
             return f'<a href="{escape(href)}">' if href else '<a class="lost">'
+        if env["handbook"].shown(href) is not None:
+            return f'<a href="{escape(env["link"](href))}" download>'
         return f'<a href="{escape(elsewhere or href)}" rel="noopener">'
 
 

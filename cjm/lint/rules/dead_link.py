@@ -63,7 +63,7 @@ RU = """Ссылка в тексте куда-то ведёт.
 Кто перешёл по мёртвой ссылке при клиенте, в гайдлайн больше не заглянет.
 
 Ссылки внутри гайдлайна пишутся так: `(section:no-show)`, `(section:no-show/call)`, `(journey:renewal)`,
-`(role:communicator)`, а форма или чужая страница — так: `(resource:trial-form)`. В словах, которые говорят или пишут,
+`(role:communicator)`, картинка или бланк из `guideline/files` — так: `(files/plan.png)`, а форма или чужая страница — так: `(resource:trial-form)`. В словах, которые говорят или пишут,
 ссылок нет: их прочли бы вслух вместе со скобками. Исключение одно — ресурс: на его месте встанет адрес.
 
 Когда можно принять: никогда; пока ссылаться не на что, оставьте слова без ссылки.
@@ -82,8 +82,8 @@ HINT = {
     "near": Says("возможно, вы имели в виду «{near}»", 'did you mean "{near}"?'),
     "none": Says("есть, например: {some}", "there are, for example: {some}"),
     "form": Says(
-        "напишите section:имя, section:имя/шаг, journey:имя, role:имя, resource:имя или полный адрес https://…",
-        "write section:id, section:id/step, journey:id, role:id, resource:id or a full address https://…",
+        "напишите section:имя, section:имя/шаг, journey:имя, role:имя, resource:имя, files/имя-файла или полный адрес https://…",
+        "write section:id, section:id/step, journey:id, role:id, resource:id, files/name or a full address https://…",
     ),
     "absent": Says("дайте тому, где она стоит, такое же for, или скажите то же без ссылки", "give what it stands in the same for, or say the same without a link"),
     "said": Says("перенесите ссылку в поле do или how", "move the link to the field do or how"),
@@ -131,6 +131,9 @@ def _dead(passage: TextOfField, to: str, handbook: Handbook) -> Iterator[Found]:
 
 def _target(to: str, handbook: Handbook) -> tuple[str, list[str]] | None:
     """None where `to` leads somewhere, else its kind and the names it could have; an empty kind for no address of ours."""
+    if to.startswith("files/"):
+        there = [path.removeprefix("guideline/") for path in handbook.look if path.startswith("guideline/files/")]
+        return None if to in there else ("files/", [path.removeprefix("files/") for path in there])
     if not is_own(to) or not KINDS[to.partition(":")[0]].address:
         return "", []
     named = Reference.parse(to)
