@@ -1,4 +1,4 @@
-"""A picture says in words what it shows, is one that browsers and print can show, and opens at once on a phone.
+"""A picture says in words what it shows, opens everywhere, and at once on a phone.
 
 Who cannot see it, who reads aloud and who searches have only the words. Words stand in the square brackets.
 
