@@ -80,3 +80,20 @@ def test_a_list_of_the_outline_that_is_lost_is_one_finding(key: str) -> None:
     assert without != text
     [(code, file, _, message)] = findings({**FILES, SHARED_OUTLINE: without.encode()}) - before()
     assert file == SHARED_OUTLINE and key in message, (code, message)
+
+
+@pytest.mark.parametrize(
+    ("path", "row"),
+    [
+        (SHARED_OUTLINE, r"  - \{id: mail, .*\n"),
+        (SHARED_OUTLINE, r"  - \{id: pavel-gromov, .*\n"),
+        ("guideline/roles.yml", r"  - id: lifeguard\n(?:    .*\n|      .*\n)+"),
+    ],
+)
+def test_what_is_gone_and_named_in_many_places_is_told_once(path: str, row: str) -> None:
+    text = FILES[path].decode()
+    without = re.sub(f"(?m)^{row}", "", text)
+    assert without != text
+    new = findings({**FILES, path: without.encode()}) - before()
+    assert len([one for one in new if one[0] == "CJM003"]) <= 2, sorted(new)  # a role and a person may have one name
+    assert len(new) <= 4, sorted(new)

@@ -41,12 +41,13 @@ steps:
 When to accept: never; the link is dead on the site too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found
 from cjm.model import Handbook, Problem
+from cjm.model.derived import derived
 from cjm.model.registry import KINDS
 from cjm.workspace.narrow import narrow
 
@@ -69,6 +70,7 @@ SAYS = {
     "unwritten": Says("раздел «{id}» ещё не написан: у точки касания нет стандарта", 'section "{id}" is not written: the touchpoint has no standard'),
     "title": Says("«{id}» — название, а здесь пишут имя ({ru})", '"{id}" is a title, and the id is written here ({en})'),
     "absent": Says("«{id}»: того, куда ведёт развилка, здесь нет ({ru})", '"{id}": what the choice leads to is not there ({en})'),
+    "gone": Says("«{id}»: такого имени больше нет ({ru}), а ссылаются на него в {count} местах", '"{id}": there is no such {en} any more, and {count} places refer to it'),
     "none": _NONE,
     "none-at-all": _NONE,
 }
@@ -83,6 +85,7 @@ HINT = {
     ),
     "title": Says("напишите «{near}» или доверьте это программе: cjm lint --fix", 'write "{near}", or let the program do it: cjm lint --fix'),
     "absent": Says("дайте и развилке for, или действовать везде тому, куда она ведёт", "give the choice's step a for as well, or let what it leads to hold everywhere"),
+    "gone": Says("верните его или исправьте ссылки: {where}; переименовать везде сразу: cjm rename", "put it back, or mend the references: {where}; to rename it everywhere: cjm rename"),
     "none": Says("есть, например: {some}", "there are, for example: {some}"),
     "none-at-all": Says("сначала опишите это: пока такого нет ни одного ({ru})", "describe it first: there is no {en} yet"),
 }
@@ -97,4 +100,30 @@ def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
             place = narrow(problem.place, problem.values["id"], handbook.sources[problem.place.file])
             edits = (Edit(place, problem.values["near"]),)
         values = {"ru": kind.ru, "en": kind.en} | dict(problem.values)
-        yield Found(problem.place, problem.form, values=values, edits=edits)
+        same = _to_the_same(handbook).get(_target(problem), ())
+        if len(same) < _MANY:
+            yield Found(problem.place, problem.form, values=values, edits=edits)
+        elif same[0] is problem:  # one thing is gone: that is one cause
+            where = ", ".join(f"{one.place.file}:{one.place.line}" for one in same[:3]) + ", …"
+            yield Found(problem.place, "gone", values=values | {"count": str(len(same)), "where": where})
+
+
+# Private functions
+
+
+_MANY = 4  # references to one name that is not there
+
+
+@derived
+def _to_the_same(handbook: Handbook) -> Mapping[tuple[str, str, str], Sequence[Problem]]:
+    """The references that lead nowhere, by where they should lead."""
+    found: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in handbook.problems:
+        if problem.trouble == "unknown-reference" and problem.form in ("none", "near") and not problem.repair:
+            found.setdefault(_target(problem), []).append(problem)
+    return found
+
+
+def _target(problem: Problem) -> tuple[str, str, str]:
+    kind = problem.values["kind"]
+    return kind, problem.values["id"], problem.place.file if KINDS[kind].local else ""
