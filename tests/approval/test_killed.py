@@ -46,7 +46,7 @@ def killed(root: Path, took: float, chance: random.Random, *words: str) -> bool:
     running = subprocess.Popen(
         command(root, *words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
-    time.sleep(took * chance.uniform(0.3, 1.05))
+    time.sleep(took * chance.uniform(0.15, 1.0))
     hit = running.poll() is None
     if hit:
         os.killpg(running.pid, signal.SIGKILL)
@@ -79,7 +79,11 @@ def test_nothing_is_half(approved: Club, tmp_path_factory: pytest.TempPathFactor
     done = tmp_path_factory.mktemp("done") / "club"
     shutil.copytree(before, done)
     words_done = tuple(word.replace(str(approved.root), str(done)) for word in words)
-    took = timed(done, *words_done)
+    alike = tmp_path_factory.mktemp("alike") / "club"  # a machine has other work too: the shorter of two counts
+    shutil.copytree(before, alike)
+    took = min(
+        timed(alike, *(word.replace(str(approved.root), str(alike)) for word in words)), timed(done, *words_done)
+    )
     chance, hits = random.Random(what), 0
     site = Path("site_build/out/site")
     for _ in range(max(1, KILLS // 4)):
