@@ -7,6 +7,7 @@ declare const cjm: {
   feedback: string;
   copy(words: string): Promise<void>;
   send(title: string, subject: string, text: string, choices?: string[]): void;
+  mineFirst?(hits: any[]): any[];
   forWhom?(words: string, speech: any, copy: (words: string) => void): boolean;
   counted(count: number, name: string): string;
   keep(store: "localStorage" | "sessionStorage", name: string, value: unknown): void;

@@ -9,8 +9,8 @@ from typing import Any
 from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.model.reference import FACT
-from cjm.model.scope import Scope
 from cjm.wording.facts import label
+from cjm.wording.scopes import as_attribute
 
 _WORDS = {
     "all": Says("все", "all"),
@@ -36,11 +36,6 @@ def choices_data(handbook: Handbook) -> str:
         "words": {name: says.to(language) for name, says in _WORDS.items()},
     }  # fmt: skip
     return f"window.__cjmChoices = {json.dumps(data, ensure_ascii=False)};\n".replace("</", "<\\/")
-
-
-def as_attribute(scope: Scope) -> str:
-    """A scope as the script reads it: `branch:north,south;state:vip`."""
-    return ";".join(f"{name}:{','.join(values)}" for name, values in scope)
 
 
 # Private functions

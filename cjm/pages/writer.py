@@ -10,10 +10,9 @@ from cjm.addresses import address, relative
 from cjm.language import phrases
 from cjm.model import Handbook, Section, touchpoint_id
 from cjm.model.section import Call
-from cjm.pages.choices import as_attribute
 from cjm.view.words import TradeWords
 from cjm.wording import Terms, prose_html, prose_line, said_html
-from cjm.wording.scopes import scope_told
+from cjm.wording.scopes import as_attribute, scope_told
 from cjm.workspace.scopes import own_scope
 from cjm.workspace.standards import named, standards
 

@@ -7,7 +7,7 @@ What `window.__cjmIndex` holds, as `site_build/assets/search/engine.js` reads it
     alias     ["ребенок ребенк", …]    stems that belong to one word, see `cjm.search.alias`
     tries     [[title, hint, url], …]  situations of the home page, offered when nothing fits
     kinds     {name: label}            kinds of shared things that have a page of their own in the index
-    pages     [{id, number, title, short, url, purpose, phrases, places, calls}, …]   calls: [[number, who], …] of a page for danger
+    pages     [{id, number, title, short, url, purpose, phrases, places, calls}, …]   calls: [[number, who], …] of a page for danger; only: [scope, words] of one that does not hold everywhere
     places    [[kind, anchor, heading, prose, speech, phrases], …]   what is empty at the end is left out
 
 Steps and touchpoints are numbered by their order. Prose, speech and phrases hold a text on each line. An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
@@ -31,6 +31,7 @@ from cjm.search.tables import places, shared_places
 from cjm.view import Field
 from cjm.view.section import BODY
 from cjm.wording import first_sentence, label, plain, resolve
+from cjm.wording.scopes import as_attribute, scope_told
 
 Place = tuple[str, ...]
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+|\n|$)\s*")
@@ -126,6 +127,7 @@ def _section(section: Section, say: _Words) -> dict[str, Any]:
         "purpose": say.prose(section.purpose),
         "phrases": [say.line(phrase) for phrase in section.look_for],
         "places": list(_places(section, say)),
+        **({"only": [as_attribute(section.scope), scope_told(section.scope, say.handbook)]} if section.scope else {}),
         **(
             {"calls": [[one.number, say.line(one.who)] for one in section.calls]} if section.kind == "emergency" else {}
         ),
@@ -146,11 +148,14 @@ def _places(section: Section, say: _Words) -> Iterator[Place]:
     yield _place("about", "", "", _read(shown.but("purpose"), say))
     for step, card in zip(section.steps, view.step_cards(section, shown), strict=True):
         head, rest = first_sentence(say.prose(step.do))
+        only = f" ({scope_told(step.scope, say.handbook)})" if step.scope else ""
         fields = card.piece.but("do")
         if section.kind == "emergency" and step.when:  # there a case is known by what happened
             head, rest = capital(say.line(step.when)), say.prose(step.do)
             fields = card.piece.but("do", "when")
-        yield _place("step", card.anchor, head, (rest, *_read(fields, say)), _heard(fields, say), _sought(step, say))
+        yield _place(
+            "step", card.anchor, head + only, (rest, *_read(fields, say)), _heard(fields, say), _sought(step, say)
+        )
     for script, piece in zip(section.scripts, shown.of("scripts"), strict=True):
         words = _without_repeats(
             heard for field in piece.fields for each in field.pieces for heard in _heard(each.fields, say)

@@ -20,3 +20,8 @@ def of_dimension(dimension: str, values: Sequence[str], handbook: Handbook) -> s
         groups.setdefault(one.group, set()).add(one.id)
     whole = {id: name for name, ids in groups.items() if name and len(ids) > 1 and ids <= set(values) for id in ids}
     return ", ".join(dict.fromkeys(whole.get(value) or titles.get(value, value) for value in values))
+
+
+def as_attribute(scope: Scope) -> str:
+    """A scope as the scripts of the site read it: `branch:north,south;state:vip`."""
+    return ";".join(f"{name}:{','.join(values)}" for name, values in scope)

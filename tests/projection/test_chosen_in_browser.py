@@ -20,6 +20,7 @@ title: Открытие
 steps:
   - id: light
     do: "Включите свет {{ branch.where }} к {{ opens }}."
+    how: Ключи висят у входа.
     say: "Здравствуйте! Мы открыты с {{ opens }}."
   - {id: lamp, do: Принесите лампу., for: {branch: south}}
   - {id: door, do: Откройте дверь., script: hello}
@@ -116,3 +117,16 @@ def test_of_words_for_several_clients_one_is_asked_for(page: Page) -> None:
     page.locator(".for-whom").get_by_role("button", name="давний").click()
     page.wait_for_function("copied.length === 1")
     assert page.evaluate("copied") == ["С возвращением!"]
+
+
+def test_the_search_brings_what_holds_for_the_reader_first_and_the_rest_with_its_name(page: Page, site: Path) -> None:
+    def found(choice: str) -> list[str]:
+        page.goto((site / "sections/opening.html").as_uri() + choice)
+        page.click("[data-cjm-search]")
+        page.fill("#cjm-search-input, dialog input", "ключи")
+        page.wait_for_selector(".cjm-search__title")
+        return page.locator(".cjm-search__title").all_inner_texts()
+
+    assert "(Юг)" in found("?for=branch:south")[0]
+    north = found("?for=branch:north")
+    assert len(north) > 1 and "(Юг)" in north[-1] and "(Юг)" not in north[0]

@@ -87,6 +87,9 @@
   }
   paint();
 
+  /* What is found for others comes after what holds here, and says whose it is. */
+  cjm.mineFirst = (hits) => [true, false].flatMap((mine) => hits.filter((hit) => (hit.urgent || !hit.only || may(hit.only[0])) === mine));
+
   /* Words are not copied before it is said whom they are for. */
   cjm.forWhom = function (words, speech, copy) {
     const asked = [];

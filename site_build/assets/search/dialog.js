@@ -264,6 +264,7 @@
     parts.list.textContent = parts.after.textContent = parts.status.textContent = "";
     parts.body.scrollTop = 0;
     const found = query && engine.search(query, { limit: SECTIONS_SHOWN });
+    if (found && cjm.mineFirst) found.hits = cjm.mineFirst(found.hits);
     if (found) showAnswer(found);
     else {
       showSituations();
@@ -317,7 +318,7 @@
     const unnumbered = { page: "place_page", journey: "place_journey" }[hit.kind]; // a section beside the order has no number
     const before = hit.number ? String(hit.number) : unnumbered && say(unnumbered);
     const number = before && element("span", { class: "cjm-search__number" }, [before]);
-    const title = element("span", { id: name }, [marked(hit.title, hit.marks)]);
+    const title = element("span", { id: name }, [marked(hit.title, hit.marks), hit.only && " (" + hit.only[1] + ")"]);
     const head = option(hit.url, "cjm-search__title", [number, title]);
     const card = element("div", { role: "group", class: "cjm-search__hit", "aria-labelledby": name }, [head]);
     for (const place of hit.places) card.append(placeRow(place));

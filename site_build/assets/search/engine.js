@@ -383,7 +383,7 @@
     return {
       id: page.id, kind: page.id.split(":")[0], number: page.number, title: page.title, marks: marks(page.title, values),
       url: page.url, score, urgent, calls: page.calls || [], purpose: page.purpose, purposeMarks: marks(page.purpose, values),
-      places: worthy.map((one) => row(page, one, values)),
+      places: worthy.map((one) => row(page, one, values)), only: page.only,
     };
   }
 
