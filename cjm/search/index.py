@@ -145,7 +145,8 @@ def _place(
 
 def _places(section: Section, say: _Words) -> Iterator[Place]:
     shown = view.section(section, say.handbook)
-    yield _place("about", "", "", _read(shown.but("purpose"), say))
+    if about := _read(shown.but("purpose"), say):  # a section of reference matter alone has nothing of the kind
+        yield _place("about", "", "", about)
     for step, card in zip(section.steps, view.step_cards(section, shown), strict=True):
         head, rest = first_sentence(say.prose(step.do))
         only = f" ({scope_told(step.scope, say.handbook)})" if step.scope else ""
