@@ -167,6 +167,7 @@ _STRINGS: dict[str, Says] = {
         "Questions of the sections. Each answer is explained at once; the result stays in this browser.",
     ),
     "check_result": Says("Верно с первого раза", "Right at first try"),
+    "check_total": Says("Всего верно с первого раза", "Right at first try, in all"),
     "check_again": Says("Начать заново", "Start again"),
     # coverage
     "coverage_lead": Says(

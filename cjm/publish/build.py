@@ -17,7 +17,7 @@ from cjm.publish.config import BrokenConfig, Config, effective_config
 from cjm.publish.documents import documents, own_file, theme
 from cjm.publish.engine import Built, EngineFailed, build_pages
 from cjm.publish.notice import Hindered, Notice, heard_notice, older_templates, template_notice
-from cjm.publish.offline import REGISTER, SOURCE, WORKER, service_worker
+from cjm.publish.offline import MANIFEST, REGISTER, SOURCE, WORKER, service_worker, web_manifest
 from cjm.publish.swap import alone, finish_swap, next_to, swap
 from cjm.publish.tree import TreeChange, files_below, put, sync
 from cjm.resources import shipped
@@ -85,7 +85,7 @@ def publish(
         except BaseException:
             shutil.rmtree(next_to(target), ignore_errors=True)
             raise
-        _finish(next_to(target), own or root)
+        _finish(next_to(target), own or root, handbook)
         swap(target)
     yield Published(target, written.pages, written.changed)
 
@@ -196,12 +196,13 @@ def _compiled(out: Path) -> jinja2.BytecodeCache:
     return jinja2.FileSystemBytecodeCache(str(folder))
 
 
-def _finish(new: Path, root: Path) -> None:
+def _finish(new: Path, root: Path, handbook: Handbook) -> None:
     """Take out what no page of ours loads, and write the service worker over the rest."""
     if not (new / "search" / "search_index.json").exists():
         for folder in _UNUSED:
             shutil.rmtree(new / folder, ignore_errors=True)
     for file in new.glob("assets/**/*.map"):
         file.unlink()
+    (new / MANIFEST).write_text(web_manifest(handbook), encoding="utf-8", newline="\n")
     source = own_file(SOURCE, root).read_text(encoding="utf-8")
     (new / WORKER).write_text(service_worker(files_below(new), source), encoding="utf-8", newline="\n")

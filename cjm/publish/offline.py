@@ -5,7 +5,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from cjm.model import Handbook
+
 WORKER = "sw.js"
+MANIFEST = "manifest.webmanifest"
+ICON = "assets/icons/favicon.svg"
 REGISTER = "assets/offline/register.js"
 SOURCE = "assets/offline/worker.js"
 _NOT_KEPT = {".map", ".gz", ".xml", ".txt", ".pdf", ".zip"}  # no page needs them to be shown
@@ -21,6 +25,20 @@ def service_worker(files: Mapping[str, Path], source: str) -> str:
     version = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16]
     entries = ",\n".join(json.dumps([path, hash_], ensure_ascii=False) for path, hash_ in hashes.items())
     return f'const VERSION = "{version}";\nconst FILES = new Map([\n{entries}\n]);\n\n{source}'
+
+
+def web_manifest(handbook: Handbook) -> str:
+    """The text of the manifest, by which a phone puts the handbook on its home screen."""
+    outline = handbook.outline
+    return json.dumps(
+        {
+            "name": outline.title, "short_name": (outline.organisation or outline.title)[:24], "lang": outline.language,
+            "start_url": "index.html", "scope": "./", "display": "standalone", "background_color": "#f4f7f8",
+            "theme_color": "#16303a",
+            "icons": [{"src": ICON, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
+        },
+        ensure_ascii=False,
+    )  # fmt: skip
 
 
 # While an author works on a site, nothing may be kept; this also takes back what an earlier visit kept.

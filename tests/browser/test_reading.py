@@ -326,3 +326,15 @@ def test_the_search_button_is_called_by_what_it_shows(desk: Page, phone: Page, s
         expect(page.locator(".cjm-header__search")).to_have_accessible_name(re.compile("^Поиск"))
     shown = desk.locator(".cjm-header__hint").inner_text()
     expect(desk.locator(".cjm-header__search")).to_have_accessible_name(f"Поиск: {shown}")
+
+
+def test_the_options_change_their_places_and_the_sum_of_all_parts_is_told(desk: Page, site: Site) -> None:
+    desk.goto(site.url("check.html"))
+    places = desk.locator("[data-question]").evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('.option')].findIndex(option => 'right' in option.dataset))"
+    )
+    assert max(places.count(place) for place in set(places)) < 0.6 * len(places)
+    total = desk.locator("[data-total] [data-count]")
+    expect(total).to_have_text(f"0 из {len(places)}")
+    desk.locator(".option[data-right]").first.click()
+    expect(total).to_have_text(f"1 из {len(places)}")

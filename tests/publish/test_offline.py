@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cjm.publish.offline import service_worker
+from cjm.load import load
+from cjm.publish.offline import service_worker, web_manifest
 from cjm.publish.tree import files_below, sync
 
 
@@ -48,3 +49,11 @@ def test_each_change_of_what_is_kept_is_another_version_and_only_that(tmp_path: 
         versions.append(version(tmp_path))
     assert len(set(versions[:3])) == 3 and versions[0] == versions[3] == versions[4]
     assert service_worker(files_below(tmp_path), "// code").endswith("\n\n// code")
+
+
+def test_the_manifest_puts_the_handbook_on_a_home_screen(tmp_path: Path) -> None:
+    outline = "handbook: t\ntitle: Стандарты «Кораблика»\norganisation: Акваклуб\nlanguage: ru\n"
+    made = json.loads(web_manifest(load({"guideline/handbook.yml": outline.encode()})))
+    assert (made["name"], made["short_name"], made["lang"]) == ("Стандарты «Кораблика»", "Акваклуб", "ru")
+    assert made["display"] == "standalone" and made["start_url"] == "index.html"
+    assert made["icons"][0]["src"] == "assets/icons/favicon.svg"

@@ -43,7 +43,23 @@
     if (event.key === "Enter") { event.preventDefault(); event.target.click(); }
   }
 
+  /* The options stand in another order each day, so that nobody learns the place of the right one. */
+  const day = Math.floor(Date.now() / 864e5);
+  function shuffle(question) {
+    let seed = day;
+    for (const letter of question.dataset.question) { seed = (seed * 31 + letter.charCodeAt(0)) % 2147483647; }
+    const pairs = [...question.querySelectorAll(".option")].map((option) => [option, option.nextElementSibling]);
+    for (let at = pairs.length - 1; at > 0; at--) {
+      seed = (seed * 48271) % 2147483647;
+      const other = seed % (at + 1);
+      [pairs[at], pairs[other]] = [pairs[other], pairs[at]];
+    }
+    const end = question.querySelector(".verdict");
+    pairs.forEach((pair) => { end.before(...pair); });
+  }
+
   questions.forEach((question) => {
+    shuffle(question);
     question.addEventListener("keydown", walk);
     question.addEventListener("change", (event) => { judge(question, event.target, false); });
     const before = results[question.dataset.question];
@@ -62,8 +78,9 @@
     return found;
   }
   function score() {
-    document.querySelectorAll("[data-score]").forEach((card) => {
-      const all = ofPart(card);
+    document.querySelectorAll("[data-score], [data-total]").forEach((card) => {
+      const all = "total" in card.dataset ? questions : ofPart(card);
+      card.hidden = false;
       const right = all.filter((one) => (results[one.dataset.question] || {}).first).length;
       card.querySelector("[data-count]").textContent = say("answered", { right, all: all.length });
       card.querySelector(".progress span").style.width = (all.length ? 100 * right / all.length : 0) + "%";

@@ -33,7 +33,10 @@
   workers.addEventListener("controllerchange", () => {
     if (opened && !document.querySelector(".fresh")) tell();
   });
+  // Installable: the manifest is named only where there is a host to install from. What is kept is not to be cleared away.
+  document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: `${cjm.base.replace(/\/$/, "")}/manifest.webmanifest` }));
   addEventListener("load", () => {
+    if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {});
     workers.register(new URL(`${cjm.base.replace(/\/$/, "")}/sw.js`, document.baseURI), { updateViaCache: "none" }).catch(() => {});
   });
 })();
