@@ -1,4 +1,4 @@
-"""Handbooks of growing size in, a Markdown table out: what it costs to load again after one file was edited.
+"""Handbooks of growing size in, a Markdown table out: what it costs to load and judge again after one file was edited.
 
     python bench/reload.py [--sizes 340,3400] [--rounds 21] [--write]
 
@@ -6,26 +6,31 @@ Both ways run in turn in one process; compared is the median of their ratios. `-
 """
 
 import argparse
+import datetime as dt
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from generate import generate
 
+from cjm.lint import Memory, judge
 from cjm.load import Files, Reader, load, read_folder
-from cjm.model import Handbook
 
 HERE = Path(__file__).resolve().parent
+DAY = dt.date(2026, 11, 22)
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 MARKS = ("<!-- reload -->", "<!-- end of reload -->")
 
 
 def table(sizes: Sequence[int], rounds: int) -> str:
     """The whole table; the reference handbook stands first."""
     rows = [
-        "| handbook | files | full load, ms | one file edited, ms | ratio |",
-        "| --- | --- | --- | --- | --- |",
+        "| handbook | files | full load, ms | one file edited, ms | ratio | full lint, ms | one file edited, ms | ratio |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
         _row("reference, 34", HERE.parent, rounds),
     ]
     for size in sizes:
@@ -41,23 +46,34 @@ def table(sizes: Sequence[int], rounds: int) -> str:
 def _row(name: str, place: Path, rounds: int) -> str:
     files = read_folder(place)
     edited = next(path for path in files if path.startswith("guideline/sections/"))
-    reader = Reader()
-    reader.load(files)
-    pairs = []
+    reader, memory = Reader(), Memory()
+    judge(reader.load(files), today=DAY, memory=memory)
+    pairs, judged = [], []
     for number in range(rounds):
         content = files[edited]
         assert isinstance(content, bytes)
         now: Files = {**files, edited: content + f"# {number}\n".encode()}
-        pairs.append((_seconds(load, now), _seconds(reader.load, now)))
+        (full, whole), (again, edited_one) = _seconds(load, now), _seconds(reader.load, now)
+        pairs.append((full, again))
+        judged.append(
+            (
+                _seconds(lambda one: judge(one, today=DAY), whole)[0],
+                _seconds(lambda one: judge(one, today=DAY, memory=memory), edited_one)[0],
+            )
+        )
+    return f"| {name} | {len(files)} | {_told(pairs)} | {_told(judged)} |"
+
+
+def _told(pairs: Sequence[tuple[float, float]]) -> str:
     full, again = (statistics.median(one) * 1000 for one in zip(*pairs, strict=True))
     ratio = statistics.median(again / full for full, again in pairs)
-    return f"| {name} | {len(files)} | {full:.1f} | {again:.1f} | {ratio:.3f} |"
+    return f"{full:.1f} | {again:.1f} | {ratio:.3f}"
 
 
-def _seconds(read: Callable[[Files], Handbook], files: Files) -> float:
+def _seconds(work: Callable[[Given], Made], given: Given) -> tuple[float, Made]:
     started = time.process_time()
-    read(files)
-    return time.process_time() - started
+    made = work(given)
+    return time.process_time() - started, made
 
 
 if __name__ == "__main__":

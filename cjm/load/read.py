@@ -137,7 +137,7 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         names.append(key)
         line, column, start, end = page.mark(value_node)
         # `role: ~`, `standard: []`, `title: ""`: the key stands there and nothing behind it, so its stretch is empty.
-        marks.extend((line, column, start, end if value_node.value not in ("", "~", []) else start))
+        marks.extend((line, column, start, end if value_node.value and value_node.value != "~" else start))
         if is_nothing(value_node):
             continue
         if key == "open" and isinstance(
@@ -159,11 +159,11 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         if attribute not in values and values.get(of):
             values[attribute] = letters.as_id(values[of])
             page.named.append(Named(names_it, values[attribute], "", page.place(node)))
-    opened = {about for about, _ in values.get("open", ())}
-    for key, known in fields.items():
-        wanted = known.spec.required and known.attribute not in values and key not in meant
-        if wanted and not {key, ""} & opened and known.spec.unless not in names[1:]:
-            page.problem("schema", "missing", node, key=key, example=known.spec.example)
+    for key, known in _required(item):
+        if known.attribute not in values and key not in meant and known.spec.unless not in names[1:]:
+            opened = {about for about, _ in values.get("open", ())}
+            if not {key, ""} & opened:
+                page.problem("schema", "missing", node, key=key, example=known.spec.example)
     return item(source=Source(page.file, _shared(tuple(names)), marks), **values)
 
 
@@ -196,6 +196,11 @@ def _made_names(item: type) -> tuple[tuple[str, KindName, str], ...]:
         for attribute, spec in specs(item).items()
         if isinstance(spec.reads, Name) and spec.reads.of
     )
+
+
+@functools.cache
+def _required(item: type) -> list[tuple[str, _Field]]:
+    return [(key, known) for key, known in _fields(item).items() if known.spec.required]
 
 
 def _no_record(page: OpenFile, node: yaml.Node, fields: dict[str, _Field]) -> Any:

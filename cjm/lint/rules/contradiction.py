@@ -54,6 +54,7 @@ When to accept: where two values stand for two things that only look the same.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cjm.language.durations import seconds, spoken
 from cjm.language.inflection import folded
@@ -180,6 +181,7 @@ def _lengths(text: str, handbook: Handbook) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(1_024)
 def _numbers(text: str) -> tuple[str, ...]:
     """The numbers in `text`, whether in figures or in words."""
     found = []
