@@ -36,9 +36,11 @@ def blueprint(
     return paint(sheet(journey, handbook, standards, colours), link, _fonts() if embed_fonts else None)
 
 
-def bands(journey: Journey, handbook: Handbook, standards: Standards, *, colours: Colours = PLAIN) -> tuple[Svg, ...]:
-    """The journey as one SVG for each band, to be printed one on a page."""
-    return tuple(paint(one) for one in sheets(journey, handbook, standards, colours))
+def bands(
+    journey: Journey, handbook: Handbook, standards: Standards, *, colours: Colours = PLAIN, upright: bool = False
+) -> tuple[Svg, ...]:
+    """The journey as one SVG for each band, to be printed one on a page; `upright` in bands that A4 holds in full size."""
+    return tuple(paint(one) for one in sheets(journey, handbook, standards, colours, upright=upright))
 
 
 def overview(

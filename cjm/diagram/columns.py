@@ -50,9 +50,9 @@ def split(journey: Journey, flow: Flow, manner: Manner) -> tuple[Column, ...]:
     )
 
 
-def bands_of(columns: tuple[Column, ...], flow: Flow) -> tuple[Band, ...]:
+def bands_of(columns: tuple[Column, ...], flow: Flow, most: int = MOST_COLUMNS) -> tuple[Band, ...]:
     """Columns side by side, as many as a page takes, with the ends of their ways."""
-    return tuple(_band(row, flow) for row in _side_by_side(list(columns)))
+    return tuple(_band(row, flow) for row in _side_by_side(list(columns), most))
 
 
 def _parts(stage: Stage, flow: Flow, manner: Manner) -> list[tuple[Touchpoint, ...]]:
@@ -101,19 +101,17 @@ def _depth(touchpoint: Touchpoint, flow: Flow) -> int:
     return 3 + 1 + len(touchpoint.title) // 14 + conditions
 
 
-def _side_by_side(columns: list[Column]) -> list[list[Column]]:
+def _side_by_side(columns: list[Column], most: int) -> list[list[Column]]:
     """Columns in bands of about the same number, parted between stages where that is possible."""
-    count = -(-len(columns) // MOST_COLUMNS)
+    count = -(-len(columns) // most)
     rows: list[list[Column]] = []
     rest = columns
     for left in range(count, 0, -1):
-        if left == 1 and len(rest) <= MOST_COLUMNS:
+        if left == 1 and len(rest) <= most:
             rows.append(rest)
             return rows
         fair = len(rest) / left
-        cuts = [
-            cut for cut in range(1, min(len(rest), MOST_COLUMNS) + 1) if len(rest) - cut <= (left - 1) * MOST_COLUMNS
-        ]
+        cuts = [cut for cut in range(1, min(len(rest), most) + 1) if len(rest) - cut <= (left - 1) * most]
         cut = min(cuts, key=lambda cut: (_inside_stage(rest, cut) * 3 + abs(cut - fair), cut))
         rows.append(rest[:cut])
         rest = rest[cut:]

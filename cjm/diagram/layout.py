@@ -7,13 +7,13 @@ from cjm.diagram import phrases
 from cjm.diagram.band import put_band
 from cjm.diagram.captions import caption
 from cjm.diagram.colours import PLAIN, Colours
-from cjm.diagram.columns import MANNERS, bands_of, split
+from cjm.diagram.columns import MANNERS, MOST_COLUMNS, bands_of, split
 from cjm.diagram.flow import Flow, flow
 from cjm.diagram.heads import put_title
 from cjm.diagram.legend import Seen, legend
 from cjm.diagram.score import unrest
 from cjm.diagram.shapes import Ink, Sheet
-from cjm.diagram.sizes import A4, MARGIN
+from cjm.diagram.sizes import A4, MARGIN, UPRIGHT
 from cjm.diagram.stacks import PlacedBand, on_page, strip_of
 from cjm.diagram.words import described
 from cjm.graph import name
@@ -28,21 +28,34 @@ def sheet(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard
 
 
 def sheets(
-    journey: Journey, handbook: Handbook, standards: Mapping[str, Standard], colours: Colours = PLAIN
+    journey: Journey,
+    handbook: Handbook,
+    standards: Mapping[str, Standard],
+    colours: Colours = PLAIN,
+    *,
+    upright: bool = False,
 ) -> tuple[Sheet, ...]:
-    """A sheet for each band, for paper."""
-    drawing = _Map(journey, handbook, flow(journey, handbook, standards), colours)
+    """A sheet for each band, for paper: as wide as the map asks for, or as an upright page of A4 can hold in full size."""
+    ways = flow(journey, handbook, standards)
+    for most in (5, 4, 3, 2) if upright else (MOST_COLUMNS,):
+        made = _on_paper(_Map(journey, handbook, ways, colours, most, UPRIGHT[0] if upright else 0.0))
+        if all(one.width <= UPRIGHT[0] and one.height <= UPRIGHT[1] for one in made):
+            break
+    return made
+
+
+# Private functions
+
+
+def _on_paper(drawing: "_Map") -> tuple[Sheet, ...]:
     strips, whole = drawing.calmest()
-    count, language = len(strips), handbook.outline.language
+    count, language = len(strips), drawing.handbook.outline.language
     if count < 2:
         return (whole,)
     return tuple(
         replace(drawing.sheet((one,), phrases.BAND.to(language, number=number, count=count), number), desc=whole.desc)
         for number, one in enumerate(strips, start=1)
     )
-
-
-# Private functions
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,8 @@ class _Map:
     handbook: Handbook
     ways: Flow
     colours: Colours
+    most: int = MOST_COLUMNS  # of one band
+    page: float = 0.0  # its width, where the paper is given
 
     def calmest(self) -> tuple[tuple[PlacedBand, ...], Sheet]:
         """The stages parted into columns in whichever manner makes the calmest map, and that map."""
@@ -64,8 +79,9 @@ class _Map:
             if shape in tried:
                 continue
             tried.append(shape)
-            strips = tuple(strip_of(band, self.ways, self.handbook) for band in bands_of(columns, self.ways))
-            widest = max((one.page for one in strips), default=A4)
+            bands = bands_of(columns, self.ways, self.most)
+            strips = tuple(strip_of(band, self.ways, self.handbook, self.page) for band in bands)
+            widest = max((one.page for one in strips), default=self.page or A4)
             whole = self.sheet(tuple(on_page(one, widest, self.ways, self.handbook) for one in strips))
             found.append((unrest(whole, len(strips), manner), strips, whole))
         _, strips, whole = min(found, key=lambda one: one[0])
@@ -73,7 +89,7 @@ class _Map:
 
     def sheet(self, strips: tuple[PlacedBand, ...], said: str = "", number: int = 0) -> Sheet:
         """These bands one below the other, still without a description."""
-        page = max((one.page for one in strips), default=A4)
+        page = max((one.page for one in strips), default=self.page or A4)
         ink = Ink()
         y = put_title(self.journey, self.handbook, self.ways, page, said, ink)
         for index, one in enumerate(strips):

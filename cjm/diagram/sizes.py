@@ -22,6 +22,7 @@ class Line(NamedTuple):
 
 # Pages
 A4, A3 = 842.0, 1191.0  # the longer side of A4 is the width of a map; a wide one takes that of A3
+UPRIGHT = (595.0, 796.0)  # an upright page of A4: its width, and its height without head and foot
 MARGIN = 17.0
 LANE_NAMES = 46.0  # the column of the names of lanes
 HEADLINE = 44.0  # where the rows of the overview begin

@@ -49,16 +49,16 @@ class PlacedBand:
     placed: Placed
 
 
-def strip_of(band: Band, ways: Flow, handbook: Handbook) -> PlacedBand:
-    """Widens gutters until all trunks find room; they only ever grow, so this ends."""
+def strip_of(band: Band, ways: Flow, handbook: Handbook, page: float = 0.0) -> PlacedBand:
+    """Widens gutters until all trunks find room; they only ever grow, so this ends. Without a `page` it finds its own."""
     count = len(band.columns)
-    page = A4 if count <= 10 else A3
+    page = page or (A4 if count <= 10 else A3)
     taken = kept(band, ways)
     gutters = [GUTTER + one for one in taken[:-1]] + [6.0]
     while True:
         room = page - 2 * MARGIN - LANE_NAMES - sum(gutters)
         if room / count < NARROW:
-            page = A3 if page < A3 and (A3 - page + room) / count >= NARROW else page + NARROW * count - room
+            page = A3 if A4 <= page < A3 and (A3 - page + room) / count >= NARROW else page + NARROW * count - room
         placed = _stack(band, page, gutters, ways, handbook)
         wider = [max(old, new) for old, new in zip(gutters, placed.routing.widths(taken), strict=True)]
         if wider == gutters:

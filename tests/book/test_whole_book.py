@@ -1,5 +1,6 @@
 """The reference handbook as a PDF: what management, a reader on screen and a machine find in it."""
 
+import dataclasses
 import io
 import itertools
 import re
@@ -95,7 +96,7 @@ def test_gaps_in_prose_are_set_without_brackets(pages: list[str]) -> None:
 
 def test_the_book_is_no_thicker_than_it_must_be(reader: PdfReader) -> None:
     # 34 sections in the order, three beside them (emergency, first shift, four talks), eleven kinds of shared things, five maps.
-    assert len(reader.pages) <= 108
+    assert len(reader.pages) <= 115
 
 
 def test_text_comes_out_as_it_was_written(handbook: Handbook, pages: list[str]) -> None:
@@ -154,14 +155,16 @@ def test_only_the_shipped_fonts_are_embedded(reader: PdfReader) -> None:
     assert seen == {"GolosText"}
 
 
-def test_maps_are_on_landscape_pages_with_their_story_in_words(handbook: Handbook, reader: PdfReader) -> None:
+def test_maps_are_on_pages_of_the_desk_s_printer_with_their_story_in_words(
+    handbook: Handbook, reader: PdfReader
+) -> None:
     where: dict[str, int] = {}
     for _, title, page in bookmarks(reader):
         where.setdefault(title, page)  # a part may be called as a journey is, and comes later
     told = " ".join(alternatives(reader.trailer["/Root"]["/StructTreeRoot"]))
     for journey in handbook.journeys:
         box = reader.pages[where[journey.title] - 1].mediabox
-        assert box.width > box.height
+        assert (round(box.width), round(box.height)) == (595, 842)
         assert all(touchpoint.title in told for touchpoint in journey.touchpoints)
 
 
@@ -213,10 +216,14 @@ def test_the_same_bytes_for_the_same_handbook(handbook: Handbook, printed: bytes
 
 def test_no_line_ends_in_a_short_word(reader: PdfReader, pages: list[str]) -> None:
     short = re.compile(r"(?<![\w-])([авикосуя]|[вск]о|об|из|за|на|до|от|по|н[еио])\s*$", re.IGNORECASE)
-    upright = [page.mediabox.height > page.mediabox.width for page in reader.pages]  # the cards of a map are narrow
-    lines = [line for text in itertools.compress(pages, upright) for line in text.split("\n")]
+    lines = [line for text in pages[first_part(reader) - 1 :] for line in text.split("\n")]  # cards of a map are narrow
     hanging = [line for line in lines if short.search(line)]
     assert len(lines) > 6000 and len(hanging) < 5, hanging
+
+
+def first_part(reader: PdfReader) -> int:
+    """The page on which the first part begins, behind cover, contents and maps."""
+    return next(page for level, title, page in bookmarks(reader) if level == 2 and re.match(r"1\. ", title))
 
 
 def body(page: PageObject) -> list[tuple[float, str]]:
@@ -230,9 +237,10 @@ def test_no_page_is_half_empty_but_before_a_part(reader: PdfReader) -> None:
     begins = {page for level, _, page in bookmarks(reader) if level == 1} | {len(reader.pages) + 1}
     empty = {}
     for number, page in enumerate(reader.pages, start=1):
-        if page.mediabox.height > page.mediabox.width and number + 1 not in begins and number > 1:
+        if number >= first_part(reader) and number + 1 not in begins:
             empty[number] = (min(y for y, _ in body(page)) - 48.2) / 72 * 25.4
-    assert {number: high for number, high in empty.items() if high > 60} == {}
+    below = 1.5  # millimetres between the last line and the foot of what it stands in
+    assert {number: high for number, high in empty.items() if high - below > 60} == {}
 
 
 def test_what_belongs_together_is_not_torn(pages: list[str]) -> None:
@@ -241,3 +249,15 @@ def test_what_belongs_together_is_not_torn(pages: list[str]) -> None:
     for number, lines in enumerate(first, start=1):
         assert not re.match(r"(Нельзя|Не говорите): |[2-9]\. .*\?$", lines[0] if lines else ""), (number, lines)
         assert lines[:1] != ["Проверьте себя"] or not lines[1].startswith("1."), (number, lines)
+
+
+@pytest.mark.parametrize(("maps", "size"), [("a4", (595, 796)), ("a3", (1191, 10_000))])
+def test_the_letters_of_a_map_can_be_read_on_its_paper(
+    handbook: Handbook, maps: str, size: tuple[float, float]
+) -> None:
+    wanted = dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, maps=maps))
+    sheets = [one for each in book(wanted, today=DAY).data["maps"] for one in each["sheets"]]
+    assert (len(sheets) > len(handbook.journeys)) == (maps == "a4")
+    for one in sheets:  # set in full size where it is no larger than the page
+        assert one["width"] <= size[0] and one["height"] <= size[1]
+        assert min(float(found) for found in re.findall(r'font-size="([\d.]+)', one["svg"])) >= 7
