@@ -216,7 +216,7 @@ def until(screen: int, wanted: str, seconds: float = 30) -> str:
 def test_a_terminal_gets_colour_and_lines_that_fit(folder: Path) -> None:
     write(folder, WRONG.replace("Администратор", "Администратор " * 9))
     process, screen = terminal(folder, columns=50)
-    shown = until(screen, "cjm rule CJM003")
+    shown = until(screen, "cjm rule CJM014")
     os.waitpid(process, 0)
     os.close(screen)
     assert "\x1b[1;31m" in shown and "…" in shown
