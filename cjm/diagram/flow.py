@@ -11,6 +11,8 @@ from cjm.diagram.captions import caption
 from cjm.diagram.shapes import ArrowStyle
 from cjm.graph import Course, Way, course, name
 from cjm.model import Handbook, Journey, Touchpoint
+from cjm.model.scope import Scope
+from cjm.wording.scopes import scope_told
 from cjm.workspace.standards import Standard, StandardState, best, named
 
 Goes = Literal["on", "outcome", "journey", "unknown", "band"]
@@ -68,7 +70,10 @@ def flow(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard]
         entries=found.entries,
         main=found.main_touchpoints,
         number={point: number for number, point in enumerate(found.touchpoint, start=1)},
-        title={point: caption(touchpoint.title, handbook) for point, touchpoint in found.touchpoint.items()},
+        title={
+            point: _with_scope(touchpoint.title, touchpoint.scope, handbook)
+            for point, touchpoint in found.touchpoint.items()
+        },
         ways={point: tuple(_ways(point, found, handbook)) for point in found.touchpoint},
         standards={point: named(touchpoint.standard, standards) for point, touchpoint in found.touchpoint.items()},
     )
@@ -86,12 +91,21 @@ def _ways(source: str, found: Course, handbook: Handbook) -> Iterator[Arrow]:
         style: ArrowStyle = "back" if way.leads_back else "main" if target == main else "branch"
         yield Arrow(
             source, target, goes, style, title and caption(title, handbook), way.target,
-            way.when and caption(way.when, handbook), way.rises, way.at_most,
+            _with_scope(way.when, way.edge.scope if way.edge else (), handbook), way.rises, way.at_most,
             way.edge is not None and way.edge.is_otherwise,
         )  # fmt: skip
     if outcome := found.touchpoint[source].outcome:
         style = "main" if source in found.main_touchpoints and onward is None else "branch"
         yield Arrow(source, f"outcome:{outcome}", "outcome", style, caption(outcome, handbook))
+
+
+def _with_scope(words: str, scope: Scope, handbook: Handbook) -> str:
+    """The label, and for which values it holds where it does not hold everywhere: that is a condition of its own."""
+    return " · ".join(
+        part
+        for part in (words and caption(words, handbook), scope and caption(scope_told(scope, handbook), handbook))
+        if part
+    )
 
 
 def _end(way: Way, handbook: Handbook) -> tuple[Goes, str, str]:
