@@ -189,11 +189,8 @@ def _unread(handbook: Handbook, cut: Cut, sections: Sequence[Section], writer: W
     printed, drawn = {one.id for one in sections}, {one.id for one in journeys(cut, handbook)}
     numbers = [writer.number(one.id) for _, one in handbook.order if one.id not in printed and writer.number(one.id)]
     away = [writer.label(one.title) for one in handbook.journeys if one.id not in drawn]
-    kinds = [
-        lower(kind.title.to(handbook.outline.language))
-        for kind in SHARED
-        if any(True for _ in handbook.things(kind.name))
-    ]
+    shared = (kind for kind in SHARED if any(True for _ in handbook.things(kind.name)))
+    kinds = [lower(title) for kind in shared if (title := kind.title.to(handbook.outline.language))]
     told = [f"{t['sections_column'].lower()}: {', '.join(numbers)}"] if numbers else []
     told += [f"{t['journeys'].lower()}: {', '.join(away)}"] if away else []
     return [*told, t["unread_frame"], *kinds]
