@@ -11,11 +11,12 @@ from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
 from cjm.graph import ways
 from cjm.model import Handbook, Section
+from cjm.model.digest import exact_digest, spoken_digest
 from cjm.view.scope import WHOLE, Cut, chapters
 
 
 def cards(handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, draft: bool = False) -> Book:
-    """Cards of A6, four on a sheet of A4; a PDF of cards is not there to be approved, so it has no number."""
+    """Cards of A6, four on a sheet of A4, each with the code of what it says: an old card bears another. A PDF of cards is not there to be approved, so it has no number."""
     writer = Writer(handbook, frozenset())
     t = strings(handbook.outline.language)
     made: list[Json] = []
@@ -29,7 +30,7 @@ def cards(handbook: Handbook, *, today: dt.date, cut: Cut = WHOLE, draft: bool =
             for one in handbook.client_types
         ]
     data = common(handbook, writer, draft) | {
-        "cards": made,
+        "cards": [card | {"code": spoken_digest(exact_digest([card]))[:9]} for card in made],
         "title": f"{writer.label(handbook.outline.title)} — {t['cards_title']}",
     }
     unnumbered = Manifest(handbook.outline.id, today, draft=draft)

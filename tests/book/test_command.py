@@ -3,6 +3,7 @@
 import io
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -100,6 +101,22 @@ def test_cards_for_the_desk(small: Small) -> None:
         word in text(root / "site_build/out/pool-cards.pdf")
         for word in ("Поздоровайтесь", "«Дорого!»", "Тихий", "Я рядом.")
     )
+
+
+def test_an_old_card_bears_another_code_than_a_current_one(small: Small) -> None:
+    def codes(root: Path) -> list[str]:
+        assert run(root, "--cards").exit_code == 0
+        return re.findall(r"· ([0-9A-F]{4} [0-9A-F]{4})", text(root / "site_build/out/pool-cards.pdf"))
+
+    root = small()
+    before = codes(root)
+    later = codes(
+        small(
+            {"guideline/sections/call.yml": section("call", "Входящий звонок").replace("Поздоровайтесь", "Улыбнитесь")}
+        )
+    )
+    assert len(before) == len(later) > 1
+    assert [one == other for one, other in zip(before, later, strict=True)].count(False) == 1
 
 
 def test_pages_as_pictures(small: Small) -> None:
