@@ -8,7 +8,7 @@ from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
 from cjm.load.folder import repository_of
 from cjm.pages.contract import marked
-from cjm.scaffold import ejectable, find_ejectable, in_the_way, jobs, new_handbook, write_new
+from cjm.scaffold import First, ejectable, find_ejectable, first_files, in_the_way, jobs, new_handbook, write_new
 
 _MORE = Says("\n  … и ещё {count}", "\n  … and {count} more")
 _NEAR = Says(" Может быть, «{near}»?", ' Perhaps "{near}"?')
@@ -57,12 +57,15 @@ class AlreadyOwn(Refusal):
     )
 
 
-def start(folder: Path, *, bare: bool = False, ci: Iterable[str] = (), language: Language = "ru") -> None:
-    """Lay down a new handbook in `folder`. Raises InTheWay or NotWritten."""
+def start(
+    folder: Path, *, bare: bool = False, ci: Iterable[str] = (), language: Language = "ru", first: First | None = None
+) -> None:
+    """Lay down a new handbook in `folder`; with `first` its own beginning, no example. Raises InTheWay or NotWritten."""
     # A code host looks for its jobs at the top of the repository, wherever the handbook lies in it.
     here = folder.resolve()
     top = repository_of(here) or here
-    wanted = {folder: new_handbook(bare=bare, language=language)}
+    own = first_files(first, language) if first else None
+    wanted = {folder: new_handbook(bare=bare, language=language, own=own)}
     wanted[top] = (wanted.pop(folder) if top == here else {}) | jobs(
         dict.fromkeys(ci), here.relative_to(top).as_posix()
     )

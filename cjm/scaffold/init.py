@@ -21,13 +21,21 @@ _COMMON = (
     ("README.md", "README.md"), ("mkdocs.yml", "mkdocs.yml"), ("gitignore", ".gitignore"), ("gitattributes", ".gitattributes"),
 )  # fmt: skip
 _CONTENT = ("guideline", "touchpoints")
+_OUTLINE = "guideline/handbook.yml"
+_PICTURES = "guideline/files/"
 _NOT_COPIED = "guideline/approvals"  # what was signed elsewhere is not signed here
 
 
-def new_handbook(*, bare: bool = False, language: Literal["ru", "en"] = "ru") -> dict[str, bytes]:
-    """Content, look and settings of the editor."""
+def new_handbook(
+    *, bare: bool = False, language: Literal["ru", "en"] = "ru", own: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Content, look and settings of the editor. `own` is the content where it is neither of the examples.
+
+    Nobody begins with what is ready to be put in force: an example is a draft until its new owner says otherwise.
+    """
     here = resources.files(__package__)
-    files = _below(here / "bare") if bare else _content(shipped())
+    files = dict(own) if own is not None else _below(here / "bare") if bare else _content(shipped())
+    files[_OUTLINE] = files[_OUTLINE].replace(b"profile: release", b"profile: draft")
     files |= {path: (here / "common" / name).read_bytes() for name, path in _COMMON}
     for name, schema in json_schemas(language).items():
         files[f"schema/{name}.json"] = _json(schema)
@@ -77,9 +85,10 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
 def _content(root: Path) -> dict[str, bytes]:
     files = {}
     for top in _CONTENT:
-        for path in sorted((root / top).rglob("*.yml")):
+        for path in sorted((root / top).rglob("*")):
             name = path.relative_to(root).as_posix()
-            if not name.startswith(_NOT_COPIED):
+            wanted = path.suffix == ".yml" or (name.startswith(_PICTURES) and path.is_file())
+            if wanted and not name.startswith(_NOT_COPIED):
                 files[name] = path.read_bytes()
     return files
 

@@ -1,5 +1,6 @@
 """`cjm init` as its user meets it: a folder that is clean at once, and nothing that was there is touched."""
 
+import datetime as dt
 import json
 import shlex
 from pathlib import Path
@@ -27,8 +28,6 @@ def init(*args: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("options", [["--bare"], []])
 def test_a_new_handbook_is_clean_for_release(tmp_path: Path, options: list[str]) -> None:
-    import datetime as dt
-
     code, said = init(str(tmp_path / "new"), *options)
     assert code == 0 and "cjm serve --open" in said
     handbook = load_folder(tmp_path / "new")
@@ -55,13 +54,18 @@ def test_the_small_one_shows_every_kind_of_thing(tmp_path: Path) -> None:
 
 def test_content_is_copied_and_what_was_signed_is_not(tmp_path: Path) -> None:
     init(str(tmp_path / "new"))
-    for path in ("guideline/handbook.yml", "touchpoints/first-visit.yml"):
+    for path in ("guideline/roles.yml", "touchpoints/first-visit.yml"):
         assert (tmp_path / "new" / path).read_bytes() == (ROOT / path).read_bytes()
     assert not (tmp_path / "new/templates").exists(), "templates stay with the program, so that repairs arrive"
 
 
 def test_what_others_signed_is_not_signed_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = ("guideline/roles.yml", "guideline/sections/approvals.yml", "touchpoints/visit.yml")
+    kept = (
+        "guideline/handbook.yml",
+        "guideline/roles.yml",
+        "guideline/sections/approvals.yml",
+        "touchpoints/visit.yml",
+    )
     signed = ("guideline/approvals/2026-10-01-vera-7c3e91af.yml", "guideline/approvals/texts/7c3e91af.yml")
     for path in (*kept, *signed, "guideline/approvals/texts/7c3e91af.txt", "guideline/notes.txt"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -154,3 +158,49 @@ def test_the_readme_names_commands_and_files_that_exist(tmp_path: Path) -> None:
         parses(words)
     for path in ("touchpoints", "guideline/sections", "guideline/handbook.yml", "guideline/facts.yml", "mkdocs.yml"):
         assert path in text and (tmp_path / path).exists()
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_an_empty_one_asks_four_things_and_says_nothing_else(tmp_path: Path, language: str) -> None:
+    answers = [
+        "--company",
+        "Студия «Круг»",
+        "--title",
+        "Как мы работаем",
+        "--role",
+        "Мастер",
+        "--journey",
+        "Первый урок",
+    ]
+    made = CliRunner().invoke(main, ["--lang", language, "init", str(tmp_path / "a"), "--empty", *answers])
+    assert made.exit_code == 0, made.output
+    handbook = load_folder(tmp_path / "a")
+    assert handbook.problems == () and handbook.outline.lint.profile == "draft"
+    assert (handbook.outline.id, handbook.outline.organisation) == ("studiya-krug", "Студия «Круг»")
+    assert [role.id for role in handbook.roles] == ["master"]
+    assert [(journey.id, len(journey.touchpoints)) for journey in handbook.journeys] == [("pervyy-urok", 1)]
+    verdict = judge(handbook, today=dt.date.fromisoformat(ANYTHING))
+    assert [finding.code for finding in verdict.findings if finding.severity == "error"] == []
+    words = " ".join(text for path, text in handbook.sources.items())
+    assert ("Кто выполняет?" in words) == (language == "ru") and ("Who performs it?" in words) == (language == "en")
+
+
+def test_nobody_to_ask_takes_the_usual_answers(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["--lang", "ru", "init", str(tmp_path / "a"), "--empty"]).exit_code == 0
+    assert load_folder(tmp_path / "a").outline.title == "Стандарты работы с клиентами"
+
+
+def test_small_and_empty_exclude_each_other(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["--lang", "ru", "init", str(tmp_path / "a"), "--empty", "--bare"]).exit_code == 2
+    assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize("options", [[], ["--bare"], ["--empty"]])
+def test_a_new_handbook_is_a_draft(tmp_path: Path, options: list[str]) -> None:
+    CliRunner().invoke(main, ["--lang", "ru", "init", str(tmp_path / "a"), *options])
+    assert load_folder(tmp_path / "a").outline.lint.profile == "draft"
+
+
+def test_pictures_come_along(tmp_path: Path) -> None:
+    CliRunner().invoke(main, ["--lang", "ru", "init", str(tmp_path / "a")])
+    assert (tmp_path / "a/guideline/files/plan.svg").is_file()
