@@ -95,5 +95,5 @@ def test_what_is_gone_and_named_in_many_places_is_told_once(path: str, row: str)
     without = re.sub(f"(?m)^{row}", "", text)
     assert without != text
     new = findings({**FILES, path: without.encode()}) - before()
-    assert len([one for one in new if one[0] == "CJM003"]) <= 2, sorted(new)  # a role and a person may have one name
+    assert len([one for one in new if one[0] == "CJM003"]) == 1, sorted(new)
     assert len(new) <= 4, sorted(new)

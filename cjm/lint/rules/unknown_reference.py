@@ -126,4 +126,5 @@ def _to_the_same(handbook: Handbook) -> Mapping[tuple[str, str, str], Sequence[P
 
 def _target(problem: Problem) -> tuple[str, str, str]:
     kind = problem.values["kind"]
-    return kind, problem.values["id"], problem.place.file if KINDS[kind].local else ""
+    # Of several kinds that a field allows only the first is told, so that a name alone says what is gone.
+    return (kind, problem.values["id"], problem.place.file) if KINDS[kind].local else ("", problem.values["id"], "")
