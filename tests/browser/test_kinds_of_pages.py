@@ -1,11 +1,13 @@
 """Each kind of page: reads on the narrowest phone, by day and by night, without a fault that axe-core knows."""
 
+import io
 import itertools
 from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from .conftest import DESK, KINDS, NARROW, PHONE, Site, Visit
 
@@ -117,3 +119,11 @@ def test_prints_black_on_white_without_controls(kind_of_page: str, visit: Visit,
     assert ground == "rgb(255, 255, 255)"
     assert ink == "rgb(22, 48, 58)"
     assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("site", ["http"], indirect=True)
+@pytest.mark.parametrize("section", ["reschedule", "typical-conflicts", "meeting"])
+def test_a_section_prints_on_two_pages(section: str, visit: Visit, site: Site) -> None:
+    page = visit(DESK).new_page()
+    page.goto(site.url(f"sections/{section}.html"))
+    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) <= 2
