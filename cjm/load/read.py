@@ -431,7 +431,8 @@ def _read_pairs(reading: Pairs) -> NodeReader:
             if reading.bare and isinstance(node, yaml.ScalarNode):
                 text = read_one(page, node, key)
                 return UNREAD if text is UNREAD else (("", text),)
-            return page.problem("schema", "not-a-mapping", node, keys="…")
+            written = page.text[node.start_mark.index : node.end_mark.index].strip().strip("[]")
+            return page.problem("schema", "no-scope" if key == "for" else "not-a-mapping", node, keys="…", text=written)
         pairs = ((name, read_one(page, value, name)) for name, _, value in _pairs(page, node))
         return tuple(pair for pair in pairs if pair[1] is not UNREAD)
 

@@ -114,3 +114,28 @@ def test_what_cannot_be_gone_through_is_judged_in_parts(seed: int, monkeypatch: 
     again = [one for one in lint(made, OF_EACH, today=TODAY) if one.code in in_parts]
     bare = [{(one.code, one.place, one.message.partition(" — для: ")[0]) for one in some} for some in (found, again)]
     assert bare[0] == bare[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "hint"),
+    [
+        ("south", "здесь ждут разрез и его значения", "for: {разрез: [south]}"),
+        ("[north]", "здесь ждут разрез и его значения", "for: {разрез: [north]}"),
+        ("{Филиал: Север}", "for: разреза «Филиал» нет", "возможно, вы имели в виду «branch»"),
+        ("{branch: Север}", "for: у разреза «Филиал» нет значения «Север»", "возможно, вы имели в виду «north»"),
+        (
+            "{branch}",
+            "for: значение разреза «Филиал» не названо: это не действует нигде",
+            "for: {branch: [north, south]}",
+        ),
+    ],
+)
+def test_what_is_typed_amiss_behind_for_has_one_message(typed: str, told: str, hint: str) -> None:
+    opening = OPENING.replace("Откройте дверь.", f"Откройте дверь., for: {typed}")
+    made = load({path: text.encode() for path, text in {**FILES, "guideline/sections/opening.yml": opening}.items()})
+    found = [
+        (one.message, one.hint)
+        for one in lint(made, today=TODAY)
+        if one.place.line == 12 and one.code in ("CJM001", "CJM013")
+    ]
+    assert [message for message, _ in found] == [told] and hint in found[0][1]

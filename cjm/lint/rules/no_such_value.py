@@ -47,7 +47,7 @@ steps:
 When to accept: never.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cjm.language.letters import nearest
 from cjm.language.says import Says
@@ -70,6 +70,7 @@ OVER = "whole"
 
 SAYS = {
     "dimension": Says("for: разреза «{id}» нет", 'for: there is no dimension "{id}"'),
+    "dimension-near": Says("for: разреза «{id}» нет", 'for: there is no dimension "{id}"'),
     "value": Says("for: у разреза «{title}» нет значения «{id}»", 'for: the dimension "{title}" has no value "{id}"'),
     "nothing": Says("for: значение разреза «{title}» не названо: это не действует нигде", 'for: no value of the dimension "{title}" is named: it holds nowhere'),
     "outside": Says("это не действует нигде: само оно — для: {own}, а то, в чём оно стоит, — для: {outer}", "this holds nowhere: itself for {own}, and what it stands in for {outer}"),
@@ -78,6 +79,7 @@ SAYS = {
 _NEAR = Says("возможно, вы имели в виду «{near}»; есть: {known}", 'did you mean "{near}"? There are: {known}')
 HINT = {
     "dimension": Says("разрезы описывают в guideline/handbook.yml, под dimensions; есть: {known}", "dimensions are described in guideline/handbook.yml, under dimensions; there are: {known}"),
+    "dimension-near": _NEAR,
     "value": _NEAR,
     "nothing": Says("назовите значения: for: {{{id}: [{known}]}}", "name the values: for: {{{id}: [{known}]}}"),
     "outside": Says("уберите лишнее или расширьте for того, в чём оно стоит", "take it out, or widen the for of what it stands in"),
@@ -101,8 +103,9 @@ def check(handbook: Handbook) -> Iterator[Found]:
 def _below(item: Written, outer: Scope, handbook: Handbook) -> Iterator[Found]:
     scope = own_scope(item)
     if scope:
-        yield from _unknown(item, scope, handbook)
-        if not meet(scope, outer):
+        wrong = list(_unknown(item, scope, handbook))
+        yield from wrong
+        if not wrong and not meet(scope, outer):
             yield found(item.at("for"), "outside", own=scope_told(scope, handbook), outer=scope_told(outer, handbook))
     outer = _both(outer, scope)
     for attribute in specs(type(item)):
@@ -119,11 +122,19 @@ def _both(outer: Scope, scope: Scope) -> Scope:
     return tuple({**theirs, **kept}.items())
 
 
+def _called(name: str, titles: Mapping[str, str]) -> str:
+    """The id that was probably meant: of the one with this title, or one that is written nearly so."""
+    by_title = (id for id, title in titles.items() if title.casefold() == name.strip().casefold())
+    return next(by_title, nearest(name, list(titles)))
+
+
 def _unknown(item: Written, scope: Scope, handbook: Handbook) -> Iterator[Found]:
     for name, values in scope:
         dimension = handbook.dimension.get(name)
         if dimension is None:
-            yield found(item.at("for"), "dimension", quote=name, id=name, known=", ".join(handbook.dimension) or "—")
+            meant = _called(name, {one.id: one.title for one in handbook.outline.dimensions})
+            form = "dimension-near" if meant else "dimension"
+            yield found(item.at("for"), form, quote=name, id=name, near=meant, known=", ".join(handbook.dimension) or "—")
             continue
         known = [value.id for value in dimension.values]
         listed = ", ".join(known)
@@ -131,5 +142,5 @@ def _unknown(item: Written, scope: Scope, handbook: Handbook) -> Iterator[Found]
             yield found(item.at("for"), "nothing", quote=name, title=dimension.title, id=name, known=listed)
         for value in values:
             if value not in known:
-                near = nearest(value, known) or known[0] if known else "…"
+                near = _called(value, {one.id: one.title for one in dimension.values}) or (known[0] if known else "…")
                 yield found(item.at("for"), "value", quote=value, title=dimension.title, id=value, near=near, known=listed)

@@ -60,6 +60,7 @@ CODE = "001"
 
 SAYS = {
     "missing": Says("нет обязательного поля «{key}»", 'the field "{key}" is missing'),
+    "no-scope": Says("здесь ждут разрез и его значения", "a dimension and its values are expected here"),
     "not-a-mapping": Says("здесь ждут поля вида «имя: значение»", 'fields of the form "name: value" are expected here'),
     "key-not-a-word": Says("имя поля должно быть одним словом", "the name of a field must be one word"),
     "comma": Says(
@@ -107,6 +108,7 @@ _QUOTE = Says(
 
 HINT = {
     "missing": Says("добавьте строку, например {key}: {example}", "add a line, for example {key}: {example}"),
+    "no-scope": Says("назовите и разрез: for: {{разрез: [{text}]}}, например for: {{branch: [north]}}", "name the dimension too: for: {{dimension: [{text}]}}, such as for: {{branch: [north]}}"),
     "not-a-mapping": Says("начните с одного из полей: {keys}", "begin with one of the fields: {keys}"),
     "key-not-a-word": Says("поставьте имя поля и двоеточие", "write the name of the field and a colon"),
     "comma": Says(
