@@ -136,6 +136,6 @@ def test_what_is_typed_amiss_behind_for_has_one_message(typed: str, told: str, h
     found = [
         (one.message, one.hint)
         for one in lint(made, today=TODAY)
-        if one.place.line == 12 and one.code in ("CJM001", "CJM013")
+        if one.place.line == 11 and one.code in ("CJM001", "CJM013")
     ]
     assert [message for message, _ in found] == [told] and hint in found[0][1]
