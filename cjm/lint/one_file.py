@@ -109,8 +109,8 @@ class OneFile:
         words: dict[str, list[int]] = {}
         for stretch, numbers in stretches.items():
             bare = stretch.strip(_MARKS)
-            for word in (bare,) if bare.isalpha() else _words(bare):
-                words[word] = words[word] + numbers if word in words else numbers
+            for word in (bare,) if bare.isalpha() else dict.fromkeys(_words(bare)):
+                words.setdefault(word, []).extend(numbers)
         return words
 
     @cached_property
