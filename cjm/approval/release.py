@@ -32,7 +32,9 @@ def as_approved(handbook: Handbook, approved: Stands, *, cared_today: bool = Tru
     if not approved.whole:
         return _of_earlier(handbook, kept)
     things = {name: one.thing for name, one in kept.items()}
-    outline = dataclasses.replace(things.get(OUTLINE, handbook.outline), people=things.get(PEOPLE, ()))
+    outline = things.get(OUTLINE, handbook.outline)
+    dimensions = _ordered(_of("dimension", things), ())  # by id: their order is nowhere approved
+    outline = dataclasses.replace(outline, people=things.get(PEOPLE, ()), dimensions=dimensions)
     sections = {name.partition(":")[2]: one for name, one in things.items() if name.startswith("section:")}
     if cared_today:
         sections = {id: _cared(one, handbook) for id, one in sections.items()}

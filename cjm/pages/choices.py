@@ -8,7 +8,7 @@ from typing import Any
 
 from cjm.language.says import Says
 from cjm.model import Handbook
-from cjm.model.reference import FACT
+from cjm.model.formula import is_formula
 from cjm.wording.facts import label
 from cjm.wording.scopes import as_attribute
 
@@ -43,7 +43,8 @@ def choices_data(handbook: Handbook) -> str:
 
 def _texts(handbook: Handbook) -> list[list[Any]]:
     """What stands in a text for a fact with several values, and each of these with its scope; the longest first."""
-    named = {(found[1], found[2] or "") for text in handbook.sources.values() for found in FACT.finditer(text)}
+    named = {(id, form) for id, fact in handbook.fact.items() for one in fact.values for form in ("", *dict(one.forms))}
+    named |= {(id, "") for id, fact in handbook.fact.items() if is_formula(fact.value)}
     made: dict[str, list[list[str]]] = {}
     for id, form in sorted(named):
         variants = handbook.variants(id, form)

@@ -2,20 +2,25 @@
 
 import datetime as dt
 
+from approval.paper import approved
+
 from cjm.app.edition import edition_of
 from cjm.approval import standings
 from cjm.approval.conditions import against_book
 from cjm.approval.cuts import hidden
 from cjm.approval.items import items
 from cjm.approval.record import BookRead
+from cjm.approval.release import as_approved
 from cjm.book import WHOLE, book
 from cjm.graph.dependencies import grounds
+from cjm.load import load
 from cjm.projection import cut_out, project
 
-from .test_project import HEAD, whole
+from .test_project import FILES, HEAD, whole
 
 DAY = dt.date(2026, 11, 27)
 PLAIN = "section: plain\ntitle: Простой\nsteps: [{id: stop, do: Стойте.}]\n"
+APPROVED = {**FILES, "guideline/handbook.yml": HEAD.replace("name: Анна Орлова}", "name: Анна Орлова, approves: true}")}
 NORTH = "section: sauna\ntitle: Баня\nfor: {branch: north}\nsteps: [{id: heat, do: Топите.}]\n"
 MORE = {"guideline/sections/plain.yml": PLAIN, "guideline/sections/sauna.yml": NORTH}
 
@@ -79,3 +84,21 @@ def test_what_has_variants_rests_on_the_dimension_so_a_new_value_is_read_with_it
         name for name, one in items(more).items() if name in items(made) and one.digest != items(made)[name].digest
     }
     assert changed == {"dimension:branch"}
+
+
+def test_what_was_approved_of_a_dimension_is_what_is_released() -> None:
+    made = load({path: text.encode() for path, text in APPROVED.items()})
+    files = {path: text.encode() for path, text in APPROVED.items()} | approved(made, "anna", DAY)
+    renamed = (
+        APPROVED["guideline/handbook.yml"]
+        .replace("title: Север", "title: Северный")
+        .replace("title: Филиал", "title: Клуб")
+    )
+    later = load(files | {"guideline/handbook.yml": renamed.encode()})
+    assert standings(later, DAY).items["dimension:branch"].status == "changed"
+    shown = as_approved(later, standings(later, DAY).stands)
+    assert [(one.title, one.values[0].title) for one in shown.outline.dimensions] == [
+        ("Филиал", "Север"),
+        ("Клиент", "новый"),
+    ]
+    assert list(project(shown, {"branch": "north"}).section) == ["opening"]
