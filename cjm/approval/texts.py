@@ -17,7 +17,7 @@ from cjm.model.registry import KINDS
 
 TEXTS_FOLDER = "guideline/approvals/texts"
 _MODEL = 2  # what a key means; a change of one brings its migration
-_NOT_KEPT = ("people", "dimensions", "lint", "review")  # of the outline
+_NOT_KEPT = ("people", "lint", "review")  # of the outline
 
 
 @dataclass(frozen=True, slots=True)
