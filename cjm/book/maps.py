@@ -12,7 +12,7 @@ from cjm.workspace.standards import standards
 def sheets_of(journey: Journey, writer: Writer) -> list[Json]:
     """Each sheet with its size in points, what it shows in words, and a link over every card that has a standard here."""
     made = []
-    upright = writer.handbook.outline.maps == "a4"
+    upright = writer.handbook.outline.maps != "a3"
     for svg in diagram.bands(journey, writer.handbook, standards(writer.handbook), upright=upright):
         links = [_over(card, to) for card in svg.cards if (to := _standard(card.touchpoint, writer))]
         for end in svg.ends:

@@ -150,7 +150,7 @@ class Outline(Item):
     address: str = spec(Text("label"), EXPLANATORY, "Адрес сайта, если известен", "Address of the site, if known", "https://guide.example")
     client_pages: str = spec(Address(), EXPLANATORY, "Где на сайте компании лежат страницы для клиентов", "Where the pages for clients lie on the company's site", "https://korablik.example/pered-vizitom", label=("Страницы для клиентов", "Pages for clients"))
     feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
-    maps: str = spec(OneOf(("a4", "a3")), EXPLANATORY, "Бумага для карт в книге: a4 — полосами, a3 — листом", "Paper of the maps in the book: a4 in bands, a3 on one sheet", "a3", default="a4", label=("Карты на бумаге", "Maps on paper"))
+    maps: str | None = spec(OneOf(("a4", "a3")), EXPLANATORY, "Бумага для карт в книге: a4 — полосами (так без этого), a3 — листом", "Paper of the maps in the book: a4 in bands (else), a3 on one sheet", "a3", label=("Карты на бумаге", "Maps on paper"))
     public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")
     dimensions: tuple[Dimension, ...] = spec(

@@ -21,9 +21,11 @@ _OUR_OWN = {
     "cjm.lint.rule.all_rules",
     "cjm.lint.rules.full_name._names",  # languages
     "cjm.lint.rules.named_twice._lists",
+    "cjm.lint.rules.unknown_icon._folders",
     "cjm.lint.rules.never_used._references",
     "cjm.load.read._fields",  # classes of the model
     "cjm.load.read._made_names",
+    "cjm.load.read._required",
     "cjm.load.read.reader",  # types of fields
     "cjm.model.fields._specs",
     "cjm.pages.render.page_kinds",
