@@ -17,9 +17,8 @@ CI: Mapping[str, tuple[tuple[str, str], ...]] = {  # file of cjm/scaffold/ci, pa
     "gitlab": (("gitlab.yml", ".gitlab-ci.yml"),),
     "pre-commit": (("pre-commit.yml", ".pre-commit-config.yaml"),),
 }
-_COMMON = (
-    ("README.md", "README.md"), ("mkdocs.yml", "mkdocs.yml"), ("gitignore", ".gitignore"), ("gitattributes", ".gitattributes"),
-)  # fmt: skip
+_COMMON = (("gitignore", ".gitignore"), ("gitattributes", ".gitattributes"))
+_EXAMPLE = {"ru": "bare", "en": "bare_en"}  # each written in its language, about a trade of its own
 _CONTENT = ("guideline", "touchpoints")
 _OUTLINE = "guideline/handbook.yml"
 _PICTURES = "guideline/files/"
@@ -31,12 +30,16 @@ def new_handbook(
 ) -> dict[str, bytes]:
     """Content, look and settings of the editor. `own` is the content where it is neither of the examples.
 
+    The whole handbook of the program is Russian; whoever begins in another language gets the small example of it.
+
     Nobody begins with what is ready to be put in force: an example is a draft until its new owner says otherwise.
     """
     here = resources.files(__package__)
-    files = dict(own) if own is not None else _below(here / "bare") if bare else _content(shipped())
+    small = bare or language != "ru"
+    files = dict(own) if own is not None else _below(here / _EXAMPLE[language]) if small else _content(shipped())
     files[_OUTLINE] = files[_OUTLINE].replace(b"profile: release", b"profile: draft")
     files |= {path: (here / "common" / name).read_bytes() for name, path in _COMMON}
+    files |= _below(here / "common" / language)
     for name, schema in json_schemas(language).items():
         files[f"schema/{name}.json"] = _json(schema)
     files[".vscode/settings.json"] = _json(_editor())

@@ -95,7 +95,14 @@ def test_the_wheel_carries_the_handbook_and_no_result(wheels: dict[str, Path]) -
         "site_build/assets/css/site.css",
     ):
         assert f"cjm/_starter/{path}" in names
-    for path in ("bare/touchpoints/trial.yml", "common/README.md", "common/gitignore", "ci/github.yml"):
+    for path in (
+        "bare/touchpoints/trial.yml",
+        "bare_en/touchpoints/repair.yml",
+        "common/ru/README.md",
+        "common/en/README.md",
+        "common/gitignore",
+        "ci/github.yml",
+    ):
         assert f"cjm/scaffold/{path}" in names
     assert not [name for name in names if "/out/" in name or "__pycache__" in name or "/tests/" in name]
 

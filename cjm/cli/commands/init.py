@@ -17,6 +17,10 @@ _DONE = Says(
     "  cjm lint             check it\n\nWhere to begin and what lies where: {readme}",
 )
 
+_SMALL = Says(  # in a language in which there is no whole one
+    "Полный гайдлайн-образец есть только на русском, поэтому здесь маленький пример.\n",
+    "The whole reference handbook exists in Russian only (cjm --lang ru init), so this is the English starter: a bicycle workshop.\n",
+)
 
 _NAME = Says("НАЗВАНИЕ", "NAME")
 _EITHER = Says(
@@ -66,7 +70,7 @@ def command(
     bare: Annotated[
         bool,
         typer.Option("--bare"),
-        Says("Маленький: один путь и три раздела (школа языков).", "A small one: one journey, three sections."),
+        Says("Маленький пример: один путь и его разделы.", "The small example: one journey and its sections."),
     ] = False,
     empty: Annotated[
         bool,
@@ -119,5 +123,7 @@ def command(
         )
     with answering(lang, code=2):
         start(folder, bare=bare, ci=ci or (), language=lang, first=first)
+    if lang != "ru" and not bare and first is None:
+        typer.echo(_SMALL.to(lang))
     typed = f'"{folder}"' if " " in str(folder) else folder
     typer.echo(_DONE.to(lang, folder=folder, typed=typed, readme=folder / "README.md"))
