@@ -74,7 +74,9 @@ def test_a_word_comes_with_its_meaning_in_the_language_of_the_handbook(
     monkeypatch.chdir(club)
     assert offered("cjm pdf --section ") == {"no-show": "Клиент не пришёл"}
     assert offered("cjm expo") == {"export": "Гайдлайн или его часть файлом Word — или страницы для клиентов."}
-    assert offered("cjm --lang en expo") == {"export": "The handbook or a part of it as a Word file."}
+    assert offered("cjm --lang en expo") == {
+        "export": "The handbook or a part of it as a Word file, or the pages for clients."
+    }
 
 
 def test_the_handbook_is_that_of_root(club: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
