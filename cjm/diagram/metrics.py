@@ -73,12 +73,14 @@ def _bound(words: str) -> list[str]:
 
 
 def _break(word: str, room: float, size: float, weight: int) -> int:
-    """Where to cut a word that is too wide: the last fitting place between a vowel and a consonant, else the last that fits."""
+    """Where to cut a word that is too wide: behind its hyphen, between a vowel and a consonant, else the last place that fits."""
     most = 1
     for cut in range(2, len(word)):
         if width(word[:cut] + "-", size, weight) > room:
             break
         most = cut
+    if hyphen := word.rfind("-", 1, most) + 1:
+        return hyphen
     for cut in range(most, max(most - 5, 1), -1):
         before, after = word[cut - 1].lower(), word[cut : cut + 3].lower()
         if cut >= 2 and before in _VOWELS and len(after) == 3 and after[0] not in _VOWELS and after[0] not in "ьъй":

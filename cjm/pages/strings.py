@@ -126,7 +126,7 @@ _STRINGS: dict[str, Says] = {
     "count_truth": Says("моментов истины: {count}", "moments of truth: {count}"),
     "count_without": Says("без стандарта: {count}", "without standard: {count}"),
     # indexes
-    "filter_says": Says("Например: «списали»", "For example: “charged”"),
+    "filter_says": Says("Слово, которое сказал клиент", "A word that the client said"),
     "filter_label": Says("Найти на этой странице", "Filter this page"),
     "filter_none": Says("Ничего не нашлось. Попробуйте слово короче.", "Nothing found. Try a shorter word."),
     "says_lead": Says(
@@ -256,8 +256,7 @@ _SCRIPTS: dict[str, Says] = {
     "unknowns": Says("в гайдлайне нет слов {words}", "the handbook does not know {words}"),
     "nothing_found": Says("Ничего не нашлось", "Nothing found"),
     "search_advice": Says(
-        "Напишите одно-два слова о том, что происходит: «не пришли», «вернуть деньги», «дорого».",
-        "Type one or two words for what is happening: “no show”, “charged”, “too expensive”.",
+        "Напишите одно-два слова о том, что происходит.", "Type one or two words for what is happening."
     ),
     "shorter": Says("Не то? Спросите короче:", "Not it? Ask with less:"),
     "quotes": Says("«»„“", "“”‘’"),

@@ -1,7 +1,9 @@
 """`cjm --lang en init`: a handbook that is English from its first line to the last word of its site and its book."""
 
+import ast
 import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,45 @@ def test_no_page_and_no_leaf_has_a_russian_letter(workshop: Path) -> None:
     assert len(pages) > 25
     for page in pages:
         assert CYRILLIC.findall(page.read_text(encoding="utf-8")) == [], page
+
+
+ROOT = Path(__file__).resolve().parents[2]
+# What only a swimming club, or only a school of languages, says: those two are examples, and no company's words.
+OF_A_TRADE = re.compile(
+    r"\b(?:pools?|swim\w*|aqua\w*|lessons?|lockers?|showers?|coach\w*|instructors?|child|children|clubs?|pupils?|schools?|"
+    r"teachers?|classrooms?)\b|\b(?:бассейн|плава|аква|урок|абонемент|тренер|инструктор|реб[её]н|душев|клуб|ученик|школ|"
+    r"преподавател|методист|списал)\w*",
+    re.IGNORECASE,
+)
+
+
+def said_by(source: str) -> Iterator[tuple[int, str]]:
+    """Each string that a program text says in Russian and English, with its line."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Says":
+            for one in ast.walk(node):
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    yield one.lineno, one.value
+
+
+@pytest.mark.parametrize(
+    ("words", "of_a_trade"),
+    [
+        ('x = {"a": Says("Например: «списали»", "For example: “charged”")}', True),
+        ('Says("Раздел", "Section " "of the swimming pool")', True),
+        ('Says("Дешевле", "Cheaper")', False),
+        ('print("children")', False),
+    ],
+)
+def test_words_of_a_trade_are_seen(words: str, of_a_trade: bool) -> None:
+    assert any(OF_A_TRADE.search(text) for _, text in said_by(words)) == of_a_trade
+
+
+def test_the_program_speaks_the_words_of_no_trade() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {text}"
+        for path in sorted((ROOT / "cjm").rglob("*.py"))
+        for line, text in said_by(path.read_text(encoding="utf-8"))
+        if OF_A_TRADE.search(text)
+    ]
+    assert found == []

@@ -54,7 +54,7 @@ SAYS = {
 }
 HINT = {
     "site": Says("напишите целиком: https://guide.example", "write all of it: https://guide.example"),
-    "mail": Says("напишите так: guide@club.example", "write it like this: guide@club.example"),
+    "mail": Says("напишите так: guide@company.example", "write it like this: guide@company.example"),
 }
 _SITE = re.compile(r"https?://[^\s/.:]+(?:\.[^\s/.:]+)*(?::\d{1,5})?(?:/\S*)?")
 _MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;:]+@[^\s@<>,;:.]+(?:\.[^\s@<>,;:.]+)+")

@@ -125,8 +125,8 @@ HINT = {
     ),
     "not-a-day": Says("напишите год-месяц-день: 2026-11-02", "write year-month-day: 2026-11-02"),
     "not-an-address": Says(
-        "напишите адрес целиком: https://forms.example/trial, для почты mailto:имя@club.example, для телефона tel:+74950000000",
-        "write the whole address: https://forms.example/trial, for mail mailto:name@club.example, for a phone tel:+74950000000",
+        "напишите адрес целиком: https://forms.example/visit, для почты mailto:имя@company.example, для телефона tel:+74950000000",
+        "write the whole address: https://forms.example/visit, for mail mailto:name@company.example, for a phone tel:+74950000000",
     ),
     "day-otherwise": Says("напишите год-месяц-день: {day}", "write year-month-day: {day}"),
     "no-such-day": Says("проверьте число и месяц; порядок такой: год-месяц-день", "look at day and month; the order is year-month-day"),

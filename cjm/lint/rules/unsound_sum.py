@@ -61,7 +61,7 @@ HINT = {
     "sign": Says("считать можно так: {{{{ цена }}}} + {{{{ карта }}}}, − {{{{ скидка }}}}, × 2, ÷ 8, (…); текст напишите целиком, без {{{{ }}}}", "it can be {{{{ price }}}} + {{{{ card }}}}, − {{{{ discount }}}}, × 2, ÷ 8, (…); write a text out without {{{{ }}}}"),
     "units": Says("складывайте одинаковое: рубли с рублями, часы с часами", "add like to like: roubles to roubles, hours to hours"),
     "zero": Says("поправьте то, на что делите", "mend what it is divided by"),
-    "no-number": Says("считайте только то, что записано числом с единицей: 900 ₽, 10 %, 8 занятий", "compute only what is a number with its unit: 900 ₽, 10 %, 8 lessons"),
+    "no-number": Says("считайте только то, что записано числом с единицей: 900 ₽, 10 %, 8 дней", "compute only what is a number with its unit: 900 ₽, 10 %, 8 days"),
     "cycle": Says("запишите один из этих фактов числом", "write one of these facts as a number"),
     "uneven": Says("добавьте, до скольких округлить, например round: 10", "add to what it is rounded, such as round: 10"),
     "unit-form": Says("запишите значение целиком: число и слово", "write the value out, number and word"),

@@ -15,12 +15,14 @@
   const PIECE = new RegExp(`<[^<>]*>|${TELEPHONE}|${THOUSANDS}|(?<![\\p{L}-])[a-z]{1,3}-[a-z]+(?![\\p{L}-])|[\\p{L}\\p{M}\\p{N}${UNSEEN}]+`, "giu");
   const ALIKE = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
   // Where, who, what, how many, not and no are asked for: «кто», «сколько», «не пришли» stay words.
+  // The last of them are what an apostrophe leaves of “didn’t” and “we’ll”.
   const STOP = new Set(
     ("а без бы в во вам вас ваш ваша вот вы да для до его ее ей ему если еще же за и из или им их к как ко ли меня мне " +
       "мной мой моя мы на над нам нас наш нее ней них но о об он она они от передо по под при про с себе себя со так там " +
       "тебе тебя то тут у уже это этот эта эти я " +
       "an and are as at be by do does for he her his in is it its me my of on or our she so that the their them they " +
-      "this to us was we with you your").split(" ")
+      "this to us was we with you your " +
+      "aren couldn didn doesn don hasn haven isn ll ve wasn weren wouldn").split(" ")
   );
   const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
   const CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбюёхъжэбю";
