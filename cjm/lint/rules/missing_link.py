@@ -117,7 +117,7 @@ def check(handbook: Handbook) -> Iterator[Found]:
     gaps: dict[tuple[object, ...], _Gap] = {}
     for one, links, policy in _asked(handbook):
         for link in links:
-            if link in LINKS_OF[one.kind] and not _is_elsewhere(one, link) and lacks(one, link):
+            if link in LINKS_OF[one.kind] and not _is_elsewhere(one, link) and lacks(one, link) and not _is_asked(one, link):
                 gap = gaps.setdefault(_key(one, link), _Gap(one, link))
                 if policy:
                     gap.policies.append(policy)
@@ -149,6 +149,12 @@ def _is_elsewhere(one: Selected, link: str) -> bool:
     if link == "role":
         return one.thing.contact == "person"
     return link == "standard" or (not is_own_link(one, link) and not one.sections)
+
+
+def _is_asked(one: Selected, link: str) -> bool:
+    """Whether an open question keeps its place."""
+    things = (one.thing,) if is_own_link(one, link) else one.sections
+    return any(thing.is_open(_KEYS.get(link, link)) for thing in things)
 
 
 def _key(one: Selected, link: str) -> tuple[object, ...]:

@@ -58,6 +58,7 @@ from cjm.model.fields import Many, Record, Ref, element, specs
 from cjm.model.reference import MENTIONED, Reference, is_own
 from cjm.model.registry import KINDS, known_as
 from cjm.model.shared.resource import Resource
+from cjm.model.shared.role import Role
 from cjm.wording.gaps import lower_first
 from cjm.workspace.subjects import below
 
@@ -110,7 +111,7 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
         if _SHOWN.get(kind, "") in shown:
             continue
         for one in handbook.things(kind):
-            tied = isinstance(one, Resource) and (one.section or one.used_by)
+            tied = (isinstance(one, Resource) and (one.section or one.used_by)) or (isinstance(one, Role) and one.to_us)
             if not tied and (kind, getattr(one, "id", "")) not in ids:
                 yield _unused(kind, one)
     facts, gaps = (frozenset[str]().union(*(getattr(file, form) for file in files.values())) for form in ("facts", "gaps"))

@@ -104,7 +104,9 @@ def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
 
 def _answers(touchpoint: Touchpoint, handbook: Handbook) -> bool:
     sections = (handbook.section.get(id) for id in touchpoint.standard)
-    return any(conflict.answer for section in sections if section for conflict in section.conflicts)
+    return any(
+        section.is_open("conflicts") or any(conflict.answer for conflict in section.conflicts) for section in sections if section
+    )
 
 
 def _is_mended(point: str, handbook: Handbook, ways: Ways) -> bool:

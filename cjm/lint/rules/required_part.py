@@ -59,12 +59,17 @@ CODE = "301"
 SAYS = {
     "missing": Says("в разделе «{title}» нет частей: {ru}", 'section "{title}" lacks: {en}'),
     "empty": Says("в разделе «{title}» пустая часть: {ru}", 'section "{title}" has an empty part: {en}'),
-    "step": Says("шаг раздела «{title}» пуст: что сделать?", 'a step of section "{title}" is empty: what is to be done?'),
+    "step": Says(
+        "шаг раздела «{title}» пуст: что сделать?", 'a step of section "{title}" is empty: what is to be done?'
+    ),
 }
 HINT = {
     "missing": Says("добавьте поля: {keys}", "add the fields: {keys}"),
     "empty": Says("допишите после «{keys}:»", 'write it after "{keys}:"'),
-    "step": Says("напишите в поле do, что сделать, или уберите шаг", "write in the field do what is to be done, or take the step out"),
+    "step": Says(
+        "напишите в поле do, что сделать, или уберите шаг",
+        "write in the field do what is to be done, or take the step out",
+    ),
 }
 
 _PARTS = {
@@ -86,7 +91,7 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
         value = getattr(section, key)
         if value and (not isinstance(value, str) or value.strip(" \t\n.…-—")):
             continue
-        if section.at(key) == section.at():
+        if section.at(key) == section.at() and not section.is_open(key):
             missing.append(key)
         elif (isinstance(value, str) and value) or left_out(section, key):
             yield found(section.at(key), "empty", title=section.title, ru=part.ru, en=part.en, keys=key)
