@@ -457,8 +457,8 @@ form("owner-unknown", RESCHEDULE, line("section: reschedule", "owner", "owner: p
      "такого человека нет", "pavel-gromow", "написать pavel-gromov")
 form("touchpoint-unknown", RENEWAL_MAP, swap("      - id: thinking-call", "to: leaving,", "to: leave,"),
      "такой точки нет", "leave", "написать leaving")
-form("link-unknown", NO_SHOW, swap("  - id: next-class", "(section:win-back)", "(section:winback)"),
-     "ссылка на раздел, которого нет", "winback", "написать section:win-back")
+form("link-unknown", SECTIONS + "typical-conflicts.yml", swap("  - id: answer", "(section:changing-room)", "(section:changingroom)"),
+     "ссылка на раздел, которого нет", "changingroom", "написать section:changing-room")
 form("fact-unknown", BALANCE, line("  - id: attendance", "within", '    within: "{{ atendance-check-time }}"'),
      "такого факта нет", "atendance-check-time", "исправить имя факта")
 form("fact-form-unknown", NO_SHOW, line("  - id: write", "within", '    within: "{{ no-show-write-time.rod }} от начала"'),
