@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cjm.graph.waits import longest
 from cjm.model import Edge, Handbook, Journey, Problem, Touchpoint, touchpoint_id
+from cjm.model.derived import derived
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -161,6 +162,7 @@ class Ways:
         return graph
 
 
+@derived
 def ways(handbook: Handbook) -> Ways:
     """The ways of a handbook. Graphs are built when they are first asked for."""
     touchpoint: dict[str, Touchpoint] = {}

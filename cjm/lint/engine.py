@@ -148,7 +148,7 @@ class _Check:
         self._provide: Mapping[type, Callable[[], object]] = {
             Handbook: lambda: handbook,
             FactValues: lambda: FactValues(handbook.facts, handbook.outline, handbook),
-            Ways: cache(lambda: ways(handbook)),
+            Ways: lambda: ways(handbook),
             Standings: cache(lambda: standings(handbook, today)),
             dt.date: lambda: today,
         }

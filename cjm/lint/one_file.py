@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 from cjm.language.inflection import Forms, folded
 from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
+from cjm.workspace.subjects import below
 
 PassageStyle = Literal["label", "prose", "said"]
 # Phrases that people type to find something: theirs, as they come.
@@ -73,6 +74,11 @@ class OneFile:
 
     def __iter__(self) -> Iterator[TextOfField]:
         return iter(self.texts)
+
+    @cached_property
+    def things(self) -> Sequence[Written]:
+        """Everything that is written in it, outermost first."""
+        return [item for top in self.items for item in below(top)]
 
     @cached_property
     def texts(self) -> Sequence[TextOfField]:

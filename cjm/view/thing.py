@@ -21,6 +21,7 @@ from cjm.model.registry import KINDS, kind_of, known_as
 from cjm.model.scope import SCOPE
 from cjm.wording.scopes import of_dimension
 from cjm.wording.titles import channel_title, numbered, role_title
+from cjm.workspace.subjects import identity
 
 UNSETTLED = Says(
     "уточняется: {question}", "to be settled: {question}"
@@ -104,8 +105,7 @@ def elements(tag: str, key: str, of: Sequence[Written]) -> Iterator[tuple[str, W
     """The elements of a list with their tags: by id, or by number from 1 where it has none of its own."""
     taken = set()
     for number, one in enumerate(of, start=1):
-        named = any(isinstance(spec.reads, Name) for spec in specs(type(one)).values())
-        name = getattr(one, "id", "") if named else ""
+        name = identity(one).partition(":")[2]
         name = str(number) if not name or name in taken else name
         taken.add(name)
         yield f"{tag}/{key}/{name}", one
@@ -120,6 +120,8 @@ def piece(
     questions = dict(thing.open) if isinstance(thing, Item) else {}
     for attribute in only or declared:
         spec, written = declared[attribute], getattr(thing, attribute)
+        if not questions and (written is False or written in (None, "", ())):
+            continue
         below, several = f"{tag}/{spec.key}", isinstance(written, tuple)
         label = spec.label.to(handbook.outline.language)
         if attribute == "open":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm.model import Handbook, Planned
+from cjm.model.derived import derived
 from cjm.model.shared.resource import Resource
 
 # In force here, in force somewhere else (a resource), a draft, listed but not written, not there.
@@ -26,7 +27,8 @@ class Standard:
 LACKING = Standard("", None, "", "missing")
 
 
-def standards(handbook: Handbook) -> dict[str, Standard]:
+@derived
+def standards(handbook: Handbook) -> Mapping[str, Standard]:
     """The standards that are listed or written, by their ids. A touchpoint may name one that is neither."""
     listed = {
         entry.id: Standard(

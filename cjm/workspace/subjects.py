@@ -3,11 +3,12 @@
 import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
 from cjm.model import Handbook, Place, Probe, Problem, Written
 from cjm.model.derived import derived
-from cjm.model.fields import Name, specs
+from cjm.model.fields import Either, Name, Record, element, specs
 from cjm.model.registry import KINDS
 
 SUBJECTS: Mapping[type, Callable[[Handbook], Iterable[object]]] = {
@@ -20,27 +21,33 @@ SUBJECTS: Mapping[type, Callable[[Handbook], Iterable[object]]] = {
 
 def below(item: Written) -> Iterator[Written]:
     """`item` and everything written inside it, outermost first."""
-    yield item
-    for attribute in specs(type(item)):
+    found: list[Written] = []
+    _add(item, found)
+    return iter(found)
+
+
+def inside(item: Written) -> Iterator[Written]:
+    """What is written directly inside `item`."""
+    kind: Any = type(item)
+    for attribute in _holders(kind):
         value = getattr(item, attribute)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Written):
-                yield from below(one)
+                yield one
 
 
 def identity(item: Written) -> str:
     """`kind:id` of a thing that has an id, else an empty string."""
-    for attribute, spec in specs(type(item)).items():
-        if isinstance(spec.reads, Name):
-            id = getattr(item, attribute)
-            return f"{spec.reads.kind}:{id}" if id else ""
-    return ""
+    known: Any = type(item)
+    attribute, kind = _called(known)
+    id = getattr(item, attribute) if attribute else ""
+    return f"{kind}:{id}" if id else ""
 
 
 @derived
 def identities(handbook: Handbook) -> Counter[str]:
     """How often each `kind:id` is given in a handbook."""
-    return Counter(identity(item) for top in handbook.items() for item in below(top) if identity(item))
+    return Counter(name for top in handbook.items() for item in below(top) if (name := identity(item)))
 
 
 def holds(item: Written, place: Place) -> bool:
@@ -75,6 +82,31 @@ def around(handbook: Handbook, place: Place) -> list[Written]:
 
 
 # Private functions
+
+
+def _add(item: Written, found: list[Written]) -> None:
+    found.append(item)
+    kind: Any = type(item)
+    for attribute in _holders(kind):
+        value = getattr(item, attribute)
+        if isinstance(value, tuple):
+            for one in value:
+                _add(one, found)
+        elif value is not None:
+            _add(value, found)
+
+
+@cache
+def _holders(item: Any) -> tuple[str, ...]:
+    """The attributes of a model class in which other things are written."""
+    return tuple(name for name, spec in specs(item).items() if isinstance(element(spec.reads), Record | Either))
+
+
+@cache
+def _called(item: Any) -> tuple[str, str]:
+    """The attribute that is the id of a model class, and the kind that it names; both empty where it has none."""
+    named = ((name, spec.reads.kind) for name, spec in specs(item).items() if isinstance(spec.reads, Name))
+    return next(named, ("", ""))
 
 
 _Nest = tuple[Sequence[int], Sequence[Written], Sequence[int]]  # where each begins, what it is, in which it lies

@@ -32,6 +32,8 @@ _OUR_OWN = {
     "cjm.pages.strings.site_strings",
     "cjm.projection._plan",  # classes of the model
     "cjm.search.alias._dictionary",
+    "cjm.workspace.subjects._called",  # classes of the model
+    "cjm.workspace.subjects._holders",
 }
 
 

@@ -37,7 +37,6 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OneFile
 from cjm.model.fields import Many, Record, Ref, Text, specs
-from cjm.workspace.subjects import below
 
 RU = """Ни один список не называет одно и то же дважды.
 
@@ -57,19 +56,18 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for top in file.items:
-        for item in below(top):
-            kind: Any = type(item)
-            for attribute, key in _lists(kind).items():
-                values = getattr(item, attribute)
-                seen: set[str] = set()
-                if len(values) < 2:
-                    continue
-                for number, value in enumerate(values):
-                    plain = _SIGNS.sub(" ", folded(str(value))).strip()
-                    if plain and plain in seen:
-                        yield found(item.at(key, number), quote=str(value), words=value)
-                    seen.add(plain)
+    for item in file.things:
+        kind: Any = type(item)
+        for attribute, key in _lists(kind).items():
+            values = getattr(item, attribute)
+            if len(values) < 2:
+                continue
+            seen: set[str] = set()
+            for number, value in enumerate(values):
+                plain = _SIGNS.sub(" ", folded(str(value))).strip()
+                if plain and plain in seen:
+                    yield found(item.at(key, number), quote=str(value), words=value)
+                seen.add(plain)
 
 
 # Private functions

@@ -60,7 +60,6 @@ from cjm.model.registry import KINDS, known_as
 from cjm.model.shared.resource import Resource
 from cjm.model.shared.role import Role
 from cjm.wording.gaps import lower_first
-from cjm.workspace.subjects import below
 
 RU = """Что заведено, тем пользуются.
 
@@ -129,12 +128,12 @@ def _unused(kind: str, one: Written) -> Found:
 
 def _named(file: OneFile) -> Iterator[tuple[str, str]]:
     """Kind and id of what fields and links name; of several kinds that a field allows, all of them."""
-    for top in file.items:
-        for item in below(top):
-            kind: Any = type(item)
-            for attribute, kinds in _references(kind):
-                value = getattr(item, attribute)
-                for written in value if isinstance(value, tuple) else (value,):
+    for item in file.things:
+        kind: Any = type(item)
+        for attribute, kinds in _references(kind):
+            value = getattr(item, attribute)
+            for written in value if isinstance(value, tuple) else (value,):
+                if written:
                     bare = written.partition(":")[2] or written
                     yield from ((name, bare) for name in kinds)
     for link in _LINKED.findall(file.source) if "](" in file.source else ():

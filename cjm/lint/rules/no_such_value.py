@@ -53,10 +53,10 @@ from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Written
-from cjm.model.fields import specs
 from cjm.model.scope import Scope, meet
 from cjm.wording.scopes import scope_told
-from cjm.workspace.scopes import own_scope
+from cjm.workspace.scopes import own_scope, scopes_below
+from cjm.workspace.subjects import inside
 
 RU = """То, что названо в `for`, есть, и часть действует только там, где действует целое.
 
@@ -94,7 +94,8 @@ def check(handbook: Handbook) -> Iterator[Found]:
             if value.id in ids[:number]:
                 yield found(value.at("id"), "twice", title=one.title, id=value.id)
     for top in handbook.items():
-        yield from _below(top, (), handbook)
+        if any(True for _ in scopes_below(top)):
+            yield from _below(top, (), handbook)
 
 
 # Private functions
@@ -107,12 +108,9 @@ def _below(item: Written, outer: Scope, handbook: Handbook) -> Iterator[Found]:
         yield from wrong
         if not wrong and not meet(scope, outer):
             yield found(item.at("for"), "outside", own=scope_told(scope, handbook), outer=scope_told(outer, handbook))
-    outer = _both(outer, scope)
-    for attribute in specs(type(item)):
-        value = getattr(item, attribute)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Written):
-                yield from _below(one, outer, handbook)
+        outer = _both(outer, scope)
+    for one in inside(item):
+        yield from _below(one, outer, handbook)
 
 
 def _both(outer: Scope, scope: Scope) -> Scope:

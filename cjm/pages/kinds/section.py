@@ -8,6 +8,7 @@ from cjm.approval.due import due
 from cjm.graph import Ways, ways
 from cjm.graph.neighbours import strip
 from cjm.model import Handbook, Planned, Section
+from cjm.model.derived import derived
 from cjm.pages.page import Edition, Page
 from cjm.wording import label
 from cjm.wording.titles import numbered
@@ -55,12 +56,19 @@ def _context(section: Section, edition: Edition, all_ways: Ways) -> dict[str, ob
 
 
 def _neighbours(section: Section, handbook: Handbook) -> tuple[Section | None, Section | None]:
-    written = [entry.id for _, entry in handbook.order if entry.id in handbook.section]
-    if section.id not in written:
-        return None, None
-    index = written.index(section.id)
-    before = handbook.section[written[index - 1]] if index else None
-    return before, handbook.section[written[index + 1]] if index + 1 < len(written) else None
+    return _beside(handbook).get(section.id, (None, None))
+
+
+@derived
+def _beside(handbook: Handbook) -> Mapping[str, tuple[Section | None, Section | None]]:
+    """What stands before and behind each written section that is listed."""
+    written = [
+        handbook.section[id] for id in dict.fromkeys(entry.id for _, entry in handbook.order) if id in handbook.section
+    ]
+    return {
+        one.id: (before, after)
+        for before, one, after in zip([None, *written], written, [*written[1:], None], strict=False)
+    }
 
 
 def _mailto(section: Section, edition: Edition) -> str:
