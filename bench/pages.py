@@ -27,7 +27,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
 from cjm.load import load_folder
-from cjm.publish import publish
+from cjm.publish import Published, publish
 from cjm.search import search_index
 
 HERE = Path(__file__).resolve().parent
@@ -155,7 +155,8 @@ if __name__ == "__main__":
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, started() as browser:
         handbook = load_folder(REFERENCE)
-        made = publish(handbook, Path(folder), lambda: search_index(handbook), today=TODAY, draft=True)
+        *_, made = publish(handbook, Path(folder), lambda: search_index(handbook), today=TODAY)
+        assert isinstance(made, Published)
         stock = stock_material(made.site.parent / "docs", Path(folder) / "stock")
         text = bytes_table(browser, made.site) + "\n\n" + paint_table(browser, made.site, stock, given.rounds)
     if given.write:

@@ -94,6 +94,18 @@ def test_axe_finds_nothing_and_nothing_moves(
 
 @pytest.mark.parametrize("path", EACH)
 @pytest.mark.parametrize("site", ["http"], indirect=True)
+def test_no_script_stands_before_the_first_paint(path: str, desk: Page, site: Site) -> None:
+    """A script that is fetched runs when the page is read; the one of the head does not wait for the style sheets."""
+    desk.goto(site.url(path))
+    assert desk.evaluate("[...document.scripts].filter(one => one.src && !one.defer).map(one => one.src)") == []
+    kinds = desk.evaluate(
+        "[...document.head.querySelectorAll('script, link[rel=stylesheet]')].map(one => one.nodeName).join(' ')"
+    )
+    assert "LINK SCRIPT" not in kinds
+
+
+@pytest.mark.parametrize("path", EACH)
+@pytest.mark.parametrize("site", ["http"], indirect=True)
 def test_one_main_heading_and_no_level_skipped(path: str, desk: Page, site: Site) -> None:
     desk.goto(site.url(path))
     levels = desk.evaluate(

@@ -93,7 +93,7 @@
     };
     addEventListener("scroll", soon, { passive: true });
     addEventListener("resize", soon);
-    mark();
+    requestAnimationFrame(soon); // the first paint does not wait for a measure of the whole page
   }
 
   /* A term shows its meaning when one points at it, comes to it by keyboard, or taps it; a second tap follows the link. */
