@@ -114,3 +114,21 @@ def test_answers_to_all_questions_leave_none(company: str, tmp_path: Path) -> No
     assert "open" not in "".join(path.read_text(encoding="utf-8") for path in root.rglob("*.yml"))
     found = judge(after, today=TODAY, asked=RuleChoice(profile="review")).findings
     assert [one.message for one in found if one.severity == "error"] == []
+
+
+def page(company: str, path: str) -> str:
+    return site(handbook_of(company), loader(HERE / company), today=TODAY).pages[path].replace("\u00a0", " ")
+
+
+def test_a_section_that_shows_roles_says_who_they_are_to_us_and_what_they_do() -> None:
+    text = page("A-ladoshki", "sections/partners.md")
+    assert {"наш заказчик", "наш исполнитель", "Мониторинг работы ботов"} <= set(re.findall(r"[^<>]+", text))
+
+
+def test_a_section_that_shows_promises_says_what_is_open() -> None:
+    text = page("A-ladoshki", "sections/promises.md")
+    assert "Вовремя — это когда?" in text and "FCR" in text
+
+
+def test_a_situation_leads_to_a_journey_that_is_named_by_its_id_alone() -> None:
+    assert 'href=""' not in page("A-ladoshki", "index.md")
