@@ -158,13 +158,15 @@ def _can_fork() -> bool:
 
 def _begun(work: _Work) -> tuple[BaseProcess, Connection] | None:
     """The second process, at work, and the pipe that its answers come through."""
-    work_or_sources: _Work | Mapping[str, str]
+    work_or_sources: _Work | Mapping[str, bytes]
     if _can_fork():
         way, work_or_sources = "fork", work
     elif (
         work.handbook.sources and not work.handbook.whole
     ):  # neither a released edition nor a cut is what the sources say
-        way, work_or_sources = "spawn", dict(work.handbook.sources)
+        way = "spawn"
+        work_or_sources = {path: text.encode("utf-8") for path, text in work.handbook.sources.items()}
+        work_or_sources |= work.handbook.look  # pictures among it: a check asks whether they are there
     else:
         return None
     context: Any = get_context(way)
@@ -180,13 +182,12 @@ def _begun(work: _Work) -> tuple[BaseProcess, Connection] | None:
     return process, ours
 
 
-def _second(given: _Work | Mapping[str, str], asked: Asked, pipe: Connection) -> None:
+def _second(given: _Work | Mapping[str, bytes], asked: Asked, pipe: Connection) -> None:
     """All that the second process does."""
     _end_with_the_first()
     with contextlib.suppress(Exception):  # what fails here fails in the first once more, and is told there
         if not isinstance(given, _Work):
-            handbook = load({path: text.encode("utf-8") for path, text in given.items()})
-            given = _Work(handbook, asked)
+            given = _Work(load(given), asked)
         for name in _ANSWERS:
             pipe.send(getattr(given, name)())
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cjm.approval.history import FOLDER as APPROVALS
-from cjm.edit import Changed, Edit, FieldPlace, Refused, changed, insert
+from cjm.edit import Changed, Edit, FieldPlace, Refused, changed, insert, set_field
 from cjm.edit.change import as_written
 from cjm.edit.tree import parse_tree
 from cjm.language import letters
@@ -104,9 +104,12 @@ def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = 
     thing = _thing(handbook, files, old, new)
     _may_be_called(thing, handbook, files)
     mentions = list(uses(handbook, thing.kind, thing.id, thing.home))
-    places = [_own_place(thing), *mentions]
+    given = _own_place(thing)
+    places = [*([given] if given else ()), *mentions]
     _means_only_it(places, thing, handbook)
     edits = [_respelled(place, thing.id, thing.new, handbook) for place in dict.fromkeys(places)]
+    if given is None:  # made from its title so far
+        edits += set_field(handbook.sources[thing.home], FieldPlace.of(thing.item, "id"), thing.new)
     edits += [*_in_suppressions(thing, handbook), *_earlier(thing, handbook)]
     after = _written(read, handbook, edits, thing)
     now = load(after)
@@ -195,10 +198,10 @@ def _may_be_called(thing: _Thing, handbook: Handbook, files: Files) -> None:
         raise Refused(_TAKEN, id=new, where=thing.home_after)
 
 
-def _own_place(thing: _Thing) -> Place:
-    """Where the id is given."""
+def _own_place(thing: _Thing) -> Place | None:
+    """Where the id is given; None where it is made from another field."""
     key = next(spec.key for spec in specs(type(thing.item)).values() if isinstance(spec.reads, Name))
-    return thing.item.at(key)
+    return thing.item.at(key) if key in thing.item.source.names else None
 
 
 def _respelled(place: Place, old: str, new: str, handbook: Handbook) -> Edit:

@@ -123,7 +123,7 @@ def test_init_lint_and_build_run_from_the_wheel(installed: Path, tmp_path: Path)
     assert "замечаний нет" in run(*cjm, "lint", cwd=tmp_path / "new", **where)
     run(*cjm, "build", cwd=tmp_path / "small", **where)
     assert (tmp_path / "small/site_build/out/site/sections/placement.html").is_file()
-    assert (tmp_path / "new/guideline/handbook.yml").read_bytes() == (ROOT / "guideline/handbook.yml").read_bytes()
+    assert (tmp_path / "new/guideline/roles.yml").read_bytes() == (ROOT / "guideline/roles.yml").read_bytes()
 
 
 def test_a_bare_checkout_runs(checkout: Path) -> None:
