@@ -72,7 +72,7 @@ def handbook() -> None:
 def test() -> None:
     install("[dev]")
     browser()
-    run(PYTHON, "-m", "pytest")
+    run(PYTHON, "-m", "pytest", "-n", "auto")
 
 
 def quick() -> None:
