@@ -329,7 +329,7 @@ def test_a_field_of_a_kind_with_a_form_of_its_own_is_one_line(without_lockers: C
     assert len(told) == len(FORMS) and all("'name': 'Под рукой'" in one for one in told)
     # policies stand in no Word file; neither they nor figures are a place that a search can lead to
     assert " ".join(rest["word"]).count("Под рукой: Большой фонарь") == len(FORMS) - 1
-    assert pages["fact"].count("<dt>Под рукой</dt>") == 4  # figures, policies, terms, words
+    assert pages["fact"].count("<dt>Под рукой</dt>") == 6  # roles, promises, figures, policies, terms, words
     assert index.count("Большой фонарь") == 5
     assert len([one for one in rest["diff"] if one == ["", "под рукой", "Большой лампа", "Большой фонарь"]]) == len(
         FORMS
