@@ -2,6 +2,7 @@
 
 import datetime as dt
 import posixpath
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -77,3 +78,10 @@ def test_sections_and_steps_of_the_handbook_are_all_there(handbook: Handbook, se
             assert f"script-{script.id}" in anchors
         for detail in section.details:
             assert f"detail-{detail.id}" in anchors
+
+
+def test_a_tick_is_kept_or_does_something(made: Site) -> None:
+    ticks = [
+        (path, tick) for path, text in made.pages.items() for tick in re.findall(r'<input type="checkbox"[^>]*>', text)
+    ]
+    assert ticks and [path for path, tick in ticks if " data-" not in tick] == []
