@@ -140,7 +140,8 @@ def _look(root: Path) -> dict[str, bytes | Unreadable]:
     found: dict[str, bytes | Unreadable] = {
         path.relative_to(root).as_posix(): raw
         for path in sorted((root / PICTURES).rglob("*"))
-        if path.is_file() and not is_nobodys(path.name) and (raw := _whole(path)) is not None
+        if path.is_file() and not is_nobodys(path.name) and path.resolve().is_relative_to(root.resolve())
+        if (raw := _whole(path)) is not None
     }
     if root.resolve() == shipped():
         return found

@@ -1,5 +1,6 @@
 """A rendered site and the folders of assets in, everything that lies in MkDocs' documents folder out."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +14,7 @@ from cjm.publish.tree import Content, files_below
 from cjm.resources import shipped
 
 CHOICES = "assets/choice/choices.js"
+_SHOWN = re.compile(r'(?:src|href)="(?:\.\./)*(files/[^"]+)"')
 INDEX = "assets/search/search-data.js"
 ROBOTS = "robots.txt"
 
@@ -31,7 +33,10 @@ def documents(made: Site, index: str, handbook: Handbook, root: Path, pictures: 
         if f"assets/{path}" in named or (_is_loaded(path) and (choices or not path.startswith("choice/"))):
             files[f"assets/{path}"] = file
     files |= {path: text.encode("utf-8") for path, text in (redirects(handbook) | made.pages).items()}
-    files.update(shown_files(handbook))
+    texts_name = {path for page in made.pages.values() for path in _SHOWN.findall(page)}
+    files.update(
+        {path: raw for path, raw in shown_files(handbook).items() if path in named}
+    )  # what lies there unnamed stays
     files[INDEX] = index.encode("utf-8")
     files[ROBOTS] = _robots(handbook).encode("utf-8")
     return files

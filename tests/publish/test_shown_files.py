@@ -15,6 +15,7 @@ from cjm.lint import RuleChoice, judge
 from cjm.load import load, load_folder, read_folder
 from cjm.model import Handbook
 from cjm.pages import loader, site
+from cjm.publish.documents import documents
 from cjm.publish.pictures import shown_files
 from cjm.resources import shipped
 
@@ -106,3 +107,16 @@ def test_a_folder_and_its_files_are_read(tmp_path: Path) -> None:
     (tmp_path / "guideline/files/.DS_Store").write_bytes(b"x")
     assert read_folder(tmp_path) == {"guideline/files/rooms/a.png": b"\x89PNG"}
     assert load_folder(tmp_path).shown("files/rooms/a.png") == b"\x89PNG"
+
+
+def test_only_what_a_text_names_is_given_away() -> None:
+    one = handbook("![План](files/plan.svg)")
+    given = documents(site(one, loader(shipped()), today=TODAY), "", one, shipped(), ())
+    assert [path for path in given if path.startswith("files/")] == ["files/plan.svg"]
+
+
+def test_a_link_to_a_file_outside_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("зарплаты")
+    (tmp_path / "club/guideline/files").mkdir(parents=True)
+    (tmp_path / "club/guideline/files/a.png").symlink_to(tmp_path / "secret.txt")
+    assert read_folder(tmp_path / "club") == {}
