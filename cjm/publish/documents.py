@@ -34,9 +34,8 @@ def documents(made: Site, index: str, handbook: Handbook, root: Path, pictures: 
             files[f"assets/{path}"] = file
     files |= {path: text.encode("utf-8") for path, text in (redirects(handbook) | made.pages).items()}
     texts_name = {path for page in made.pages.values() for path in _SHOWN.findall(page)}
-    files.update(
-        {path: raw for path, raw in shown_files(handbook).items() if path in named}
-    )  # what lies there unnamed stays
+    # What lies there and is named by nobody stays.
+    files.update({path: raw for path, raw in shown_files(handbook).items() if path in texts_name})
     files[INDEX] = index.encode("utf-8")
     files[ROBOTS] = _robots(handbook).encode("utf-8")
     return files
