@@ -139,3 +139,14 @@ def test_a_section_prints_on_two_pages(section: str, visit: Visit, site: Site) -
     page = visit(DESK).new_page()
     page.goto(site.url(f"sections/{section}.html"))
     assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) <= 2
+
+
+@pytest.mark.parametrize("path", ["sections/reschedule.html", "sections/emergency.html", "index.html"])
+@pytest.mark.parametrize("site", ["http"], indirect=True)
+def test_fits_a_narrow_phone_with_the_letters_that_it_has(path: str, visit: Visit, site: Site) -> None:
+    """Where our own letters come too late, those of the device stay: they may be wider."""
+    page = visit(NARROW, has_touch=True, is_mobile=True).new_page()
+    page.goto(site.url(path))
+    page.add_style_tag(content="body, body * { font-family: 'DejaVu Sans', sans-serif !important; }")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate(TOO_WIDE) == []
