@@ -150,3 +150,18 @@ def test_fits_a_narrow_phone_with_the_letters_that_it_has(path: str, visit: Visi
     page.add_style_tag(content="body, body * { font-family: 'DejaVu Sans', sans-serif !important; }")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("site", ["http", "file"], indirect=True)
+def test_it_is_set_in_its_own_letters(visit: Visit, site: Site) -> None:
+    page = visit(DESK).new_page()
+    page.goto(site.url("index.html"))
+    page.wait_for_timeout(500)
+    page.goto(site.url("coverage.html"))
+    page.wait_for_timeout(500)
+    own, other = page.evaluate("""() => ['"Golos Text", monospace', 'monospace'].map(family => {
+      const one = document.body.appendChild(Object.assign(document.createElement("span"), {textContent: "Щербинка"}));
+      one.style.cssText = `position: absolute; font: 600 40px ${family}`;
+      return one.offsetWidth;
+    })""")
+    assert own != other
