@@ -85,13 +85,18 @@ def shown_person(room: Room, name: str) -> tuple[Employee, tuple[tuple[Kept, Ent
         return one, tuple(of_person(room, one.id))
 
 
-def put_person(
-    room: Room, handbook: Handbook, name: str, roles: Sequence[str], since: dt.date, until: dt.date | None, scope: Scope
-) -> Employee:
-    """Somebody who begins, comes back, changes roles or, without roles, leaves. Raises NoSuchRole, NotKept, NotWritten."""
+def known_roles(roles: Sequence[str], handbook: Handbook) -> Sequence[str]:
+    """The same roles. Raises NoSuchRole for one that the handbook does not have."""
     for role in roles:
         if role not in handbook.role:
             raise NoSuchRole(role=role, roles=", ".join(handbook.role))
+    return roles
+
+
+def put_person(
+    room: Room, name: str, roles: Sequence[str], since: dt.date, until: dt.date | None, scope: Scope
+) -> Employee:
+    """Somebody who begins, comes back, changes roles or, without roles, leaves. Raises NotKept, NotWritten."""
     with private_records():
         people = employees(room)
         try:

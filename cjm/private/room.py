@@ -130,7 +130,7 @@ def room_of(outline: Outline, root: Path, environ: Mapping[str, str] = os.enviro
     """The room of the handbook with this outline. Raises NotPrivate where there is none yet, or it is another's."""
     folder = folder_of(outline.id, environ)
     if not (folder / FILE_OF_ROOM).is_file():
-        raise NotPrivate(_NO_ROOM.filled(handbook=outline.title, folder=folder))
+        raise NotPrivate(_NO_ROOM.filled(handbook=outline.title or outline.id, folder=folder))
     known = read_entry(folder / FILE_OF_ROOM)
     if known.get("title") != outline.title and known.get("organisation") != outline.organisation:
         raise NotPrivate(

@@ -74,9 +74,10 @@ def command(
         raise typer.BadParameter(_MISSING.to(language, action=action, what=_NEEDS[action]))
     with answering(language):
         scope = tuple((key, (value,)) for key, value in chosen_values(chosen or (), handbook).items())
+        roles = private.known_roles(role or (), handbook)
         room = private.open_room(handbook, root, owner) if action == "open" else private.opened_room(handbook, root)
         if action == "person":
-            one = private.put_person(room, handbook, name, role or (), since or today, until, scope)
+            one = private.put_person(room, name, roles, since or today, until, scope)
             typer.echo(_KEPT.to(language, name=one.name, id=one.id))
         elif action == "show":
             one, records = private.shown_person(room, name)
