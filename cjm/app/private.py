@@ -11,7 +11,7 @@ from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.model.scope import Scope
 from cjm.private.keeping import delete, forget, join, of_person, past_term
-from cjm.private.kinds import KEPT, Kept
+from cjm.private.kinds import SORTS, Sort
 from cjm.private.people import (
     Employee,
     Employment,
@@ -43,8 +43,8 @@ class PrivateState:
     """What lies in a room: how many records of each sort, and those whose term is over."""
 
     room: Room
-    counts: Mapping[Kept, int]
-    over: tuple[tuple[Kept, Entry], ...]
+    counts: Mapping[Sort, int]
+    over: tuple[tuple[Sort, Entry], ...]
 
 
 @contextlib.contextmanager
@@ -74,11 +74,11 @@ def open_room(handbook: Handbook, root: Path, owner: str) -> Room:
 def state_of(room: Room, today: dt.date) -> PrivateState:
     """What is kept, and what should be kept no longer. Raises NotKept."""
     with private_records():
-        counts = {kept: len(room.records(kept.folder)) for kept in KEPT.values()}
+        counts = {kept: len(room.records(kept.folder)) for kept in SORTS.values()}
         return PrivateState(room, counts, past_term(room, today))
 
 
-def shown_person(room: Room, name: str) -> tuple[Employee, tuple[tuple[Kept, Entry], ...]]:
+def shown_person(room: Room, name: str) -> tuple[Employee, tuple[tuple[Sort, Entry], ...]]:
     """Somebody, and all that is kept about them. Raises NotKept."""
     with private_records():
         one = employee_named(name, employees(room))
@@ -117,7 +117,7 @@ def forget_person(room: Room, name: str, today: dt.date) -> tuple[Employee, int,
         return one, *forget(room, one.id, today)
 
 
-def tidy_room(room: Room, today: dt.date) -> tuple[tuple[Kept, Entry], ...]:
+def tidy_room(room: Room, today: dt.date) -> tuple[tuple[Sort, Entry], ...]:
     """Delete what has outlived its term. Raises NotKept, NotWritten."""
     with private_records():
         over = past_term(room, today)

@@ -6,28 +6,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cjm.language.says import Says
-from cjm.private.kinds import KEPT, PEOPLE, Kept
+from cjm.private.kinds import EMPLOYEES, SORTS, Sort
 from cjm.private.people import as_employee, employees, forgotten, keep_employee, merged_employee
-from cjm.private.room import FILE_OF_ROOM, GONE, Entry, NotPrivate, Room, read_entry
+from cjm.private.room import FILE_OF_ROOM, FORGOTTEN, Entry, NotPrivate, Room, read_entry
 
 _NO_OTHER = Says("{folder}: здесь нет личных записей гайдлайна «{handbook}»", '{folder} holds no private records of the handbook "{handbook}"')  # fmt: skip
 
 
-def past_term(room: Room, today: dt.date) -> tuple[tuple[Kept, Entry], ...]:
+def past_term(room: Room, today: dt.date) -> tuple[tuple[Sort, Entry], ...]:
     """The records whose term is over."""
     return tuple((kept, one) for kept, one in room.every() if one.get("day") and _ends(room, kept, one) < today)
 
 
-def delete(room: Room, records: tuple[tuple[Kept, Entry], ...], today: dt.date) -> None:
+def delete(room: Room, records: tuple[tuple[Sort, Entry], ...], today: dt.date) -> None:
     """Delete these records. Of a person all goes, and nothing of them comes back from another laptop."""
     for kept, one in records:
-        if kept is PEOPLE:
+        if kept is EMPLOYEES:
             forget(room, str(one["id"]), today)
         else:
             room.remove(kept.folder, str(one["id"]))
 
 
-def of_person(room: Room, person: str) -> Iterator[tuple[Kept, Entry]]:
+def of_person(room: Room, person: str) -> Iterator[tuple[Sort, Entry]]:
     """Everything that is kept about one person: the right to see it."""
     return ((kept, one) for kept, one in room.every() if one.get("person") == person)
 
@@ -35,8 +35,8 @@ def of_person(room: Room, person: str) -> Iterator[tuple[Kept, Entry]]:
 def forget(room: Room, person: str, today: dt.date) -> tuple[int, int]:
     """Delete everything about a person, first what says who it is; give back how many records went and how many lost the name."""
     gone = cut = 0
-    room.write(GONE, {"id": person, "day": today.isoformat()})
-    for kept, one in sorted(of_person(room, person), key=lambda found: found[0] is not PEOPLE):
+    room.write(FORGOTTEN, {"id": person, "day": today.isoformat()})
+    for kept, one in sorted(of_person(room, person), key=lambda found: found[0] is not EMPLOYEES):
         if kept.goes_with_person:
             room.remove(kept.folder, str(one["id"]))
             gone += 1
@@ -58,13 +58,13 @@ def join(room: Room, folder: Path, today: dt.date) -> tuple[int, tuple[str, ...]
         forget(room, id, today)
     gone, came, differ = forgotten(room), 0, []
     ours = {one.id: one for one in employees(room)}
-    for kept in KEPT.values():
+    for kept in SORTS.values():
         for one in theirs.records(kept.folder):
             id = str(one["id"])
             if one.get("person") in gone:
                 continue
             known = room.record(kept.folder, id)
-            if kept is PEOPLE and id in ours:
+            if kept is EMPLOYEES and id in ours:
                 merged = merged_employee(ours[id], as_employee(one))
                 if merged != ours[id]:
                     keep_employee(room, merged)
@@ -80,5 +80,5 @@ def join(room: Room, folder: Path, today: dt.date) -> tuple[int, tuple[str, ...]
 # Private functions
 
 
-def _ends(room: Room, kept: Kept, one: Entry) -> dt.date:
+def _ends(room: Room, kept: Sort, one: Entry) -> dt.date:
     return dt.date.fromisoformat(str(one["day"])) + room.term(kept)

@@ -9,7 +9,7 @@ YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Sort:
     """One sort of record; each of them is a file `<folder>/<id>.json` with an `id`, a `day` and, where it has one, a `person`."""
 
     folder: str
@@ -18,5 +18,5 @@ class Kept:
     goes_with_person: bool = True  # it goes when the person is forgotten; else only the `person` in it does
 
 
-PEOPLE = Kept("people", Says("сотрудники", "employees"), YEAR)  # after the last day of work
-KEPT: Mapping[str, Kept] = {one.folder: one for one in (PEOPLE,)}
+EMPLOYEES = Sort("people", Says("сотрудники", "employees"), YEAR)  # after the last day of work
+SORTS: Mapping[str, Sort] = {one.folder: one for one in (EMPLOYEES,)}

@@ -11,8 +11,8 @@ from typing import Any
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.model.scope import Scope
-from cjm.private.kinds import PEOPLE
-from cjm.private.room import GONE, Entry, NotPrivate, Room
+from cjm.private.kinds import EMPLOYEES
+from cjm.private.room import FORGOTTEN, Entry, NotPrivate, Room
 
 _NOBODY = Says("«{name}» среди сотрудников нет{near}", 'there is no employee "{name}"{near}')
 _NEAR = Says(". Возможно, {near}", ". Perhaps {near}")
@@ -70,7 +70,9 @@ class Employee:
 
 def employees(room: Room) -> tuple[Employee, ...]:
     """Everybody, by name."""
-    return tuple(sorted(map(as_employee, room.records(PEOPLE.folder)), key=lambda one: (one.name.casefold(), one.id)))
+    return tuple(
+        sorted(map(as_employee, room.records(EMPLOYEES.folder)), key=lambda one: (one.name.casefold(), one.id))
+    )
 
 
 def keep_employee(room: Room, one: Employee) -> None:
@@ -78,12 +80,12 @@ def keep_employee(room: Room, one: Employee) -> None:
     for spell in one.spells:
         if spell.until and spell.until < spell.since:
             raise NotPrivate(_BACKWARDS.filled(name=one.name, until=spell.until, since=spell.since))
-    room.write(PEOPLE.folder, _entry(one))
+    room.write(EMPLOYEES.folder, _entry(one))
 
 
 def new_employee(room: Room, name: str, *spells: Employment) -> Employee:
     """Somebody with an id of their own; not written yet."""
-    return Employee(room.new_id(PEOPLE.folder, "p"), " ".join(name.split()), spells)
+    return Employee(room.new_id(EMPLOYEES.folder, "p"), " ".join(name.split()), spells)
 
 
 def employee_named(name: str, people: Iterable[Employee]) -> Employee:
@@ -130,7 +132,7 @@ def merged_employee(ours: Employee, theirs: Employee) -> Employee:
 
 def forgotten(room: Room) -> frozenset[str]:
     """The ids of those who must not come back."""
-    return frozenset(str(one["id"]) for one in room.records(GONE))
+    return frozenset(str(one["id"]) for one in room.records(FORGOTTEN))
 
 
 def as_employee(entry: Entry) -> Employee:

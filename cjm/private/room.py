@@ -18,11 +18,11 @@ from cjm.atomic import save
 from cjm.language.letters import is_id
 from cjm.language.says import Says
 from cjm.model.outline import Outline
-from cjm.private.kinds import KEPT, Kept
+from cjm.private.kinds import SORTS, Sort
 
 # In the home folder, in plain sight: not in Documents, which many a laptop copies to a cloud abroad.
-HOME, VARIABLE, FILE_OF_ROOM = "cjm-private", "CJM_PRIVATE", "room.json"
-GONE = "forgotten"  # ids that must not come back from another laptop; they name nobody
+AT_HOME, VARIABLE, FILE_OF_ROOM = "cjm-private", "CJM_PRIVATE", "room.json"
+FORGOTTEN = "forgotten"  # ids that must not come back from another laptop; they name nobody
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"  # none that is taken for another when read aloud
 _PUBLIC = ("guideline", "touchpoints", "templates", "site_build")  # what is read, printed and built
 
@@ -101,18 +101,18 @@ class Room:
 
     def new_id(self, folder: str, start: str) -> str:
         """An id that says nothing and that no other laptop makes: `p-7k3mq`."""
-        taken = {file.stem for place in (folder, GONE) for file in (self.folder / place).glob("*.json")}
+        taken = {file.stem for place in (folder, FORGOTTEN) for file in (self.folder / place).glob("*.json")}
         while (made := f"{start}-{''.join(secrets.choice(_SIGNS) for _ in range(6))}") in taken:
             pass
         return made
 
-    def term(self, kept: Kept) -> dt.timedelta:
+    def term(self, kept: Sort) -> dt.timedelta:
         """How long records of a sort are kept after their day."""
         return dt.timedelta(days=self.terms.get(kept.folder, kept.days))
 
-    def every(self) -> Iterator[tuple[Kept, Entry]]:
+    def every(self) -> Iterator[tuple[Sort, Entry]]:
         """All records with their sort."""
-        return ((kept, entry) for kept in KEPT.values() for entry in self.records(kept.folder))
+        return ((kept, entry) for kept in SORTS.values() for entry in self.records(kept.folder))
 
     def _save(self, file: Path, entry: Entry) -> Path:
         against = next((name for name in _PUBLIC if file.resolve().is_relative_to((self.root / name).resolve())), "")
@@ -149,7 +149,7 @@ def new_room(outline: Outline, owner: str, root: Path, environ: Mapping[str, str
 def folder_of(handbook: str, environ: Mapping[str, str] = os.environ) -> Path:
     """Where the private records of a handbook lie: below the folder that CJM_PRIVATE names, else in the home folder."""
     base = environ.get(VARIABLE)
-    return (Path(base) if base else Path.home() / HOME) / (handbook if is_id(handbook) else "handbook")
+    return (Path(base) if base else Path.home() / AT_HOME) / (handbook if is_id(handbook) else "handbook")
 
 
 def would_be_committed(file: Path) -> bool:
