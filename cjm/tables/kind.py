@@ -9,7 +9,7 @@ from typing import Literal
 from cjm.language.says import Says
 from cjm.tables.rejected import Rejected
 
-Sort = Literal["text", "html", "docx", "xlsx", "zip"]
+FileSort = Literal["text", "html", "docx", "xlsx", "zip"]
 
 _EMPTY = Says("файл пуст", "the file is empty")
 _PASSWORD = Says(
@@ -46,7 +46,7 @@ _MISNAMED = Says(
     "называется {name}, а внутри {what}. Переименуйте файл, если это он, и попробуйте ещё раз",
     "it is called {name}, and inside is {what}. Rename the file if it is the right one, and try again",
 )
-_WHAT: dict[Sort, Says] = {
+_WHAT: dict[FileSort, Says] = {
     "text": Says("простой текст", "plain text"),
     "html": Says("страница HTML", "an HTML page"),
     "docx": Says("документ Word", "a Word document"),
@@ -54,7 +54,7 @@ _WHAT: dict[Sort, Says] = {
     "zip": Says("архив", "an archive"),
 }
 # `.xls` is what Bitrix24 and others call an HTML page, a CSV file or a workbook of today.
-_NAMED: dict[str, tuple[Sort, ...]] = {
+_NAMED: dict[str, tuple[FileSort, ...]] = {
     ".docx": ("docx",), ".docm": ("docx",), ".xlsx": ("xlsx",), ".xlsm": ("xlsx",), ".zip": ("zip",),
     ".html": ("html", "text"), ".htm": ("html", "text"), ".xls": ("html", "text", "xlsx"), ".csv": ("text",), ".tsv": ("text",),
     ".txt": ("text", "html"), ".md": ("text", "html"), ".markdown": ("text", "html"),
@@ -62,7 +62,7 @@ _NAMED: dict[str, tuple[Sort, ...]] = {
 _HTML = re.compile(rb"<(!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 
 
-def sort_of(name: str, raw: bytes) -> Sort:
+def sort_of(name: str, raw: bytes) -> FileSort:
     """What the file is by what is in it. Raises Rejected where that is nothing we read, or not what its name says."""
     found = _inside(raw)
     named = _NAMED.get(PurePosixPath(name).suffix.lower())
@@ -74,7 +74,7 @@ def sort_of(name: str, raw: bytes) -> Sort:
 # Private functions
 
 
-def _inside(raw: bytes) -> Sort:
+def _inside(raw: bytes) -> FileSort:
     if not raw.strip():
         raise Rejected(_EMPTY)
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
