@@ -61,7 +61,7 @@ class Step(Item):
         "[{when: мест нет, to: waiting-list}]", label=("Развилка", "Choice"),
     )  # fmt: skip
     uses: tuple[str, ...] = spec(Many(Ref(("resource",))), NORMATIVE, "Что под рукой: форма, таблица, чат", "What is at hand: a form, a table, a chat", "crm", label=("Под рукой", "At hand"))
-    checked: bool = spec(Yes(), EXPLANATORY, "Отмечают в листе проверки: звонка, визита, практики", "Ticked on a check list: of a call, a visit, a practical test", "true", key="check", label=("Отмечают при проверке", "Ticked when checked"))
+    checked: bool = spec(Yes(ticked=True), EXPLANATORY, "Отмечают в листе проверки: звонка, визита, практики", "Ticked on a check list: of a call, a visit, a practical test", "true", key="check", label=("Проверено", "Checked"))
     done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.", label=("Шаг сделан, когда", "Step done when"))
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
     scope: Scope = for_values()

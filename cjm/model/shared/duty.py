@@ -28,5 +28,5 @@ KIND = Kind(
     name="duty", item=Duty, says=Says("обязанность", "duty"), order=205,
     file="guideline/duties.yml", key="duties", holds=Says("Обязанности ролей и их ритм", "Duties of roles and their rhythm"),
     asks=("every",), title=Says("Обязанности", "Duties"), lead=Says("Кто что делает, как часто или по какому событию.", "Who does what, how often or on which event."),
-    address="duties.html#duty-{id}", chapter=True, table="duties",
+    address="duties.html#duty-{id}", chapter=True, table="duties", glance=("who", "every", "when"),
 )  # fmt: skip

@@ -55,5 +55,5 @@ KIND = Kind(
     name="resource", item=Resource, says=Says("ресурс", "resource"), order=235,
     file="guideline/resources.yml", key="resources", holds=Says("Что под рукой: формы, файлы, системы, чаты, страницы", "What is at hand: forms, files, systems, chats, pages"),
     title=Says("Что под рукой", "At hand"), lead=Says("Формы, таблицы, чаты и страницы, которые нужны на смене.", "Forms, tables, chats and pages that a shift needs."),
-    address="resources.html#resource-{id}", chapter=True, table="resources", leads="address",
+    address="resources.html#resource-{id}", chapter=True, table="resources", leads="address", glance=("kind", "what", "when", "for"),
 )  # fmt: skip
