@@ -1,15 +1,14 @@
 """Duties: what a role does again and again, how often or on which event, and by what one sees that it is done."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, spec
 from cjm.model.item import Item
 from cjm.model.kind import Kind
+from cjm.model.record import record
 from cjm.model.scope import Scope, for_values
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Duty(Item):
     """A task of one role, or one that several share, with its rhythm or the event that calls for it."""
 

@@ -1,7 +1,6 @@
 """Resources: what is at hand at the desk — forms, files, systems, chats, pages of others."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.language.says import Says
@@ -21,6 +20,7 @@ from cjm.model.fields import (
 )
 from cjm.model.item import Item
 from cjm.model.kind import Kind
+from cjm.model.record import record
 from cjm.model.scope import Scope, for_values
 
 _SORTS = (
@@ -28,7 +28,7 @@ _SORTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Resource(Item):
     """Something that is used at the desk and lives elsewhere: a form to send, a table, a chat, a page with an address."""
 
