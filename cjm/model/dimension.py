@@ -4,15 +4,15 @@ from typing import Literal
 
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, HOUSEKEEPING, NORMATIVE, Many, Name, OneOf, Pairs, Record, Shaped, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
-from cjm.model.record import record
 
 _VALUE = Shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", Says("имя латиницей: north", "an id in Latin letters: north"))
 _CHOSEN_SAY = (Says("читателем: где он работает", "by the reader: where he works"), Says("по клиенту на линии", "by the client on the line"))
 
 
-@record
+@frozen
 class DimensionValue(Written):
     """One value of a dimension, such as a branch, with the words that differ with it."""
 
@@ -26,7 +26,7 @@ class DimensionValue(Written):
     was: tuple[str, ...] = spec(Many(_VALUE), HOUSEKEEPING, "Прежние имена: старые ссылки и QR-коды выбирают это значение", "Earlier ids: old links and QR codes choose this value", "[north-1]")
 
 
-@record
+@frozen
 class Dimension(Item):
     """What a service can differ by. A thing says with `for` for which values it holds."""
 

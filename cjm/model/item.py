@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import field
 
 from cjm.model.fields import EXPLANATORY, HOUSEKEEPING, Day, Many, Pairs, Record, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.place import NOWHERE, Place, Source
-from cjm.model.record import record
 
 
-@record
+@frozen
 class Written:
     """A piece of a YAML file: knows its place and the places of its fields."""
 
@@ -19,7 +19,7 @@ class Written:
         return self.source.at(name, index)
 
 
-@record
+@frozen
 class Acceptance(Written):
     """A gap that the author knows of and lives with until a day: the finding is counted, not reported."""
 
@@ -28,7 +28,7 @@ class Acceptance(Written):
     until: dt.date | None = spec(Day(), HOUSEKEEPING, "До какого дня принято", "The last day on which it is accepted", "2027-03-01")
 
 
-@record
+@frozen
 class Item(Written):
     """A piece of the handbook that can have questions open, and on which a finding can be accepted."""
 

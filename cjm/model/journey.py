@@ -20,15 +20,15 @@ from cjm.model.fields import (
     Yes,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
-from cjm.model.record import record
 from cjm.model.scope import Scope, for_values
 
 OTHERWISE = ("иначе", "otherwise")  # what a condition says when its branch takes all the rest
 
 
-@record
+@frozen
 class Edge(Item):
     """A way out of a touchpoint, with the condition under which the client takes it."""
 
@@ -49,7 +49,7 @@ class Edge(Item):
         return self.otherwise or self.when.strip().lower() in OTHERWISE
 
 
-@record
+@frozen
 class Pain(Written):
     """What troubles clients at a touchpoint, how often it was seen and where that is known from."""
 
@@ -60,7 +60,7 @@ class Pain(Written):
     known_from: str = spec(Text("label"), EXPLANATORY, "Откуда известно", "Where that is known from", "отзывы, осень 2026", key="source", label=("Откуда известно", "Known from"))
 
 
-@record
+@frozen
 class Touchpoint(Item):
     """A point where the client meets the company, in person or through one of its products."""
 
@@ -103,7 +103,7 @@ class Touchpoint(Item):
     stops: bool = False  # of a cut: it had ways on, and none of them holds there
 
 
-@record
+@frozen
 class Stage(Item):
     """A leg of the journey: a column of the map."""
 
@@ -114,7 +114,7 @@ class Stage(Item):
     )
 
 
-@record
+@frozen
 class Journey(Item):
     """The way of one kind of client, from an entry to an outcome. One file of `touchpoints/`."""
 

@@ -1,11 +1,11 @@
 """What the search of the site must find."""
 
 from cjm.model.fields import HOUSEKEEPING, Ref, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
-from cjm.model.record import record
 
 
-@record
+@frozen
 class Probe(Item):
     """A query that must bring its section into the first three results."""
 

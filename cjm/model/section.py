@@ -20,16 +20,16 @@ from cjm.model.fields import (
     Yes,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
-from cjm.model.record import record
 from cjm.model.scope import Scope, for_values
 from cjm.model.shared import SHARED
 
 SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "hours", "conflicts")
 
 
-@record
+@frozen
 class Choice(Written):
     """A branch inside a standard: under which condition which step comes next."""
 
@@ -40,7 +40,7 @@ class Choice(Written):
     )  # fmt: skip
 
 
-@record
+@frozen
 class Step(Item):
     """One action: who does what, says what, within what time, and how one sees that it is done."""
 
@@ -67,7 +67,7 @@ class Step(Item):
     scope: Scope = for_values()
 
 
-@record
+@frozen
 class Variant(Written):
     """The words of a script for certain channels."""
 
@@ -76,7 +76,7 @@ class Variant(Written):
     scope: Scope = for_values()
 
 
-@record
+@frozen
 class Script(Item):
     """Words ready to use, in one variant per channel."""
 
@@ -89,7 +89,7 @@ class Script(Item):
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
-@record
+@frozen
 class PassOn(Written):
     """To whom a matter goes when one's own authority ends: who, when, by which contact, within what time."""
 
@@ -99,7 +99,7 @@ class PassOn(Written):
     within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", "10 мин", label=("За какое время", "Within"))
 
 
-@record
+@frozen
 class Conflict(Item):
     """A sentence that clients say in anger, why they say it, and the ladder of answers."""
 
@@ -116,7 +116,7 @@ class Conflict(Item):
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
-@record
+@frozen
 class Never(Item):
     """What is never said or done, and what is instead."""
 
@@ -125,7 +125,7 @@ class Never(Item):
     instead: str = spec(Text("prose"), NORMATIVE, "Что вместо этого", "What instead", "Покажу, где записано правило", required=True, label=("Вместо этого", "Instead"))
 
 
-@record
+@frozen
 class Option(Written):
     """One answer to a question, with the reason why it is right or wrong."""
 
@@ -134,7 +134,7 @@ class Option(Written):
     because: str = spec(Text("prose"), EXPLANATORY, "Почему верно или неверно", "Why it is right or wrong", "Правило названо.", label=("Почему", "Because"))
 
 
-@record
+@frozen
 class Question(Item):
     """A question by which one tests oneself (practice) or is tested (exam)."""
 
@@ -146,7 +146,7 @@ class Question(Item):
     options: tuple[Option, ...] = spec(Many(Record(Option)), NORMATIVE, "Варианты", "The options", "[…]", required=True)
 
 
-@record
+@frozen
 class Detail(Item):
     """Reference matter of a standard: a table or a list that one looks things up in."""
 
@@ -156,7 +156,7 @@ class Detail(Item):
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
-@record
+@frozen
 class Change(Written):
     """What was changed, on whose idea, and what it does to complaints."""
 
@@ -166,7 +166,7 @@ class Change(Written):
     effect: str = spec(Text("prose"), EXPLANATORY, "Что это дало или даст", "What it did or should do", "Жалоб на душ: с 6 в месяц до 1")
 
 
-@record
+@frozen
 class Call(Written):
     """A number that is rung when there is danger, and who answers it."""
 
@@ -174,7 +174,7 @@ class Call(Written):
     who: str = spec(Text("label", 60), NORMATIVE, "Кто ответит", "Who answers", "скорая, пожарные, полиция", required=True, label=("Кто ответит", "Who answers"))
 
 
-@record
+@frozen
 class Section(Item):
     """A service standard. One file of `guideline/sections/`; its number comes from the order in `handbook.yml`."""
 
@@ -231,7 +231,7 @@ class Section(Item):
         return tuple(question for question in self.questions if question.use == "practice")
 
 
-@record
+@frozen
 class Planned(Item):
     """A section that has its number and title, and is not written yet."""
 
@@ -239,7 +239,7 @@ class Planned(Item):
     title: str = spec(Text("label", 64), EXPLANATORY, "Название", "Title", "Клиент не пришёл", required=True)
 
 
-@record
+@frozen
 class Listed(Written):
     """A section named in the order of the handbook."""
 

@@ -23,12 +23,12 @@ LOCKER = '''"""Lockers: where visitors leave their things."""
 
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Wait, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
-from cjm.model.record import record
 
 
-@record
+@frozen
 class Locker(Item):
     """A locker with a key."""
 

@@ -2,13 +2,13 @@
 
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
-from cjm.model.record import record
 from cjm.model.scope import Scope, for_values
 
 
-@record
+@frozen
 class Duty(Item):
     """A task of one role, or one that several share, with its rhythm or the event that calls for it."""
 

@@ -17,9 +17,9 @@ from cjm.model.fields import (
     Yes,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
-from cjm.model.record import record
 
 _STATES = ("idea", "doing", "live", "done", "dropped")
 _STATES_SAY = (
@@ -30,7 +30,7 @@ _RESULTS = ("helped", "did-not", "unclear")
 _RESULTS_SAY = (Says("помогло", "helped"), Says("не помогло", "did not help"), Says("неясно", "unclear"))
 
 
-@record
+@frozen
 class Measure(Written):
     """What is counted before and after, declared before the change."""
 
@@ -39,7 +39,7 @@ class Measure(Written):
     after: int | None = spec(Wait(), EXPLANATORY, "За какой срок после", "Over what time after", "90 дней", label=("Срок после", "After"))
 
 
-@record
+@frozen
 class Improvement(Item):
     """A trouble of clients on its way to being mended."""
 

@@ -17,9 +17,9 @@ from cjm.model.fields import (
     Whole,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
-from cjm.model.record import record
 
 _FORMULAS = ("promoters-minus-detractors", "top-two", "weighted", "not-returned", "share", "repeated")
 _FORMULAS_SAY = (
@@ -32,7 +32,7 @@ _FORMULAS_SAY = (
 )  # fmt: skip
 
 
-@record
+@frozen
 class KnownValue(Written):
     """A value that is known from elsewhere. Without the number of answers it bears no interval and no colour."""
 
@@ -41,7 +41,7 @@ class KnownValue(Written):
     n: int | None = spec(Whole(1, 99_999_999), EXPLANATORY, "Сколько было ответов", "How many answers", "120", label=("Ответов", "Answers"))
 
 
-@record
+@frozen
 class Index(Item):
     """A figure by which the service is judged: a term with a formula, a target and a history."""
 

@@ -2,12 +2,12 @@
 
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Name, Text, Yes, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
-from cjm.model.record import record
 
 
-@record
+@frozen
 class Placeholder(Item):
     """A gap in a script, `<имя ребёнка>`, that whoever says it fills."""
 

@@ -2,15 +2,15 @@
 
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, OneOf, Pairs, Record, Ref, Text, Wait, Whole, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
-from cjm.model.record import record
 
 LINKS = ("standard", "script", "conflict", "question", "owner", "wait", "role", "pass_on", "answer", "alone", "follow_up")
 _A_TOUCHPOINT = Ref(("touchpoint",))
 
 
-@record
+@frozen
 class EveryPath(Written):
     """Every way from one touchpoint to another passes through all of these."""
 
@@ -19,7 +19,7 @@ class EveryPath(Written):
     through: tuple[str, ...] = spec(Many(_A_TOUCHPOINT), NORMATIVE, "Через что", "Through what", "[rules-explained]", required=True)
 
 
-@record
+@frozen
 class Avoiding(Written):
     """What a way must do without."""
 
@@ -28,7 +28,7 @@ class Avoiding(Written):
     journey: tuple[str, ...] = spec(Many(Ref(("journey",))), NORMATIVE, "Не заходя в эти пути", "Not through these journeys", "[conflict]")
 
 
-@record
+@frozen
 class SomePath(Written):
     """There is a way to a touchpoint that does without something."""
 
@@ -38,7 +38,7 @@ class SomePath(Written):
     avoiding: Avoiding | None = spec(Record(Avoiding), NORMATIVE, "Чего избегая", "What it avoids", "{role: head-of-care}")
 
 
-@record
+@frozen
 class LongestWait(Written):
     """The waits on the slowest way to a touchpoint add up to no more than this."""
 
@@ -47,7 +47,7 @@ class LongestWait(Written):
     at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", "30 мин", required=True)
 
 
-@record
+@frozen
 class AtMostSteps(Written):
     """The shortest way between two touchpoints takes no more steps than this."""
 
@@ -56,7 +56,7 @@ class AtMostSteps(Written):
     steps: int | None = spec(Whole(1, 999), NORMATIVE, "Сколько шагов", "How many steps", "6", required=True)
 
 
-@record
+@frozen
 class Every(Written):
     """Which items a policy speaks of: those whose fields have these values."""
 
@@ -65,7 +65,7 @@ class Every(Written):
     conflict: tuple[tuple[str, tuple[str, ...]], ...] = spec(Pairs(Many(Text("label"))), NORMATIVE, "Конфликты с такими полями", "Conflicts with these fields", "{}")
 
 
-@record
+@frozen
 class Policy(Item):
     """One promise about all the ways at once; exactly one of its forms is written."""
 

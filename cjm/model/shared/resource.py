@@ -18,9 +18,9 @@ from cjm.model.fields import (
     Wait,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
-from cjm.model.record import record
 from cjm.model.scope import Scope, for_values
 
 _SORTS = (
@@ -28,7 +28,7 @@ _SORTS = (
 )  # fmt: skip
 
 
-@record
+@frozen
 class Resource(Item):
     """Something that is used at the desk and lives elsewhere: a form to send, a table, a chat, a page with an address."""
 

@@ -2,12 +2,12 @@
 
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
-from cjm.model.record import record
 
 
-@record
+@frozen
 class Term(Item):
     """A word that means one thing in this handbook."""
 

@@ -2,12 +2,12 @@
 
 from cjm.language.says import Says
 from cjm.model.fields import NORMATIVE, Name, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
-from cjm.model.record import record
 
 
-@record
+@frozen
 class Words(Item):
     """A phrase that is not said to clients, and what is said instead."""
 

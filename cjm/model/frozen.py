@@ -7,7 +7,7 @@ _T = TypeVar("_T")
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
-def record(item: type[_T]) -> type[_T]:
+def frozen(item: type[_T]) -> type[_T]:
     """`item` as a dataclass that is frozen, made by keywords and equal to nothing but itself.
 
     Dataclasses write and compile four functions for each class, which for all kinds takes half as long as loading a
