@@ -143,7 +143,12 @@ class Question(Item):
     use: Literal["practice", "exam"] | None = spec(
         OneOf(("practice", "exam")), EXPLANATORY, "Для тренировки или экзамена", "For practice or for the exam", "practice", required=True
     )
-    options: tuple[Option, ...] = spec(Many(Record(Option)), NORMATIVE, "Варианты", "The options", "[…]", required=True)
+    options: tuple[Option, ...] = spec(Many(Record(Option)), NORMATIVE, "Варианты; верных может быть несколько", "The options; several may be right", "[…]", required=True, unless="points")
+    in_order: bool = spec(Yes(), NORMATIVE, "Варианты стоят в верном порядке: их расставляют", "The options stand in their right order: they are put in order", "true")
+    points: tuple[str, ...] = spec(
+        Many(Text("label", 120)), NORMATIVE, "Вместо вариантов: отвечают вслух, а экзаменатор отмечает, что прозвучало",
+        "Instead of options: it is answered aloud, and the examiner ticks what was said", "[назвал срок, предложил другое время]", label=("Что должно прозвучать", "What must be said"),
+    )  # fmt: skip
 
 
 @frozen
