@@ -30,9 +30,17 @@ def reading(role: Role, handbook: Handbook) -> tuple[tuple[str, tuple[Section, .
 def asked_of(exam: Exam, roles: Iterable[str], handbook: Handbook) -> tuple[Section, ...]:
     """The sections of which an exam asks somebody with these roles, in the order of the handbook."""
     named = {id for id in exam.sections if id != MINE}
-    read = {one.id for role in roles if role in handbook.role for _, group in reading(handbook.role[role], handbook) for one in group}
+    read = {
+        one.id
+        for role in roles
+        if role in handbook.role
+        for _, group in reading(handbook.role[role], handbook)
+        for one in group
+    }
     about = named | (read if not named or MINE in exam.sections else set())
-    return tuple(one for one in handbook.sections if one.id in about and one.status == "active" and one.kind != "client")
+    return tuple(
+        one for one in handbook.sections if one.id in about and one.status == "active" and one.kind != "client"
+    )
 
 
 # Private functions

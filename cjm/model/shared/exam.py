@@ -1,9 +1,8 @@
 """Exams: whom they test, of what, how many questions, how many right ones pass, when again, and who holds them."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Wait, Whole, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
@@ -11,7 +10,7 @@ from cjm.model.scope import Scope, for_values
 MINE = "mine"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Exam(Item):
     """A test with an examiner. Its questions are those of the sections, never published; this is what one may know of it."""
 

@@ -1,15 +1,14 @@
 """Plans of training: what somebody new reads and does, day by day, and with whom."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Record, Ref, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class PlanDay(Written):
     """One day of a plan: what is read before it, what is done in it, at whose side."""
 
@@ -19,7 +18,7 @@ class PlanDay(Written):
     who: str = spec(Ref(("role",)), NORMATIVE, "Кто рядом", "Who is at one's side", "senior-administrator", label=("Рядом", "With"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Plan(Item):
     """The first days of a role, in order."""
 
