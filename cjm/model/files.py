@@ -24,7 +24,7 @@ class FileKind:
     lists: tuple[tuple[str, str, Reading], ...] = ()  # key in the file, kind or attribute of Handbook, how one is read
 
 
-_FIRST = {kind.file: kind for kind in reversed(KINDS.values())}  # of the kinds that one file holds, the first
+_FIRST = {kind.file: kind for kind in reversed(tuple(KINDS.values()))}  # of the kinds that one file holds, the first
 FILE_KINDS: tuple[FileKind, ...] = (
     *(
         FileKind(
