@@ -112,7 +112,8 @@ def missing(files: Sequence[Parsed]) -> list[Parsed]:
 
     for one in files:
         for reference in one.references:
-            want(Reference.parse(reference.id, reference.kinds).kind or reference.kinds[0], reference.place)
+            if not has.issuperset(reference.kinds):
+                want(Reference.parse(reference.id, reference.kinds).kind or reference.kinds[0], reference.place)
     for kind, pattern in _MENTIONS.items():
         for one in files if kind not in has else ():
             for found in pattern.finditer(one.text or ""):
@@ -186,6 +187,10 @@ def _own(named: Named, parsed: Parsed) -> bool:
 
 
 def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
+    first = reference.kinds[0]
+    bare = ":" not in reference.id and len(reference.kinds) == 1 and not KINDS[first].local
+    if bare and reference.id in known.ids.get((first, ""), ()):
+        return None  # as most of them
     named = Reference.parse(reference.id, reference.kinds)
     kinds, id, journey = (named.kind,) if named.kind else reference.kinds, named.id, ""
     if named.within:

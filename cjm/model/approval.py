@@ -1,13 +1,13 @@
 """Who decided what of which content when, and what they had seen of the history before: one record is one file."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from cjm.model.fields import HOUSEKEEPING, Day, Many, OneOf, Pairs, Record, Text, Whole, Yes, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Minor(Written):
     """A change that is no reason to read a section again: wording, a misprint."""
 
@@ -16,7 +16,7 @@ class Minor(Written):
     reason: str = spec(Text("label"), HOUSEKEEPING, "Почему смысл не изменился", "Why the meaning is the same", "Исправлена опечатка", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Approved(Written):
     """One section in a record of an earlier program. `digest` knows some of its fields, `text` names the file that keeps it."""
 
@@ -29,7 +29,7 @@ class Approved(Written):
     minor: Minor | None = spec(Record(Minor), HOUSEKEEPING, "Правка, после которой перечитывать не нужно", "A change after which nobody must read again", "{from: …, to: …, reason: …}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Laid(Written):
     """One item as it was approved: something that prints and has a digest of its own, such as a section or a fact."""
 
@@ -46,7 +46,7 @@ class Laid(Written):
     minor: bool = spec(Yes(), HOUSEKEEPING, "Изменились только знаки", "Only marks differ", "true")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Saw(Written):
     """A record that was the last of the history when this one was made."""
 
@@ -54,7 +54,7 @@ class Saw(Written):
     digest: str = spec(Text("label"), HOUSEKEEPING, "Её отпечаток", "Its digest", "n1:…", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Approval(Written):
     """An approval as `cjm approve` writes it. Names are kept as they were: people leave, sections are renamed."""
 

@@ -1,10 +1,10 @@
 """Dimensions: by what the same service differs — place of work, direction, the state of the client on the line."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, HOUSEKEEPING, NORMATIVE, Many, Name, OneOf, Pairs, Record, Shaped, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 
@@ -12,7 +12,7 @@ _VALUE = Shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", Says("имя латиницей:
 _CHOSEN_SAY = (Says("читателем: где он работает", "by the reader: where he works"), Says("по клиенту на линии", "by the client on the line"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class DimensionValue(Written):
     """One value of a dimension, such as a branch, with the words that differ with it."""
 
@@ -26,7 +26,7 @@ class DimensionValue(Written):
     was: tuple[str, ...] = spec(Many(_VALUE), HOUSEKEEPING, "Прежние имена: старые ссылки и QR-коды выбирают это значение", "Earlier ids: old links and QR codes choose this value", "[north-1]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Dimension(Item):
     """What a service can differ by. A thing says with `for` for which values it holds."""
 

@@ -80,6 +80,8 @@ class Whole:
 class Yes:
     """true or false; also yes and no, да and нет."""
 
+    ticked: bool = False  # whether readers get a box to tick in its place
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

@@ -1,13 +1,14 @@
 """What everything an author writes has in common: it stands at a place, and a finding on it can be accepted."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cjm.model.fields import EXPLANATORY, HOUSEKEEPING, Day, Many, Pairs, Record, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.place import NOWHERE, Place, Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Written:
     """A piece of a YAML file: knows its place and the places of its fields."""
 
@@ -18,7 +19,7 @@ class Written:
         return self.source.at(name, index)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Acceptance(Written):
     """A gap that the author knows of and lives with until a day: the finding is counted, not reported."""
 
@@ -27,7 +28,7 @@ class Acceptance(Written):
     until: dt.date | None = spec(Day(), HOUSEKEEPING, "До какого дня принято", "The last day on which it is accepted", "2027-03-01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Item(Written):
     """A piece of the handbook that can have questions open, and on which a finding can be accepted."""
 

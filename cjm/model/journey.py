@@ -1,7 +1,7 @@
 """The client's way: journeys made of stages, stages made of touchpoints, touchpoints joined by edges."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from cjm.language.says import Says
@@ -20,6 +20,7 @@ from cjm.model.fields import (
     Yes,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
@@ -27,7 +28,7 @@ from cjm.model.scope import Scope, for_values
 OTHERWISE = ("иначе", "otherwise")  # what a condition says when its branch takes all the rest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Edge(Item):
     """A way out of a touchpoint, with the condition under which the client takes it."""
 
@@ -48,7 +49,7 @@ class Edge(Item):
         return self.otherwise or self.when.strip().lower() in OTHERWISE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Pain(Written):
     """What troubles clients at a touchpoint, how often it was seen and where that is known from."""
 
@@ -59,7 +60,7 @@ class Pain(Written):
     known_from: str = spec(Text("label"), EXPLANATORY, "Откуда известно", "Where that is known from", "отзывы, осень 2026", key="source", label=("Откуда известно", "Known from"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Touchpoint(Item):
     """A point where the client meets the company, in person or through one of its products."""
 
@@ -102,7 +103,7 @@ class Touchpoint(Item):
     stops: bool = False  # of a cut: it had ways on, and none of them holds there
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Stage(Item):
     """A leg of the journey: a column of the map."""
 
@@ -113,7 +114,7 @@ class Stage(Item):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Journey(Item):
     """The way of one kind of client, from an entry to an outcome. One file of `touchpoints/`."""
 

@@ -1,7 +1,6 @@
 """`handbook.yml`: title, language, people, channels, the parts with their sections in order, and how strictly it is checked."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from cjm.language.says import Language, Says
 from cjm.model.dimension import KIND as DIMENSION
@@ -23,6 +22,7 @@ from cjm.model.fields import (
     Yes,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
@@ -33,7 +33,7 @@ PROFILES = ("draft", "review", "release")
 SEVERITIES_OR_OFF = ("error", "warning", "info", "off")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Channel(Item):
     """A way in which client and company meet."""
 
@@ -42,7 +42,7 @@ class Channel(Item):
     icon: str = spec(OneOf(ICONS), EXPLANATORY, "Значок на картах", "Its icon on maps", "phone", shown=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Hours(Item):
     """When somebody is there for clients. What is promised for another hour cannot be kept."""
 
@@ -54,7 +54,7 @@ class Hours(Item):
     scope: Scope = for_values()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Person(Item):
     """Somebody who owns sections or approves them."""
 
@@ -65,7 +65,7 @@ class Person(Item):
     scope: Scope = for_values()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Signing(Written):
     """Whose approval is wanted."""
 
@@ -73,7 +73,7 @@ class Signing(Written):
     need: str = spec(OneOf(("any", "all")), NORMATIVE, "Достаточно одного (any) или нужны все (all)", "Whether one is enough (any) or all are needed (all)", "all", default="any")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Part(Item):
     """A part of the guideline: sections that belong together, in order."""
 
@@ -86,7 +86,7 @@ class Part(Item):
     approval: Signing | None = spec(Record(Signing), NORMATIVE, "Кто утверждает её разделы", "Who approves its sections", "{who: [irina-lapteva], need: all}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Situation(Item):
     """An answer to "what is happening right now?" on the home page."""
 
@@ -97,7 +97,7 @@ class Situation(Item):
     tone: str = spec(OneOf(("alert",)), EXPLANATORY, "alert — выделить", "alert sets it apart", "alert")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Review(Written):
     """How often sections are looked at again."""
 
@@ -105,7 +105,7 @@ class Review(Written):
     remind: int | None = spec(Wait(), HOUSEKEEPING, "За сколько напоминать", "How long before to remind", "30 дней")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class AcceptedPath(Written):
     """A rule accepted for all files of a folder or a name pattern."""
 
@@ -115,7 +115,7 @@ class AcceptedPath(Written):
     until: dt.date | None = spec(Day(), HOUSEKEEPING, "До какого дня", "Until which day", "2027-03-01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class SwitchedOff(Written):
     """A rule, or a group of them, that this handbook does without."""
 
@@ -123,7 +123,7 @@ class SwitchedOff(Written):
     reason: str = spec(Text("label"), HOUSEKEEPING, "Почему без него", "Why without it", "Предложения проверяет редактор")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class LintSettings(Written):
     """How strictly this handbook is checked."""
 
@@ -138,7 +138,7 @@ class LintSettings(Written):
     accept: tuple[AcceptedPath, ...] = spec(Many(Record(AcceptedPath)), HOUSEKEEPING, "Принятое по путям файлов", "Accepted by path", "[…]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Outline(Item):
     """Title, language, people and order of a handbook. The file `guideline/handbook.yml`."""
 

@@ -1,12 +1,11 @@
 """What the search of the site must find."""
 
-from dataclasses import dataclass
-
 from cjm.model.fields import HOUSEKEEPING, Ref, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Probe(Item):
     """A query that must bring its section into the first three results."""
 

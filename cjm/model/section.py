@@ -1,7 +1,6 @@
 """One service standard: what to do, what to say, what one may decide alone, when to pass on, how to learn it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.language.says import Says
@@ -21,6 +20,7 @@ from cjm.model.fields import (
     Yes,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
@@ -29,7 +29,7 @@ from cjm.model.shared import SHARED
 SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "hours", "conflicts")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Choice(Written):
     """A branch inside a standard: under which condition which step comes next."""
 
@@ -40,7 +40,7 @@ class Choice(Written):
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Step(Item):
     """One action: who does what, says what, within what time, and how one sees that it is done."""
 
@@ -61,13 +61,13 @@ class Step(Item):
         "[{when: мест нет, to: waiting-list}]", label=("Развилка", "Choice"),
     )  # fmt: skip
     uses: tuple[str, ...] = spec(Many(Ref(("resource",))), NORMATIVE, "Что под рукой: форма, таблица, чат", "What is at hand: a form, a table, a chat", "crm", label=("Под рукой", "At hand"))
-    checked: bool = spec(Yes(), EXPLANATORY, "Отмечают в листе проверки: звонка, визита, практики", "Ticked on a check list: of a call, a visit, a practical test", "true", key="check", label=("Отмечают при проверке", "Ticked when checked"))
+    checked: bool = spec(Yes(ticked=True), EXPLANATORY, "Отмечают в листе проверки: звонка, визита, практики", "Ticked on a check list: of a call, a visit, a practical test", "true", key="check", label=("Проверено", "Checked"))
     done_when: str = spec(Text("prose"), NORMATIVE, "По чему видно, что шаг сделан", "How one sees that it is done", "Запись видна в расписании.", label=("Шаг сделан, когда", "Step done when"))
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
     scope: Scope = for_values()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Variant(Written):
     """The words of a script for certain channels."""
 
@@ -76,7 +76,7 @@ class Variant(Written):
     scope: Scope = for_values()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Script(Item):
     """Words ready to use, in one variant per channel."""
 
@@ -89,7 +89,7 @@ class Script(Item):
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class PassOn(Written):
     """To whom a matter goes when one's own authority ends: who, when, by which contact, within what time."""
 
@@ -99,7 +99,7 @@ class PassOn(Written):
     within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", "10 мин", label=("За какое время", "Within"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Conflict(Item):
     """A sentence that clients say in anger, why they say it, and the ladder of answers."""
 
@@ -116,7 +116,7 @@ class Conflict(Item):
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Never(Item):
     """What is never said or done, and what is instead."""
 
@@ -125,7 +125,7 @@ class Never(Item):
     instead: str = spec(Text("prose"), NORMATIVE, "Что вместо этого", "What instead", "Покажу, где записано правило", required=True, label=("Вместо этого", "Instead"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Option(Written):
     """One answer to a question, with the reason why it is right or wrong."""
 
@@ -134,7 +134,7 @@ class Option(Written):
     because: str = spec(Text("prose"), EXPLANATORY, "Почему верно или неверно", "Why it is right or wrong", "Правило названо.", label=("Почему", "Because"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Question(Item):
     """A question by which one tests oneself (practice) or is tested (exam)."""
 
@@ -143,10 +143,15 @@ class Question(Item):
     use: Literal["practice", "exam"] | None = spec(
         OneOf(("practice", "exam")), EXPLANATORY, "Для тренировки или экзамена", "For practice or for the exam", "practice", required=True
     )
-    options: tuple[Option, ...] = spec(Many(Record(Option)), NORMATIVE, "Варианты", "The options", "[…]", required=True)
+    options: tuple[Option, ...] = spec(Many(Record(Option)), NORMATIVE, "Варианты; верных может быть несколько", "The options; several may be right", "[…]", required=True, unless="points")
+    in_order: bool = spec(Yes(), NORMATIVE, "Варианты стоят в верном порядке: их расставляют", "The options stand in their right order: they are put in order", "true")
+    points: tuple[str, ...] = spec(
+        Many(Text("label", 120)), NORMATIVE, "Вместо вариантов: отвечают вслух, а экзаменатор отмечает, что прозвучало",
+        "Instead of options: it is answered aloud, and the examiner ticks what was said", "[назвал срок, предложил другое время]", label=("Что должно прозвучать", "What must be said"),
+    )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Detail(Item):
     """Reference matter of a standard: a table or a list that one looks things up in."""
 
@@ -156,7 +161,7 @@ class Detail(Item):
     look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", "[потеряли ключ]", label=("Как это ищут", "How it is looked for"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Change(Written):
     """What was changed, on whose idea, and what it does to complaints."""
 
@@ -166,7 +171,7 @@ class Change(Written):
     effect: str = spec(Text("prose"), EXPLANATORY, "Что это дало или даст", "What it did or should do", "Жалоб на душ: с 6 в месяц до 1")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Call(Written):
     """A number that is rung when there is danger, and who answers it."""
 
@@ -174,7 +179,7 @@ class Call(Written):
     who: str = spec(Text("label", 60), NORMATIVE, "Кто ответит", "Who answers", "скорая, пожарные, полиция", required=True, label=("Кто ответит", "Who answers"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Section(Item):
     """A service standard. One file of `guideline/sections/`; its number comes from the order in `handbook.yml`."""
 
@@ -231,7 +236,7 @@ class Section(Item):
         return tuple(question for question in self.questions if question.use == "practice")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Planned(Item):
     """A section that has its number and title, and is not written yet."""
 
@@ -239,7 +244,7 @@ class Planned(Item):
     title: str = spec(Text("label", 64), EXPLANATORY, "Название", "Title", "Клиент не пришёл", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Listed(Written):
     """A section named in the order of the handbook."""
 

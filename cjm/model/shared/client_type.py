@@ -1,14 +1,13 @@
 """Client types: how to tell a client and how to talk to him."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Record, Ref, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Dialogue(Written):
     """A talk that went well, word for word."""
 
@@ -17,7 +16,7 @@ class Dialogue(Written):
     by: str = spec(Ref(("role", "person"), free=True), EXPLANATORY, "Чей он", "Whose it is", "communicator", label=("Чей", "By"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class ClientType(Item):
     """One way in which clients are; the same person may be another tomorrow."""
 

@@ -1,15 +1,14 @@
 """Duties: what a role does again and again, how often or on which event, and by what one sees that it is done."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Duty(Item):
     """A task of one role, or one that several share, with its rhythm or the event that calls for it."""
 
@@ -28,5 +27,5 @@ KIND = Kind(
     name="duty", item=Duty, says=Says("обязанность", "duty"), order=205,
     file="guideline/duties.yml", key="duties", holds=Says("Обязанности ролей и их ритм", "Duties of roles and their rhythm"),
     asks=("every",), title=Says("Обязанности", "Duties"), lead=Says("Кто что делает, как часто или по какому событию.", "Who does what, how often or on which event."),
-    address="duties.html#duty-{id}", chapter=True, table="duties",
+    address="duties.html#duty-{id}", chapter=True, table="duties", glance=("who", "every", "when"),
 )  # fmt: skip

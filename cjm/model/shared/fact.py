@@ -1,15 +1,16 @@
 """Facts: values stated once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Pairs, Record, Text, Whole, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 from cjm.model.scope import Chosen, Scope, for_values, holds_for, left
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class FactValue(Item):
     """What a fact is for some values of a dimension."""
 
@@ -18,7 +19,7 @@ class FactValue(Item):
     scope: Scope = for_values(required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Fact(Item):
     """A value stated once and used in the text as `{{ id }}`, with the case forms its language needs."""
 

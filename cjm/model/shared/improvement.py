@@ -1,7 +1,6 @@
 """Improvements: what troubles clients, why, what is done about it, by whom, and whether it helped."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.language.says import Says
@@ -18,6 +17,7 @@ from cjm.model.fields import (
     Yes,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 
@@ -30,7 +30,7 @@ _RESULTS = ("helped", "did-not", "unclear")
 _RESULTS_SAY = (Says("помогло", "helped"), Says("не помогло", "did not help"), Says("неясно", "unclear"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Measure(Written):
     """What is counted before and after, declared before the change."""
 
@@ -39,7 +39,7 @@ class Measure(Written):
     after: int | None = spec(Wait(), EXPLANATORY, "За какой срок после", "Over what time after", "90 дней", label=("Срок после", "After"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Improvement(Item):
     """A trouble of clients on its way to being mended."""
 

@@ -1,7 +1,5 @@
 """Indices: what is counted about the service, by which formula, what it depends on, and what is known of it."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import (
     EXPLANATORY,
@@ -19,6 +17,7 @@ from cjm.model.fields import (
     Whole,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 
@@ -33,7 +32,7 @@ _FORMULAS_SAY = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class KnownValue(Written):
     """A value that is known from elsewhere. Without the number of answers it bears no interval and no colour."""
 
@@ -42,7 +41,7 @@ class KnownValue(Written):
     n: int | None = spec(Whole(1, 99_999_999), EXPLANATORY, "Сколько было ответов", "How many answers", "120", label=("Ответов", "Answers"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Index(Item):
     """A figure by which the service is judged: a term with a formula, a target and a history."""
 

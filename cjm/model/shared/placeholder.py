@@ -1,14 +1,13 @@
 """Placeholders: the gaps in words to say."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Name, Text, Yes, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Placeholder(Item):
     """A gap in a script, `<имя ребёнка>`, that whoever says it fills."""
 

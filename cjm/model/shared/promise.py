@@ -1,15 +1,14 @@
 """Promises: what is promised to whom, and how it is measured."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Record, Ref, Text, Wait, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 from cjm.model.shared.role import THE_CLIENT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class PromisedWait(Written):
     """The part of a promise that the graph can keep or break."""
 
@@ -19,7 +18,7 @@ class PromisedWait(Written):
 
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Promise(Item):
     """What a giver promises to a named customer, inside the company or outside, so that it can be measured."""
 

@@ -1,7 +1,6 @@
 """Resources: what is at hand at the desk — forms, files, systems, chats, pages of others."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.language.says import Says
@@ -19,6 +18,7 @@ from cjm.model.fields import (
     Wait,
     spec,
 )
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
@@ -28,7 +28,7 @@ _SORTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Resource(Item):
     """Something that is used at the desk and lives elsewhere: a form to send, a table, a chat, a page with an address."""
 
@@ -55,5 +55,5 @@ KIND = Kind(
     name="resource", item=Resource, says=Says("ресурс", "resource"), order=235,
     file="guideline/resources.yml", key="resources", holds=Says("Что под рукой: формы, файлы, системы, чаты, страницы", "What is at hand: forms, files, systems, chats, pages"),
     title=Says("Что под рукой", "At hand"), lead=Says("Формы, таблицы, чаты и страницы, которые нужны на смене.", "Forms, tables, chats and pages that a shift needs."),
-    address="resources.html#resource-{id}", chapter=True, table="resources", leads="address",
+    address="resources.html#resource-{id}", chapter=True, table="resources", leads="address", glance=("kind", "what", "when", "for"),
 )  # fmt: skip

@@ -1,9 +1,8 @@
 """Roles: who does what and may decide what."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, OneOf, Ref, Text, Whole, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
@@ -14,7 +13,7 @@ _SORTS_SAY = (Says("роль", "role"), Says("отдел", "department"), Says("
 _TO_US_SAY = (Says("наш заказчик", "our customer"), Says("наш исполнитель", "our supplier"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Role(Item):
     """What somebody does and may decide, whoever is on duty; also a department, a partner, a client: who is who."""
 

@@ -1,14 +1,13 @@
 """Terms: the words that mean one thing in a handbook."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Term(Item):
     """A word that means one thing in this handbook."""
 

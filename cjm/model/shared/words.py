@@ -1,14 +1,13 @@
 """Words: what is not said to clients, and what is said instead."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import NORMATIVE, Name, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Words(Item):
     """A phrase that is not said to clients, and what is said instead."""
 
