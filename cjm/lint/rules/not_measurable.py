@@ -82,7 +82,7 @@ _FIELDS = frozenset(
     (
         "Section.purpose", "Section.trigger", "Section.result", "Step.do", "Step.how", "Step.within", "Step.when",
         "Step.done_when", "Choice.when", "Conflict.alone", "Conflict.follow_up", "PassOn.when", "PassOn.how",
-        "PassOn.within", "Never.instead", "Detail.text", "Promise.promise", "Promise.measure", "Role.summary", "Role.tasks",
+        "PassOn.within", "Never.instead", "Detail.text", "Promise.promise", "Promise.measure", "Promise.within", "Duty.every", "Duty.when", "Duty.done_when", "Index.target", "Role.summary", "Role.tasks",
         "Role.shared", "Role.decides", "Role.contact", "Touchpoint.meanwhile", "Touchpoint.backstage", "Edge.when",
         "Policy.title",
     )
