@@ -4,9 +4,11 @@ Search, maps, site and book all ask here, so that a link of one always meets an 
 """
 
 import posixpath
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from cjm.model import Handbook, Step
+from cjm.model.derived import derived
 from cjm.model.reference import Reference, is_own
 from cjm.model.registry import KINDS
 
@@ -51,14 +53,7 @@ def part_anchor(part: str) -> str:
 
 def address(reference: str, handbook: Handbook) -> str:
     """The address of `kind:id`, `section:id/step` or `journey:id/touchpoint`; empty where there is no such thing."""
-    if not is_own(reference):
-        return ""
-    named = Reference.parse(reference)
-    kind, id = named.target
-    if handbook.resolve(named) is None:
-        return ""
-    home = named.id if named.within else getattr(handbook.home(kind, id), "id", "")
-    return KINDS[kind].address.format(id=id, holder=home)
+    return _addresses(handbook)(reference)
 
 
 def relative(target: str, page: str) -> str:
@@ -73,3 +68,19 @@ def relative(target: str, page: str) -> str:
 
 
 _way = lru_cache(32_768)(posixpath.relpath)  # few files, seen from few folders, thousands of times
+
+
+@derived
+def _addresses(handbook: Handbook) -> Callable[[str], str]:
+    return lru_cache(32_768)(partial(_address, handbook))  # the same few things are linked again and again
+
+
+def _address(handbook: Handbook, reference: str) -> str:
+    if not is_own(reference):
+        return ""
+    named = Reference.parse(reference)
+    kind, id = named.target
+    if handbook.resolve(named) is None:
+        return ""
+    home = named.id if named.within else getattr(handbook.home(kind, id), "id", "")
+    return KINDS[kind].address.format(id=id, holder=home)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
+from types import MethodType
 from typing import Any, Protocol, cast
 
 import jinja2
@@ -66,6 +67,7 @@ def rendered(
         loader=templates, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, bytecode_cache=compiled,
     )  # fmt: skip
+    environment.context_class = _Context
     environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses, view=view)
     terms, icons = Terms(handbook), _icons(templates, environment)
     for page in every_page(edition):
@@ -113,6 +115,17 @@ def _front_matter(page: Page, handbook: Handbook) -> str:
     if page.hide:
         lines.append(f"hide: {json.dumps(page.hide)}")
     return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+class _Context(jinja2.runtime.Context):
+    """Calls what is ours at once: no function of ours asks for the context, for which Jinja looks at each call."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if not isinstance(called, MethodType):
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
 
 
 _OF_RECORDS = ("section.md", "planned.md", "history.md", "whats-new.md")  # what records of an earlier program cover
