@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cjm.app.refusal import Misuse, Refusal, write, write_all
 from cjm.edit import Changed, Refused
-from cjm.intake import Drafted, Plan, documents_in, drafted, plan_of, remembered, side_file
+from cjm.intake import Drafted, IntakePlan, documents_in, drafted, plan_of, remembered, side_file
 from cjm.intake.report import whole_report
 from cjm.language.says import Language, Says
 from cjm.load import Files, load, read_folder
@@ -35,7 +35,7 @@ class NoFile(Misuse):
 class Intake:
     """What is to come of one document, and what becomes of the handbook's files with it."""
 
-    plan: Plan
+    plan: IntakePlan
     made: Drafted
     report: str
     before: Files

@@ -6,7 +6,7 @@
 from cjm.intake.block import Block, Document, SourceLine
 from cjm.intake.classify import plan_of
 from cjm.intake.memory import ImportMemory, remembered, side_file
-from cjm.intake.plan import Draft, Fate, Masked, Plan
+from cjm.intake.plan import Draft, Fate, IntakePlan, Masked
 from cjm.intake.readers import documents_in
 from cjm.intake.write import Drafted, Stays, drafted
 
@@ -17,8 +17,8 @@ __all__ = [
     "Drafted",
     "Fate",
     "ImportMemory",
+    "IntakePlan",
     "Masked",
-    "Plan",
     "SourceLine",
     "Stays",
     "documents_in",

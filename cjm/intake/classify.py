@@ -13,7 +13,7 @@ from cjm.intake.masks import masked_blocks
 from cjm.intake.names import GivenIds
 from cjm.intake.outline import Passage, outlined, title_of
 from cjm.intake.people import role_named, role_of
-from cjm.intake.plan import Draft, End, Fate, Plan
+from cjm.intake.plan import Draft, End, Fate, IntakePlan
 from cjm.intake.verbs import client_acts, deed
 from cjm.language.says import Says
 from cjm.model import Handbook
@@ -42,7 +42,7 @@ _LONGEST_PURPOSE = 180
 _WHAT_FOR = re.compile(r"\b(?:чтобы|важно|важное|для того|поэтому|цель|so that|in order to)\b", re.IGNORECASE)
 
 
-def plan_of(document: Document, handbook: Handbook, mine: Collection[str] = ()) -> Plan:
+def plan_of(document: Document, handbook: Handbook, mine: Collection[str] = ()) -> IntakePlan:
     """What is to come of `document`; things named in `mine`, as kind:id, came of it before and may be so called again."""
     return _Intake(document, handbook, mine).plan()
 
@@ -83,7 +83,7 @@ class _Intake:
             if block.kind == "scrap":
                 self.end(block, "dropped", why=_SCRAP)
 
-    def plan(self) -> Plan:
+    def plan(self) -> IntakePlan:
         for block in self.outline.contents:
             self.end(block, "dropped", why=_CONTENTS)
         own = title_of(self.outline.title) if self.outline.title else PurePosixPath(self.document.name).stem
@@ -102,7 +102,7 @@ class _Intake:
                 values.setdefault(" ".join(found[0].lower().split()), []).append(line.number)
         repeated = tuple((value, tuple(dict.fromkeys(lines))) for value, lines in values.items() if len(set(lines)) > 1)
         fates = tuple(self.fates[id(line)] for line in self.order)
-        return Plan(
+        return IntakePlan(
             self.document.name, self.sort, tuple(self.drafts), fates, self.masked, tuple(self.parts.items()), repeated
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cjm.intake.plan import Plan
+from cjm.intake.plan import IntakePlan
 
 IMPORTS = ".cjm/import"
 _FORM = "import/1"
@@ -53,7 +53,7 @@ def remembered(raw: bytes | None) -> ImportMemory:
     return ImportMemory(things)
 
 
-def memory_file(plan: Plan, things: Mapping[str, Trace]) -> bytes:
+def memory_file(plan: IntakePlan, things: Mapping[str, Trace]) -> bytes:
     """The side file after an import."""
     lines = [
         {

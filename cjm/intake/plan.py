@@ -65,7 +65,7 @@ class Masked:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class IntakePlan:
     """All that is to come of one document, before anything is written."""
 
     document: str

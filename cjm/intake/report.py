@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cjm.intake.plan import DOCUMENT_SORTS, END_NAMES, Draft, End, Plan
+from cjm.intake.plan import DOCUMENT_SORTS, END_NAMES, Draft, End, IntakePlan
 from cjm.intake.write import Drafted, Stays
 from cjm.language.says import Language, Says
 from cjm.masking import KINDS_HIDDEN
@@ -38,7 +38,7 @@ _SHOWN = 12
 _LISTED: tuple[End, ...] = ("not-understood", "ask", "dropped")
 
 
-def plan_lines(plan: Plan, language: Language) -> Iterator[str]:
+def plan_lines(plan: IntakePlan, language: Language) -> Iterator[str]:
     """What comes of the document, for the screen: each thing with its file, and how its lines end."""
     yield _HEAD.to(language, document=plan.document, sort=DOCUMENT_SORTS[plan.sort], lines=len(plan.fates))
     part = ""
@@ -59,7 +59,7 @@ def plan_lines(plan: Plan, language: Language) -> Iterator[str]:
         yield "  " + _masked(plan, language)
 
 
-def listed_ends(plan: Plan, language: Language, most: int = _SHOWN) -> Iterator[str]:
+def listed_ends(plan: IntakePlan, language: Language, most: int = _SHOWN) -> Iterator[str]:
     """The lists «не понял», «спросить клиента», «отброшено» with their lines; of each at most `most`."""
     for end in _LISTED:
         fates = plan.ended(end)
@@ -79,7 +79,7 @@ def kept_lines(kept: Sequence[Stays], language: Language) -> Iterator[str]:
         yield _KEPT[one.why].to(language, name=one.name, key=one.key)
 
 
-def whole_report(plan: Plan, made: Drafted, language: Language) -> str:
+def whole_report(plan: IntakePlan, made: Drafted, language: Language) -> str:
     """The report that lies beside the drafts, in Markdown."""
     lines = [f"# {plan.document}", "", *(f"    {line}" for line in plan_lines(plan, language)), ""]
     lines += [f"- {line}" for line in kept_lines(made.kept, language)]
@@ -124,12 +124,12 @@ _NAMES = {
 _OPEN = Says("уточнить", "open")
 
 
-def _counts(plan: Plan, language: Language) -> str:
+def _counts(plan: IntakePlan, language: Language) -> str:
     found = Counter(one.end for one in plan.fates)
     return ", ".join(f"{END_NAMES[end].to(language)} {found[end]}" for end in END_NAMES if found[end])
 
 
-def _masked(plan: Plan, language: Language) -> str:
+def _masked(plan: IntakePlan, language: Language) -> str:
     found = Counter(one.kind for one in plan.masked)
     return _MASKED.to(
         language, kinds=", ".join(f"{KINDS_HIDDEN[kind].to(language)} {count}" for kind, count in found.items())

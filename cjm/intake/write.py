@@ -11,7 +11,7 @@ from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_fiel
 from cjm.edit.render import as_read_back, behind_dash
 from cjm.edit.tree import Node, Tree, parse_tree
 from cjm.intake.memory import ImportMemory, Trace, memory_file, side_file, value_digest
-from cjm.intake.plan import Draft, Plan
+from cjm.intake.plan import Draft, IntakePlan
 from cjm.language.says import Says
 from cjm.load import Files, Unreadable
 from cjm.model import Place
@@ -42,7 +42,7 @@ class Drafted:
     side: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def drafted(files: Files, plan: Plan, memory: ImportMemory) -> Drafted:
+def drafted(files: Files, plan: IntakePlan, memory: ImportMemory) -> Drafted:
     """The files with all drafts of the plan. Raises Refused; nothing is half done."""
     work = _Desk(files)
     made: list[str] = []

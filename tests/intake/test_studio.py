@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cjm.cli import main
-from cjm.intake import Plan, documents_in, plan_of
+from cjm.intake import IntakePlan, documents_in, plan_of
 from cjm.lint import judge
 from cjm.load import load, load_folder
 from cjm.scaffold import First, first_files
@@ -30,7 +30,7 @@ def empty(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def plan(text: str, name: str = "методичка.md") -> Plan:
+def plan(text: str, name: str = "методичка.md") -> IntakePlan:
     (document,) = documents_in(name, text.encode())
     return plan_of(document, load({}))
 
