@@ -44,13 +44,19 @@ _WHAT_FOR = re.compile(r"\b(?:чтобы|важно|важное|для того
 
 def plan_of(document: Document, handbook: Handbook, mine: Collection[str] = ()) -> IntakePlan:
     """What is to come of `document`; things named in `mine`, as kind:id, came of it before and may be so called again."""
-    return _Intake(document, handbook, mine).plan()
+    first = _Intake(document, handbook, mine).plan()
+    roles = tuple((one.id, one.title) for one in first.drafts if one.kind == "role" and not one.reused)
+    # Who is named above the line that makes a role of him is known the second time.
+    return _Intake(document, handbook, mine, roles).plan() if roles else first
 
 
 class _Intake:
     """One document while it is being understood."""
 
-    def __init__(self, document: Document, handbook: Handbook, mine: Collection[str]) -> None:
+    def __init__(
+        self, document: Document, handbook: Handbook, mine: Collection[str], roles: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        self.roles = roles
         keep = {
             word.lower()
             for one in (handbook.outline.organisation, handbook.outline.title)
@@ -160,7 +166,7 @@ class _Intake:
     def role(self, word: str) -> str:
         """The role that a word of the text means, of the handbook or of the document; empty where nobody is called so."""
         known = [(one.id, one.title) for one in self.handbook.roles]
-        known += [(one.id, one.title) for one in self.drafts if one.kind == "role"]
+        known += self.roles or [(one.id, one.title) for one in self.drafts if one.kind == "role"]
         return role_named(word, known)
 
 

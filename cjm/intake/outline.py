@@ -53,7 +53,10 @@ def outlined(blocks: Sequence[Block]) -> Outlined:
     first = next((one for one in rest if one.kind == "heading"), None)
     if first and len(order) > 1 and levels[order[0]] == 1 and first.level == order[0]:
         title, order = first, order[1:]
-        rest.remove(first)
+    elif first and rest[0] is first and len(rest) > 1 and rest[1].kind == "heading" and rest[1].level < first.level:
+        title = first  # bold, and above the first line in capitals
+    if title is not None:
+        rest.remove(title)
     part_level, section_level = (
         (order[0], order[1]) if len(order) > 1 and _parts(rest, order) else (0, order[0] if order else 0)
     )
@@ -112,6 +115,7 @@ def _promoted(blocks: Sequence[Block], listed: set[str]) -> Iterator[Block]:
     """The blocks, with those that are headings in all but their mark."""
     marked = any(one.kind == "heading" for one in blocks)
     bold = any(one.bold and one.kind == "text" for one in blocks)
+    listed = listed - {_folded(one.text) for one in blocks if one.kind == "heading"}
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         text = block.text
@@ -122,7 +126,13 @@ def _promoted(blocks: Sequence[Block], listed: set[str]) -> Iterator[Block]:
         level = 0
         if short and _folded(text) in listed:
             level = _LINE
-        elif block.kind == "text" and short and not ends and not block.links and not _SAYS.match(text):
+        elif (
+            block.kind == "text"
+            and short
+            and not ends
+            and not block.links
+            and not (_shouted(text) and _SAYS.match(text))
+        ):
             if _shouted(text) and not marked:
                 level = _CAPITALS
             elif block.bold and not marked:

@@ -45,6 +45,18 @@ def blocks_of(text: str) -> Iterator[Block]:
         yield _worded(waiting)
 
 
+def typed_mark(line: str) -> tuple[int, bool, str] | None:
+    """How deep an item lies whose bullet or number is typed, whether it is numbered, and its words; None where it is none."""
+    bullet = _BULLET.match(line) or _TIGHT.match(line)
+    number = None if bullet else _NUMBER.match(line)
+    found = bullet or number
+    if found is None:
+        return None
+    words = _BOX.sub("", found[2] or "", count=1)
+    inner = _NUMBER.match(words) if bullet else None  # «- 1. …»
+    return len(found[1].expandtabs(4)) // 2, bool(number or inner), (inner[2] or "") if inner else words
+
+
 # Private functions
 
 
@@ -77,14 +89,9 @@ def _line_by_line(text: str) -> Iterator[Block]:
         elif fenced:
             yield Block("text", clean(line), source, gap=gap)
         else:
-            setext = number < len(lines) and _SETEXT.match(lines[number]) and not gap_needed(line)
+            setext = number < len(lines) and _SETEXT.match(lines[number]) and not _is_no_title(line)
             yield _block(line, source, gap, setext and lines[number][0])
         gap = False
-
-
-def gap_needed(line: str) -> bool:
-    """Whether a line cannot be a heading that is underlined."""
-    return _BULLET.match(line) is not None or _NUMBER.match(line) is not None or "|" in line or len(line) > 120
 
 
 def _block(line: str, source: tuple[SourceLine, ...], gap: bool, underlined: str | bool | None) -> Block:
@@ -101,24 +108,10 @@ def _block(line: str, source: tuple[SourceLine, ...], gap: bool, underlined: str
         texts = tuple(cell.replace("\\|", "|") for cell, _ in cells)
         links = tuple(link for _, found in cells for link in found)
         return Block("row" if any(texts) else "scrap", " | ".join(texts), source, cells=texts, links=links)
-    bullet = _BULLET.match(line) or _TIGHT.match(line)
-    number = None if bullet else _NUMBER.match(line)
-    if found := bullet or number:
-        words = _BOX.sub("", found[2] or "", count=1)
-        inner = _NUMBER.match(words) if bullet else None  # «- 1. …»
-        words = inner[2] or "" if inner else words
+    if (mark := typed_mark(line)) is not None:
+        depth, ordered, words = mark
         text, links = plain_inline(words)
-        depth = len(found[1].expandtabs(4)) // 2
-        return Block(
-            "item",
-            text,
-            source,
-            level=depth,
-            ordered=bool(number or inner),
-            bold=is_strong(words),
-            gap=gap,
-            links=links,
-        )
+        return Block("item", text, source, level=depth, ordered=ordered, bold=is_strong(words), gap=gap, links=links)
     text, links = plain_inline(line)
     if _NO_WORD.fullmatch(text):
         return Block("scrap", "", source)
@@ -135,3 +128,8 @@ def _front_matter(lines: list[str]) -> int:
             if line.strip() in ("---", "..."):
                 return number
     return 0
+
+
+def _is_no_title(line: str) -> bool:
+    """Whether a line cannot be a heading that is underlined."""
+    return _BULLET.match(line) is not None or _NUMBER.match(line) is not None or "|" in line or len(line) > 120
