@@ -61,13 +61,15 @@ def relative(target: str, page: str) -> str:
     path, hash_, anchor = target.partition("#")
     if path == page and hash_:
         return f"#{anchor}"
-    return _way(path, posixpath.dirname(page) or ".") + hash_ + anchor
+    return _way(path, page) + hash_ + anchor
 
 
 # Private functions
 
 
-_way = lru_cache(32_768)(posixpath.relpath)  # few files, seen from few folders, thousands of times
+@lru_cache(32_768)  # few files, seen from few others, thousands of times
+def _way(path: str, page: str) -> str:
+    return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
 
 @derived

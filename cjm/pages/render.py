@@ -16,6 +16,7 @@ from typing import Any, Protocol, cast
 import jinja2
 
 from cjm import addresses, view
+from cjm.gc_pause import collector_seldom
 from cjm.model import Handbook
 from cjm.pages import kinds
 from cjm.pages.nav import Nav, navigation
@@ -65,19 +66,18 @@ def rendered(
     handbook = edition.handbook
     environment = jinja2.Environment(
         loader=templates, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True, bytecode_cache=compiled,
+        keep_trailing_newline=True, bytecode_cache=compiled, auto_reload=False,
     )  # fmt: skip
     environment.context_class = _Context
     environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses, view=view)
     terms, icons = Terms(handbook), _icons(templates, environment)
-    for page in every_page(edition):
-        writer = Writer(handbook, page.address, terms, icons)
-        body = environment.select_template([f"pages/{page.template}", "pages/shared.md"]).render(
-            page.context, w=writer, page=page
-        )
-        if handbook.apart and page.template not in _OF_RECORDS:
-            body = f'{body.rstrip()}\n\n<p class="kicker"><span class="badge if">{edition.t.apart}</span></p>\n'
-        yield page.path, _front_matter(page, handbook) + _tidy(body)
+    with collector_seldom():
+        for page in every_page(edition):
+            template = environment.select_template([f"pages/{page.template}", "pages/shared.md"])
+            body = template.render(page.context, w=Writer(handbook, page.address, terms, icons), page=page)
+            if handbook.apart and page.template not in _OF_RECORDS:
+                body = f'{body.rstrip()}\n\n<p class="kicker"><span class="badge if">{edition.t.apart}</span></p>\n'
+            yield page.path, _front_matter(page, handbook) + _tidy(body)
 
 
 def whole(edition: Edition, pages: dict[str, str]) -> Site:
