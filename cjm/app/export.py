@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjm.app.refusal import Misuse, Refusal, write
 from cjm.export.client import client_pages
+from cjm.export.forms import ExportOrder, export_files
 from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.pages.render import loader
@@ -45,6 +46,19 @@ def export_word(
     file = output or root / "site_build/out" / f"{name}.docx"
     write(file, word(handbook, today, scope))
     return Exported(file, tuple(sorted(handbook.unread)))
+
+
+def export_form(
+    form: str, handbook: Handbook, root: Path, order: ExportOrder, *, output: Path | None = None
+) -> tuple[Path, ...]:
+    """The files of a form; `output` names the only one, or their folder. Raises NotWritten."""
+    made = export_files(form, handbook, order)
+    one = output if output is not None and len(made) == 1 and output.suffix else None
+    folder = output or root / "site_build/out"
+    files = {one or folder / name: raw for name, raw in made.items()}
+    for file, raw in files.items():
+        write(file, raw)
+    return tuple(files)
 
 
 class NothingForClients(Refusal):

@@ -3,19 +3,17 @@
 An answer that the field cannot take changes nothing, and is told with the reason; a question is gone when it is answered.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cjm.edit import Changed, FieldPlace, Refused, changed, drop_field, insert, set_field
 from cjm.edit.field import located
 from cjm.edit.tree import parse_tree
 from cjm.language.says import Says
-from cjm.lint.engine import lint
-from cjm.lint.rule import all_rules
 from cjm.load import Files, Reader
-from cjm.model import Handbook, Item
+from cjm.model import Item
 from cjm.model.fields import Many, Spec, specs
+from cjm.repair.faults import new_faults
 from cjm.repair.mend import decoded, encoded
 from cjm.view.questions import OpenQuestion, open_questions
 
@@ -61,7 +59,7 @@ def answered(files: Files, answers: Mapping[str, str]) -> Answered:
             left.append(NotTaken(one.tag, answer, refused.says))
             continue
         read = reader.load(after)
-        why = next(_new_faults(handbook, read), None)
+        why = next(new_faults(handbook, read), None)
         if why is not None:
             left.append(NotTaken(one.tag, answer, why))
             continue
@@ -70,12 +68,21 @@ def answered(files: Files, answers: Mapping[str, str]) -> Answered:
     return Answered(tuple(made), taken, tuple(left))
 
 
+def without_question(text: str, item: Item, key: str) -> str:
+    """The text without the question about the field `key` of a thing; with the last one `open` goes."""
+    place = FieldPlace(item.at(), "open")
+    _, asked = located(parse_tree(item.source.file, text), place)
+    if asked is not None and len(asked.pairs) > 1:
+        place = FieldPlace(replace(item.at(), start=asked.start), key)
+    return changed(text, drop_field(text, place))
+
+
 # Private functions
 
 
 def _with_answer(text: str, one: OpenQuestion, answer: str) -> str:
     spec = _waiting(one.item, one.key)
-    text = changed(text, drop_field(text, _question(text, one)))
+    text = without_question(text, one.item, one.key)
     lines = answer.splitlines() if isinstance(spec.reads, Many) else [answer]
     field = FieldPlace.of(one.item, spec.key)
     if len(lines) == 1:
@@ -83,15 +90,6 @@ def _with_answer(text: str, one: OpenQuestion, answer: str) -> str:
     for line in filter(None, (line.strip(" \t-–—•*") for line in lines)):
         text = changed(text, insert(text, field, line))
     return text
-
-
-def _question(text: str, one: OpenQuestion) -> FieldPlace:
-    """Where the question stands now; with the last one `open` goes."""
-    open_field = FieldPlace(one.item.at(), "open")
-    _, asked = located(parse_tree(one.item.source.file, text), open_field)
-    if asked is None or len(asked.pairs) < 2:
-        return open_field
-    return FieldPlace(replace(one.item.at(), start=asked.start), one.key)
 
 
 def _waiting(item: Item, key: str) -> Spec:
@@ -102,15 +100,3 @@ def _waiting(item: Item, key: str) -> Spec:
     if len(waiting) != 1:
         raise Refused(_WHOLE)
     return waiting[0]
-
-
-def _new_faults(before: Handbook, after: Handbook) -> Iterator[Says]:
-    """What cannot be read now and could before, in the words of the rules about files."""
-    had = Counter((one.trouble, one.form) for one in before.problems)
-    if Counter((one.trouble, one.form) for one in after.problems) <= had:
-        return
-    rules = [rule for rule in all_rules() if rule.code.startswith("CJM0")]
-    known = {finding.message for finding in lint(before, rules)}
-    for ru, en in zip(lint(after, rules, "ru"), lint(after, rules, "en"), strict=True):
-        if ru.message not in known and en.message not in known:
-            yield Says(f"{ru.message}: {ru.hint}", f"{en.message}: {en.hint}")

@@ -8,6 +8,6 @@ from cjm.tables.encoding import foreign_text
 from cjm.tables.kind import FileSort, sort_of
 from cjm.tables.rejected import Rejected
 from cjm.tables.table import Table, TableRow
-from cjm.tables.tables import tables_in
+from cjm.tables.tables import shown_cell, tables_in
 
-__all__ = ["FileSort", "Rejected", "Table", "TableRow", "foreign_text", "members", "opened_zip", "sort_of", "tables_in"]
+__all__ = ["FileSort", "Rejected", "Table", "TableRow", "foreign_text", "members", "opened_zip", "shown_cell", "sort_of", "tables_in"]

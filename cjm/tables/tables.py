@@ -128,7 +128,7 @@ def _workbook(raw: bytes) -> Iterator[Table]:
                         sheet.reset_dimensions()
                         cells = sheet.iter_rows()
                         yield Table(
-                            sheet.title, _checked((at, list(map(_shown, one))) for at, one in enumerate(cells, 1))
+                            sheet.title, _checked((at, list(map(shown_cell, one))) for at, one in enumerate(cells, 1))
                         )
             finally:
                 book.close()
@@ -138,7 +138,7 @@ def _workbook(raw: bytes) -> Iterator[Table]:
         raise Rejected(_DAMAGED) from error
 
 
-def _shown(cell: object) -> str:
+def shown_cell(cell: object) -> str:
     """What a reader of the sheet sees, so far as text can say it."""
     value = getattr(cell, "value", None)
     if value is None:

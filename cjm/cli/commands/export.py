@@ -30,9 +30,12 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def command(
     form: Annotated[
-        Literal["docx", "client"],
+        Literal["docx", "client", "xlsx"],
         typer.Argument(),
-        Says("Файл Word или папка страниц для клиентов.", "A Word file, or the folder of pages for clients."),
+        Says(
+            "Файл Word, книга Excel или папка страниц для клиентов.",
+            "A Word file, an Excel workbook, or the folder of pages for clients.",
+        ),
     ],
     root: Root,
     today: Today,
@@ -47,8 +50,9 @@ def command(
     journey: OnlyJourney = None,
     lang: Lang = None,
 ) -> None:
-    from cjm.app.export import export_client_pages, export_word
+    from cjm.app.export import export_client_pages, export_form, export_word
     from cjm.app.printing import scope_of
+    from cjm.export.forms import ExportOrder
 
     handbook, language = opened(root, lang)
     if form == "client":
@@ -57,6 +61,10 @@ def command(
         return
     with answering(language):
         scope = scope_of({"part": part, "section": section, "role": role, "journey": journey}, handbook)
+        if form == "xlsx":
+            made = export_form(form, handbook, root, ExportOrder(language, today, scope), output=out)
+            typer.echo("\n".join(map(str, made)))
+            return
         done = export_word(handbook, root, today=today, scope=scope, output=out)
     if done.unread:
         typer.echo(_UNREAD.to(language, files=", ".join(done.unread)), err=True)

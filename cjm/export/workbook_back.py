@@ -1,0 +1,444 @@
+"""The files of a handbook and a workbook that `cjm export xlsx` made in, the files with the cells that somebody changed out.
+
+Three-way: what the workbook was made from, what the handbook says now, what the cell says. A cell that nobody touched moves
+nothing; where both have changed, both stay as they are and are told.
+"""
+
+import datetime as dt
+import io
+import re
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_field, insert, remove, set_field
+from cjm.edit.field import located
+from cjm.edit.tree import parse_tree
+from cjm.export.forms.xlsx import KEPT, OWN_COLUMNS, SHEET_MARK
+from cjm.export.sheets import VARIANT, Sheet, SheetRow, sheets, tidy
+from cjm.language import letters
+from cjm.language.says import Says
+from cjm.load import Files, Reader
+from cjm.model import Handbook, Item
+from cjm.model.fields import Many, Name, OneOf, Ref, Spec, element, specs
+from cjm.model.registry import KINDS, known_as
+from cjm.repair.answers import without_question
+from cjm.repair.faults import new_faults
+from cjm.repair.mend import decoded, encoded
+from cjm.tables import Rejected, members, shown_cell
+
+_LONGEST_CELL = 100_000
+_MARK = SHEET_MARK.encode()
+_CELL = Says(
+    "в строке {row} ячейка длиннее {most} знаков: это не таблица",
+    "row {row} has a cell of more than {most} characters: this is no table",
+)
+_DAMAGED = Says("книга Excel повреждена: она не читается", "the workbook is damaged: it cannot be read")
+_FORMULA = Says("в ячейке формула; вставьте её значение", "the cell holds a formula; paste its value instead")
+_FIXED = Says("эта ячейка серая: её правят в файле", "this cell is grey: it is edited in the file")
+_GONE = Says("в гайдлайне этого больше нет", "the handbook has this no longer")
+_TWICE = Says("такая строка в книге уже есть", "the workbook has this row already")
+_UNKNOWN_BEFORE = Says(
+    "строка в гайдлайне с тех пор другая, а из книги пропал лист «{sheet}» с прежними значениями. Выгрузите книгу заново",
+    'the handbook has changed here, and the sheet "{sheet}" with the earlier values is gone. Export the workbook again',
+)
+_BY_NEW = Says("новую запись этого вида добавит cjm new", "cjm new adds a new thing of this kind")
+_NO_TITLE = Says("в новой строке пусто поле «{label}»", 'the new row has nothing under "{label}"')
+_TAKEN = Says("имя «{id}» уже занято", 'the id "{id}" is taken')
+_NOWHERE = Says("поставьте новую строку под той, за которой она идёт", "put the new row below the one that it follows")
+_COLUMN = Says("столбец «{key}» не из гайдлайна", 'the column "{key}" is none of the handbook')
+
+
+@dataclass(frozen=True, slots=True)
+class CellWish:
+    """A cell that somebody changed: of which thing, which field, what it said when it went out, now, and in the workbook."""
+
+    name: str
+    key: str
+    before: str
+    now: str
+    wanted: str
+    row: int
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotBrought:
+    """What of the workbook changed nothing, and why."""
+
+    sheet: str
+    row: int
+    what: str
+    why: Says
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What becomes of the files: the cells that moved, those that both sides changed, what was added, lacks or was not taken."""
+
+    files: tuple[Changed, ...] = ()
+    moved: tuple[CellWish, ...] = ()
+    conflicts: tuple[CellWish, ...] = ()
+    added: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    left: tuple[NotBrought, ...] = ()
+
+
+def is_workbook_of_ours(raw: bytes) -> bool:
+    """Whether the bytes are a workbook that `cjm export xlsx` made. Raises Rejected for one that is dangerous."""
+    if not raw.startswith(b"PK"):
+        return False
+    return any(
+        _MARK in content for name, content in members(raw).items() if name.startswith("xl/") and name.endswith(".xml")
+    )
+
+
+def brought_back(files: Files, raw: bytes) -> BroughtBack:
+    """The cells that somebody changed, in their fields. Raises Rejected; nothing else of the files moves."""
+    book = _read_book(raw)
+    reader, now = Reader(), dict(files)
+    handbook = reader.load(now)
+    there = sheets(handbook)
+    rows = {row.name: (sheet, row) for sheet in there for row in sheet.rows}
+    wishes, new, conflicts, left = _compared(book, {one.kind: one for one in there}, rows)
+    moved: list[CellWish] = []
+
+    def tried(file: str, text: str, wish: str, page: "_Page", row: int) -> bool:
+        nonlocal handbook, now
+        after = {**now, file: encoded(text, now[file])}
+        read = reader.load(after)
+        why = next(new_faults(handbook, read), None)
+        if why is not None:
+            left.append(NotBrought(page.title, row, wish, why))
+            return False
+        handbook, now = read, after
+        return True
+
+    pages = {page.title: page for page in book.pages}
+    # From the end of each file to its start, so that what was written moves nothing that is still to be found.
+    for one in sorted(wishes, key=lambda one: rows[one.name][1].item.at().start, reverse=True):
+        sheet, row = rows[one.name]
+        spec = next(spec for spec in sheet.columns if spec.key == one.key)
+        file = row.item.source.file
+        try:
+            text = _with_cell(decoded(now[file]), row, spec, _meant(one.wanted, spec, handbook))
+        except Refused as refused:
+            left.append(NotBrought(one.sheet, one.row, f"{one.name}.{one.key}", refused.says))
+            continue
+        if tried(file, text, f"{one.name}.{one.key}", pages[one.sheet], one.row):
+            moved.append(one)
+    added = []
+    for fresh in new:
+        try:
+            made = _with_row(fresh, handbook, now)
+        except Refused as refused:
+            left.append(NotBrought(fresh.page.title, fresh.number, fresh.page.kind, refused.says))
+            continue
+        name, file, text = made
+        if tried(file, text, name, fresh.page, fresh.number):
+            added.append(name)
+    seen = {name for page in book.pages for _, name, _ in page.rows}
+    missing = tuple(dict.fromkeys(name for _, name, _ in book.kept if name in rows and name not in seen))
+    made_files = (Changed(file, raw, now[file]) for file, raw in files.items() if raw != now[file])  # type: ignore[arg-type]
+    order = {id(one): number for number, one in enumerate(wishes)}
+    return BroughtBack(
+        tuple(made_files), tuple(sorted(moved, key=lambda one: order[id(one)])), tuple(conflicts), tuple(added), missing,
+        tuple(sorted(left, key=lambda one: (one.sheet, one.row))),
+    )  # fmt: skip
+
+
+# Private functions
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell as somebody left it: the text that it shows, and what else it may stand for."""
+
+    text: str
+    formula: bool = False
+    value: object = None
+
+    def says(self, text: str) -> bool:
+        """Whether it still says `text`, whatever a program made of it in passing."""
+        if tidy(self.text) == text or self.text.split() == text.split():
+            return True
+        if isinstance(self.value, bool):
+            return str(self.value).lower() == text.lower()
+        if isinstance(self.value, int | float):
+            return _number(text) == float(self.value)
+        return isinstance(self.value, dt.datetime | dt.date | dt.time) and _moment(self.value, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    title: str
+    kind: str
+    rows: tuple[tuple[int, str, Mapping[str, _Cell]], ...]  # number, name, cells by key
+    digests: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    pages: tuple[_Page, ...]
+    kept: Mapping[tuple[str, str, str], str]  # kind, name, key -> what went out
+    has_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _NewRow:
+    page: _Page
+    number: int
+    cells: Mapping[str, _Cell]
+    behind: str  # the name of the row above
+
+
+def _read_book(raw: bytes) -> _Book:
+    import openpyxl
+
+    members(raw)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False)
+            try:
+                kept: dict[tuple[str, str, str], str] = {}
+                pages = []
+                for sheet in book.worksheets:
+                    sheet.reset_dimensions()
+                    lines = [(number, list(map(_read, one))) for number, one in enumerate(sheet.iter_rows(), start=1)]
+                    if any(len(cell.text) > _LONGEST_CELL for _, line in lines for cell in line):
+                        number = next(n for n, line in lines if any(len(one.text) > _LONGEST_CELL for one in line))
+                        raise Rejected(_CELL, row=number, most=_LONGEST_CELL)
+                    if sheet.title == KEPT:
+                        kept = {
+                            (line[0].text, line[1].text, line[2].text): tidy(line[3].text)
+                            for _, line in lines[1:]
+                            if len(line) > 3
+                        }
+                    elif page := _page(sheet.title, lines):
+                        pages.append(page)
+            finally:
+                book.close()
+    except Rejected:
+        raise
+    except Exception as error:  # openpyxl raises whatever a foreign file makes of it: KeyError, TypeError, ParseError …
+        raise Rejected(_DAMAGED) from error
+    return _Book(tuple(pages), kept, bool(kept))
+
+
+def _read(cell: Any) -> _Cell:
+    value = getattr(cell, "value", None)
+    if getattr(cell, "data_type", "") == "f":
+        return _Cell(str(value), formula=True)
+    return _Cell(shown_cell(cell), value=value)
+
+
+def _page(title: str, lines: list[tuple[int, list[_Cell]]]) -> _Page | None:
+    """The rows of a sheet whose row of keys is still there, wherever it went."""
+    for at, (_, line) in enumerate(lines):
+        marks = [number for number, cell in enumerate(line) if cell.text.startswith(SHEET_MARK)]
+        if not marks:
+            continue
+        keys = {cell.text.strip(): number for number, cell in enumerate(line) if cell.text.strip()}
+        name_at, digest_at = marks[0], keys.get(OWN_COLUMNS[1], -1)
+        columns = {key: number for key, number in keys.items() if number != name_at and key not in OWN_COLUMNS}
+        rows, digests = [], {}
+        for number, cells in lines[at + 1 :]:
+            name = cells[name_at].text.strip() if name_at < len(cells) else ""
+            if name == OWN_COLUMNS[0]:
+                continue  # the headings
+            told = {key: cells[column] if column < len(cells) else _Cell("") for key, column in columns.items()}
+            if not name and not any(one.text.strip() for one in told.values()):
+                continue
+            rows.append((number, name, told))
+            digests[name] = cells[digest_at].text if 0 <= digest_at < len(cells) else ""
+        return _Page(title, line[name_at].text.removeprefix(SHEET_MARK).strip(), tuple(rows), digests)
+    return None
+
+
+def _compared(
+    book: _Book, there: Mapping[str, Sheet], rows: Mapping[str, tuple[Sheet, SheetRow]]
+) -> tuple[list[CellWish], list[_NewRow], list[CellWish], list[NotBrought]]:
+    """What moves, what is new, what both sides changed, and what is told."""
+    wishes: list[CellWish] = []
+    new: list[_NewRow] = []
+    conflicts: list[CellWish] = []
+    left: list[NotBrought] = []
+    for page in book.pages:
+        seen: set[str] = set()
+        above = ""
+        for number, name, cells in page.rows:
+            if not name:
+                new.append(_NewRow(page, number, cells, above))
+                continue
+            if name in seen:
+                if any(not cell.says(book.kept.get((page.kind, name, key), "")) for key, cell in cells.items() if key):
+                    left.append(NotBrought(page.title, number, name, _TWICE))
+                continue
+            seen.add(name)
+            above = name
+            sheet, row = rows.get(name, (None, None))
+            if sheet is None or row is None or sheet.kind != page.kind:
+                kept = [
+                    (key, text) for (kind, one, key), text in book.kept.items() if one == name and kind == page.kind
+                ]
+                if any(key in cells and not cells[key].says(text) for key, text in kept):
+                    left.append(NotBrought(page.title, number, name, _GONE))
+                continue
+            same = row.digest == page.digests.get(name)
+            for spec, cell in zip(sheet.columns, row.cells, strict=True):
+                if spec.key not in cells:
+                    continue
+                wanted, what = cells[spec.key], f"{name}.{spec.key}"
+                now = tidy(cell.text)
+                if wanted.says(now) and not wanted.formula:
+                    continue
+                before = book.kept.get((page.kind, name, spec.key), "") if book.has_kept else now if same else None
+                if before is None:
+                    left.append(NotBrought(page.title, number, what, _UNKNOWN_BEFORE.filled(sheet=KEPT)))
+                elif cell.fixed:
+                    if wanted.formula or not wanted.says(now):
+                        left.append(NotBrought(page.title, number, what, _FIXED))
+                elif wanted.formula:
+                    left.append(NotBrought(page.title, number, what, _FORMULA))
+                elif not wanted.says(before):
+                    wish = CellWish(name, spec.key, before, now, _typed(wanted), number, page.title)
+                    (wishes if now == before else conflicts).append(wish)
+    return wishes, new, conflicts, left
+
+
+def _typed(cell: _Cell) -> str:
+    """What somebody typed, also where the program took it for a day or an hour."""
+    if isinstance(cell.value, dt.time):
+        return f"{cell.value:%H:%M}"
+    return tidy(cell.text)
+
+
+def _number(text: str) -> float | None:
+    plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".").replace("−", "-")
+    share = plain.endswith("%")
+    try:
+        return float(plain.rstrip("%")) / (100 if share else 1)
+    except ValueError:
+        return None
+
+
+def _moment(value: dt.datetime | dt.date | dt.time, text: str) -> bool:
+    forms = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M") if not isinstance(value, dt.time) else ()
+    return text in {
+        value.strftime(form)
+        for form in (*forms, "%H:%M", "%H:%M:%S")
+        if not (isinstance(value, dt.date) and not isinstance(value, dt.datetime) and "%H" in form)
+    }
+
+
+def _meant(text: str, spec: Spec, handbook: Handbook) -> str:
+    """The text in the words of the files: a title where an id is asked for, a word as readers are told it."""
+    reads = element(spec.reads)
+    return (
+        "\n".join(_word(line.strip(), reads, handbook) for line in text.split("\n"))
+        if isinstance(reads, Ref | OneOf)
+        else text
+    )
+
+
+def _word(text: str, reads: Ref | OneOf, handbook: Handbook) -> str:
+    if isinstance(reads, OneOf):
+        told = {
+            say.casefold(): word
+            for word, both in zip(reads.words, reads.says, strict=False)
+            for say in (both.ru, both.en)
+        }
+        return told.get(text.casefold(), text)
+    if not text or any(handbook.find(kind, text) for kind in reads.kinds):
+        return text
+    named = [
+        one.id if kind == reads.kinds[0] else f"{kind}:{one.id}"  # type: ignore[attr-defined]
+        for kind in reads.kinds
+        for one in handbook.things(kind)
+        if known_as(one).casefold() == text.casefold()
+    ]
+    return named[0] if len(named) == 1 else text
+
+
+def _with_cell(text: str, row: SheetRow, spec: Spec, wanted: str) -> str:
+    """The text of the file with the field as the cell says it."""
+    item = row.item
+    if isinstance(item, Item) and wanted and spec.key in dict(item.open):
+        text = without_question(text, item, spec.key)
+    place = FieldPlace.of(item, spec.key)
+    if not wanted:
+        return changed(text, drop_field(text, place))
+    if not isinstance(spec.reads, Many):
+        return changed(text, set_field(text, place, wanted))
+    lines = [line.strip() for line in wanted.split("\n") if line.strip()]
+    _, node = located(parse_tree(place.holder.file, text), place)
+    if node is not None and node.kind == "list":
+        return _with_lines(text, place, [one.value.strip() for one in node.children], lines)
+    if len(lines) == 1:
+        return changed(text, set_field(text, place, lines[0]))
+    if node is not None:
+        text = changed(text, set_field(text, place, lines.pop(0)))
+    for line in lines:
+        text = changed(text, insert(text, place, line))
+    return text
+
+
+def _with_lines(text: str, place: FieldPlace, had: list[str], lines: list[str]) -> str:
+    """A list with other entries; those that stay keep their layout and comments."""
+    for tag, start, end, first, last in reversed(SequenceMatcher(None, had, lines, autojunk=False).get_opcodes()):
+        if tag == "equal":
+            continue
+        for number, line in enumerate(lines[first:last]):
+            at = end + number
+            text = changed(text, insert(text, place, line, at if at < len(had) + number else None))
+        for number in reversed(range(start, end)):
+            text = changed(text, remove(text, place, number))
+    return text
+
+
+def _with_row(row: _NewRow, handbook: Handbook, now: Files) -> tuple[str, str, str]:
+    """The name of the new thing, its file, and the text of this with it."""
+    kind = KINDS.get(row.page.kind)
+    if kind is None or row.page.kind == VARIANT or "*" in kind.file:
+        raise Refused(_BY_NEW)
+    declared = specs(kind.item)
+    known_by = declared[kind.known_by]
+    title = tidy(row.cells[known_by.key].text) if known_by.key in row.cells else ""
+    if not title:
+        raise Refused(_NO_TITLE, label=known_by.label)
+    formulas = [key for key, cell in row.cells.items() if cell.formula]
+    if formulas:
+        raise Refused(_FORMULA)
+    id = letters.as_id(" ".join(title.split()[:5]))
+    value: dict[str, YamlValue] = {}
+    for spec in declared.values():
+        if isinstance(spec.reads, Name):
+            value[spec.key] = id
+        elif spec.key in row.cells and (text := _meant(_typed(row.cells[spec.key]), spec, handbook)):
+            lines = [line.strip() for line in text.split("\n") if line.strip()]
+            value[spec.key] = lines if isinstance(spec.reads, Many) and len(lines) > 1 else text
+    like = {one.name: one for sheet in sheets(handbook) if sheet.kind == row.page.kind for one in sheet.rows}
+    above = like.get(row.behind)
+    if kind.key:
+        holder, field_place, ids = None, FieldPlace.of_file(kind.file, kind.key), list(handbook.things(kind.name))
+    else:
+        holder = next(
+            (one for one in handbook.things(kind.inside) if above and above.item in getattr(one, kind.attribute)), None
+        )
+        if holder is None:
+            raise Refused(_NOWHERE)
+        field_place = FieldPlace.of(holder, specs(type(holder))[kind.attribute].key)
+        ids = list(getattr(holder, kind.attribute))
+    taken = ids if kind.local or holder is None else list(handbook.things(kind.name))
+    if any(getattr(one, "id", "") == id for one in taken):
+        raise Refused(_TAKEN, id=id)
+    at = ids.index(above.item) + 1 if above is not None and above.item in ids else len(ids)
+    file = field_place.holder.file
+    if file not in now:
+        raise Refused(_BY_NEW)
+    text = decoded(now[file])
+    text = changed(text, insert(text, field_place, value, at if at < len(ids) else None))
+    return f"{kind.name}:{id}", file, text
