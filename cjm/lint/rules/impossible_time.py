@@ -95,6 +95,7 @@ _MONTHS = {
 }  # fmt: skip
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -109,6 +110,8 @@ def check(file: OneFile) -> Iterator[Found]:
     for text in file.texts:
         if text.field in _DEADLINES:
             yield from _deadline(text)
+        if not _DIGIT.search(text.text):
+            continue
         if ":" in text.text:
             whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
             for hour in _HOUR.finditer(text.text):
