@@ -94,13 +94,13 @@ def check(file: OneFile) -> Iterator[Found]:
             elif isinstance(spec.reads, Yes):
                 words = file.source[place.start : place.end]
                 if words.strip("\"'").lower() not in ("true", "false"):
-                    value: object = "true" if getattr(item, attribute) else "false"
+                    value = "true" if getattr(item, attribute) else "false"
                     yield Found(place, "yes", values={"key": name, "words": words, "value": value}, edits=(Edit(place, value),), severity="info")
             elif isinstance(spec.reads, Wait):
                 words = file.source[place.start : place.end].strip("\"'")
                 if _IN_WORDS.search(words):
-                    value = _short(getattr(item, attribute) or 0)
-                    yield Found(place, "time", values={"key": name, "words": words, "value": value}, severity="info")
+                    length = _short(getattr(item, attribute) or 0)
+                    yield Found(place, "time", values={"key": name, "words": words, "value": length}, severity="info")
             elif isinstance(spec.reads, Text) and spec.reads.style == "label" and "\n" in str(getattr(item, attribute)):
                 yield Found(place, "lines", values={"key": name})
 
