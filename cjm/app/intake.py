@@ -7,6 +7,7 @@ from pathlib import Path
 from cjm.app.refusal import Misuse, Refusal, write, write_all
 from cjm.edit import Changed, Refused
 from cjm.intake import Drafted, IntakePlan, documents_in, drafted, plan_of, remembered, side_file
+from cjm.intake.readers.notion import page_name
 from cjm.intake.report import whole_report
 from cjm.language.says import Language, Says
 from cjm.load import Files, load, read_folder
@@ -93,8 +94,10 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if path.is_dir():
             for one in sorted(path.rglob("*")):
-                if one.is_file() and one.suffix.lower() in _READ and not one.name.startswith((".", "~$")):
-                    yield one, one.relative_to(path.parent).as_posix()
+                twin = one.with_name(f"{one.stem}_all.csv")  # Notion: the same rows as one view shows them
+                wanted = one.suffix.lower() in _READ and not one.name.startswith((".", "~$")) and not twin.is_file()
+                if wanted and one.is_file():
+                    yield one, page_name(one.relative_to(path.parent).as_posix())
         elif path.is_file():
             yield path, path.name
         else:

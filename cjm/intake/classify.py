@@ -13,12 +13,12 @@ from cjm.intake.masks import masked_blocks
 from cjm.intake.names import GivenIds
 from cjm.intake.outline import Passage, outlined, title_of
 from cjm.intake.people import role_named, role_of
-from cjm.intake.plan import Draft, End, Fate, IntakePlan
+from cjm.intake.plan import DocumentSort, Draft, End, Fate, IntakePlan
 from cjm.intake.verbs import client_acts, deed
 from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.model.fields import specs
-from cjm.model.registry import KINDS
+from cjm.model.registry import KINDS, kind_of
 
 _PROSE = Says("рассуждение: стандартом не стало", "reasoning: it became no standard")
 _SHORT = Says("по этой строке не понять, что делать", "the line does not tell what to do")
@@ -44,13 +44,17 @@ _WHAT_FOR = re.compile(r"\b(?:чтобы|важно|важное|для того
 
 def plan_of(document: Document, handbook: Handbook, mine: Collection[str] = ()) -> IntakePlan:
     """What is to come of `document`; things named in `mine`, as kind:id, came of it before and may be so called again."""
-    first = _Intake(document, handbook, mine).plan()
+    if document.table:
+        from cjm.intake.rows import plan_of_rows
+
+        return plan_of_rows(document, handbook, mine)
+    first = Intake(document, handbook, mine).plan()
     roles = tuple((one.id, one.title) for one in first.drafts if one.kind == "role" and not one.reused)
     # Who is named above the line that makes a role of him is known the second time.
-    return _Intake(document, handbook, mine, roles).plan() if roles else first
+    return Intake(document, handbook, mine, roles).plan() if roles else first
 
 
-class _Intake:
+class Intake:
     """One document while it is being understood."""
 
     def __init__(
@@ -64,20 +68,28 @@ class _Intake:
         }
         blocks, self.masked = masked_blocks(document.blocks, keep)
         self.document, self.handbook, self.language = document, handbook, handbook.outline.language
-        taken = {
-            kind: [
-                getattr(one, "id", "")
-                for one in handbook.things(kind)
-                if f"{kind}:{getattr(one, 'id', '')}" not in mine
-            ]
-            for kind in ("section", "part", "role", "duty", "promise", "resource", "term", "placeholder", "conflict")
-        }
+        kinds = (
+            "journey",
+            "touchpoint",
+            "question",
+            "section",
+            "part",
+            "role",
+            "duty",
+            "promise",
+            "resource",
+            "term",
+            "placeholder",
+            "conflict",
+        )
+        taken = {kind: _ids_of_others(handbook, kind, mine) for kind in kinds}
         planned = (
             one.id for _, one in handbook.order if f"planned:{one.id}" not in mine and f"section:{one.id}" not in mine
         )
         taken["section"] += list(planned)
         self.mine = mine
         self.names = GivenIds(taken)
+        self.blocks = blocks
         self.outline = outlined([one for one in blocks if one.kind != "scrap"])
         self.sort = identified(blocks)
         self.fates: dict[int, Fate] = {}
@@ -101,6 +113,10 @@ class _Intake:
             if passage.part and id(passage.part.lines[0]) not in self.fates:
                 self.end(passage.part, "field", f"part:{part}.title")
             _SectionOf(self, passage, part, title).read()
+        return self.planned(self.sort)
+
+    def planned(self, sort: DocumentSort) -> IntakePlan:
+        """The plan, when all is understood."""
         self.drafts = [self.with_parties(one) for one in self.drafts]
         values: dict[str, list[int]] = {}
         for line in self.order:
@@ -109,7 +125,7 @@ class _Intake:
         repeated = tuple((value, tuple(dict.fromkeys(lines))) for value, lines in values.items() if len(set(lines)) > 1)
         fates = tuple(self.fates[id(line)] for line in self.order)
         return IntakePlan(
-            self.document.name, self.sort, tuple(self.drafts), fates, self.masked, tuple(self.parts.items()), repeated
+            self.document.name, sort, tuple(self.drafts), fates, self.masked, tuple(self.parts.items()), repeated
         )
 
     def end(self, block: Block, end: End, where: str = "", why: Says | None = None) -> None:
@@ -173,7 +189,7 @@ class _Intake:
 class _SectionOf:
     """One passage while it becomes a section and what stands beside it."""
 
-    def __init__(self, intake: _Intake, passage: Passage, part: str, part_title: str) -> None:
+    def __init__(self, intake: Intake, passage: Passage, part: str, part_title: str) -> None:
         self.intake, self.passage, self.part = intake, passage, part
         heading = passage.heading
         self.title = title_of(heading) if heading else part_title
@@ -346,7 +362,7 @@ class _SectionOf:
             to = self.party(word)
             giver: YamlValue = {
                 "from": _GIVER.to(intake.language),
-                "measure": _question("promise", "measure", intake.language),
+                "measure": question_for("promise", "measure", intake.language),
             }
             made = intake.draft("promise", block.text, {"to": [to], "promise": block.text, "open": giver}, block)
             self.show("promises")
@@ -555,7 +571,7 @@ class _SectionOf:
         if not found or not (found[1][-1:] in "?!" or block.text[:1] not in '«"“'):
             return False
         id = self.intake.names.give("conflict", found[1], 5)
-        asked = {key: _question("conflict", key, self.intake.language) for key in ("why", "answer")}
+        asked = {key: question_for("conflict", key, self.intake.language) for key in ("why", "answer")}
         self.conflicts.append({"id": id, "says": found[1], "open": asked})
         self.intake.end(block, "field", f"conflict:{id}.says")
         return True
@@ -567,7 +583,7 @@ class _SectionOf:
             return False
         last = self.conflicts[-1]
         last["answer"] = self.with_gaps(found[1], block)
-        last["open"] = {"why": _question("conflict", "why", self.intake.language)}
+        last["open"] = {"why": question_for("conflict", "why", self.intake.language)}
         self.intake.end(block, "field", f"conflict:{last['id']}.answer")
         return True
 
@@ -619,7 +635,7 @@ class _SectionOf:
             if key in self.fields:
                 value[key] = self.fields[key]
             else:
-                asked[key] = _question("section", key, language)
+                asked[key] = question_for("section", key, language)
         if looked_up:
             value.update(self.fields)
         performers = list(dict.fromkeys(str(one["who"]) for one in self.steps if "who" in one))
@@ -660,7 +676,7 @@ def _deeds(run: Sequence[Block]) -> bool:
     return found * (3 if any(block.ordered for block in run) else 2) >= len(run) and found > 0
 
 
-def _question(kind: str, key: str, language: str) -> str:
+def question_for(kind: str, key: str, language: str) -> str:
     """The question for a field that waits, as `cjm new` asks it."""
     declared = next(one for one in specs(KINDS[kind].item).values() if one.key == key)
     return declared.means.to("ru" if language == "ru" else "en").partition(";")[0] + "?"
@@ -673,3 +689,13 @@ def _paragraphs(texts: Sequence[str]) -> str:
         together = (before.lstrip()[:1] == "-" and text.lstrip()[:1] == "-") or (before[:1] == "|" and text[:1] == "|")
         made += ("" if not before else "\n" if together else "\n\n") + text
     return made
+
+
+def _ids_of_others(handbook: Handbook, kind: str, mine: Collection[str]) -> list[str]:
+    """The ids of a kind that did not come of this document before, by themselves or in something else."""
+    homes = ((home, str(getattr(one, "id", ""))) for home, one in handbook.written(kind))
+    return [
+        id
+        for home, id in homes
+        if f"{kind}:{id}" not in mine and f"{kind_of(type(home)).name}:{getattr(home, 'id', '')}" not in mine
+    ]

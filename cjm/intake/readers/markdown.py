@@ -17,6 +17,9 @@ _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,}|(?:[-*_] ){2,}[-*_]?)\
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*$")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _SETEXT = re.compile(r"(={3,}|-{3,})\s*$")
+_INSIDE = re.compile(
+    r"\s*(?:[-*+]\s+|\d+[.)]\s+)?\[[^\[\]]*\]\((?!https?:|mailto:|tg:)[^)]*\)\s*$"
+)  # to another page, or down this one
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -98,7 +101,7 @@ def _block(line: str, source: tuple[SourceLine, ...], gap: bool, underlined: str
     quote = re.match(r"\s{0,3}((?:> ?)+)", line)
     if quote:
         line = line[quote.end() :]
-    if _RULE.match(line) or (_TABLE_RULE.fullmatch(line) and "|" in line):
+    if _INSIDE.match(line) or _RULE.match(line) or (_TABLE_RULE.fullmatch(line) and "|" in line):
         return Block("scrap", "", source)
     if heading := _HEADING.match(line):
         text, links = plain_inline(heading[2] or "")
