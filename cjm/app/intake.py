@@ -33,7 +33,7 @@ class NoFile(Misuse):
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class TakenIn:
     """What is to come of one document, and what becomes of the handbook's files with it."""
 
     plan: IntakePlan
@@ -43,7 +43,7 @@ class Intake:
     after: Files
 
 
-def take_in(root: Path, paths: Sequence[Path], language: Language) -> Iterator[Intake]:
+def take_in(root: Path, paths: Sequence[Path], language: Language) -> Iterator[TakenIn]:
     """Each document of the files in turn, the next on top of what came of it. Raises NotReadable, NotDrafted; nothing is written."""
     files: Files = read_folder(root)
     for path, name in _files(paths):
@@ -65,11 +65,11 @@ def take_in(root: Path, paths: Sequence[Path], language: Language) -> Iterator[I
             except Refused as refused:
                 raise NotDrafted(why=refused.says) from refused
             after = {**files, **{one.file: one.after for one in made.files}}
-            yield Intake(plan, made, whole_report(plan, made, language), files, after)
+            yield TakenIn(plan, made, whole_report(plan, made, language), files, after)
             files = after
 
 
-def write_in(root: Path, taken: Sequence[Intake]) -> None:
+def write_in(root: Path, taken: Sequence[TakenIn]) -> None:
     """Write all drafts, then what is remembered of each document and its report. Raises NotWritten, ChangedMeanwhile."""
     first: dict[str, Changed] = {}
     for one in taken:

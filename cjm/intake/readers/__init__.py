@@ -38,4 +38,4 @@ def documents_in(name: str, raw: bytes) -> tuple[Document, ...]:
 @cache
 def _readers() -> tuple[ModuleType, ...]:
     modules = [importlib.import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(__path__)]
-    return tuple(sorted(modules, key=lambda one: (getattr(one, "ORDER", 100), one.__name__)))
+    return tuple(sorted(modules, key=lambda one: (getattr(one, "FIRST", 100), one.__name__)))

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from cjm.intake.block import Block, Document, SourceLine
 from cjm.tables import FileSort, tables_in
 
-ORDER = 50  # before the reader of plain text, which a CSV file is as well
+FIRST = 50  # before the reader of plain text, which a CSV file is as well
 
 
 def takes(name: str, sort: FileSort) -> bool:
