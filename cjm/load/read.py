@@ -367,6 +367,8 @@ def _read_scalar(reading: Reading) -> NodeReader:
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.ScalarNode) or node.tag:
+            if isinstance(node, yaml.SequenceNode) and not isinstance(reading, Text):
+                return page.problem("schema", "list-for-one", node, key=key)
             return _no_text(page, node, key)
         return parse(reading, page, node, key, node.value)
 
@@ -393,8 +395,12 @@ def _read_either(reading: Either) -> NodeReader:
 
 def _read_many(reading: Many) -> NodeReader:
     read_one = reader(reading.of)
+    records = isinstance(reading.of, Record) and not reading.of.short
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
+        if records and isinstance(node, yaml.ScalarNode) and not is_nothing(node):
+            written = page.text[node.start_mark.index : node.end_mark.index].partition("\n")[0]
+            return page.problem("schema", "text-for-list", node, key=key, text=written)
         elements = node.value if isinstance(node, yaml.SequenceNode) else [node]
         for element in elements:
             if isinstance(element, yaml.ScalarNode) and not element.style and not _is_one(page, element, key, reading):

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
+from cjm.language.dictionary import dictionary
 from cjm.masking.hidden import Hidden
-
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
 
 # The longest of those that meet stands, so a card is no telephone and a nick no part of an e-mail.
 _PATTERNS = {
@@ -158,7 +156,7 @@ def _readings(word: str) -> tuple[bool, bool, bool, bool]:
     if len(parts) > 1:  # «Анна-Мария», «Салтыков-Щедрин»: each part is one
         each = [_readings(part) for part in parts]
         return tuple(all(one[at] for one in each) for at in range(4))  # type: ignore[return-value]
-    parsed = _dictionary().parse(word)
+    parsed = dictionary().parse(word)
     tags = [str(one.tag) for one in parsed]
     given = [("Name" in tag or "Patr" in tag) and "Abbr" not in tag for tag in tags]
     named = [one or "Surn" in tag for one, tag in zip(given, tags, strict=True)]
@@ -166,10 +164,3 @@ def _readings(word: str) -> tuple[bool, bool, bool, bool]:
     if not known:  # a guess by its ending: «Кукушкинд» is not told from «Кукушкин» that way
         return any(named) and tags[0].find("Surn") > 0, False, False, False
     return any(named), any(given), all(named), True
-
-
-@cache
-def _dictionary() -> "MorphAnalyzer":
-    import pymorphy3  # 0.1 s: only who masks needs it
-
-    return pymorphy3.MorphAnalyzer(lang="ru")

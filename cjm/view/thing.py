@@ -131,28 +131,31 @@ def piece(
     only: Iterable[str] = (),
 ) -> Piece:  # fmt: skip
     """A thing or an element with its fields, or `only` these in this order. `within` is the section it stands in."""
-    declared, made = specs(type(thing)), []
-    questions = dict(thing.open) if isinstance(thing, Item) else {}
+    declared, made, language = specs(type(thing)), [], handbook.outline.language
+    questions = dict(thing.open) if isinstance(thing, Item) and thing.open else {}
     for attribute in only or declared:
-        spec, written = declared[attribute], getattr(thing, attribute)
-        if not questions and (written is False or written in (None, "", ())):
+        written = getattr(thing, attribute)
+        if not written and not questions and type(written) is not int:  # most fields are left out
             continue
-        below, several = f"{tag}/{spec.key}", isinstance(written, tuple)
-        label = spec.label.to(handbook.outline.language)
+        spec = declared[attribute]
+        below, label, several = f"{tag}/{spec.key}", spec.label.to(language), isinstance(written, tuple)
         if attribute == "open":
             written, several = questions.get("", ""), False
         elif spec.key in questions and written in (None, "", ()):
-            settled = Value("label", UNSETTLED.to(handbook.outline.language, question=questions[spec.key]))
+            settled = Value("label", UNSETTLED.to(language, question=questions[spec.key]))
             made.append(Field(below, spec.key, label, (settled,), False))
         unseen = isinstance(spec.reads, Name) or attribute in ("accept", "look_for")
         if unseen or written is False or written in (None, "", ()):
             continue
         all_of = written if several else (written,)
         pieces: tuple[Piece, ...] = ()
+        values: tuple[Value, ...] = ()
         if isinstance(all_of[0], Written):
             tags = elements(tag, spec.key, all_of) if several else [(below, written)]
             pieces = tuple(piece(at, one, handbook, n, within) for n, (at, one) in enumerate(tags, start=1))
-        values = tuple(value for one in all_of if (value := _value(element(spec.reads), one, handbook, within)))
+        else:
+            reads = element(spec.reads)
+            values = tuple(value for one in all_of if (value := _value(reads, one, handbook, within)))
         if values or pieces:
             made.append(Field(below, spec.key, label, values, several, pieces, spec.shown))
     return Piece(tag, number, thing, tuple(made))
