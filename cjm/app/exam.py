@@ -17,10 +17,10 @@ from cjm.private.room import Room
 from cjm.resources import shipped
 from cjm.training.edition import ExamEdition, as_edition, exam_edition
 from cjm.training.knowledge import Team, Weak, team
-from cjm.training.marking import Marked, NotMarked, marked
+from cjm.training.marking import Marked, NotMarked, marked_result
 from cjm.training.page import FILES, exam_page
 from cjm.training.seal import new_code, sealed
-from cjm.training.sheets import as_csv, as_page, as_workbook
+from cjm.training.sheets import team_csv, team_page, team_workbook
 
 _TEMPLATES = "templates/training"
 
@@ -123,7 +123,7 @@ def collect(files: Iterable[Path], room: Room, today: dt.date) -> Iterator[Colle
         }
         for file in _listed(files):
             try:
-                result = marked(file.read_text(encoding="utf-8-sig"), keys, today)
+                result = marked_result(file.read_text(encoding="utf-8-sig"), keys, today)
             except (UnicodeDecodeError, OSError):
                 yield Collected(file, refused=_UNREADABLE)
                 continue
@@ -172,8 +172,8 @@ def meant(of: Team, names: Sequence[str]) -> tuple[str, ...]:
 def write_table(of: Team, handbook: Handbook, room: Room, file: Path, language: Language) -> Path:
     """Write the table as its name ends: a page, an Excel file or CSV. Raises NoTableForm, NotKept, NotWritten."""
     forms: Mapping[str, Callable[[], str | bytes]] = {
-        ".html": lambda: as_page(of, handbook, _template(room.root, "team.html"), language),
-        ".xlsx": lambda: as_workbook(of, handbook, language), ".csv": lambda: as_csv(of, handbook, language),
+        ".html": lambda: team_page(of, handbook, _template(room.root, "team.html"), language),
+        ".xlsx": lambda: team_workbook(of, handbook, language), ".csv": lambda: team_csv(of, handbook, language),
     }  # fmt: skip
     if file.suffix.lower() not in forms:
         raise NoTableForm(file=file)

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cjm.training.edition import CHECKS, ONE, ORDER, ExamEdition, sections_of
+from cjm.training.edition import CHECKS, IN_TURN, ONE, ExamEdition, sections_of
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK = 4  # signs at the end of a code that only the examiner's code makes
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class PaperQuestion:
     """One question of a paper, and the order in which its options are shown."""
 
     question: Any
@@ -35,7 +35,9 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in words)
 
 
-def draw(edition: ExamEdition, role: str, initials: str, run: int, before: str = "") -> tuple[Drawn, ...]:
+def drawn_paper(
+    edition: ExamEdition, role: str, initials: str, run: int, before: str = ""
+) -> tuple[PaperQuestion, ...]:
     """The paper of a run. In the second, other questions, and first what the code of the first run says was wrong."""
     seen, wrong = _first_run(edition, role, initials, run, before)
     random = _Random(f"{edition.id}|{role}|{initials}|{run}")
@@ -61,7 +63,8 @@ def draw(edition: ExamEdition, role: str, initials: str, run: int, before: str =
     first = [one for one in picked if one["section"] in missed]
     asked = [*first, *random.shuffled([one for one in picked if one not in first])]
     return tuple(
-        Drawn(one, tuple(random.shuffled(list(range(len(one["options"]) or len(one["points"])))))) for one in asked
+        PaperQuestion(one, tuple(random.shuffled(list(range(len(one["options"]) or len(one["points"]))))))
+        for one in asked
     )
 
 
@@ -86,7 +89,13 @@ def is_right(question: Any, answer: Any) -> bool:
 
 
 def code_of(
-    edition: ExamEdition, key: bytes, role: str, initials: str, run: int, paper: Sequence[Drawn], answers: Answers
+    edition: ExamEdition,
+    key: bytes,
+    role: str,
+    initials: str,
+    run: int,
+    paper: Sequence[PaperQuestion],
+    answers: Answers,
 ) -> str:
     """The short code of a run: all answers, and a check that only the examiner's code makes."""
     number = 0
@@ -99,7 +108,7 @@ def code_of(
     return "-".join(signs[at : at + 4] for at in range(0, len(signs), 4))
 
 
-def answers_of(code: str, paper: Sequence[Drawn]) -> list[Any] | None:
+def answers_of(code: str, paper: Sequence[PaperQuestion]) -> list[Any] | None:
     """The answers that a short code says; None where it is none of this paper."""
     signs = as_signs(code)[:-_CHECK]
     if len(signs) != _length(paper) or any(sign not in _SIGNS for sign in signs):
@@ -134,7 +143,7 @@ def _first_run(edition: ExamEdition, role: str, initials: str, run: int, before:
     """The questions of the run before, and those that were wrong in it as far as its code says."""
     if run < 2:
         return set(), set()
-    paper = draw(edition, role, initials, 1)
+    paper = drawn_paper(edition, role, initials, 1)
     answers = answers_of(before, paper) if run == 2 and before else None
     wrong = {
         one.question["id"]
@@ -171,11 +180,11 @@ class _Random:
 def _radix(question: Any) -> int:
     count = len(question["options"]) or len(question["points"])
     return (
-        count + 1 if question["kind"] == ONE else math.factorial(count) + 1 if question["kind"] == ORDER else 2**count
+        count + 1 if question["kind"] == ONE else math.factorial(count) + 1 if question["kind"] == IN_TURN else 2**count
     )
 
 
-def _length(paper: Sequence[Drawn]) -> int:
+def _length(paper: Sequence[PaperQuestion]) -> int:
     most, signs = math.prod(_radix(one.question) for one in paper), 0
     while most > 1:
         most, signs = -(-most // 32), signs + 1
@@ -187,7 +196,7 @@ def _digit(question: Any, answer: Any) -> int:
         return 0
     if question["kind"] == ONE:
         return int(answer) + 1
-    if question["kind"] == ORDER:
+    if question["kind"] == IN_TURN:
         return 1 + _rank(answer)
     return sum(1 << at for at in answer)
 
@@ -198,7 +207,7 @@ def _answer(question: Any, digit: int) -> Any:
     count = len(question["options"]) or len(question["points"])
     if question["kind"] == ONE:
         return digit - 1
-    if question["kind"] == ORDER:
+    if question["kind"] == IN_TURN:
         return list(_unranked(digit - 1, count))
     return [at for at in range(count) if digit >> at & 1]
 

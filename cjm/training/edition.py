@@ -19,8 +19,8 @@ from cjm.view.thing import kinds
 from cjm.wording import label, plain, resolve
 from cjm.wording.titles import numbered, role_title
 
-Data = Mapping[str, Any]
-ONE, SEVERAL, ORDER, SAY = "one", "several", "order", "say"
+Plain = Mapping[str, Any]
+ONE, SEVERAL, IN_TURN, SAY = "one", "several", "order", "say"
 _LINKS = (
     "role",
     "touchpoint",
@@ -32,9 +32,9 @@ CHECKS = 4  # how many steps somebody is asked to show
 class ExamEdition:
     """One edition: its open head, its secret part, and what its sections said."""
 
-    head: Data
-    secret: Data
-    said: Data
+    head: Plain
+    secret: Plain
+    said: Plain
 
     @property
     def id(self) -> str:
@@ -52,7 +52,7 @@ class ExamEdition:
         }  # fmt: skip
 
 
-def as_edition(entry: Data) -> ExamEdition:
+def as_edition(entry: Plain) -> ExamEdition:
     """The edition of a private record."""
     return ExamEdition(entry["head"], entry["secret"], entry["said"])
 
@@ -88,7 +88,7 @@ def exam_edition(exam: Exam, handbook: Handbook, day: dt.date) -> ExamEdition:
     return ExamEdition(head | {"edition": f"{exam.id}-{number}"}, secret, said)
 
 
-def section_says(section: Section, handbook: Handbook) -> Data:
+def section_says(section: Section, handbook: Handbook) -> Plain:
     """What somebody does by a section or may rely on, with the digests of what it rests on; what `knowledge` compares."""
     item = PrintedItem(f"section:{section.id}", section, {})
     rests = {name: binds_of(one, {}) for name, one in grounds_of(section, handbook).items()}
@@ -105,7 +105,7 @@ def grounds_of(section: Section, handbook: Handbook) -> Mapping[str, Item]:
     }
 
 
-def sections_of(head: Data, role: str) -> list[str]:
+def sections_of(head: Plain, role: str) -> list[str]:
     """The sections of which an edition asks a role."""
     return next((list(one["sections"]) for one in head["roles"] if one["id"] == role), [])
 
@@ -118,7 +118,7 @@ def _question(section: Section, one: Question, handbook: Handbook) -> dict[str, 
     options: Iterable[Any] = one.options
     return {
         "id": f"{section.id}/{one.id}", "section": section.id, "ask": plain(one.ask, handbook),
-        "kind": SAY if one.points else ORDER if one.in_order else SEVERAL if rights > 1 else ONE,
+        "kind": SAY if one.points else IN_TURN if one.in_order else SEVERAL if rights > 1 else ONE,
         "options": [
             {"text": label(option.text, handbook), "right": option.right, "because": plain(option.because, handbook)}
             for option in options

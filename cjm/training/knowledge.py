@@ -17,11 +17,12 @@ from cjm.model.digest import printed
 from cjm.model.scope import Scope, meet
 from cjm.model.shared.exam import Exam
 from cjm.private.people import Employee, Employment
+from cjm.private.room import Entry
 from cjm.training.edition import grounds_of, section_says
 
 State = Literal["today", "earlier", "unsure", "again", "read", "never"]
-Entry = Mapping[str, Any]
-Piece = tuple[str, str]  # what went, what came; the same twice where nothing changed
+
+WordChange = tuple[str, str]  # what went, what came; the same twice where nothing changed
 _WORDS_A_MINUTE = 150
 
 
@@ -33,15 +34,15 @@ class Knows:
     right: int = 0
     asked: int = 0
     day: dt.date | None = None  # of the last answer about it
-    changes: tuple["Changed", ...] = ()  # since then, of what is binding
+    changes: tuple["ChangedText", ...] = ()  # since then, of what is binding
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedText:
     """One text that changed, word by word."""
 
     where: str
-    words: tuple[Piece, ...]
+    words: tuple[WordChange, ...]
 
     @property
     def count(self) -> int:
@@ -112,7 +113,7 @@ def team(
     return Team(today, here, roles, sections, cells, tuple(_weak(runs, editions, talks)), runs)
 
 
-def changed_words(before: str, after: str) -> tuple[Piece, ...]:
+def changed_words(before: str, after: str) -> tuple[WordChange, ...]:
     """Two texts word by word."""
     one, two = before.split(), after.split()
     found = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
@@ -154,7 +155,7 @@ class _Look:
 
     handbook: Handbook
     editions: Mapping[str, Entry]
-    known: dict[tuple[str, str, tuple[Scope, ...]], tuple[bool, tuple[Changed, ...]]] = field(default_factory=dict)
+    known: dict[tuple[str, str, tuple[Scope, ...]], tuple[bool, tuple[ChangedText, ...]]] = field(default_factory=dict)
     today: dict[str, Entry] = field(default_factory=dict)
 
     def knows(
@@ -184,7 +185,7 @@ class _Look:
         )
         return Knows("read" if read else "again", right, len(latest), last, changes)
 
-    def since(self, section: Section, edition: str, scopes: tuple[Scope, ...]) -> tuple[bool, tuple[Changed, ...]]:
+    def since(self, section: Section, edition: str, scopes: tuple[Scope, ...]) -> tuple[bool, tuple[ChangedText, ...]]:
         """Whether a section says today just what it said in an edition, and else what of it somebody of these places must read."""
         key = (section.id, edition, scopes)
         if key not in self.known:
@@ -201,7 +202,7 @@ class _Look:
 
     def _compared(
         self, section: Section, before: Entry, below: Entry, scopes: tuple[Scope, ...]
-    ) -> tuple[bool, tuple[Changed, ...]]:
+    ) -> tuple[bool, tuple[ChangedText, ...]]:
         now = self.now(section)
         if before["binds"] == now["binds"] and before["rests"] == now["rests"]:
             return True, ()
@@ -212,11 +213,11 @@ class _Look:
             ):  # what is named anew a text says itself
                 after = printed(ground, binding=True)
                 title = str(getattr(ground, "title", "")) or name.partition(":")[2]
-                changes += [Changed(title, one.words) for one in _changes(below[name], after, scopes)]
+                changes += [ChangedText(title, one.words) for one in _changes(below[name], after, scopes)]
         return False, tuple(changes)
 
 
-def _changes(before: Any, now: Any, scopes: tuple[Scope, ...]) -> Iterator[Changed]:
+def _changes(before: Any, now: Any, scopes: tuple[Scope, ...]) -> Iterator[ChangedText]:
     """The texts that differ by more than marks, in order; of what holds elsewhere only, none."""
     old, new = list(_texts(before, scopes)), list(_texts(now, scopes))
     matched = SequenceMatcher(None, [text for _, text in old], [text for _, text in new], autojunk=False)
@@ -227,7 +228,7 @@ def _changes(before: Any, now: Any, scopes: tuple[Scope, ...]) -> Iterator[Chang
             one = old[a + at] if a + at < b else ("", "")
             two = new[c + at] if c + at < d else ("", "")
             if not only_marks(one[1], two[1]):
-                yield Changed(two[0] or one[0], changed_words(one[1], two[1]))
+                yield ChangedText(two[0] or one[0], changed_words(one[1], two[1]))
 
 
 def _texts(data: Any, scopes: tuple[Scope, ...], where: str = "") -> Iterator[tuple[str, str]]:

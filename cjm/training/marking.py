@@ -9,7 +9,16 @@ from typing import Any
 
 from cjm.language.says import Says
 from cjm.model.digest import exact_digest
-from cjm.training.draw import Drawn, answers_of, checks_of, code_of, draw, initials_of, is_checked, is_right
+from cjm.training.draw import (
+    PaperQuestion,
+    answers_of,
+    checks_of,
+    code_of,
+    drawn_paper,
+    initials_of,
+    is_checked,
+    is_right,
+)
 from cjm.training.edition import ExamEdition, sections_of
 from cjm.training.seal import keys, result_seal
 
@@ -66,7 +75,7 @@ class Marked:
         }  # fmt: skip
 
 
-def marked(text: str, editions: Mapping[str, tuple[ExamEdition, str]], today: dt.date) -> Marked:
+def marked_result(text: str, editions: Mapping[str, tuple[ExamEdition, str]], today: dt.date) -> Marked:
     """A result file marked again; `editions` by id, each with its code. Raises NotMarked."""
     try:
         result = json.loads(text)
@@ -90,7 +99,7 @@ def marked(text: str, editions: Mapping[str, tuple[ExamEdition, str]], today: dt
 def marked_code(edition: ExamEdition, examiner_code: str, role: str, name: str, run: int, code: str, before: str, day: dt.date, examiner: str) -> Marked:  # fmt: skip
     """The same from a short code that was read from a sheet. Raises NotMarked."""
     key, initials = keys(examiner_code, edition.id)[1], initials_of(name)
-    paper = draw(edition, role, initials, run, before)
+    paper = drawn_paper(edition, role, initials, run, before)
     answers = answers_of(code, paper)
     if answers is None or not is_checked(edition, key, role, initials, run, code):
         raise NotMarked(_OTHER_PAPER.filled(who=name, run=run))
@@ -116,7 +125,7 @@ def _marked(edition: ExamEdition, key: bytes, result: Any, day: dt.date) -> Mark
         raise NotMarked(_OTHER_PAPER.filled(who=name, run=run))
     if initials_of(str(result["examiner"])) == initials:
         raise NotMarked(_OWN_EXAMINER.filled(who=name))
-    paper, answers = draw(edition, role, initials, run, before), list(result["answers"])
+    paper, answers = drawn_paper(edition, role, initials, run, before), list(result["answers"])
     if len(answers) != len(paper) or not all(map(_fits, paper, answers)):
         raise NotMarked(_OTHER_PAPER.filled(who=name, run=run))
     allowed = {one["id"] for one in checks_of(edition, role, initials, run)}
@@ -131,7 +140,7 @@ def _marked(edition: ExamEdition, key: bytes, result: Any, day: dt.date) -> Mark
     )  # fmt: skip
 
 
-def _fits(one: Drawn, answer: Any) -> bool:
+def _fits(one: PaperQuestion, answer: Any) -> bool:
     """Whether an answer can be one of this question."""
     size, kind = len(one.order), one.question["kind"]
     if answer is None:
@@ -146,7 +155,7 @@ def _fits(one: Drawn, answer: Any) -> bool:
     return known and (len(answer) == size if kind == "order" else True)
 
 
-def _told(one: Drawn, answer: Any) -> dict[str, Any]:
+def _told(one: PaperQuestion, answer: Any) -> dict[str, Any]:
     """One answer as it is kept: the words that were chosen, so that no later edit changes what was meant."""
     question = one.question
     texts: Sequence[str] = [option["text"] for option in question["options"]] or question["points"]

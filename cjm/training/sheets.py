@@ -101,14 +101,14 @@ def as_again(of: Team, person: str, handbook: Handbook, language: Language) -> s
     return "\n".join(line for line in lines if line is not None) + "\n"
 
 
-def as_csv(of: Team, handbook: Handbook, language: Language) -> str:
+def team_csv(of: Team, handbook: Handbook, language: Language) -> str:
     """A table that Excel opens: semicolons and a mark at the start."""
     made = io.StringIO()
     csv.writer(made, delimiter=";", lineterminator="\r\n").writerows(_guarded(_rows(of, handbook, language)))
     return "\ufeff" + made.getvalue()
 
 
-def as_workbook(of: Team, handbook: Handbook, language: Language) -> bytes:
+def team_workbook(of: Team, handbook: Handbook, language: Language) -> bytes:
     """An Excel file: the table, the exams, the weak topics."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -150,7 +150,7 @@ def as_workbook(of: Team, handbook: Handbook, language: Language) -> bytes:
     return settled(made.getvalue(), of.day)
 
 
-def as_page(of: Team, handbook: Handbook, template: str, language: Language) -> str:
+def team_page(of: Team, handbook: Handbook, template: str, language: Language) -> str:
     """One private page with all of it, for a screen and for a printer."""
     from jinja2 import Environment
 

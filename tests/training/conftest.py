@@ -11,7 +11,7 @@ import pytest
 from cjm.load import load_folder
 from cjm.model import Handbook
 from cjm.private.room import Room, new_room
-from cjm.training.draw import checks_of, code_of, draw, initials_of
+from cjm.training.draw import checks_of, code_of, drawn_paper, initials_of
 from cjm.training.edition import ExamEdition
 from cjm.training.seal import keys, result_seal
 
@@ -108,7 +108,7 @@ def taken(
 ) -> dict[str, Any]:  # fmt: skip
     """The result that the page saves."""
     key, initials = keys(code, edition.id)[1], initials_of(name)
-    paper = draw(edition, role, initials, run, before)
+    paper = drawn_paper(edition, role, initials, run, before)
     answers = [answer(one.question) for one in paper]
     result = {
         "cjm": "result/1", "edition": edition.id, "role": role, "name": name, "initials": initials, "run": run, "before": before,

@@ -9,7 +9,7 @@ import quickjs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm.training.draw import answers_of, as_signs, checks_of, code_of, draw, initials_of, is_checked, is_right
+from cjm.training.draw import answers_of, as_signs, checks_of, code_of, drawn_paper, initials_of, is_checked, is_right
 from cjm.training.edition import ExamEdition, exam_edition
 from cjm.training.seal import keys
 
@@ -47,7 +47,7 @@ def page(edition: ExamEdition) -> quickjs.Context:
 def test_the_page_draws_what_the_program_draws(edition: ExamEdition, page: quickjs.Context, name: str, run: int, role: str, wrong: list[bool]) -> None:  # fmt: skip
     initials = initials_of(name)
     assert page.eval(f"initialsOf({json.dumps(name)})") == initials
-    first = draw(edition, role, initials, 1)
+    first = drawn_paper(edition, role, initials, 1)
     answers = [(wrongly if bad else rightly)(one.question) for one, bad in zip(first, wrong, strict=False)]
     code = code_of(edition, b"key", role, initials, 1, first, answers)
     told = json.loads(
@@ -55,7 +55,7 @@ def test_the_page_draws_what_the_program_draws(edition: ExamEdition, page: quick
             f"JSON.stringify(draw(secret, {json.dumps(role)}, {json.dumps(initials)}, {run}, {json.dumps(code)}))"
         )
     )
-    mine = draw(edition, role, initials, run, code)
+    mine = drawn_paper(edition, role, initials, run, code)
     assert [(one["question"]["id"], tuple(one["order"])) for one in told] == [
         (one.question["id"], one.order) for one in mine
     ]
@@ -75,7 +75,7 @@ def test_the_page_draws_what_the_program_draws(edition: ExamEdition, page: quick
 
 @given(st.data())
 def test_a_code_gives_back_every_answer(edition: ExamEdition, data: st.DataObject) -> None:
-    paper = draw(edition, "desk", "АК", 1)
+    paper = drawn_paper(edition, "desk", "АК", 1)
     answers = []
     for one in paper:
         size = len(one.order)
@@ -84,7 +84,9 @@ def test_a_code_gives_back_every_answer(edition: ExamEdition, data: st.DataObjec
             if one.question["kind"] == "order"
             else st.lists(st.integers(0, size - 1), min_size=1, unique=True).map(sorted)
         )
-        answers.append(data.draw(st.none() | (st.integers(0, size - 1) if one.question["kind"] == "one" else some)))
+        answers.append(
+            data.draw(st.none() | (st.integers(0, size - 1) if one.question["kind"] == "one" else some))
+        )
     code = code_of(edition, b"key", "desk", "АК", 1, paper, answers)
     assert answers_of(code, paper) == answers and len(as_signs(code)) < 18
     assert answers_of(code.lower().replace("-", " "), paper) == answers
@@ -95,13 +97,13 @@ def test_a_code_gives_back_every_answer(edition: ExamEdition, data: st.DataObjec
 
 
 def test_what_must_be_known_is_asked_twice_and_the_second_run_begins_with_what_was_wrong(edition: ExamEdition) -> None:
-    first = draw(edition, "desk", "АК", 1)
+    first = drawn_paper(edition, "desk", "АК", 1)
     sections = [one.question["section"] for one in first]
     assert sections.count("danger") == 2 and len(first) == 6
     bad = next(at for at, one in enumerate(first) if one.question["section"] == "cancel")
     answers = [wrongly(one.question) if at == bad else rightly(one.question) for at, one in enumerate(first)]
     assert [is_right(one.question, answer) for one, answer in zip(first, answers, strict=True)].count(False) == 1
-    second = draw(edition, "desk", "АК", 2, code_of(edition, b"key", "desk", "АК", 1, first, answers))
+    second = drawn_paper(edition, "desk", "АК", 2, code_of(edition, b"key", "desk", "АК", 1, first, answers))
     assert second[0].question["section"] == "cancel" and second[0].question["id"] != first[bad].question["id"]
     seen = {one.question["id"] for one in first}
     unseen = [one for one in edition.questions if one["id"] not in seen and one["section"] != "money"]
@@ -110,7 +112,7 @@ def test_what_must_be_known_is_asked_twice_and_the_second_run_begins_with_what_w
 
 def test_nobody_gets_the_paper_of_a_neighbour(edition: ExamEdition) -> None:
     papers = {
-        tuple((one.question["id"], one.order) for one in draw(edition, "desk", initials, 1))
+        tuple((one.question["id"], one.order) for one in drawn_paper(edition, "desk", initials, 1))
         for initials in ("АК", "БК", "ВК", "ГК", "ДК")
     }
     assert len(papers) == 5
@@ -119,7 +121,7 @@ def test_nobody_gets_the_paper_of_a_neighbour(edition: ExamEdition) -> None:
 def test_right_options_stand_anywhere(edition: ExamEdition) -> None:
     places = [
         one.order.index(rightly(one.question))
-        for initials in (f"{letter}К" for letter in "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ") for one in draw(edition, "desk", initials, 1) if one.question["kind"] == "one"
+        for initials in (f"{letter}К" for letter in "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ") for one in drawn_paper(edition, "desk", initials, 1) if one.question["kind"] == "one"
     ]  # fmt: skip
     assert all(places.count(place) * 5 > len(places) for place in range(3))
 
