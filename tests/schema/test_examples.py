@@ -14,9 +14,7 @@ from cjm.model.fields import Day, Either, OneOf, Pairs, Record, Shaped, Spec, Te
 from cjm.model.registry import KINDS
 from cjm.schema import fields_page
 
-CLUB = re.compile(
-    r"кораблик|korablik|акваклуб|бассейн|плава|душ(?!и\b)|душев|тренер|ученик|swim|aqua", re.IGNORECASE
-)
+CLUB = re.compile(r"кораблик|korablik|акваклуб|бассейн|плава|душ(?!и\b)|душев|тренер|ученик|swim|aqua", re.IGNORECASE)
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
