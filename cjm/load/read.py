@@ -165,7 +165,8 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         if known.attribute not in values and key not in meant and known.spec.unless not in names[1:]:
             opened = {about for about, _ in values.get("open", ())}
             if not {key, ""} & opened:
-                page.problem("schema", "missing", node, key=key, example=known.spec.example)
+                shown = known.spec.example
+                page.problem("schema", "missing", node, key=key, ru=shown.ru, en=shown.en)
     return item(source=Source(page.file, _shared(tuple(names)), array("I", marks)), **values)
 
 

@@ -81,12 +81,13 @@ SAYS = {
     "number": Says("в номере «{value}» нет цифр: его не набрать касанием", 'the number "{value}" has no digits: nobody can ring it'),
     "only-one": Says("разрез «{title}» из одного значения: выбирать не из чего", 'the dimension "{title}" has one value: there is nothing to choose'),
     "form": Says("показатель «{title}» считают по ответам формы (of), а «{value}» — не форма", 'the index "{title}" is counted from the answers of a form (of), and "{value}" is none'),
+    "target": Says("цель показателя «{title}» без числа: «{value}»", 'the target of the index "{title}" has no number: "{value}"'),
     "months": Says("месяц {value} не на своём месте: месяцы идут по порядку, каждый один раз (known)", "the month {value} is out of place: months stand in their order, each once (known)"),
     "reach": Says("значение {value} не бывает: {bounds}", "the value cannot be {value}: {bounds}"),
 }  # fmt: skip
 _ADD = Says("допишите {key} — или уберите то, что без него ничего не значит", "add {key}, or take out what means nothing without it")
 _MEND = Says("исправьте одно из двух", "mend one of the two")
-HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach"), _MEND)
+HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach", "target"), _MEND)
 
 _REPEATS = ("not-returned", "repeated")
 
@@ -112,6 +113,8 @@ def _resource(one: Any, _: Any) -> _Told:
 
 
 def _index(one: Any, handbook: Any) -> _Told:
+    if one.target and not any(sign.isdigit() for sign in one.target) and "{{" not in one.target:
+        yield "target", "target", {"title": one.title, "value": one.target}
     if one.formula in _REPEATS and not one.within and left_out(one, "within"):
         yield "within", "formula", {"title": one.title}
     for id in one.of:

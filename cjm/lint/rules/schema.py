@@ -109,7 +109,7 @@ _QUOTE = Says(
 )
 
 HINT = {
-    "missing": Says("добавьте строку, например {key}: {example}", "add a line, for example {key}: {example}"),
+    "missing": Says("добавьте строку, например {key}: {ru}", "add a line, for example {key}: {en}"),
     "no-scope": Says("назовите и разрез: for: {{разрез: [{text}]}}, например for: {{branch: [north]}}", "name the dimension too: for: {{dimension: [{text}]}}, such as for: {{branch: [north]}}"),
     "not-a-mapping": Says("начните с одного из полей: {keys}", "begin with one of the fields: {keys}"),
     "key-not-a-word": Says("поставьте имя поля и двоеточие", "write the name of the field and a colon"),

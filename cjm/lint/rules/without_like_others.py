@@ -52,7 +52,7 @@ PROFILE = "review"
 OVER = "whole"
 
 SAYS = Says("{kind_ru} «{title}»: нет поля {key} ({ru}), а у всех остальных ({count}) оно есть", '{kind_en} "{title}" has no {key} ({en}), and all others ({count}) have it')
-HINT = Says("допишите {key}: {example} — или спросите в open", "add {key}: {example}, or ask for it in open")
+HINT = Says("допишите {key}: {example_ru} — или спросите в open", "add {key}: {example_en}, or ask for it in open")
 
 # Kinds whose things are written alike; of the rare ones fewer tell what is usual.
 _LIKE = {
@@ -80,5 +80,5 @@ def check(handbook: Handbook) -> Iterator[Found]:
                 called = KINDS[kind].says
                 yield found(
                     without[0].at("id") if "id" in without[0].source.names else without[0].at(kind), kind_ru=called.ru, kind_en=called.en,
-                    title=known_as(without[0]), key=spec.key, ru=spec.means.ru.lower(), en=spec.means.en.lower(), count=len(things) - 1, example=spec.example,
+                    title=known_as(without[0]), key=spec.key, ru=spec.means.ru.lower(), en=spec.means.en.lower(), count=len(things) - 1, example_ru=spec.example.ru, example_en=spec.example.en,
                 )  # fmt: skip
