@@ -84,9 +84,7 @@ def test_a_code_gives_back_every_answer(edition: ExamEdition, data: st.DataObjec
             if one.question["kind"] == "order"
             else st.lists(st.integers(0, size - 1), min_size=1, unique=True).map(sorted)
         )
-        answers.append(
-            data.draw(st.none() | (st.integers(0, size - 1) if one.question["kind"] == "one" else some))
-        )
+        answers.append(data.draw(st.none() | (st.integers(0, size - 1) if one.question["kind"] == "one" else some)))
     code = code_of(edition, b"key", "desk", "АК", 1, paper, answers)
     assert answers_of(code, paper) == answers and len(as_signs(code)) < 18
     assert answers_of(code.lower().replace("-", " "), paper) == answers
