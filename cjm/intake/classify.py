@@ -90,7 +90,7 @@ class Intake:
         self.mine = mine
         self.names = GivenIds(taken)
         self.blocks = blocks
-        self.outline = outlined([one for one in blocks if one.kind != "scrap"])
+        self.outline = outlined([one for one in blocks if one.kind != "scrap" and not document.table])
         self.sort = identified(blocks)
         self.fates: dict[int, Fate] = {}
         self.order = [line for block in blocks for line in block.lines]

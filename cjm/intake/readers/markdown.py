@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cjm.intake.block import Block, Document, SourceLine, merged
 from cjm.intake.inline import clean, is_strong, plain_inline
+from cjm.intake.readers import LONGEST_LINE, too_long
 from cjm.tables import FileSort, foreign_text
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
@@ -86,6 +87,8 @@ def _line_by_line(text: str) -> Iterator[Block]:
         if not line.strip():
             gap = True
             continue
+        if len(line) > LONGEST_LINE:
+            raise too_long(number)
         if number <= front or _FENCE.match(line):
             fenced = fenced ^ (number > front)
             yield Block("scrap", "", source)
