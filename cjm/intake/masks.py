@@ -25,7 +25,7 @@ def masked_blocks(blocks: Iterable[Block], keep: Collection[str] = ()) -> tuple[
 def _gaps(text: str) -> str:
     """«{{ name }}» and «<name>» of somebody else's templates mean a fact and a placeholder here: they become «{name}»."""
     return (
-        _FOREIGN_GAP.sub(lambda found: "{" + (found[1] or found[2]).strip() + "}", text)
+        _FOREIGN_GAP.sub(lambda found: "{" + (found[1] or found[2] or "").strip() + "}", text)
         .replace("{{", "{")
         .replace("}}", "}")
     )

@@ -67,7 +67,7 @@ def outlined(blocks: Sequence[Block]) -> Outlined:
 
 def title_of(block: Block) -> str:
     """A heading as a title: no colon at its end, small letters where all were capitals, abbreviations as they are."""
-    text = block.text.rstrip(" :.").strip()
+    text = block.text.strip(" :.") or block.text
     if not _shouted(text) or (len(text.split()) < 2 and len(text) < 6):
         return text
     words = [word if _is_short_name(word) else word.lower() for word in text.split()]
@@ -190,7 +190,8 @@ def _contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _without_number(block: Block) -> Block:
-    return replace(block, text=_NUMBERED.sub("", block.text, count=1)) if block.kind == "heading" else block
+    text = _NUMBERED.sub("", block.text, count=1)
+    return replace(block, text=text) if block.kind == "heading" and re.search(r"[^\W_]", text) else block
 
 
 def _unpaged(text: str) -> str:

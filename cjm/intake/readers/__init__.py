@@ -6,11 +6,13 @@ the order `FIRST` and then by name, reads it.
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from types import ModuleType
 
-from cjm.intake.block import Document
+from cjm.intake.block import Block, Document
 from cjm.language.says import Says
 from cjm.tables import Rejected, sort_of
 
@@ -39,13 +41,18 @@ def documents_in(name: str, raw: bytes) -> tuple[Document, ...]:
             for block in (block for one in found for block in one.blocks):
                 if max(map(len, block.cells or (block.text, block.lines[0].text))) > LONGEST_LINE:
                     raise too_long(block.line)
-            return found
+            return tuple(replace(one, blocks=tuple(map(_worded, one.blocks))) for one in found)
     raise Rejected(_NO_READER)
 
 
 def too_long(line: int) -> Rejected:
     """Why a line of thousands of letters is not read: no author wrote it, and whoever looks for marks in it waits long."""
     return Rejected(_LONG, line=line, most=LONGEST_LINE)
+
+
+def _worded(block: Block) -> Block:
+    """A block without a letter or a figure is layout, whatever its mark."""
+    return block if re.search(r"[^\W_]", block.text) else replace(block, kind="scrap", text="", cells=())
 
 
 @cache
