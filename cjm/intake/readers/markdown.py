@@ -21,6 +21,7 @@ _SETEXT = re.compile(r"(={3,}|-{3,})\s*$")
 _INSIDE = re.compile(
     r"\s*(?:[-*+]\s+|\d+[.)]\s+)?\[[^\[\]]*\]\((?!https?:|mailto:|tg:)[^)]*\)\s*$"
 )  # to another page, or down this one
+_PICTURE = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+")  # a picture that is written out in letters
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -83,12 +84,13 @@ def _line_by_line(text: str) -> Iterator[Block]:
     front = _front_matter(lines)
     fenced = gap = False
     for number, line in enumerate(lines, start=1):
-        source = (SourceLine(number, line.strip()),)
         if not line.strip():
             gap = True
             continue
+        line = _PICTURE.sub("", line) if "base64," in line else line
         if len(line) > LONGEST_LINE:
             raise too_long(number)
+        source = (SourceLine(number, line.strip()),)
         if number <= front or _FENCE.match(line):
             fenced = fenced ^ (number > front)
             yield Block("scrap", "", source)
