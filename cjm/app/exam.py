@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cjm.app.private import private_records
 from cjm.app.refusal import Misuse, Refusal, write
-from cjm.language.letters import nearest
+from cjm.language.letters import a_slip_apart
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
 from cjm.model.shared.exam import Exam
@@ -237,7 +237,7 @@ def _person(result: Marked, people: Sequence[Employee], room: Room) -> tuple[Emp
     if len(found) > 1:
         return _SEVERAL.filled(name=result.name), False
     if not found:
-        near = nearest(result.name, [one.name for one in people])
+        near = next((one.name for one in people if a_slip_apart(result.name.casefold(), one.name.casefold())), "")
         if near:
             return _NEAR.filled(name=result.name, near=near, role=result.role), False
         return new_employee(room, result.name, Employment((result.role,), result.day)), True

@@ -10,21 +10,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjm.approval.items import PrintedItem, binds_of
-from cjm.graph.dependencies import grounds
+from cjm.approval.reading import grounds_read, read_digest
 from cjm.graph.reading_path import asked_of
-from cjm.model import Handbook, Item, Question, Section
+from cjm.model import Handbook, Question, Section
 from cjm.model.digest import exact_digest, printed
 from cjm.model.shared.exam import Exam
-from cjm.view.thing import kinds
 from cjm.wording import label, plain, resolve
 from cjm.wording.titles import numbered, role_title
 
 Plain = Mapping[str, Any]
 ONE, SEVERAL, IN_TURN, SAY = "one", "several", "order", "say"
-_LINKS = (
-    "role",
-    "touchpoint",
-)  # that a section names its performer is no reason to read it again when he gets another right
 CHECKS = 4  # how many steps somebody is asked to show
 
 
@@ -79,7 +74,7 @@ def exam_edition(exam: Exam, handbook: Handbook, day: dt.date) -> ExamEdition:
         "roles": [{"id": role, "title": role_title(role, handbook), "sections": [one.id for one in sections]} for role, sections in roles.items()],
         "examiners": [role_title(role, handbook) for role in exam.examiner],
     }  # fmt: skip
-    below = {name: one for section in about for name, one in grounds_of(section, handbook).items()}
+    below = {name: one for section in about for name, one in grounds_read(section, handbook).items()}
     said = {
         "sections": {one.id: section_says(one, handbook) for one in about},
         "grounds": {name: printed(one, binding=True) for name, one in below.items()},
@@ -91,17 +86,13 @@ def exam_edition(exam: Exam, handbook: Handbook, day: dt.date) -> ExamEdition:
 def section_says(section: Section, handbook: Handbook) -> Plain:
     """What somebody does by a section or may rely on, with the digests of what it rests on; what `knowledge` compares."""
     item = PrintedItem(f"section:{section.id}", section, {})
-    rests = {name: binds_of(one, {}) for name, one in grounds_of(section, handbook).items()}
-    return {"title": section.title, "binds": item.binds, "data": item.data(binding=True), "rests": rests}
-
-
-def grounds_of(section: Section, handbook: Handbook) -> Mapping[str, Item]:
-    """The facts and tables a change of which changes what the section says."""
-    shown = {kind.name for table in section.shows for kind in kinds(table)}
+    rests = {name: binds_of(one, {}) for name, one in grounds_read(section, handbook).items()}
     return {
-        name: rest.item
-        for name, rest in grounds(section, handbook).items()
-        if (kind := rest.chain[0].partition(":")[0]) not in _LINKS or kind in shown
+        "title": section.title,
+        "binds": item.binds,
+        "data": item.data(binding=True),
+        "rests": rests,
+        "read": read_digest(section, handbook),
     }
 
 

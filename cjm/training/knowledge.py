@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from cjm.approval.reading import grounds_read
 from cjm.diff.minor import only_marks
 from cjm.graph.reading_path import asked_of
 from cjm.model import Handbook, Section
@@ -18,7 +19,7 @@ from cjm.model.scope import Scope, meet
 from cjm.model.shared.exam import Exam
 from cjm.private.people import Employee, Employment
 from cjm.private.room import Entry
-from cjm.training.edition import grounds_of, section_says
+from cjm.training.edition import section_says
 
 State = Literal["today", "earlier", "unsure", "again", "read", "never"]
 
@@ -181,7 +182,7 @@ class _Look:
         changes = states[newest][1]
         told = self.now(section)
         read = any(
-            one["section"] == section.id and one["binds"] == told["binds"] and _day(one) >= last for one in readings
+            one["section"] == section.id and one["read"] == told["read"] and _day(one) >= last for one in readings
         )
         return Knows("read" if read else "again", right, len(latest), last, changes)
 
@@ -207,7 +208,7 @@ class _Look:
         if before["binds"] == now["binds"] and before["rests"] == now["rests"]:
             return True, ()
         changes = list(_changes(before["data"], now["data"], scopes))
-        for name, ground in grounds_of(section, self.handbook).items():
+        for name, ground in grounds_read(section, self.handbook).items():
             if (
                 name in before["rests"] and before["rests"][name] != now["rests"][name]
             ):  # what is named anew a text says itself

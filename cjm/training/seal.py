@@ -5,6 +5,7 @@ PBKDF2 stretches the code to two keys: AES-GCM hides questions and key, HMAC sea
 """
 
 import base64
+import functools
 import hashlib
 import hmac
 import json
@@ -23,6 +24,7 @@ def new_code() -> str:
     return f"{made[:4]}-{made[4:]}"
 
 
+@functools.lru_cache(64)  # each takes a third of a second, and one edition has many results
 def keys(code: str, edition: str) -> tuple[bytes, bytes]:
     """What hides the questions, and what seals results. However the code is typed: blanks, hyphens, case."""
     typed = "".join(sign for sign in code.upper() if sign.isalnum())
