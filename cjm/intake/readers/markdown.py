@@ -22,6 +22,7 @@ _INSIDE = re.compile(
     r"\s*(?:[-*+]\s+|\d+[.)]\s+)?\[[^\[\]]*\]\((?!https?:|mailto:|tg:)[^)]*\)\s*$"
 )  # to another page, or down this one
 _PICTURE = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+")  # a picture that is written out in letters
+_ANY_TAG, _MOST_TAGS = re.compile(r"<[^<>]*>"), 100
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -88,6 +89,8 @@ def _line_by_line(text: str) -> Iterator[Block]:
             gap = True
             continue
         line = _PICTURE.sub("", line) if "base64," in line else line
+        if len(line) > LONGEST_LINE and line.count("<") <= _MOST_TAGS:  # a diagram that lies in an attribute
+            line = _ANY_TAG.sub("", line) or "<>"
         if len(line) > LONGEST_LINE:
             raise too_long(number)
         source = (SourceLine(number, line.strip()),)
