@@ -452,7 +452,7 @@ class _SectionOf:
         role = who or (intake.role(actor) if actor else "")
         if role:
             value["who"] = role
-        if (quoted := signs.SAID.match(do)) is not None and not re.search('[«»"“”]', quoted[1]):
+        if (quoted := signs.QUOTED.match(do)) is not None and not re.search('[«»"“”]', quoted[1]):
             value["do"] = quoted[1]
             value["write" if signs.WRITES.search(quoted[1]) else "say"] = self.with_gaps(quoted[2], block)
         else:
