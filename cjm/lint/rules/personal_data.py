@@ -147,5 +147,5 @@ def _is_somebodys(form: str, words: str, field: str) -> bool:
     digits = [int(sign) for sign in words if sign.isdecimal()]
     if form == "card":
         doubled = [2 * digit - 9 * (digit > 4) if number % 2 == 0 else digit for number, digit in enumerate(digits)]
-        return sum(doubled) % 10 == 0 
+        return sum(doubled) % 10 == 0
     return 10 <= len(digits) <= 15
