@@ -68,7 +68,7 @@ _SPOILT = re.compile(r"\ufffd+|(?:[ÐÑÃ][\x80-\xffŒœŠšŸŽžƒˆ˜–—�
 _ODD = re.compile(r"[\u00a1-\u00a6\u00a8-\u00aa\u00ac-\u00af\u00b1-\u00ba\u00bc-\u00bf\u0402-\u040f\u0450\u0452-\u045f‚†‡€‰‹™›\ufffdÐÑÃ]")
 _LEFT = ("\\n", "<" * 7, ">" * 7, "=" * 7)
 _GIT = re.compile(r"^\s*(?:<{7}(?: .*)?|>{7}(?: .*)?|={7})\s*$", re.MULTILINE)
-_MARKS = re.compile(r"\*\*[^*\n]+\*\*|</?(?:br|b|i|u|p|em|strong|span|div|h[1-6])\s*/?>|\[[^\[\]\n]+\]\([^()\n]+\)", re.IGNORECASE)
+_MARKS = re.compile(r"(?<=\s)// .+$|\*\*[^*\n]+\*\*|</?(?:br|b|i|u|p|em|strong|span|div|h[1-6])\s*/?>|\[[^\[\]\n]+\]\([^()\n]+\)", re.IGNORECASE)
 
 
 def check(file: OneFile) -> Iterator[Found]:
@@ -76,7 +76,7 @@ def check(file: OneFile) -> Iterator[Found]:
         for text in file.texts:
             if _SOME.search(text.text):
                 yield from _signs(text)
-    for text in file.where("label", ("**", "](", "<")):
+    for text in file.where("label", ("**", "](", "<", " // ")):
         for mark in _MARKS.finditer(text.text):
             yield found(text.place, "label", quote=mark[0], words=mark[0], key=text.field.partition(".")[2])
 

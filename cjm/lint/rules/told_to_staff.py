@@ -52,14 +52,17 @@ RU = """Слова для клиента обращены к клиенту, а 
 CODE = "427"
 SEVERITY = "warning"
 PROFILE = "review"
-STYLE = "said"
 
 SAYS = {
     "told": Says("это указание сотруднику, а не слова для клиента: «{words}»", 'this tells the staff what to do, and is no word to the client: "{words}"'),
+    "thou": Says("клиенту говорят «ты»: «{words}»", 'the client is told "{words}", as one speaks to a friend'),
+    "third": Says("здесь пишут слова клиента (says), а это рассказ о нём: «{words}»", 'here stand the words of a client (says), and this tells of him: "{words}"'),
     "loud": Says("слово набрано прописными, в речи это крик: «{words}»", 'a word in capitals is a shout when it is said: "{words}"'),
 }
 HINT = {
     "told": Says("перенесите указание в do, а здесь напишите сами слова", "move it to do, and write here the very words"),
+    "thou": Says("обратитесь на «вы»", "use the polite form"),
+    "third": Says("напишите, что он говорит, его словами", "write what he says, in his words"),
     "loud": Says("наберите его обычными буквами", "type it in ordinary letters"),
 }
 _TOLD = re.compile(
@@ -67,10 +70,19 @@ _TOLD = re.compile(
     r" (?:(?:этому|every|the|this) )?(?:клиент|гост|родител|пациент|покупател|маме\b|папе\b|маму\b|папу\b|client|guest|customer|parent|patient)\w*",
     re.IGNORECASE,
 )
+_THIRD = re.compile(r"(?:клиент\w*|гость|родител[ьи]|пациент\w*|the client|the guest|the customer) ", re.IGNORECASE)
+_THOU = re.compile(r"(?<![\w-])(?:приходи|напиши|позвони|скажи|подожди|посмотри|перезвони|приезжай|звони|пиши|жди|заходи)(?![\w-])", re.IGNORECASE)
 _LOUD = re.compile(r"(?<![А-ЯЁA-Z<])[А-ЯЁ]{5,}(?![А-ЯЁ>])")
 
 
 def check(text: TextOfField) -> Iterator[Found]:
+    if text.field == "Conflict.says" and _THIRD.match(text.text):
+        yield found(text.place, "third", words=" ".join(text.text.split())[:40])
+    if text.style != "said":
+        return
+    for you in _THOU.finditer(text.text):
+        yield found(text.place, "thou", quote=you[0], words=you[0])
+        break
     told = _TOLD.match(text.text)
     if told is not None:
         yield found(text.place, "told", quote=told[0].strip(), words=told[0].strip())

@@ -73,7 +73,7 @@ HINT = {
 }
 
 # Rules that ask for a part say more of it when it is empty.
-_OTHERS = frozenset(["purpose", "trigger", "performer", "steps", "result", "standard", "role", "why", "answer", "alone", "pass_on", "follow_up", "sections", "touchpoints", "options", "variants", "decides", "owner"])
+_OTHERS = frozenset(["purpose", "trigger", "performer", "steps", "result", "standard", "role", "why", "answer", "alone", "pass_on", "follow_up", "sections", "touchpoints", "options", "decides", "owner"])
 _DAY, _HOUR, _MINUTE = 86_400, 3_600, 60
 _IN_WORDS = re.compile(r"\b(?:пол(?:года|часа|дня|минуты|тора|торы)|пар[ау]|четверть|половина|один|одн[ауо]|дв[ае]|двое|три|четыре|пять|шесть|семь|восемь|девять|десять|пятнадцать|двадцать|тридцать|сорок|half|couple|quarter of|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)\b", re.IGNORECASE)
 
@@ -93,7 +93,7 @@ def check(file: OneFile) -> Iterator[Found]:
             attribute, spec, form = told
             start, end = source.marks[4 * number + 2], source.marks[4 * number + 3]
             if end <= start:
-                if form != "asked" and not spec.required and name not in _OTHERS and not (spec.unless and spec.unless in source.names):
+                if form != "asked" and (not spec.required or name == "variants") and name not in _OTHERS and not (spec.unless and spec.unless in source.names):
                     yield Found(item.at(name), "empty", values={"key": name})
             elif form == "yes":
                 words, value = file.source[start:end], "true" if getattr(item, attribute) else "false"
@@ -120,7 +120,7 @@ def _specs(item: Any) -> dict[str, tuple[str, Spec, str]]:
         form = "yes" if isinstance(spec.reads, Yes) else "time" if isinstance(spec.reads, Wait) else ""
         if isinstance(spec.reads, Text) and spec.reads.style == "label":
             form = "label"
-        if not form and (spec.required or spec.key in _OTHERS):
+        if not form and ((spec.required and spec.key != "variants") or spec.key in _OTHERS):
             form = "asked"  # another rule says more of it when it is empty
         if spec.key not in ("open", "accept", "for") and not (form == "label" and spec.required and spec.key in _OTHERS):
             found[spec.key] = (attribute, spec, form)
