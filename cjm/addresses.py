@@ -4,9 +4,11 @@ Search, maps, site and book all ask here, so that a link of one always meets an 
 """
 
 import posixpath
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from cjm.model import Handbook, Step
+from cjm.model.derived import derived
 from cjm.model.reference import Reference, is_own
 from cjm.model.registry import KINDS
 
@@ -51,6 +53,31 @@ def part_anchor(part: str) -> str:
 
 def address(reference: str, handbook: Handbook) -> str:
     """The address of `kind:id`, `section:id/step` or `journey:id/touchpoint`; empty where there is no such thing."""
+    return _addresses(handbook)(reference)
+
+
+def relative(target: str, page: str) -> str:
+    """`target`, an address from the root of the site, as seen from the page at `page`."""
+    path, hash_, anchor = target.partition("#")
+    if path == page and hash_:
+        return f"#{anchor}"
+    return _way(path, page) + hash_ + anchor
+
+
+# Private functions
+
+
+@lru_cache(32_768)  # few files, seen from few others, thousands of times
+def _way(path: str, page: str) -> str:
+    return posixpath.relpath(path, posixpath.dirname(page) or ".")
+
+
+@derived
+def _addresses(handbook: Handbook) -> Callable[[str], str]:
+    return lru_cache(32_768)(partial(_address, handbook))  # the same few things are linked again and again
+
+
+def _address(handbook: Handbook, reference: str) -> str:
     if not is_own(reference):
         return ""
     named = Reference.parse(reference)
@@ -59,17 +86,3 @@ def address(reference: str, handbook: Handbook) -> str:
         return ""
     home = named.id if named.within else getattr(handbook.home(kind, id), "id", "")
     return KINDS[kind].address.format(id=id, holder=home)
-
-
-def relative(target: str, page: str) -> str:
-    """`target`, an address from the root of the site, as seen from the page at `page`."""
-    path, hash_, anchor = target.partition("#")
-    if path == page and hash_:
-        return f"#{anchor}"
-    return _way(path, posixpath.dirname(page) or ".") + hash_ + anchor
-
-
-# Private functions
-
-
-_way = lru_cache(32_768)(posixpath.relpath)  # few files, seen from few folders, thousands of times

@@ -12,6 +12,17 @@ def leave_all_at_the_end() -> None:
 
 
 @contextmanager
+def collector_seldom() -> Iterator[None]:
+    """Let the garbage collector look less often where little of what is made is garbage."""
+    before = gc.get_threshold()
+    gc.set_threshold(20_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
 def collector_resting() -> Iterator[None]:
     """Keep the garbage collector from looking through a million new objects that are all still needed."""
     was_on = gc.isenabled()

@@ -179,6 +179,8 @@ def _shown(value: Value, writer: Writer) -> list[Run]:
         case "link":
             to = writer.to(value.to)
             return [[writer.label(value.text), {"to": to}] if to else writer.label(value.text)]
+        case "tick":
+            return [["☐", {"tick": True}]]
         case "address":
             return [[writer.label(value.text), {"url": ascii_address(value.to)}]]
         case _:

@@ -107,8 +107,9 @@ def _strip(one: Section, ways: Ways, writer: Writer) -> list[Json]:
         "title": writer.label(found.journey.title),
         "to": writer.to(f"journey:{found.journey.id}"),
     }
+    places = len(writer.handbook.attached[one.id])
     here = {
-        "small": t["strip_here"],
+        "small": t["strip_here_of"].format(count=places) if places > 1 else t["strip_here"],
         "title": writer.label(one.short or one.title),
         "number": writer.number(one.id),
         "here": True,

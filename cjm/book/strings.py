@@ -87,6 +87,7 @@ _STRINGS: dict[str, Says] = {
     "part_n": Says("Часть {number}", "Part {number}"),
     "strip_before": Says("до этого", "before"),
     "strip_here": Says("вы здесь", "you are here"),
+    "strip_here_of": Says("вы здесь, 1 из {count}", "you are here, 1 of {count}"),
     "strip_next": Says("дальше", "next"),
     "strip_journey": Says("путь", "journey"),
     "page": Says("с. {page}", "p. {page}"),

@@ -5,6 +5,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -30,12 +31,14 @@ class _Commands(TyperGroup):
     format_help = write_help
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__))
+        # A module cannot be called `import`: it is `import_`.
+        return sorted(module.name.rstrip("_").replace("_", "-") for module in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.list_commands(ctx):
             return None
-        app = importlib.import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}").app
+        module = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
+        app = importlib.import_module(f"{commands.__name__}.{module}").app
         app.registered_commands[0].cls = SpokenCommand
         return typer.main.get_command(app)
 

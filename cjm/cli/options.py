@@ -12,6 +12,7 @@ import typer
 from cjm.language.says import Language, Says
 
 FILE, PERSON, ID = Says("ФАЙЛ", "FILE"), Says("ЧЕЛОВЕК", "PERSON"), Says("ИМЯ", "ID")
+A_DAY = Says("ГГГГ-ММ-ДД", "YYYY-MM-DD")
 
 _NO_HANDBOOK = Says(
     "в папке {folder} и выше нет гайдлайна: не найдено ни guideline, ни touchpoints.\n"
@@ -40,12 +41,21 @@ def _root(context: typer.Context, given: Path | None) -> Path:
     return found
 
 
+def _a_day(context: typer.Context, given: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise typer.BadParameter(_NO_DAY.to(context.obj, given=given)) from error
+
+
+def day_option(name: str) -> Any:
+    """An option whose value is a day."""
+    return typer.Option(name, parser=str, callback=_a_day)
+
+
 def _today(context: typer.Context, given: str | None) -> dt.date:
-    if given:
-        try:
-            return dt.date.fromisoformat(given)
-        except ValueError as error:
-            raise typer.BadParameter(_NO_DAY.to(context.obj, given=given)) from error
+    if found := _a_day(context, given):
+        return found
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:
@@ -88,7 +98,7 @@ Today = Annotated[
     dt.date,
     typer.Option("--today", parser=str, default_factory=lambda: None, callback=_today),
     Says("Считать сегодняшним этот день.", "Take this day as today."),
-    Says("ГГГГ-ММ-ДД", "YYYY-MM-DD"),
+    A_DAY,
 ]
 For = Annotated[
     list[str] | None,

@@ -1,6 +1,9 @@
-"""A role in, the sections it reads out."""
+"""A role in, the sections it reads out; an exam and roles in, the sections of which it asks them."""
+
+from collections.abc import Iterable
 
 from cjm.model import Handbook, Role, Section
+from cjm.model.shared.exam import MINE, Exam
 
 
 def reading(role: Role, handbook: Handbook) -> tuple[tuple[str, tuple[Section, ...]], ...]:
@@ -22,6 +25,22 @@ def reading(role: Role, handbook: Handbook) -> tuple[tuple[str, tuple[Section, .
         elif section.id in answers or any(step.who == role.id for step in section.steps) or _receives(role, section):
             groups["part"].append(section)
     return tuple((name, tuple(sections)) for name, sections in groups.items() if sections)
+
+
+def asked_of(exam: Exam, roles: Iterable[str], handbook: Handbook) -> tuple[Section, ...]:
+    """The sections of which an exam asks somebody with these roles, in the order of the handbook."""
+    named = {id for id in exam.sections if id != MINE}
+    read = {
+        one.id
+        for role in roles
+        if role in handbook.role
+        for _, group in reading(handbook.role[role], handbook)
+        for one in group
+    }
+    about = named | (read if not named or MINE in exam.sections else set())
+    return tuple(
+        one for one in handbook.sections if one.id in about and one.status == "active" and one.kind != "client"
+    )
 
 
 # Private functions

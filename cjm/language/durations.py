@@ -7,7 +7,7 @@ from cjm.language.says import Language
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 
-_UNITS: dict[str, int] = {
+UNITS: dict[str, int] = {
     "с": 1, "сек": 1, "секунд": 1, "секунда": 1, "секунды": 1, "секунду": 1,
     "s": 1, "sec": 1, "second": 1, "seconds": 1,
     "м": MINUTE, "мин": MINUTE, "минут": MINUTE, "минута": MINUTE, "минуты": MINUTE, "минуту": MINUTE,
@@ -75,7 +75,7 @@ def seconds(text: str, week: int = 7, day: int = DAY) -> int | None:
     if text in _WHOLE or text in _OPEN:
         return _WHOLE.get(text, day)
     turned = _TURNED.fullmatch(text)
-    if turned and turned[1] in _UNITS and len(turned[1]) > 3 and (turned[2][0].isdigit() or turned[2] in _COUNTS):
+    if turned and turned[1] in UNITS and len(turned[1]) > 3 and (turned[2][0].isdigit() or turned[2] in _COUNTS):
         text = f"{turned[2]} {turned[1]}"
     lead = _LEAD.match(text)
     position = lead.end() if lead else 0
@@ -83,11 +83,11 @@ def seconds(text: str, week: int = 7, day: int = DAY) -> int | None:
     while position < len(text):
         several = _RANGE.match(text, position)  # «15–20 мин»: the longest that it may take
         part = _PART.match(text, several.end() if several else position)
-        if part is None or part[3] not in _UNITS:
+        if part is None or part[3] not in UNITS:
             return None
         count = _COUNTS.get(part[1]) if part[1] in _COUNTS else float((part[1] or "1").replace(",", "."))
-        length = (count or 0.0) * _UNITS[part[3]]
-        if part[2] and _UNITS[part[3]] >= DAY:  # as long as if it began before the days off
+        length = (count or 0.0) * UNITS[part[3]]
+        if part[2] and UNITS[part[3]] >= DAY:  # as long as if it began before the days off
             length += math.ceil(length / DAY / week) * (7 - week) * DAY
         total += length
         position = part.end()

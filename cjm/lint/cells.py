@@ -42,8 +42,8 @@ class Classes:
             yield {name: group[0] for name, group in zip(self.of, groups, strict=True)}
 
 
-def classes(handbook: Handbook, scopes: Iterable[Scope], words: bool = True) -> Classes:
-    """What these scopes tell apart of what is still to be chosen; with `words` also the words that texts take from a value."""
+def classes(handbook: Handbook, scopes: Iterable[Scope], sources: Mapping[str, str] | None = None) -> Classes:
+    """What these scopes tell apart of what is still to be chosen, and the words that texts take from a value: in these files, else in all."""
     told: dict[str, set[frozenset[str]]] = {}
     for scope in scopes:
         for name, values in scope:
@@ -52,7 +52,8 @@ def classes(handbook: Handbook, scopes: Iterable[Scope], words: bool = True) -> 
     for one in handbook.outline.dimensions:
         if one.id in handbook.cell:
             continue
-        spoken = words and any(name[1] == one.id for text in handbook.sources.values() for name in facts_in(text))
+        texts = handbook.sources if sources is None else sources
+        spoken = any(name[1] == one.id for text in texts.values() for name in facts_in(text))
         sets = list(told.get(one.id, ()))
         groups: dict[object, list[str]] = {}
         for value in one.values:
@@ -109,7 +110,7 @@ def _told(cells: Sequence[Chosen], told_apart: Classes, handbook: Handbook, lang
     count = 1
     for values in sides.values():
         count *= len(values)
-    if count == len(cells):
+    if count == len(cells) or len(told_apart) > MOST_CHOICES:  # of a sample, for which values it was seen
         return scope_told(_scope(sides, told_apart), handbook)
     some = [scope_told(_scope({name: [cell[name]] for name in cell}, told_apart), handbook) for cell in cells]
     listed = " | ".join(some[:_SHOWN])

@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 from typing import Any
 
 from cjm.approval import Standings, standings
@@ -19,8 +18,8 @@ from cjm.language.says import Language
 from cjm.lint.cells import MOST_CHOICES, Classes, all_scopes, classes, together
 from cjm.lint.finding import Finding, Found
 from cjm.lint.one_file import FactValues, OfEachFile, OneFile, TextOfField
-from cjm.lint.parts import JudgedAlone, judged_alone
 from cjm.lint.rule import Rule, all_rules, find
+from cjm.lint.sample import sample
 from cjm.lint.stamp import crash, stamp
 from cjm.model import Handbook, Item
 from cjm.projection import project
@@ -82,10 +81,8 @@ def _plain(
     today: dt.date,
     subjects: Mapping[type, Callable[[Handbook], Iterable[object]]],
     memory: Memory | None,
-    only: str = "",
 ) -> list[Finding]:
     check = _Check(handbook, language, today, subjects)
-    check.only = only
     check.file_by_file([rule for rule in chosen if _is_local(rule)], [rule for rule in chosen if rule.gather], memory)
     for rule in chosen:
         if not _is_local(rule):
@@ -100,27 +97,13 @@ def _of_each_choice(
     whole = [rule for rule in chosen if rule.over == "whole"]
     each = [rule for rule in chosen if rule.over != "whole"]
     found = _plain(handbook, whole, language, today, {}, None)
-    if len(told_apart) <= MOST_CHOICES:
-        return found + _of_part(
-            JudgedAlone(handbook, told_apart, frozenset(rule.code for rule in each)), each, language, today
-        )
-    # Too many to go through: each journey and section by what is named in it, and what asks for all of it once.
-    judged: dict[str, frozenset[str]] = {}
-    for part in judged_alone(handbook, each):
-        found += _of_part(part, [rule for rule in each if rule.code in part.codes], language, today)
-        judged[part.file] = part.codes
-    at_once = _plain(handbook, each, language, today, {}, None)
-    return found + [one for one in at_once if one.code not in judged.get(one.place.file, frozenset())]
-
-
-def _of_part(part: JudgedAlone, chosen: list[Rule], language: Language, today: dt.date) -> list[Finding]:
-    memory, found = Memory(), []
-    for cell in islice(part.told_apart.cells(), MOST_CHOICES):
-        cut = project(part.handbook, cell)
-        findings = _plain(cut, chosen, language, today, {}, memory, part.file)
-        found.append((cell, cut, [one for one in findings if part.file in ("", one.place.file)]))
-    disuse = frozenset(rule.code for rule in chosen if rule.over == "all")
-    return together(found, part.told_apart, disuse, language)
+    few = len(told_apart) <= MOST_CHOICES
+    memory, of_cells = Memory(), []
+    for cell in told_apart.cells() if few else sample(handbook, told_apart):
+        cut = project(handbook, cell)
+        of_cells.append((cell, cut, _plain(cut, each, language, today, {}, memory)))
+    disuse = frozenset(rule.code for rule in each if rule.over == "all")
+    return found + together(of_cells, told_apart, disuse, language)
 
 
 def _is_local(rule: Rule) -> bool:
@@ -144,7 +127,6 @@ class _Check:
         self._subjects = {**SUBJECTS, **subjects}
         self._gathered: dict[str, OfEachFile] = {}
         self._broken: set[str] = set()
-        self.only = ""  # the file that is looked at, where it is one
         self._provide: Mapping[type, Callable[[], object]] = {
             Handbook: lambda: handbook,
             FactValues: lambda: FactValues(handbook.facts, handbook.outline, handbook),
@@ -186,8 +168,6 @@ class _Check:
         things = {rule.subject: self._by_file(rule.subject) for rule in alone if issubclass(rule.subject, Item)}
         kept: dict[str, _OfFile] = {}
         for file, items in self.handbook.of_file.items():
-            if self.only not in ("", file):
-                continue
             last = before.get(file)
             same = last if last and last.items == items else None
             now = _OfFile(items)

@@ -21,9 +21,9 @@ try:
         def resolve(self, kind: type, value: Any, implicit: Any) -> str:
             return ""
 
-        def check_resolver_prefix(self, *_: Any) -> None: ...
-        def descend_resolver(self, *_: Any) -> None: ...
-        def ascend_resolver(self) -> None: ...
+        # Asked for every node, and nobody wants an answer: what is written in C is quicker at that.
+        descend_resolver: Any = {}.get
+        ascend_resolver: Any = bool
 
 except ImportError:  # a PyYAML built without libyaml: the same nodes, slower
 
@@ -44,7 +44,7 @@ except ImportError:  # a PyYAML built without libyaml: the same nodes, slower
 DEEPEST = 40  # levels of nesting; the model needs 9
 MOST_NODES = 200_000  # after aliases are followed
 _BRACKETS = re.compile(r"[\[\]{}]")
-_DEEP_INDENT = re.compile(rf"^(?: |[-?:] ){{{DEEPEST // 2}}}", re.MULTILINE)
+_DEEP_INDENT = re.compile(rf"\n(?: |[-?:] ){{{DEEPEST // 2}}}")  # a sign that it begins with is found fast
 
 
 def compose(text: str) -> yaml.Node | Unreadable | None:
@@ -74,7 +74,7 @@ def _looks_deep(text: str) -> bool:
         depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
         if depth > DEEPEST:
             return True
-    return _DEEP_INDENT.search(text) is not None
+    return _DEEP_INDENT.search(f"\n{text}") is not None
 
 
 def _depth(text: str) -> int:

@@ -128,18 +128,20 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         pairs = _pairs(page, node)
     values: dict[str, Any] = {}
     meant: set[str] = set()  # what unknown fields were probably meant to be
-    names, marks = [""], array("I", page.mark(node))
+    mark = page.mark
+    names, marks = [""], list(mark(node))
     for key, key_node, value_node in pairs:
         found = fields.get(key)
         if found is None:
             meant.add(_unknown_key(page, key, key_node, value_node, fields))
             continue
         names.append(key)
-        line, column, start, end = page.mark(value_node)
-        # `role: ~`, `standard: []`, `title: ""`: the key stands there and nothing behind it, so its stretch is empty.
-        marks.extend((line, column, start, end if value_node.value and value_node.value != "~" else start))
-        if is_nothing(value_node):
-            continue
+        marks += mark(value_node)
+        if not value_node.value or value_node.value == "~":
+            # `role: ~`, `standard: []`, `title: ""`: the key stands there and nothing behind it, so its stretch is empty.
+            marks[-1] = marks[-2]
+            if is_nothing(value_node):
+                continue
         if key == "open" and isinstance(
             value_node, yaml.MappingNode
         ):  # each question is about a field of this very item
@@ -154,7 +156,7 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         if found.is_list and isinstance(value_node, yaml.SequenceNode):
             for index, element in enumerate(value_node.value):
                 names.append(f"{key}/{index}")
-                marks.extend(page.mark(element))
+                marks += mark(element)
     for attribute, names_it, of in _made_names(item):
         if attribute not in values and values.get(of):
             values[attribute] = letters.as_id(values[of])
@@ -163,8 +165,9 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         if known.attribute not in values and key not in meant and known.spec.unless not in names[1:]:
             opened = {about for about, _ in values.get("open", ())}
             if not {key, ""} & opened:
-                page.problem("schema", "missing", node, key=key, example=known.spec.example)
-    return item(source=Source(page.file, _shared(tuple(names)), marks), **values)
+                shown = known.spec.example
+                page.problem("schema", "missing", node, key=key, ru=shown.ru, en=shown.en)
+    return item(source=Source(page.file, _shared(tuple(names)), array("I", marks)), **values)
 
 
 # Private functions
@@ -226,18 +229,18 @@ def _pairs(page: OpenFile, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.N
             page.problem("schema", "key-not-a-word", key_node)
             continue
         key = key_node.value
-        if key in ("section", "journey") and key == next(iter(seen), ""):
+        if key not in seen:
+            seen[key] = key_node
+            yield key, key_node, value_node
+        elif key in ("section", "journey") and key == next(iter(seen)):
             home = (
                 f"{'touchpoints' if key == 'journey' else 'guideline/sections'}/{getattr(value_node, 'value', '')}.yml"
             )
             page.problem("unreadable", "two-in-one", key_node, key=key, home=home)
             return  # what follows is another record's
-        if key in seen:
+        else:
             first = str(seen[key].start_mark.line + 1)
             page.problem("unreadable", "duplicate-key", key_node, key=key, first=first)
-            continue
-        seen[key] = key_node
-        yield key, key_node, value_node
 
 
 def _unknown_key(
@@ -269,29 +272,24 @@ def unknown_key(page: OpenFile, key: str, node: yaml.Node, known: Iterable[str],
     return near
 
 
-def _scalar(page: OpenFile, node: yaml.Node, key: str) -> str | None:
-    """The text of a scalar, or None after the accident that made it something else has been named."""
-    if isinstance(node, yaml.ScalarNode):
-        if node.tag:
-            written = page.text[node.start_mark.index : node.end_mark.index]
-            tag = written.split()[0] if written.split() else node.tag
-            page.problem("unreadable", "tag", node, written.removeprefix(tag).lstrip(), tag=tag)
-            return None
-        return str(node.value)
+def _no_text(page: OpenFile, node: yaml.Node, key: str) -> Any:
+    """The accident that made something else of a text."""
     written = page.text[node.start_mark.index : node.end_mark.index].strip()
+    if isinstance(node, yaml.ScalarNode):
+        tag = written.split()[0] if written.split() else node.tag
+        return page.problem("unreadable", "tag", node, written.removeprefix(tag).lstrip(), tag=tag)
     line = written.splitlines()[0] if written else ""
     form = next((form for start, form in _UNQUOTED if written.startswith(start)), "")
     if form or isinstance(node, yaml.MappingNode):
-        page.problem("schema", form or "colon-unquoted", node, key=key, text=line)
-    else:
-        page.problem("schema", "list-for-text", node, key=key)
-    return None
+        return page.problem("schema", form or "colon-unquoted", node, key=key, text=line)
+    return page.problem("schema", "list-for-text", node, key=key)
 
 
 def _text(reading: Text, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
-    if not text.strip():  # `""`, `|` with nothing below; a key with nothing behind it counts as left out
+    read = text.strip() if reading.style == "label" else text.rstrip()
+    if not read:  # `""`, `|` with nothing below; a key with nothing behind it counts as left out
         page.problem("schema", "nothing", node, key=key)
-    return text.strip() if reading.style == "label" else text.rstrip()
+    return read
 
 
 def _name(reading: Name, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
@@ -304,7 +302,8 @@ def _name(reading: Name, page: OpenFile, node: yaml.Node, key: str, text: str) -
 
 
 def _ref(reading: Ref, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
-    if not any(text == word for word, _ in reading.words) and not (reading.free and not letters.is_id(text)):
+    is_word = reading.words and any(text == word for word, _ in reading.words)
+    if not is_word and not (reading.free and not letters.is_id(text)):
         page.references.append(Wanted(reading.kinds, text, page.place(node), reading.in_order))
     return text
 
@@ -368,8 +367,11 @@ def _read_scalar(reading: Reading) -> NodeReader:
     parse = _SCALARS[type(reading)]
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
-        text = _scalar(page, node, key)
-        return UNREAD if text is None else parse(reading, page, node, key, text)
+        if not isinstance(node, yaml.ScalarNode) or node.tag:
+            if isinstance(node, yaml.SequenceNode) and not isinstance(reading, Text):
+                return page.problem("schema", "list-for-one", node, key=key)
+            return _no_text(page, node, key)
+        return parse(reading, page, node, key, node.value)
 
     return read
 
@@ -394,8 +396,12 @@ def _read_either(reading: Either) -> NodeReader:
 
 def _read_many(reading: Many) -> NodeReader:
     read_one = reader(reading.of)
+    records = isinstance(reading.of, Record) and not reading.of.short
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
+        if records and isinstance(node, yaml.ScalarNode) and not is_nothing(node):
+            written = page.text[node.start_mark.index : node.end_mark.index].partition("\n")[0]
+            return page.problem("schema", "text-for-list", node, key=key, text=written)
         elements = node.value if isinstance(node, yaml.SequenceNode) else [node]
         for element in elements:
             if isinstance(element, yaml.ScalarNode) and not element.style and not _is_one(page, element, key, reading):

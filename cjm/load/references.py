@@ -112,7 +112,8 @@ def missing(files: Sequence[Parsed]) -> list[Parsed]:
 
     for one in files:
         for reference in one.references:
-            want(Reference.parse(reference.id, reference.kinds).kind or reference.kinds[0], reference.place)
+            if not has.issuperset(reference.kinds):
+                want(Reference.parse(reference.id, reference.kinds).kind or reference.kinds[0], reference.place)
     for kind, pattern in _MENTIONS.items():
         for one in files if kind not in has else ():
             for found in pattern.finditer(one.text or ""):
@@ -186,6 +187,10 @@ def _own(named: Named, parsed: Parsed) -> bool:
 
 
 def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
+    first = reference.kinds[0]
+    bare = ":" not in reference.id and len(reference.kinds) == 1 and not KINDS[first].local
+    if bare and reference.id in known.ids.get((first, ""), ()):
+        return None  # as most of them
     named = Reference.parse(reference.id, reference.kinds)
     kinds, id, journey = (named.kind,) if named.kind else reference.kinds, named.id, ""
     if named.within:
@@ -225,6 +230,9 @@ def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
     other = next((kind for (kind, scope), ids in known.ids.items() if id in ids and not scope), "")
     if other and not (near and _alike(id, near)):
         return Problem("wrong-kind", "kind", reference.place, values | {"other": other, "near": near})
+    signs = "".join(dict.fromkeys(letter for letter in id if "а" <= letter.lower() <= "я" or letter in "ёЁ"))
+    if near and signs and any("a" <= letter <= "z" for letter in id):
+        return Problem("unknown-reference", "mixed", reference.place, values | {"near": near, "letters": signs})
     if near:
         return Problem(
             "unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)}

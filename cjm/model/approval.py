@@ -1,22 +1,22 @@
 """Who decided what of which content when, and what they had seen of the history before: one record is one file."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from cjm.model.fields import HOUSEKEEPING, Day, Many, OneOf, Pairs, Record, Text, Whole, Yes, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Minor(Written):
     """A change that is no reason to read a section again: wording, a misprint."""
 
     before: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток до правки", "Digest before the change", "n1:…", required=True, key="from")
     after: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток после правки", "Digest after the change", "n1:…", required=True, key="to")
-    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему смысл не изменился", "Why the meaning is the same", "Исправлена опечатка", required=True)
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему смысл не изменился", "Why the meaning is the same", ("Исправлена опечатка", "A misprint mended"), required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Approved(Written):
     """One section in a record of an earlier program. `digest` knows some of its fields, `text` names the file that keeps it."""
 
@@ -29,7 +29,7 @@ class Approved(Written):
     minor: Minor | None = spec(Record(Minor), HOUSEKEEPING, "Правка, после которой перечитывать не нужно", "A change after which nobody must read again", "{from: …, to: …, reason: …}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Laid(Written):
     """One item as it was approved: something that prints and has a digest of its own, such as a section or a fact."""
 
@@ -46,7 +46,7 @@ class Laid(Written):
     minor: bool = spec(Yes(), HOUSEKEEPING, "Изменились только знаки", "Only marks differ", "true")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Saw(Written):
     """A record that was the last of the history when this one was made."""
 
@@ -54,17 +54,17 @@ class Saw(Written):
     digest: str = spec(Text("label"), HOUSEKEEPING, "Её отпечаток", "Its digest", "n1:…", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Approval(Written):
     """An approval as `cjm approve` writes it. Names are kept as they were: people leave, sections are renamed."""
 
     id: str = spec(Text("label"), HOUSEKEEPING, "Имя записи, как у файла", "Id of the record, as its file", "2026-11-22-marina-sokolova-7c3e91af", required=True, key="approval")
     by: str = spec(Text("label"), HOUSEKEEPING, "Кто утвердил: имя из people", "Who approved: an id of people", "marina-sokolova", required=True)
-    name: str = spec(Text("label"), HOUSEKEEPING, "Имя и фамилия в тот день", "Full name on that day", "Марина Соколова")
+    name: str = spec(Text("label"), HOUSEKEEPING, "Имя и фамилия в тот день", "Full name on that day", ("Марина Соколова", "Mary Stone"))
     role: str = spec(Text("label"), HOUSEKEEPING, "Роль в тот день", "Role on that day", "head-of-care")
     date: dt.date | None = spec(Day(), HOUSEKEEPING, "Когда", "When", "2026-11-22", required=True)
     decision: str = spec(OneOf(("remarks", "rejected", "withdrawn")), HOUSEKEEPING, "Решение, если не просто «да»: с замечаниями, отклонено, отозвано", "The decision, if it is no plain yes", "remarks", default="")
-    remarks: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Замечания", "Remarks", "[Назвать срок]")
+    remarks: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Замечания", "Remarks", ("[Назвать срок]", "[Name the term]"))
     edition: dt.date | None = spec(Day(), HOUSEKEEPING, "От какого дня PDF", "The day of the PDF", "2026-11-20")
     pdf: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток прочитанного PDF", "Digest of the PDF that was read", "sha256:…")
     fingerprint: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток всего, что в этом PDF", "Fingerprint of all that is in this PDF", "n1:…")

@@ -24,11 +24,15 @@ class FileKind:
     lists: tuple[tuple[str, str, Reading], ...] = ()  # key in the file, kind or attribute of Handbook, how one is read
 
 
+_FIRST = {kind.file: kind for kind in reversed(tuple(KINDS.values()))}  # of the kinds that one file holds, the first
 FILE_KINDS: tuple[FileKind, ...] = (
     *(
-        FileKind(PurePosixPath(kind.file).stem, kind.file, kind.holds, lists=((kind.key, kind.name, Record(kind.item)),))
+        FileKind(
+            PurePosixPath(kind.file).stem, kind.file, kind.holds,
+            lists=tuple((one.key, one.name, Record(one.item)) for one in KINDS.values() if one.file == kind.file),
+        )
         if kind.key else FileKind(kind.name, kind.file, kind.holds, kind.item)
-        for kind in KINDS.values() if kind.file
+        for kind in KINDS.values() if kind.file and _FIRST[kind.file] is kind
     ),
     FileKind(
         "search", "guideline/search.yml", Says("Синонимы и пробные запросы поиска", "Synonyms and probes of the search"),

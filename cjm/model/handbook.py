@@ -112,7 +112,7 @@ class Handbook:
     def elsewhere(self, reference: Reference) -> str:
         """The address outside the handbook to which a link leads, such as that of a form; empty where it stays inside."""
         field = KINDS[reference.kind].leads if reference.kind else ""
-        return str(getattr(self.resolve(reference), field, "")) if field else ""
+        return str(getattr(self.resolve(reference), field, None) or "") if field else ""
 
     def written(self, kind: str) -> Iterable[tuple[Item, Item]]:
         """Each thing of a kind behind the one that has it in its place in the handbook, which may be itself."""

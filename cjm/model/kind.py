@@ -32,6 +32,7 @@ class Kind:
     title: Says = Says("", "")  # all of them: the heading of their page, their chapter and their table
     lead: Says = Says("", "")  # one sentence below that heading
     address: str = ""  # where the site shows one of them, with {id} and {holder}
+    glance: tuple[str, ...] = ()  # the keys of what a list of them says of each; else its first words
     leads: str = ""  # the field with an address elsewhere, to which a link of a text leads
     chapter: bool = False  # stands among the reference matter of the book and of the Word file
     table: str = ""  # the word of `shows:` with which a section shows all of them

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
+from types import MethodType
 from typing import Any, Protocol, cast
 
 import jinja2
 
 from cjm import addresses, view
+from cjm.gc_pause import collector_seldom
 from cjm.model import Handbook
 from cjm.pages import kinds
 from cjm.pages.nav import Nav, navigation
@@ -64,18 +66,18 @@ def rendered(
     handbook = edition.handbook
     environment = jinja2.Environment(
         loader=templates, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True, bytecode_cache=compiled,
+        keep_trailing_newline=True, bytecode_cache=compiled, auto_reload=False,
     )  # fmt: skip
+    environment.context_class = _Context
     environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses, view=view)
     terms, icons = Terms(handbook), _icons(templates, environment)
-    for page in every_page(edition):
-        writer = Writer(handbook, page.address, terms, icons)
-        body = environment.select_template([f"pages/{page.template}", "pages/shared.md"]).render(
-            page.context, w=writer, page=page
-        )
-        if handbook.apart and page.template not in _OF_RECORDS:
-            body = f'{body.rstrip()}\n\n<p class="kicker"><span class="badge if">{edition.t.apart}</span></p>\n'
-        yield page.path, _front_matter(page, handbook) + _tidy(body)
+    with collector_seldom():
+        for page in every_page(edition):
+            template = environment.select_template([f"pages/{page.template}", "pages/shared.md"])
+            body = template.render(page.context, w=Writer(handbook, page.address, terms, icons), page=page)
+            if handbook.apart and page.template not in _OF_RECORDS:
+                body = f'{body.rstrip()}\n\n<p class="kicker"><span class="badge if">{edition.t.apart}</span></p>\n'
+            yield page.path, _front_matter(page, handbook) + _tidy(body)
 
 
 def whole(edition: Edition, pages: dict[str, str]) -> Site:
@@ -113,6 +115,17 @@ def _front_matter(page: Page, handbook: Handbook) -> str:
     if page.hide:
         lines.append(f"hide: {json.dumps(page.hide)}")
     return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+class _Context(jinja2.runtime.Context):
+    """Calls what is ours at once: no function of ours asks for the context, for which Jinja looks at each call."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if not isinstance(called, MethodType):
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
 
 
 _OF_RECORDS = ("section.md", "planned.md", "history.md", "whats-new.md")  # what records of an earlier program cover

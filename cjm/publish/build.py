@@ -18,6 +18,7 @@ from cjm.publish.documents import documents, own_file, theme
 from cjm.publish.engine import Built, EngineFailed, build_pages
 from cjm.publish.notice import Hindered, Notice, heard_notice, older_templates, template_notice
 from cjm.publish.offline import MANIFEST, REGISTER, SOURCE, WORKER, service_worker, web_manifest
+from cjm.publish.styles import join_styles
 from cjm.publish.swap import alone, finish_swap, next_to, swap
 from cjm.publish.tree import TreeChange, files_below, put, sync
 from cjm.resources import shipped
@@ -203,6 +204,7 @@ def _finish(new: Path, root: Path, handbook: Handbook) -> None:
             shutil.rmtree(new / folder, ignore_errors=True)
     for file in new.glob("assets/**/*.map"):
         file.unlink()
+    join_styles(new)
     (new / MANIFEST).write_text(web_manifest(handbook), encoding="utf-8", newline="\n")
     source = own_file(SOURCE, root).read_text(encoding="utf-8")
     (new / WORKER).write_text(service_worker(files_below(new), source), encoding="utf-8", newline="\n")

@@ -7,14 +7,10 @@ pymorphy3, made from OpenCorpora (https://opencorpora.org), licence CC BY-SA 3.0
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
+from cjm.language.dictionary import dictionary
 from cjm.language.letters import shared_start
 from cjm.search.script import javascript
-
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
 
 _WORD = re.compile(r"[а-яё]{3,}")
 _LIKELY = 0.3  # a reading less likely than this joins words that have nothing in common
@@ -56,18 +52,11 @@ def _packed(group: set[str]) -> str:
     return "|".join([start, *sorted(stem[len(start) :] for stem in group)])
 
 
-@cache
-def _dictionary() -> "MorphAnalyzer":
-    import pymorphy3  # 0.1 s, and only a build needs it
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
 def _lexemes(words: Iterable[str]) -> Iterator[frozenset[str]]:
     """All forms of each dictionary word that one of `words` is likely to be a form of."""
     seen = set()
     for word in words:
-        for reading in _dictionary().parse(word):
+        for reading in dictionary().parse(word):
             name = (reading.normal_form, str(reading.tag.POS))
             if reading.score < _LIKELY or name in seen or not reading.is_known or reading.tag.POS in _NO_CONTENT:
                 continue

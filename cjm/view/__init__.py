@@ -3,7 +3,21 @@
 from cjm.view.form import Form, form
 from cjm.view.journey import ON_CARD, beside_the_map
 from cjm.view.section import BODY, FOOT, HEAD, Branch, StepCard, loose_scripts, section, step_cards
-from cjm.view.thing import Field, Piece, Value, elements, fields, heading, kinds, known_key, piece, tag_of, title
+from cjm.view.thing import (
+    Field,
+    Piece,
+    Value,
+    at_a_glance,
+    elements,
+    fields,
+    heading,
+    kinds,
+    known_key,
+    piece,
+    shown,
+    tag_of,
+    title,
+)
 from cjm.view.words import TradeWords
 
 __all__ = [
@@ -18,6 +32,7 @@ __all__ = [
     "StepCard",
     "TradeWords",
     "Value",
+    "at_a_glance",
     "beside_the_map",
     "elements",
     "fields",
@@ -28,6 +43,7 @@ __all__ = [
     "loose_scripts",
     "piece",
     "section",
+    "shown",
     "step_cards",
     "tag_of",
     "title",

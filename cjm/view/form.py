@@ -26,7 +26,7 @@ class Form:
 
     def field(self, key: str) -> Field | None:
         """The field under a key, None where nothing is written there."""
-        self.take(key)
+        self._left.pop(key, None)
         return self._fields.get(key)
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -36,7 +36,8 @@ class Form:
 
     def text(self, key: str) -> str:
         """The one text under a key, empty where there is none."""
-        return next(iter(self.texts(key)), "")
+        field = self.field(key)
+        return field.values[0].text if field and field.values else ""
 
     def pieces(self, key: str) -> tuple[Piece, ...]:
         """The pieces under a key. A question that is open in their place is left for the rest."""
@@ -47,6 +48,8 @@ class Form:
 
     def rest(self, among: Collection[str] = ()) -> tuple[Field, ...]:
         """What nobody has asked for, of these keys where some are given; it counts as shown from then on."""
+        if not self._left:
+            return ()
         left = tuple(field for field in self._left.values() if not among or field.key in among)
         self.take(*(field.key for field in left))
         return left

@@ -19,15 +19,16 @@ from cjm.model.kind import Kind
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS, kind_of, known_as
 from cjm.model.scope import SCOPE
-from cjm.wording.scopes import of_dimension
+from cjm.wording.scopes import of_dimension, scope_told
 from cjm.wording.titles import channel_title, numbered, role_title
+from cjm.workspace.scopes import own_scope
 from cjm.workspace.subjects import identity
 
 UNSETTLED = Says(
     "уточняется: {question}", "to be settled: {question}"
 )  # what stands where the author does not know yet
 _YES = Says("да", "yes")
-Style = Literal["label", "prose", "said", "link", "address"]
+Style = Literal["label", "prose", "said", "link", "address", "tick"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,20 @@ def fields(thing: Item, handbook: Handbook) -> tuple[Field, ...]:
     return tuple(field for field in made.but(known_key(thing)) if field.shown)
 
 
+def at_a_glance(thing: Item, handbook: Handbook) -> tuple[str, ...]:
+    """What a list of such things says of one below its heading, as its author wrote it."""
+    wanted, told = kind_of(type(thing)).glance, fields(thing, handbook)
+    said = [", ".join(value.text for value in one.values).rstrip(".") for one in told if one.key in wanted]
+    first = (one.values[0].text for one in told if one.values and one.values[0].style in ("prose", "label"))
+    return tuple(said) if wanted else tuple(first)[:1]
+
+
+def shown(kind: Kind, section: Section, handbook: Handbook) -> tuple[Item, ...]:
+    """The things of a kind that a section shows: those that name it as their section, all where none does."""
+    things = tuple(handbook.things(kind.name))
+    return tuple(one for one in things if section.id in getattr(one, "section", ())) or things
+
+
 def known_key(thing: Item) -> str:
     """The key of the field by which people know the thing."""
     return specs(type(thing))[kind_of(type(thing)).known_by].key
@@ -116,28 +131,31 @@ def piece(
     only: Iterable[str] = (),
 ) -> Piece:  # fmt: skip
     """A thing or an element with its fields, or `only` these in this order. `within` is the section it stands in."""
-    declared, made = specs(type(thing)), []
-    questions = dict(thing.open) if isinstance(thing, Item) else {}
+    declared, made, language = specs(type(thing)), [], handbook.outline.language
+    questions = dict(thing.open) if isinstance(thing, Item) and thing.open else {}
     for attribute in only or declared:
-        spec, written = declared[attribute], getattr(thing, attribute)
-        if not questions and (written is False or written in (None, "", ())):
+        written = getattr(thing, attribute)
+        if not written and not questions and type(written) is not int:  # most fields are left out
             continue
-        below, several = f"{tag}/{spec.key}", isinstance(written, tuple)
-        label = spec.label.to(handbook.outline.language)
+        spec = declared[attribute]
+        below, label, several = f"{tag}/{spec.key}", spec.label.to(language), isinstance(written, tuple)
         if attribute == "open":
             written, several = questions.get("", ""), False
         elif spec.key in questions and written in (None, "", ()):
-            settled = Value("label", UNSETTLED.to(handbook.outline.language, question=questions[spec.key]))
+            settled = Value("label", UNSETTLED.to(language, question=questions[spec.key]))
             made.append(Field(below, spec.key, label, (settled,), False))
         unseen = isinstance(spec.reads, Name) or attribute in ("accept", "look_for")
         if unseen or written is False or written in (None, "", ()):
             continue
         all_of = written if several else (written,)
         pieces: tuple[Piece, ...] = ()
+        values: tuple[Value, ...] = ()
         if isinstance(all_of[0], Written):
             tags = elements(tag, spec.key, all_of) if several else [(below, written)]
             pieces = tuple(piece(at, one, handbook, n, within) for n, (at, one) in enumerate(tags, start=1))
-        values = tuple(value for one in all_of if (value := _value(element(spec.reads), one, handbook, within)))
+        else:
+            reads = element(spec.reads)
+            values = tuple(value for one in all_of if (value := _value(reads, one, handbook, within)))
         if values or pieces:
             made.append(Field(below, spec.key, label, values, several, pieces, spec.shown))
     return Piece(tag, number, thing, tuple(made))
@@ -170,8 +188,8 @@ def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | N
             return Value("label", str(written))
         case Wait():
             return Value("label", spoken(written, language))
-        case Yes():
-            return Value("label", _YES.to(language))
+        case Yes(ticked=ticked):
+            return Value("tick" if ticked else "label", _YES.to(language))
         case OneOf():
             return Value("label", reads.told(written, language))
     if isinstance(written, dt.date):
@@ -198,4 +216,6 @@ def _named(written: str, kinds: tuple[str, ...], handbook: Handbook) -> Value:
     if found is None or not KINDS[reference.kind].address:
         return Value("link", role_title(channel_title(written, handbook), handbook))
     title = known_as(found)
+    scope = own_scope(found)
+    title = f"{title} ({scope_told(scope, handbook)})" if scope else title
     return Value("link", numbered(found.id, title, handbook) if isinstance(found, Section) else title, str(reference))

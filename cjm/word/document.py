@@ -177,7 +177,9 @@ class _Writer:
         return [one for number, pair in enumerate(told) for one in ([self._own(" · ")] if number else []) + [*pair]]
 
     def _short(self, field: Field) -> Tied:
-        """The values of a field on one line."""
+        """The values of a field on one line; a box to tick is nobody's text."""
+        if field.values[0].style == "tick":
+            return Tied("", (Run("☐", tick=True),))
         if field.values[0].style == "prose":
             return self._prose.line(field.tag, field.values[0].text)
         told = ", ".join(value.to if value.style == "address" else value.text for value in field.values)
@@ -222,7 +224,7 @@ class _Writer:
 
 def _is_short(field: Field) -> bool:
     return not field.pieces and (
-        field.values[0].style in ("link", "address") or (field.values[0].style == "label" and not field.several)
+        field.values[0].style in ("link", "address", "tick") or (field.values[0].style == "label" and not field.several)
     )
 
 

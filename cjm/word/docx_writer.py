@@ -27,6 +27,7 @@ from cjm.wording.web import ascii_address
 
 SPEECH, NEVER, MARKS, CODE = "Speech", "Never", "Marks", "Code"
 _MONO = "Consolas"
+_WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MEMORY = "/customXml/item2.xml"
 _FONT = "Calibri"  # every Word has it, and LibreOffice its twin
 _PETROL, _INK, _BRICK, _SLATE = "0B5A6B", "16303A", "A63A24", "52656E"
@@ -43,6 +44,7 @@ class Run:
     strike: bool = False
     code: bool = False
     to: str = ""
+    tick: bool = False  # a box that Word ticks and clears
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,11 @@ class Paper:
             else:
                 holder.set(qn("w:anchor"), run.to)
             paragraph.append(holder)
+        if run.tick:
+            box = _below(holder, "w:sdt")
+            about = _below(box, "w:sdtPr")
+            about.append(about.makeelement(f"{{{_WORD_2010}}}checkbox", nsmap={"w14": _WORD_2010}))
+            holder = _below(box, "w:sdtContent")
         made = _below(holder, "w:r")
         about = _below(made, "w:rPr")
         if run.code:

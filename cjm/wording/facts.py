@@ -49,4 +49,6 @@ def label(text: str, handbook: Handbook) -> str:
 
 def on_one_line(text: str) -> str:
     """`text` with its white space folded; a space at which no line may break («5 мин», «1 500 ₽») stays one."""
+    if "\u00a0" not in text and "\u202f" not in text:
+        return " ".join(text.split())
     return _BREAKABLE.sub(" ", text).strip()

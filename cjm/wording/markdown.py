@@ -1,6 +1,5 @@
 """An author's Markdown in, safe HTML or tokens out; links go where the caller's `link` says."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import zip_longest
@@ -15,15 +14,10 @@ from cjm.model import Handbook
 from cjm.model.reference import Reference, is_own
 from cjm.wording.facts import resolve
 from cjm.wording.picture_size import picture_size
+from cjm.wording.plain import has_markup
 from cjm.wording.terms import TermsOnPage
 
 Link = Callable[[str], str]
-_MARKUP = re.compile(r"[*_`\[\]<>&\\|#~\n]|^\s|^[-+=]|^\d+[.)]|\s\s")
-
-
-def has_markup(text: str) -> bool:
-    """Whether anything in `text` may be more than a character to Markdown; else it is one paragraph as it stands."""
-    return _MARKUP.search(text) is not None
 
 
 def prose_tokens(text: str, handbook: Handbook) -> list[Token]:

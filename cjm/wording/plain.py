@@ -1,11 +1,23 @@
 """Prose or words to say in, the bare words out: for search, titles and everything that shows no markup."""
 
+import re
+
 from cjm.model import Handbook
+from cjm.wording.facts import resolve
 from cjm.wording.gaps import Gap, pieces
+
+_MARKUP = re.compile(r"[*_`\[\]<>&\\|#~\n]|^\s|^[-+=]|^\d+[.)]|\s\s")
+
+
+def has_markup(text: str) -> bool:
+    """Whether anything in `text` may be more than a character to Markdown; else it is one paragraph as it stands."""
+    return _MARKUP.search(text) is not None
 
 
 def plain(text: str, handbook: Handbook) -> str:
     """The words of a Markdown text, a line for each of its blocks, facts filled in."""
+    if not has_markup(text):
+        return " ".join(resolve(text, handbook).split())
     from cjm.wording.markdown import prose_tokens  # brings a Markdown parser with it, which a check does without
 
     lines, cells = [], []

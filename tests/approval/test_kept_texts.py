@@ -21,6 +21,7 @@ from .conftest import Club
 
 KEPT = Path(__file__).parent / "kept"
 TODAY = dt.date(2026, 12, 1)
+LATER = {"plan", "exam"}  # kinds that the program did not have when the last folder was kept
 APART = "не утверждалось отдельно"
 
 
@@ -34,7 +35,10 @@ def test_every_text_is_read_as_it_was_approved(version: str) -> None:
 
 def test_the_last_version_keeps_every_kind() -> None:
     approved = standings(load_folder(KEPT / "n2"), TODAY).stands.versions
-    assert {name.partition(":")[0] for name in approved} >= {kind.name for kind in OF_REGISTRY} | {"outline", "people"}
+    assert {name.partition(":")[0] for name in approved} >= {kind.name for kind in OF_REGISTRY} - LATER | {
+        "outline",
+        "people",
+    }
 
 
 @pytest.fixture

@@ -21,15 +21,14 @@ ROWS = re.findall(
 
 LOCKER = '''"""Lockers: where visitors leave their things."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, Ref, Text, Wait, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Locker(Item):
     """A locker with a key."""
 

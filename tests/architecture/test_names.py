@@ -23,6 +23,8 @@ ENTRIES = {
     "as_json",
     "as_data",
     "as_markdown",
+    "takes",
+    "read",
 }
 # What a rule declares (`cjm/lint/rule.py` reads it).
 OF_A_RULE = {"gather", "STYLE", "CODE", "SEVERITY", "PROFILE", "WHEN", "WHERE", "OVER", "SAYS", "HINT", "RU"}

@@ -19,8 +19,9 @@ from cjm.lint.baseline import FILE
 PROGRAM: Any = typer.main.get_command(main)
 COMMANDS: list[str] = PROGRAM.list_commands(None)
 NAMES = {
-    "A6", "CSV", "Excel", "Graphviz", "JSON", "Markdown", "Mermaid", "PDF", "Tab", "Word", "approved", "bash", "bashrc", "cjm",
-    "coverage", "docx", "dot", "draft", "git", "guideline", "handbook", "heat", "lint", "maps", "mmd", "out", "people", "plain",
+    "A6", "CSV", "Excel", "Graphviz", "HTML", "JSON", "Markdown", "Mermaid", "Notion", "PDF", "Tab", "Word", "approved", "bash", "bashrc", "cjm",
+    "coverage", "docx", "dot", "draft", "git", "guideline", "handbook", "heat", "join", "lint", "maps", "mmd", "open", "out", "people", "person",
+    "plain", "show", "tidy", "where",
     "png", "review", "root", "sarif", "site_build", "svg", "touchpoints", "yml",
 }  # fmt: skip
 

@@ -1,8 +1,10 @@
 """Two companies written as they are: nothing accepted, nothing invented; what nobody knows yet is a question."""
 
 import datetime as dt
+import io
 import re
 import shutil
+import zipfile
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -21,6 +23,9 @@ from cjm.model.shared.promise import Promise
 from cjm.model.shared.resource import Resource
 from cjm.pages import loader, site
 from cjm.view.questions import open_questions
+from cjm.word.bookmarks import ties
+from cjm.word.comments import remarks
+from cjm.word.document import word
 
 HERE = Path(__file__).resolve().parent
 TODAY = dt.date(2026, 11, 28)
@@ -132,3 +137,48 @@ def test_a_section_that_shows_promises_says_what_is_open() -> None:
 
 def test_a_situation_leads_to_a_journey_that_is_named_by_its_id_alone() -> None:
     assert 'href=""' not in page("A-ladoshki", "index.md")
+
+
+def words(text: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", text)))
+
+
+def test_a_list_says_whose_it_is_and_for_whom() -> None:
+    assert "Приём звонков Человек-Коммуникатор" in words(page("A-ladoshki", "sections/team.md"))
+    text = words(page("A-ladoshki", "sections/questionnaires.md"))
+    assert "ОБ.СВ.П-2 форма · Поход, Пришёл один раз и не ходит" in text
+    assert "ОБ.СВ.П-2 (Поход; Пришёл один раз и не ходит)" in text, "where the step names it"
+    assert "Боты" not in text.partition("Справочно")[2], "only what names this section, since something does"
+
+
+def test_a_department_is_who_it_is_and_reads_nothing() -> None:
+    text = words(page("A-ladoshki", "roles/pedagogy.md"))
+    assert "наш заказчик, наш исполнитель" in text and "Главный педагог" in text
+    assert "Обратная связь от клиента предоставлена вовремя" in text
+    assert "Прочитано" not in text
+
+
+def test_what_has_no_address_leads_to_where_it_is_told() -> None:
+    assert "(None)" not in read("A-ladoshki", "book")
+    text = page("A-ladoshki", "sections/first-feedback.md")
+    assert 'href="../resources.html#resource-content-chat"' in text and "None" not in text
+
+
+def test_a_standard_of_many_touchpoints_says_so() -> None:
+    text = words(page("A-ladoshki", "sections/questionnaires.md"))
+    assert "вы здесь · 1 из 7" in text and "Анкета похода (Поход)" in text
+    assert "вы здесь, 1 из 7" in read("A-ladoshki", "book")
+
+
+def test_hours_say_what_they_do_not_hold_for() -> None:
+    assert "8:00–22:00, кроме: личная переписка; срочные вопросы" in words(page("A-ladoshki", "channels.md"))
+
+
+def test_what_is_checked_has_a_box_to_tick_on_the_site_and_in_word() -> None:
+    text = page("B-vysota", "sections/communication-error.md")
+    assert text.count('data-tick="section:communication-error/steps/brief/check"') == 1 and "Проверено" in text
+    made = word(handbook_of("B-vysota"), TODAY)
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        document = packed.read("word/document.xml").decode()
+    assert document.count(":checkbox") == 1 and "☐" in document
+    assert remarks(made, ties(handbook_of("B-vysota"))) == ()

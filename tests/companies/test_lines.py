@@ -79,9 +79,8 @@ def test_nothing_is_forced() -> None:
     assert handbook.problems == ()
     assert not any("accept" in text for text in handbook.sources.values())
     found = judge(handbook, today=TODAY, asked=RuleChoice(profile="review")).findings
-    assert [(one.code, one.severity) for one in found] == [
-        ("CJM511", "warning")
-    ]  # no section shows the types of clients
+    # What the brief leaves open: who reads two forms, since when, within what time; no section shows the types of clients.
+    assert sorted(one.code for one in found if one.severity != "info") == ["CJM323"] * 4 + ["CJM327", "CJM511"], found
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -649,7 +649,7 @@ content("client-phone", MEETING, swap("  - id: clock", "done_when: ", "done_when
         "в тексте телефон и имя клиента", "персон / личн / телефон / номер / данн", "убрать данные клиента")
 content("client-mail", QUALITY, swap("  - id: table", "do: ", "do: Копию — на somova.irina@mail.example. "),
         "в тексте почта клиента", "персон / личн / почт / адрес / данн", "убрать адрес")
-content("forbidden-in-answer", NO_SHOW, swap("  - id: surprise-charge", "<Имя>, отмены не было", "<Имя>, у нас такие правила: место держали"),
+content("forbidden-in-answer", NO_SHOW, swap("  - id: surprise-charge", "Занятие списалось, потому что отмены не было.", "У нас такие правила, отмены не было."),
         "в ответе слова, которых не говорим", "такие правила / не говор / слов / words", "заменить слова")
 content("forbidden-in-script", RENEWAL, swap("  - id: pay", "<Имя>, ", "<Имя>, доводим до вашего сведения: "),
         "в сообщении слова, которых не говорим", "сведени / не говор / слов", "заменить слова")

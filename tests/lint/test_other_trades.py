@@ -9,11 +9,11 @@ from cjm.lint import judge
 from cjm.load import load_folder
 
 TRADES = Path(__file__).parent / "other_trades"
-# Facts that nobody uses, a choice without its rest, a place that the standard does not speak of, pain without an answer,
-# a right answer that is too long: their authors forgot them.
+# Facts that nobody uses, a choice without its rest, a place that the standard does not speak of, pain without an answer:
+# their authors forgot them.
 SAID = {
-    "dentist": ["207", "208", "313", "511", "511"],
-    "bicycles": ["207", "511", "705"],
+    "dentist": ["207", "208", "313", "511"],
+    "bicycles": ["207", "511"],
 }
 
 

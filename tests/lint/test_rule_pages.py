@@ -20,6 +20,8 @@ FILES = {
     "synonyms": "search",
     "probes": "search",
     "client_types": "client-types",
+    "plans": "training",
+    "exams": "training",
 }
 
 

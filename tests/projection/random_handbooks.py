@@ -17,14 +17,13 @@ _WORDS = (
 )
 
 
-def handbook(seed: int) -> Handbook:
-    """The handbook of this number."""
-    return load(
-        {path: yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode() for path, data in files(seed).items()}
-    )
+def handbook(seed: int, *, large: bool = False) -> Handbook:
+    """The handbook of this number; a large one has more choices than are gone through."""
+    data = files(seed, large=large)
+    return load({path: yaml.safe_dump(one, allow_unicode=True, sort_keys=False).encode() for path, one in data.items()})
 
 
-def files(seed: int) -> dict[str, Any]:
+def files(seed: int, *, large: bool = False) -> dict[str, Any]:
     """The same as the data of its files."""
     draw = random.Random(seed)
     values = {
@@ -32,11 +31,14 @@ def files(seed: int) -> dict[str, Any]:
         "state": ["new", "old"],
         "kind": ["trip", "camp", "party"],
     }
-    names = draw.sample(list(values), draw.randint(1, 3))
+    if large:  # 5 × 2 × 3 × 2, most of which nobody names together
+        values["branch"] = ["north", "south", "lake", "hill", "wood"]
+        values["shift"] = ["day", "night"]
+    names = draw.sample(list(values), 4 if large else draw.randint(1, 3))
 
     def sometimes(data: dict[str, Any], chance: float = 0.3) -> dict[str, Any]:
-        if draw.random() < chance:
-            some = draw.sample(names, min(len(names), draw.randint(1, 2)))
+        if draw.random() < (chance * 0.6 if large else chance):
+            some = draw.sample(names, 1 if large and draw.random() < 0.7 else min(len(names), draw.randint(1, 2)))
             data["for"] = {name: draw.sample(values[name], draw.randint(1, len(values[name]))) for name in some}
         return data
 

@@ -8,6 +8,7 @@ import pytest
 from cjm.lint import lint
 from cjm.lint.cells import all_scopes, classes
 from cjm.lint.rule import all_rules
+from cjm.lint.sample import sample
 from cjm.load import load
 from cjm.model import Handbook
 from cjm.projection import lies_in, project
@@ -40,8 +41,8 @@ def by_value(whole: Handbook) -> dict[tuple[object, ...], bool]:
     }
 
 
-def check(seed: int) -> None:
-    whole = handbook(seed)
+def check(seed: int, *, large: bool = False) -> None:
+    whole = handbook(seed, large=large)
     found = {(one.code, one.place, one.message.partition(" — для: ")[0]) for one in lint(whole, OF_EACH, today=TODAY)}
     assert not any("сломалось" in str(one[2]) for one in found)
     assert found == set(by_value(whole)), seed
@@ -57,6 +58,44 @@ def test_the_whole_is_its_values(seed: int) -> None:
 def test_the_whole_is_its_values_five_hundred_times(start: int) -> None:
     for seed in range(start, start + 26):
         check(seed)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_more_choices_than_are_gone_through_are_still_their_values(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjm.lint.engine.MOST_CHOICES", 1)
+    check(seed, large=True)
+
+
+def test_what_is_not_named_together_shares_a_choice() -> None:
+    """Ten dimensions of four values are a million choices; what each section tells apart is shown by four of them."""
+    dimensions = "".join(
+        f"  - {{id: d{n}, title: Разрез {n}, chosen: by-reader, values: [{', '.join(f'{{id: v{m}, title: Значение {m}}}' for m in range(4))}]}}\n"
+        for n in range(10)
+    )
+    names = [f"s{n}" for n in range(10)]
+    made = {
+        "guideline/handbook.yml": f"handbook: wide\ntitle: Широкий\nlanguage: ru\ndimensions:\n{dimensions}parts: [{{id: a, title: А, sections: [{', '.join(names)}]}}]\n"
+    }
+    for n, name in enumerate(names):
+        made[f"guideline/sections/{name}.yml"] = (
+            f"section: {name}\ntitle: Раздел {n}\npurpose: Всё.\ntrigger: Утро.\nresult: Вечер.\nsteps:\n"
+            f"  - {{id: a, do: Ждите., for: {{d{n}: v0}}, next: [{{when: да, to: b}}]}}\n"
+            f"  - {{id: b, do: Идите., for: {{d{n}: v1}}}}\n"
+        )  # fmt: skip
+    whole = load({path: text.encode() for path, text in made.items()})
+    told_apart = classes(whole, all_scopes(whole))
+    assert len(told_apart) == 3**10
+    assert len(sample(whole, told_apart)) == 3
+    told = [one.message for one in lint(whole, today=TODAY) if one.code == "CJM003"]
+    assert len(told) == 10 and all("Значение 0" in one for one in told)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(3, 500, 29))
+def test_more_choices_five_hundred_times(start: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjm.lint.engine.MOST_CHOICES", 1)
+    for seed in range(start, min(start + 29, 500)):
+        check(seed, large=True)
 
 
 def found(seed_files: dict[str, str], code: str) -> list[tuple[str, str]]:
@@ -101,19 +140,6 @@ def test_values_that_nobody_tells_apart_are_one() -> None:
     assert len(classes(made, all_scopes(made))) == 3 * 2
     gap = [one.message for one in lint(made, today=TODAY) if one.code == "CJM320" and "Открываемся" in one.message]
     assert len(gap) == 1 and "Филиал 0" in gap[0] and "Филиал 124" in gap[0]
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_what_cannot_be_gone_through_is_judged_in_parts(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ways, standards, steps and links come out the same; what compares sections with each other is asked at once."""
-    in_parts = {"CJM003", "CJM102", "CJM105", "CJM109", "CJM110", "CJM111", "CJM201", "CJM311", "CJM313"}
-    made = handbook(seed)
-    found = [one for one in lint(made, OF_EACH, today=TODAY) if one.code in in_parts]
-    monkeypatch.setattr("cjm.lint.engine.MOST_CHOICES", 1)
-    monkeypatch.setattr("cjm.lint.engine.islice", lambda cells, most: cells)
-    again = [one for one in lint(made, OF_EACH, today=TODAY) if one.code in in_parts]
-    bare = [{(one.code, one.place, one.message.partition(" — для: ")[0]) for one in some} for some in (found, again)]
-    assert bare[0] == bare[1]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ TIME = (  # wants a number: how long, by when
     "оперативно", "своевременно", "незамедлительно", "в ближайшее время", "в кратчайший срок", "в кратчайшие сроки",
     "в разумный срок", "в разумные сроки", "заблаговременно", "без задержек", "без промедления", "=вскоре",
     "по мере возможности", "по возможности", "при первой возможности", "при возможности", "=регулярно", "=периодически",
-    "время от времени",
+    "время от времени", "когда освободится", "когда будет время", "когда получится", "как получится",
     "quickly", "=fast", "promptly", "prompt", "asap", "as soon as possible", "as quickly as possible", "as fast as possible",
     "as early as possible", "=soon", "shortly", "in a timely manner", "=timely", "without delay", "in due course",
     "=immediately", "at the earliest opportunity", "where possible", "if possible", "when possible", "=regularly",

@@ -1,7 +1,7 @@
-"""A section that the exam asks about has two exam questions.
+"""A section that the exam asks about has two exam questions, one that must be known three.
 
-Whoever failed sits again and meets the same question, which is no proof. Where others have exam questions, a standard
-of a moment of truth has them too.
+Whoever sits again and meets the same question has proved nothing. Where others have exam questions, a standard of a
+moment of truth has them too. Of what an exam calls `must_know` two are asked each time, so there is a third.
 
 Bad:
 
@@ -46,11 +46,12 @@ from cjm.language.says import Says
 from cjm.lint.author import called
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook
+from cjm.model.shared.exam import Exam
 
-RU = """У раздела, о котором спрашивают на экзамене, два экзаменационных вопроса.
+RU = """У раздела на экзамене два вопроса, а где ошибаться нельзя — три.
 
-Кто не сдал, придёт снова и встретит тот же вопрос: это ничего не доказывает. Если у других разделов такие вопросы
-есть, они нужны и стандарту момента истины.
+Кто пришёл во второй раз и встретил тот же вопрос, ничего не доказал. Если у других разделов такие вопросы есть, они
+нужны и стандарту момента истины. О разделах из `must_know` спрашивают каждый раз дважды, значит нужен третий.
 
 Когда можно принять: пока второй вопрос пишут.
 """
@@ -62,10 +63,11 @@ PROFILE = "review"
 SAYS = {
     "one": Says("в разделе «{title}» один экзаменационный вопрос", 'section "{title}" has one exam question'),
     "only-practice": Says("о разделе «{title}» на экзамене не спросят: у других разделов такие вопросы есть", 'the exam does not ask about "{title}", and it does about the other sections'),
+    "must-know": Says("ошибаться в разделе «{title}» нельзя ({exam}), а экзаменационных вопросов о нём {count}, нужно три", 'no error is let pass in section "{title}" ({exam}), and it has {count} exam questions of three'),
     "none": Says("«{title}» — стандарт момента истины, а экзаменационных вопросов о нём нет", '"{title}" is the standard of a moment of truth and has no exam question'),
 }
 _ADD = Says("добавьте вопрос с use: exam", "add a question with use: exam")
-HINT = {"one": _ADD, "none": _ADD, "only-practice": _ADD}
+HINT = {"must-know": _ADD, "one": _ADD, "none": _ADD, "only-practice": _ADD}
 
 
 _MOST = 75  # per cent of the sections with questions: who asks about so many means to ask about all
@@ -76,6 +78,10 @@ def check(handbook: Handbook) -> Iterator[Found]:
     decisive = {id for touchpoint in handbook.touchpoint.values() if touchpoint.moment_of_truth for id in touchpoint.standard}
     asked = [counts[section.id] for section in handbook.sections if section.questions]
     usual = 100 * sum(map(bool, asked)) >= _MOST * len(asked)
+    for exam in handbook.of(Exam):
+        for number, id in enumerate(exam.must_know):
+            if id in handbook.section and counts[id] < 3:
+                yield found(exam.at("must_know", number), "must-know", title=called(handbook.section[id]), exam=exam.title, count=counts[id])
     for section in handbook.sections if any(counts.values()) else ():
         count = counts[section.id]
         form = "one" if count == 1 else "none" if not count and section.id in decisive else "only-practice" if not count and usual and section.questions else ""

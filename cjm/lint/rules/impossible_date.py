@@ -30,7 +30,9 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook, Written
+from cjm.model import Handbook, Section, Written
+from cjm.model.shared.improvement import Improvement
+from cjm.model.shared.resource import Resource
 
 RU = """Пересмотр, изменение и утверждение — в прошлом.
 
@@ -53,7 +55,9 @@ _FIRST = dt.date(1990, 1, 1)
 
 
 def check(handbook: Handbook, today: dt.date) -> Iterator[Found]:
-    days: list[tuple[Written, str, dt.date | None]] = [(section, "reviewed", section.reviewed) for section in handbook.sections]
+    checked: tuple[Section | Resource, ...] = (*handbook.sections, *handbook.of(Resource))
+    days: list[tuple[Written, str, dt.date | None]] = [(one, "reviewed", one.reviewed) for one in checked]
+    days += [(one, "since", one.since) for one in handbook.of(Improvement)]
     days += [(change, "date", change.date) for section in handbook.sections for change in section.changes]
     days += [(one, "date", one.date) for one in handbook.approvals]
     days += [(one, "edition", one.edition) for one in handbook.approvals]

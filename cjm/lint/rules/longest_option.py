@@ -59,11 +59,14 @@ SAYS = Says("верный вариант выдаёт себя длиной: {ri
 HINT = Says("сократите его или допишите неверные так, как люди и правда отвечают", "shorten it, or write the wrong ones out as people really answer")
 
 
+_SHORT = 30  # characters that are read at one glance
+
+
 def check(question: Question, handbook: Handbook, more: int = 15, least: int = 6) -> Iterator[Found]:
     if handbook.hides("fact"):
         return  # how long a text is, nobody knows
     lengths = [(len(resolve(option.text, handbook).strip()), option) for option in question.options]
     right = [pair for pair in lengths if pair[1].right]
     wrong = max((length for length, option in lengths if not option.right), default=0)
-    if len(right) == 1 and wrong and right[0][0] * 100 > wrong * (100 + more) and right[0][0] - wrong >= least:
+    if len(right) == 1 and wrong and right[0][0] * 100 > wrong * (100 + more) and right[0][0] - wrong >= least and right[0][0] > _SHORT:
         yield found(right[0][1].at("text"), right=right[0][0], wrong=wrong)

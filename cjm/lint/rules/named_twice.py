@@ -36,7 +36,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OneFile
-from cjm.model.fields import Many, Record, Ref, Text, specs
+from cjm.model.fields import Many, OneOf, Record, Ref, Text, specs
 
 RU = """Ни один список не называет одно и то же дважды.
 
@@ -79,5 +79,5 @@ def _lists(item: Any) -> Mapping[str, str]:
     return {
         attribute: spec.key
         for attribute, spec in specs(item).items()
-        if isinstance(spec.reads, Many) and isinstance(spec.reads.of, Ref | Text) and not isinstance(spec.reads.of, Record)
+        if isinstance(spec.reads, Many) and isinstance(spec.reads.of, OneOf | Ref | Text) and not isinstance(spec.reads.of, Record)
     }

@@ -53,7 +53,7 @@ from typing import Any
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OfEachFile, OneFile
-from cjm.model import Handbook, Written
+from cjm.model import Handbook
 from cjm.model.fields import Many, Record, Ref, element, specs
 from cjm.model.reference import MENTIONED, Reference, is_own
 from cjm.model.registry import KINDS, known_as
@@ -74,7 +74,7 @@ OVER = "all"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("{kind_ru} «{title}»: никто на это не ссылается", '{kind_en} "{title}": nothing refers to it')
+SAYS = Says("{kind_ru} «{title}» ({id}) нигде не используется: никто на это не ссылается{more}", '{kind_en} "{title}" ({id}) is used nowhere: nothing refers to it{more}')
 HINT = Says("пользуйтесь им или уберите его", "use it, or take it out")
 
 _NAMED = ("role", "channel", "client-type", "resource")  # kinds that fields and links name by their id
@@ -106,24 +106,33 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
         return  # what cannot be read may name it
     shown = {table for section in handbook.sections for table in section.shows}
     ids = _selected(handbook).union(*(file.ids for file in files.values()))
+    unused: dict[str, list[Any]] = {}
     for kind in _NAMED:
         if _SHOWN.get(kind, "") in shown:
             continue
         for one in handbook.things(kind):
             tied = (isinstance(one, Resource) and (one.section or one.used_by)) or (isinstance(one, Role) and one.to_us)
             if not tied and (kind, getattr(one, "id", "")) not in ids:
-                yield _unused(kind, one)
+                unused.setdefault(kind, []).append(one)
     facts, gaps = (frozenset[str]().union(*(getattr(file, form) for file in files.values())) for form in ("facts", "gaps"))
-    yield from (_unused("fact", fact) for fact in handbook.facts if fact.id not in facts)
-    yield from (_unused("placeholder", one) for one in handbook.placeholders if lower_first(one.name).split(" (")[0] not in gaps)
+    unused["fact"] = [fact for fact in handbook.facts if fact.id not in facts]
+    unused["placeholder"] = [one for one in handbook.placeholders if lower_first(one.name).split(" (")[0] not in gaps]
+    for kind, things in unused.items():
+        yield from (_unused(kind, things),) if things else ()
 
 
 # Private functions
 
 
-def _unused(kind: str, one: Written) -> Found:
-    called = KINDS[kind].says
-    return found(one.at("id"), kind_ru=called.ru, kind_en=called.en, title=known_as(one))
+def _unused(kind: str, things: list[Any]) -> Found:
+    """Of several the first, with how many more there are: whoever goes through them needs to be told once."""
+    called, one = KINDS[kind].says, things[0]
+    more = Says(f"; и ещё {len(things) - 1}: {_ids(things)}", f"; and {len(things) - 1} more: {_ids(things)}") if len(things) > 1 else ""
+    return found(one.at("id"), kind_ru=called.ru, kind_en=called.en, title=known_as(one), id=one.id, more=more)
+
+
+def _ids(things: list[Any]) -> str:
+    return ", ".join(one.id for one in things[1:6]) + (", …" if len(things) > 6 else "")
 
 
 def _named(file: OneFile) -> Iterator[tuple[str, str]]:

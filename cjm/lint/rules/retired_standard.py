@@ -52,9 +52,9 @@ When to accept: until the section that replaces it is approved.
 from collections.abc import Iterator
 
 from cjm.language.says import Says
-from cjm.lint.author import called
+from cjm.lint.author import called, in_quotes
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook, Journey
+from cjm.model import Handbook
 
 RU = """Стандарт, по которому работают, не снят.
 
@@ -64,13 +64,22 @@ RU = """Стандарт, по которому работают, не снят.
 """
 
 CODE = "205"
-SAYS = Says("стандарт точки касания «{title}» — раздел «{section}», а он снят", 'the standard of the touchpoint "{title}" is the section "{section}", which is retired')
-HINT = Says("назовите раздел, который его заменил, — или верните status: active", "name the section that replaced it, or set status: active again")
+SAYS = {
+    "one": Says("стандарт точки касания «{title}» — раздел «{section}», а он снят", 'the standard of the touchpoint "{title}" is the section "{section}", which is retired'),
+    "many": Says("раздел «{section}» снят (status: retired), а он стандарт в точках: {count}", 'the section "{section}" is retired, and it is the standard of {count} touchpoints'),
+}
+HINT = {
+    "one": Says("назовите раздел, который его заменил, — или верните status: active", "name the section that replaced it, or set status: active again"),
+    "many": Says("назовите в них раздел, который его заменил ({where}), — или верните status: active", "name the section that replaced it in {where}, or set status: active again"),
+}
 
 
-def check(journey: Journey, handbook: Handbook) -> Iterator[Found]:
-    for touchpoint in journey.touchpoints:
-        for index, id in enumerate(touchpoint.standard):
-            section = handbook.section.get(id)
-            if section is not None and section.status == "retired":
-                yield found(touchpoint.at("standard", index), title=called(touchpoint), section=called(section))
+def check(handbook: Handbook) -> Iterator[Found]:
+    for section in handbook.sections:
+        attached = handbook.attached.get(section.id, ()) if section.status == "retired" else ()
+        if len(attached) == 1:
+            at = attached[0].at("standard", attached[0].standard.index(section.id))
+            yield found(at, "one", title=called(attached[0]), section=called(section))
+        elif attached:
+            where_all = in_quotes(called(touchpoint) for touchpoint in attached)
+            yield found(section.at("status"), "many", section=called(section), count=len(attached), where=where_all)

@@ -90,7 +90,7 @@ def check(handbook: Handbook, most: int = 50, least: int = 10) -> Iterator[Found
             (question, next(place for place, option in enumerate(question.options, start=1) if option.right))
             for section in handbook.sections
             for question in section.questions
-            if question.use == use and any(option.right for option in question.options)
+            if question.use == use and sum(option.right for option in question.options) == 1
         ]
         if len(asked) < least:
             continue

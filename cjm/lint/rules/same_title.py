@@ -28,6 +28,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook
+from cjm.model.outline import Situation
 from cjm.model.registry import KINDS
 
 RU = """У двух вещей, которые видят рядом, два названия.
@@ -41,14 +42,20 @@ CODE = "509"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("«{title}» называется и {kind_ru} «{other}»", '"{title}" is also the name of {kind_en} "{other}"')
-HINT = Says("дайте им разные названия или оставьте одно из двух", "give them different names, or keep one of the two")
+SAYS = {
+    "": Says("два названия одинаковы: «{title}» называется и {kind_ru} «{other}»", 'two have one name: "{title}" is also the name of {kind_en} "{other}"'),
+    "tile": Says("две плитки на главной одинаковы: «{title}» стоит и в плитке «{other}»", 'two tiles of the home page are alike: "{title}" stands in the tile "{other}", too'),
+}
+HINT = {
+    "": Says("дайте им разные названия или оставьте одно из двух", "give them different names, or keep one of the two"),
+    "tile": Says("каждая плитка ведёт в своё место (to) и называется по-своему: поправьте эту или уберите одну", "each tile leads to a place of its own (to) under a name of its own: mend this one or take one out"),
+}
 
 # By which fields people know things of a kind, and inside what they are seen side by side.
 _SEEN = (
     ("section", "title", ""), ("section", "short", ""), ("role", "title", ""), ("person", "name", ""), ("channel", "title", ""), ("part", "title", ""),
     ("journey", "title", ""), ("client-type", "title", ""), ("term", "term", ""), ("words", "say", ""), ("placeholder", "name", ""),
-    ("resource", "title", ""), ("policy", "title", ""), ("promise", "promise", ""), ("stage", "title", "journey"), ("touchpoint", "title", "journey"),
+    ("index", "title", ""), ("improvement", "problem", ""), ("hours", "title", ""), ("duty", "title", ""), ("resource", "title", ""), ("policy", "title", ""), ("promise", "promise", ""), ("stage", "title", "journey"), ("touchpoint", "title", "journey"),
     ("script", "title", "section"), ("conflict", "says", "section"), ("question", "ask", "section"), ("detail", "title", "section"),
 )  # fmt: skip
 
@@ -65,3 +72,9 @@ def check(handbook: Handbook) -> Iterator[Found]:
             if other is not one and getattr(other, "id", "") != getattr(one, "id", ""):  # one id twice is rule 002's matter
                 called = KINDS[kind].says
                 yield found(one.at(field), title=getattr(one, field), kind_ru=called.ru, kind_en=called.en, other=other.id)
+    tiles: dict[str, Situation] = {}
+    for tile in handbook.outline.start:
+        for field, value in (("title", folded(tile.title).strip(" .!?")), ("to", tile.to)):
+            first_tile = tiles.setdefault(f"{field} {value}", tile)
+            if value and first_tile is not tile and (field == "title" or len(handbook.sections) > 2 * len(handbook.outline.start)):
+                yield found(tile.at(field), "tile", title=str(getattr(tile, field)), other=first_tile.title)

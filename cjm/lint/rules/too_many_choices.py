@@ -83,6 +83,6 @@ HINT = Says("разделите его на несколько путей или
 
 def check(handbook: Handbook, most: int = MOST_CHOICES) -> Iterator[Found]:
     for journey in handbook.journeys if handbook.outline.dimensions else ():
-        count = len(classes(handbook, scopes_of_journey(journey, handbook), words=False))
+        count = len(classes(handbook, scopes_of_journey(journey, handbook), {}))
         if count > most:
             yield found(journey.at("journey"), title=journey.title, count=count, most=most)

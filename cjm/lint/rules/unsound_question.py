@@ -1,6 +1,8 @@
-"""A question has one right answer, other options that differ from it, and a reason for each wrong one.
+"""A question has a right answer, other options that differ from it, and a reason for each wrong one.
 
-Whoever errs wants to know why. A question without a right answer teaches that the handbook does not know either.
+Whoever errs wants to know why. A question without a right answer teaches that the handbook does not know either. Several
+right answers, options to be put in order (`in_order`) and answers given aloud (`points`) are for the exam: readers who
+test themselves choose one.
 
 Bad:
 
@@ -71,9 +73,10 @@ from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Question
 
-RU = """У вопроса один верный ответ, другие от него отличаются, и у каждого неверного сказано почему.
+RU = """У вопроса есть верный ответ, другие от него отличаются, и у каждого неверного сказано почему.
 
-Кто ошибся, хочет знать почему. Вопрос без верного ответа учит, что гайдлайн и сам не знает.
+Кто ошибся, хочет знать почему. Вопрос без верного ответа учит, что гайдлайн и сам не знает. Несколько верных, порядок
+(`in_order`) и ответ вслух (`points`) — для экзамена: кто проверяет себя сам, выбирает один.
 
 Когда можно принять: никогда; уберите вопрос, пока он не закончен.
 """
@@ -83,37 +86,63 @@ CODE = "703"
 SAYS = {
     "none": Says("у вопроса «{ask}» нет верного ответа", 'the question "{ask}" has no right answer'),
     "several": Says("у вопроса «{ask}» верных ответов несколько", 'the question "{ask}" has several right answers'),
+    "unsaid": Says("у вопроса «{ask}» верных ответов несколько, а сам вопрос об этом не говорит", 'the question "{ask}" has several right answers and does not say so'),
     "few": Says("у вопроса «{ask}» не из чего выбирать", 'the question "{ask}" leaves no choice'),
     "equal": Says("вариант «{text}» повторяет другой", 'the option "{text}" repeats another'),
+    "all": Says("у вопроса «{ask}» верны все варианты", 'all options of the question "{ask}" are right'),
+    "exam-only": Says("вопрос «{ask}» отвечают вслух или расставляют по порядку, а на сайте выбирают один вариант", 'the question "{ask}" is answered aloud or put in order, and readers of the site choose one option'),
+    "both": Says("у вопроса «{ask}» и варианты, и то, что должно прозвучать", 'the question "{ask}" has both options and points to be said'),
+    "no-order": Says("у вопроса «{ask}» один порядок: расставлять нечего", 'the options of the question "{ask}" leave nothing to put in order'),
     "reason": Says("не сказано, почему вариант «{text}» неверен", 'it is not said why the option "{text}" is wrong'),
 }
 HINT = {
     "none": Says("поставьте right: true у верного варианта", "put right: true to the right one"),
     "several": Says("оставьте right: true у одного: читатель выбирает один", "leave right: true with one of them: readers choose one"),
+    "unsaid": Says("оставьте right: true у одного — или допишите в ask: «Отметьте всё»", "leave right: true with one of them, or add to ask: mark all of them"),
     "few": Says("дайте хотя бы два варианта, лучше три: так на самом деле делают", "give two options at least, better three: what people really do"),
     "equal": Says("замените его тем, что на самом деле делают", "put in its place what people really do"),
+    "all": Says("оставьте среди вариантов хотя бы один неверный", "leave one wrong option at least"),
+    "exam-only": Says("поставьте use: exam или дайте варианты с одним верным", "put use: exam, or give options of which one is right"),
+    "both": Says("оставьте что-то одно", "leave one of the two"),
+    "no-order": Says("назовите три шага и больше, без right", "name three steps or more, without right"),
     "reason": Says("добавьте because: что будет, если сделать так", "add because: what happens if one does so"),
 }
+
+_SEVERAL = re.compile(r"\b(?:отметьте|вс[её]|всех|несколько|верные|правильные|какие|что из|кому из|mark|all|several|which of|every)\b", re.IGNORECASE)
 
 
 def check(question: Question, handbook: Handbook) -> Iterator[Found]:
     options, ask = question.options, _short(question.ask or question.id)
-    if len(options) < 2:
+    if (question.points or question.in_order) and question.use == "practice":
+        yield found(question.at("points" if question.points else "in_order"), "exam-only", ask=ask)
+    if question.points:
+        if options:
+            yield found(question.at("options"), "both", ask=ask)
+        return
+    if question.in_order:
+        if len(options) < 3 or any(option.right for option in options):
+            yield found(question.at("in_order"), "no-order", ask=ask)
+    elif len(options) < 2:
         if options or left_out(question, "options"):
             yield found(question.at(), "few", ask=ask)
         return
     right = [option for option in options if option.right]
-    if not right:
+    if not right and not question.in_order:
         yield found(question.at(), "none", ask=ask)
+    if len(right) == len(options):
+        yield found(question.at("options"), "all", ask=ask)
     for option in right[1:]:
-        yield found(option.at("right"), "several", ask=ask)
+        if question.use == "practice":
+            yield found(option.at("right"), "several", ask=ask)
+        elif not _SEVERAL.search(question.ask):
+            yield found(option.at("right"), "unsaid", ask=ask)
     seen: set[str] = set()
     for option in options:
         text = re.sub(r"[^\w]+", " ", folded(option.text)).strip()
         if text and text in seen:
             yield found(option.at("text"), "equal", text=_short(option.text))
         seen.add(text)
-        if not option.right and not option.because.strip() and left_out(option, "because"):
+        if not (option.right or question.in_order or option.because.strip()) and left_out(option, "because"):
             yield found(option.at("text"), "reason", text=_short(option.text))
 
 

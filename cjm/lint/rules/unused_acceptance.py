@@ -42,10 +42,11 @@ CODE = "801"
 SEVERITY = "warning"
 WHEN = "verdict"
 
-SAYS = Says(
-    "принимать нечего: правило {rule} здесь ничего не находит", "nothing to accept: rule {rule} finds nothing here"
-)
-HINT = Says("уберите эту запись из accept", "take this entry out of accept")
+SAYS = {
+    "": Says("принимать нечего: правило {rule} здесь ничего не находит", "nothing to accept: rule {rule} finds nothing here"),
+    "over": Says("срок принятого вышел {until:%d.%m.%Y}, и принимать нечего: правило {rule} здесь ничего не находит", "the acceptance ran out on {until}, and there is nothing to accept: rule {rule} finds nothing here"),
+}
+HINT = dict.fromkeys(SAYS, Says("уберите эту запись из accept", "take this entry out of accept"))
 
 
 def check(verdict: Verdict) -> Iterator[Found]:
@@ -54,4 +55,5 @@ def check(verdict: Verdict) -> Iterator[Found]:
     for use in verdict.uses:
         one = use.suppression
         if not one.fault and not use.accepted and not use.expired and judged(one, verdict.rules):
-            yield found(written_at(one, "rule"), rule=one.rule)
+            over = one.until is not None and one.until < verdict.today
+            yield found(written_at(one, "rule"), "over" if over else "", rule=one.rule, until=one.until)

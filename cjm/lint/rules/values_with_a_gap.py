@@ -140,7 +140,7 @@ def _judged(owner: Written, key: str, variants: Sequence[Written], outer: Scope,
         return
     if not all(scopes):
         return
-    told_apart = classes(handbook, (*scopes, outer), words=False)
+    told_apart = classes(handbook, (*scopes, outer), {})
     cells = [cell for cell in told_apart.cells() if holds_for(outer, cell)]
     gaps = [cell for cell in cells if not any(holds_for(scope, cell) for scope in scopes)]
     if gaps:

@@ -1,9 +1,8 @@
 """Promises that the graphs must keep, as the consultant writes them."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import EXPLANATORY, NORMATIVE, Many, Name, OneOf, Pairs, Record, Ref, Text, Wait, Whole, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item, Written
 from cjm.model.kind import Kind
 
@@ -11,7 +10,7 @@ LINKS = ("standard", "script", "conflict", "question", "owner", "wait", "role", 
 _A_TOUCHPOINT = Ref(("touchpoint",))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class EveryPath(Written):
     """Every way from one touchpoint to another passes through all of these."""
 
@@ -20,7 +19,7 @@ class EveryPath(Written):
     through: tuple[str, ...] = spec(Many(_A_TOUCHPOINT), NORMATIVE, "Через что", "Through what", "[rules-explained]", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Avoiding(Written):
     """What a way must do without."""
 
@@ -29,7 +28,7 @@ class Avoiding(Written):
     journey: tuple[str, ...] = spec(Many(Ref(("journey",))), NORMATIVE, "Не заходя в эти пути", "Not through these journeys", "[conflict]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class SomePath(Written):
     """There is a way to a touchpoint that does without something."""
 
@@ -39,16 +38,16 @@ class SomePath(Written):
     avoiding: Avoiding | None = spec(Record(Avoiding), NORMATIVE, "Чего избегая", "What it avoids", "{role: head-of-care}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class LongestWait(Written):
     """The waits on the slowest way to a touchpoint add up to no more than this."""
 
     start: str = spec(_A_TOUCHPOINT, NORMATIVE, "Откуда; без этого — от входов пути", "From where; else from the journey's entries", "first-call", key="from")
     to: str = spec(_A_TOUCHPOINT, NORMATIVE, "До какой точки", "To which touchpoint", "first-visit/check-in", required=True)
-    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", "30 мин", required=True)
+    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", ("30 мин", "30 min"), required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class AtMostSteps(Written):
     """The shortest way between two touchpoints takes no more steps than this."""
 
@@ -57,7 +56,7 @@ class AtMostSteps(Written):
     steps: int | None = spec(Whole(1, 999), NORMATIVE, "Сколько шагов", "How many steps", "6", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Every(Written):
     """Which items a policy speaks of: those whose fields have these values."""
 
@@ -66,15 +65,15 @@ class Every(Written):
     conflict: tuple[tuple[str, tuple[str, ...]], ...] = spec(Pairs(Many(Text("label"))), NORMATIVE, "Конфликты с такими полями", "Conflicts with these fields", "{}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Policy(Item):
     """One promise about all the ways at once; exactly one of its forms is written."""
 
     id: str = spec(Name("policy"), NORMATIVE, "Имя обещания", "Id of the policy", "double-check", required=True)
-    title: str = spec(Text("label"), EXPLANATORY, "Что обещано", "What is promised", "Правила отмены проверены дважды", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Что обещано", "What is promised", ("Правила отмены проверены дважды", "The rules of cancelling are checked twice"), required=True)
     every_path: EveryPath | None = spec(Record(EveryPath), NORMATIVE, "Каждый путь от А до В проходит через Б", "Every path from A to C goes through B", "{from: …, to: …, through: […]}", shown=False)
     some_path: SomePath | None = spec(Record(SomePath), NORMATIVE, "Есть путь в обход чего-то", "A path exists that avoids something", "{in: conflict, to: resolved, avoiding: …}", shown=False)
-    longest_wait: LongestWait | None = spec(Record(LongestWait), NORMATIVE, "Самое долгое ожидание до точки", "The longest wait to a touchpoint", "{to: …, at_most: 30 мин}", shown=False)
+    longest_wait: LongestWait | None = spec(Record(LongestWait), NORMATIVE, "Самое долгое ожидание до точки", "The longest wait to a touchpoint", ("{to: …, at_most: 30 мин}", "{to: …, at_most: 30 min}"), shown=False)
     at_most_steps: AtMostSteps | None = spec(Record(AtMostSteps), NORMATIVE, "Не больше стольких шагов", "At most so many steps", "{from: …, to: …, steps: 6}", shown=False)
     every: Every | None = spec(Record(Every), NORMATIVE, "Все такие точки, разделы, конфликты", "All such touchpoints, sections, conflicts", "{touchpoint: {moment_of_truth: true}}", shown=False)
     has: tuple[str, ...] = spec(Many(OneOf(LINKS)), NORMATIVE, "…имеют вот это", "…have these", "[standard, script, question]", shown=False)

@@ -1,20 +1,19 @@
 """Words: what is not said to clients, and what is said instead."""
 
-from dataclasses import dataclass
-
 from cjm.language.says import Says
 from cjm.model.fields import NORMATIVE, Name, Text, spec
+from cjm.model.frozen import frozen
 from cjm.model.item import Item
 from cjm.model.kind import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Words(Item):
     """A phrase that is not said to clients, and what is said instead."""
 
     id: str = spec(Name("words"), NORMATIVE, "Имя", "Id of the phrase", "not-mine", required=True)
-    say: str = spec(Text("label"), NORMATIVE, "Чего не говорим", "What is not said", "это не ко мне", required=True, label=("Не говорите", "Do not say"))
-    instead: str = spec(Text("label"), NORMATIVE, "Что говорим вместо этого", "What is said instead", "Сейчас узнаю и перезвоню", required=True, label=("Говорите", "Say"))
+    say: str = spec(Text("label"), NORMATIVE, "Чего не говорим", "What is not said", ("это не ко мне", "not my job"), required=True, label=("Не говорите", "Do not say"))
+    instead: str = spec(Text("label"), NORMATIVE, "Что говорим вместо этого", "What is said instead", ("Сейчас узнаю и перезвоню", "I will find out and ring you back"), required=True, label=("Говорите", "Say"))
 
 
 KIND = Kind(

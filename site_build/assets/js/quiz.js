@@ -120,4 +120,29 @@
     });
   });
   count();
+
+  /* What is ticked while somebody is checked; a new check begins with empty boxes. */
+  const ticks = cjm.kept("localStorage", "ticks", {});
+  const list = [...document.querySelectorAll("[data-tick]")];
+  const after = document.querySelector("[data-ticked]");
+  function ticked() {
+    const done = list.filter((box) => box.checked).length;
+    if (!after) { return; }
+    after.hidden = !done;
+    after.firstChild.textContent = say("ticked", { done, all: list.length });
+  }
+  list.forEach((box) => {
+    box.checked = !!ticks[box.dataset.tick];
+    box.addEventListener("change", () => {
+      ticks[box.dataset.tick] = box.checked;
+      cjm.keep("localStorage", "ticks", ticks);
+      ticked();
+    });
+  });
+  if (after) {
+    after.querySelector("button").addEventListener("click", () => {
+      list.filter((box) => box.checked).forEach((box) => { box.click(); });
+    });
+  }
+  ticked();
 })();

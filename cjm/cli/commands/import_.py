@@ -1,0 +1,74 @@
+"""`cjm import`: instructions that a company already has, as drafts; first what is to come of them, then on yes the files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cjm.cli.answer import answering, opened
+from cjm.cli.options import FILE, Lang, Root
+from cjm.language.says import Says
+
+_ASK = Says("Записать черновики?", "Write the drafts?")
+_WRITTEN = Says(
+    "записано: новых {made}, обновлено {updated}, файлов {files} · отчёты: {folder}",
+    "written: new {made}, updated {updated}, files {files} · reports: {folder}",
+)
+_SAME = Says("ничего не изменилось: всё уже в гайдлайне", "nothing has changed: the handbook has it all")
+_NEXT = Says(
+    "Вопросы к клиенту соберёт cjm ask; проверит cjm lint",
+    "cjm ask gathers the questions for the client; cjm lint checks",
+)
+_LEFT = Says("Ничего не записано", "Nothing was written")
+
+HELP = Says(
+    "Взять готовую инструкцию (Word, Markdown, HTML, Notion, таблица) и сделать из неё черновики.",
+    "Take an instruction that exists (Word, Markdown, HTML, Notion, a table) and make drafts of it.",
+)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    root: Root,
+    files: Annotated[
+        list[Path],
+        typer.Argument(),
+        Says("Файлы или папка выгрузки.", "Files, or the folder of an export."),
+        FILE,
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run"), Says("Показать план, не записывая.", "Show the plan, write nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y"), Says("Записать, не спрашивая.", "Write without asking.")] = False,
+    lang: Lang = None,
+) -> None:
+    from cjm.app.intake import take_in, write_in
+    from cjm.intake.memory import IMPORTS
+    from cjm.intake.report import kept_lines, listed_ends, plan_lines
+
+    _, language = opened(root, lang)
+    taken = []
+    with answering(language):
+        for one in take_in(root, files, language):
+            taken.append(one)
+            for line in (
+                *plan_lines(one.plan, language),
+                *kept_lines(one.made.kept, language),
+                "",
+                *listed_ends(one.plan, language),
+            ):
+                typer.echo(line)
+        changes = {change.file for one in taken for change in one.made.files}
+        if dry_run:
+            return
+        if changes and not yes and not typer.confirm(_ASK.to(language)):
+            typer.echo(_LEFT.to(language), err=True)
+            return
+        write_in(root, taken)
+    if not changes:
+        typer.echo(_SAME.to(language), err=True)
+        return
+    counts = {"made": sum(len(one.made.made) for one in taken), "updated": sum(len(one.made.updated) for one in taken)}
+    typer.echo(_WRITTEN.to(language, **counts, files=len(changes), folder=IMPORTS), err=True)
+    typer.echo(_NEXT.to(language), err=True)

@@ -1,0 +1,69 @@
+"""By which words a line shows what it is: a promise's heading, a greeting, a term, an address, a rhythm, an unfinished place."""
+
+import re
+
+PROMISE = re.compile(r"(?:мы\s+)?обеща(?:ние|ния|ем)\s+(.+)$", re.IGNORECASE)
+CUSTOMER = re.compile(r"(?:ваш|наш|ваши|наши|внутренни[ей])?\s*заказчик", re.IGNORECASE)
+SUPPLIER = re.compile(r"(?:ваш|наш|ваши|наши|внутренни[ей])?\s*исполнител", re.IGNORECASE)
+SCRIPT = re.compile(
+    r"(?:шаблон|скрипт|речевой модуль|текст (?:сообщения|письма|рассылки|смс|для)|пример (?:сообщения|письма|разговора|диалога|ответа)"
+    r"|что (?:сказать|говорить|написать|отвечать)|сообщение|письмо|template|script|sample (?:message|letter))\b",
+    re.IGNORECASE,
+)
+FORBIDDEN = re.compile(
+    r"(?:нельзя|запрещ|никогда|не допускается|недопустимо|чего не|не делайте|не говорите|never|do not|forbidden)",
+    re.IGNORECASE,
+)
+DUTIES = re.compile(r"(?:общие |основные |должностные )?(?:задачи|обязанности|функции)\b", re.IGNORECASE)
+GREETING = re.compile(
+    r"(?:(?:[<_\[«(][^>\]_»)]{1,30}[>\]_»)]|[А-ЯЁ][а-яё]+)[,!]?\s+)?(?:добр(?:ый|ое|ого) (?:день|вечер|утро|время|дня)|здравствуйте|приветству(?:ем|ю)|привет[,! ]"
+    r"|уважаем(?:ый|ая|ые)|благодарим вас|спасибо, что|hello\b|dear\b|good (?:morning|afternoon|evening))",
+    re.IGNORECASE,
+)
+TERM = re.compile(r"([A-ZА-ЯЁ«\"][^.?!:;—–]{1,60}?)\s+[—–-]\s+это\s+(.{8,})$", re.DOTALL)
+ABBREVIATION = re.compile(r"([A-ZА-ЯЁ]{2,6}(?: ?\([^)]{3,60}\))?)\s+[—–-]\s+(.{8,})$", re.DOTALL)
+CLIENT_SAYS = re.compile(
+    r"(?:(?:клиент|гость|покупатель|пациент|родитель)\w*\s*(?:говорит|спрашивает|возмущается|возражает|жалуется)?\s*[:—–-]\s*)?[«\"“]([^»\"”]{4,150}[?!.…]?)[»\"”][.!?]?$",
+    re.IGNORECASE,
+)
+QUESTION_OF = re.compile(r"(?:вопрос|question|q)\s*\d*\s*[:.]\s*(.+)$", re.IGNORECASE)
+ANSWER_OF = re.compile(r"(?:ответ|answer|a)\s*\d*\s*[:.]\s*(.+)$", re.IGNORECASE | re.DOTALL)
+TO_ASK = re.compile(
+    r"\?\?|\b(?:todo|tbd|уточнить|дописать|доработать|в разработке|будет позже|узнать у|согласовать|придумать|дополнить|спросить у)\b|\bздесь будет\b|^\W*_{3,}\W*$",
+    re.IGNORECASE,
+)
+RHYTHM = re.compile(
+    r"\b(?:(?:не реже |не чаще )?(?:\d+(?:[–-]\d+)?\s+раза?|раз|один раз|два раза|дважды)\s+в\s+(?:\w+\s+)?(?:день|недел\w+|месяц\w*|год\w*|квартал\w*|час\w*)"
+    r"|ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|кажд(?:ый|ую|ое|ые)\s+(?:\w+\s+)?(?:день|утро|вечер|недел\w+|месяц|понедельник|вторник|сред\w|четверг|пятниц\w|суббот\w|воскресенье|час|смену)"
+    r"|по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям|будням|выходным))\b",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>«»|]+[^\s<>«»|\".,;:!?)]")
+SCRAP = re.compile(
+    r"(?:©|copyright|все права защищены|читайте также|похожие (?:статьи|материалы)|поделиться|подписаться|оставить комментарий|меню|навигация|"
+    r"политика конфиденциальности|cookie|войти|регистрация|наверх|назад|далее|читать далее|share|subscribe|related posts?)\b.{0,60}$",
+    re.IGNORECASE,
+)
+BLANK = re.compile(
+    r"_{3,}|(?:\.{5,}|…{2,})|\[имя\]|\[телефон\]|\[почта\]|(?<![\w<])_([А-ЯЁа-яё][^_<>\n]{0,30})_(?!\w)|<([^<>\n]{1,40})>|\{([А-ЯЁа-яё][^{}\n]{0,30})\}"
+)
+VALUE = re.compile(
+    r"\d[\d ]*(?:[.,]\d+)?\s?(?:₽|руб\w*|%|мин\w*|час\w*|дн\w+|недел\w+|месяц\w*|человек|раз\w?)|\b\d{1,2}:\d{2}\b"
+)
+
+_FORM = re.compile(r"forms?\.|/forms?/|forms\.gle|anket|survey|typeform|quiz|poll", re.IGNORECASE)
+_FORM_WORD = re.compile(r"\b(?:анкет|форм[аыуе]\b|опрос|form\b|survey)", re.IGNORECASE)
+_FILE = re.compile(
+    r"docs\.google|spreadsheets|drive\.google|disk\.yandex|yadi\.sk|dropbox|\.(?:docx?|xlsx?|pdf|pptx?)(?:$|\?)",
+    re.IGNORECASE,
+)
+_CHAT = re.compile(r"t\.me/|wa\.me/|chat\.whatsapp|vk\.me/|max\.ru/", re.IGNORECASE)
+
+
+def resource_kind(title: str, address: str) -> str:
+    """What an address leads to: a form, a file, a chat, else a page."""
+    if _FORM.search(address) or _FORM_WORD.search(title):
+        return "form"
+    if _CHAT.search(address):
+        return "chat"
+    return "file" if _FILE.search(address) else "page"

@@ -1,0 +1,164 @@
+"""A length of time, an hour, a day in a text is one that there can be.
+
+“Within 10” of what? Until 25:00, in 20 to 10 minutes, on 31 February: whoever reads it guesses, each something else.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+review_every: 0 дней  # here
+steps:
+  - id: greet
+    do: Поздоровайтесь и до 25:00 отметьте визит.  # here
+    within: 10  # here
+  - id: sit
+    do: Предложите сесть.
+    within: 20–10 мин  # here
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+review_every: 90 дней
+steps:
+  - id: greet
+    do: Поздоровайтесь и до 21:00 отметьте визит.
+    within: 10 мин
+  - id: sit
+    do: Предложите сесть.
+    within: 10–20 мин
+```
+
+When to accept: never; write what was meant.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from cjm.language.durations import DAY, UNITS
+from cjm.language.letters import nearest
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.one_file import OneFile, TextOfField
+from cjm.model.fields import Wait, specs
+from cjm.model.outline import Review
+
+RU = """Срок, час и день в тексте — такие, какие бывают.
+
+«За 10» — чего? До 25:00, через 20–10 минут, 31 февраля: кто это читает, догадывается, и каждый по-своему.
+
+Когда можно принять: никогда, напишите то, что имели в виду.
+"""
+
+CODE = "017"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = {
+    "unit": Says("у срока «{words}» нет единицы: чего {words}?", 'the time "{words}" has no unit: {words} of what?'),
+    "unknown": Says("в сроке «{words}» нет единицы времени: «{unit}»", 'the time "{words}" has no unit: "{unit}" is none'),
+    "negative": Says("срок «{words}» меньше нуля", 'the time "{words}" is less than nothing'),
+    "zero": Says("срок «{words}» — ноль времени", 'the time "{words}" is no time at all'),
+    "turned": Says("в сроке «{words}» первое число больше второго", 'in the time "{words}" the first number is larger than the second'),
+    "short": Says("так часто не пересматривают: «{words}» меньше дня", 'nobody does this so often: "{words}" is less than a day'),
+    "remind": Says("напоминают (remind) не позже, чем пересматривают (every): напоминание будет стоять всегда", "the reminder (remind) is as long as the time between reviews (every) or longer: it is always on"),
+    "hour": Says("часа «{words}» не бывает", 'there is no hour "{words}"'),
+    "day": Says("дня «{words}» не бывает: столько дней в месяце нет", 'there is no day "{words}": the month has fewer'),
+}
+_WRITE = Says("напишите число и единицу: 10 мин, 2 ч, 14 дней", "write a number and a unit: 10 min, 2 h, 14 days")
+HINT = {
+    "unit": _WRITE, "unknown": Says("возможно, «{near}»; пишут так: 10 мин, 2 ч, 14 дней", 'perhaps "{near}"; one writes 10 min, 2 h, 14 days'), "negative": _WRITE,
+    "zero": Says("напишите, сколько на самом деле; если ждать не нужно, уберите поле или напишите «сразу»", "write how long it is; where nobody waits, take the field out or write at once"),
+    "turned": Says("переставьте числа: сначала меньшее", "put the smaller number first"),
+    "short": Says("напишите срок в днях: 90 дней", "write it in days: 90 days"),
+    "remind": Says("сделайте remind меньше every, например 30 дней", "make remind shorter than every, such as 30 days"),
+    "hour": Says("часы — от 0:00 до 24:00: исправьте", "hours go from 0:00 to 24:00: mend it"),
+    "day": Says("проверьте число и месяц", "look at day and month"),
+}  # fmt: skip
+
+_DEADLINES = frozenset(("Step.within", "PassOn.within", "Promise.within", "Duty.every"))
+_BARE = re.compile(r"\s*(?:за |до |через |within )?(\d+(?:[.,]\d+)?(?:\s*[-–—]\s*\d+)?)\s*")
+_COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)\.?\s*", re.IGNORECASE)
+_TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
+_HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
+_BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
+_MONTHS = {
+    **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
+    **{word: days for words, days in (("january march may july august october december", 31), ("april june september november", 30), ("february", 29)) for word in words.split()},
+}  # fmt: skip
+_DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def check(file: OneFile) -> Iterator[Found]:
+    for item in file.things:
+        kind: Any = type(item)
+        for key in _waits(kind):
+            if key in item.source.names:
+                yield from _wait(item, key, file.source)
+        if isinstance(item, Review) and item.every and item.remind and item.remind >= item.every:
+            yield found(item.at("remind"), "remind")
+    for text in file.texts:
+        if text.field in _DEADLINES:
+            yield from _deadline(text)
+        if ":" in text.text:
+            whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
+            for hour in _HOUR.finditer(text.text):
+                wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
+                if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
+                    yield found(text.place, "hour", quote=hour[0], words=hour[0])
+        for day in _DAY.finditer(text.text):
+            number, month = (day[1], day[2]) if day[1] else (day[4], day[3])
+            if not 1 <= int(number) <= _MONTHS[month.lower()]:
+                yield found(text.place, "day", quote=day[0], words=day[0])
+        for numbered in _NUMBERED.finditer(text.text):
+            if not 1 <= int(numbered[1]) <= _LENGTHS[int(numbered[2]) - 1]:
+                yield found(text.place, "day", quote=numbered[0], words=numbered[0])
+
+
+# Private functions
+
+
+@cache
+def _waits(item: Any) -> tuple[str, ...]:
+    """The fields of a class that hold a length of time."""
+    return tuple(spec.key for spec in specs(item).values() if isinstance(spec.reads, Wait))
+
+
+def _wait(item: Any, key: str, source: str) -> Iterator[Found]:
+    place = item.at(key)
+    words, value = source[place.start : place.end].strip("\"'"), getattr(item, key)
+    yield from (found(place, "turned", quote=turned[0], words=words) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2]))
+    if value == 0 and any(sign.isdigit() for sign in words):
+        yield found(place, "zero", words=words)
+    elif value and value < DAY and key in ("every", "review_every", "before", "after"):
+        yield found(place, "short", words=words)
+
+
+def _deadline(text: TextOfField) -> Iterator[Found]:
+    words = text.text.strip()
+    if "{{" in words:
+        return
+    bare = _BARE.fullmatch(words)
+    if bare is not None:
+        yield found(text.place, "unit", words=words)
+        return
+    if re.match(r"[-−]\s?\d", words):
+        yield found(text.place, "negative", words=words)
+        return
+    if re.match(r"0+\s*[а-яёa-z]", words, re.IGNORECASE):
+        yield found(text.place, "zero", words=words)
+    yield from (found(text.place, "turned", quote=turned[0], words=words) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2]))
+    counted = _COUNTED.fullmatch(words)
+    if counted is not None and counted[1].lower().replace("ё", "е") not in UNITS:
+        near = nearest(counted[1].lower(), UNITS)
+        if near:
+            yield found(text.place, "unknown", words=words, unit=counted[1], near=near)

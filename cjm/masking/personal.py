@@ -1,0 +1,166 @@
+"""A text in, the stretches of it that tell of a person out: by pattern, and names by the dictionary of word forms."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from cjm.language.dictionary import dictionary
+from cjm.masking.hidden import Hidden
+
+# The longest of those that meet stands, so a card is no telephone and a nick no part of an e-mail.
+_PATTERNS = {
+    "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    "link": r"(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)]|\b(?:t\.me|vk\.com|wa\.me)/[\w./-]+",
+    "nick": r"(?<![\w@.])@[A-Za-z_]\w{3,}",
+    "card": r"(?<![\d-])\d{4}(?:[ -]?\d{4}){3}(?![\d-])",
+    "phone": (
+        r"(?<![\w+-])(?:\+7|8|7)[ \-–(]*\d{3}[ \-–)]*\d{3}[ \-–]*\d{2}[ \-–]*\d{2}(?!\d)"
+        r"|(?<![\w+])\+\d{1,3}[ \-(]*\d{2,4}[ \-)]*\d{3}[ -]?\d{2,4}(?:[ -]?\d{2})?(?!\d)"
+        r"|(?<![\w.:/-])\(?9\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\d-])"
+    ),
+    "document": (
+        r"(?i:паспорт\w*|свидетельств\w*|снилс|инн|полис\w*|договор\w* ?№)[ :№серия]*\d[\d -]{5,}\d"
+        r"|(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)|(?<![\d-])\d{2} ?\d{2} \d{6}(?!\d)"
+    ),
+    "car": r"(?i:(?<!\w)[авекмнорстух]\d{3}[авекмнорстух]{2} ?\d{2,3}(?!\w))",
+    "born": r"\d{1,2}[./]\d{1,2}[./]\d{2,4} ?(?:г\.? ?р\.?|года рождения)|(?i:род(?:ился|илась|\.))[ :]*\d{1,2}[./]\d{1,2}[./]\d{2,4}",
+    "home": (
+        r"(?i:(?<!\w)(?:ул\.|улиц[аеуы]|пр-т|проспект[ае]?|пер\.|переулок|наб\.|шоссе) ?)[А-ЯЁ][\w-]*(?: [А-ЯЁ][\w-]*)?"
+        r",? (?i:д\.|дом) ?\d+\w?(?:[ ,]+(?i:к\.|корп\.?|корпус) ?\d+)?[ ,]+(?i:кв\.|квартира) ?\d+"
+    ),
+    "name": r"(?<!\w)(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?!\w)|(?<!\w)[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?[А-ЯЁ]\.",
+}
+_FOUND = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
+_WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*")
+# Where a capital says nothing of the word: at the start of a sentence, of a line, of what is quoted or listed.
+_OPENS = re.compile(r"(?:^|[.!?…:;]\s|[\n\t«„“\"(•●–—]|\d[.)]\s|[-*]\s)\s*$")
+_SAME = re.compile(r"[ \xa0]")
+_LONGEST_LOWER = 4  # a word in small letters is a name only if it is long enough to be no slip
+# What the dictionary takes for names among other things, and a text about work means otherwise.
+_WORDS_OF_WORK = frozenset((
+    "или", "им", "для", "она", "они", "том", "мая", "май", "марта", "света", "слова", "ада", "рая", "рай", "дана",
+    "ли", "ян", "ким", "тим", "ром", "бак", "бор", "мир", "рим", "крым", "дон", "дар", "али", "карта", "карты",
+    "карте", "карту", "картой", "группа", "группы", "цель", "цели", "клуб", "бонус", "мастер", "мастера", "мастеру",
+    "тренер", "админ", "лист", "листа", "касса", "урок", "роль", "роли", "время", "зал", "зала", "баня", "стол",
+    "плата", "чат", "чата", "сайт", "сайта", "бот", "боты", "пол", "пост", "поста", "заявка", "лес", "лета", "лето",
+    "король", "царь", "князь", "богдыхан", "день", "дня", "вход", "выход",
+))  # fmt: skip
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    opens: bool  # its capital may be due to its place
+    quoted: bool  # it is all that stands in quotation marks: «Дельфин» is a club
+    named: bool  # some reading is a name, a patronymic or a surname
+    given: bool  # … a name or a patronymic
+    only: bool  # all readings are
+    known: bool
+
+
+def personal(text: str, keep: Collection[str] = (), leave: Collection[str] = ()) -> tuple[Hidden, ...]:
+    """What of `text` tells of a person, in order. Words of `keep`, in lower case, are no names; kinds of `leave` stay."""
+    found = [
+        Hidden(kind, one.start(), one.end(), one[0])
+        for kind, pattern in _FOUND.items()
+        for one in pattern.finditer(text)
+    ]
+    found.extend(_names(text, keep))
+    kept: list[Hidden] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return tuple(sorted((one for one in kept if one.kind not in leave), key=lambda one: one.start))
+
+
+# Private functions
+
+
+def _names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
+    tokens = list(_tokens(text))
+    sure = [_is_name(token, keep) for token in tokens]
+    for at, token in enumerate(tokens):  # «Жанна Мороз», «Лев Рыжов»: what stands at a name with a capital is one
+        for other in (at - 1, at + 1):
+            if not (0 <= other < len(tokens)) or sure[at] is None or sure[other] is not None:
+                continue
+            first, last = sorted((tokens[at], tokens[other]))
+            beside = tokens[other]
+            capital = beside.text[0].isupper() or token.text[0].islower()
+            if (
+                token.given
+                and capital
+                and _SAME.fullmatch(text[first.end : last.start])
+                and beside.text.lower() not in keep
+            ):
+                behind = other > at and not beside.opens and beside.text[1:].islower()  # «Тимур Галич»: a town as well
+                if (
+                    (beside.named or not beside.known or behind)
+                    and beside.text.lower() not in _WORDS_OF_WORK
+                    and len(beside.text) > 2
+                ):
+                    sure[other] = True
+    start = None
+    for at, token in enumerate(tokens):
+        if sure[at] is None:
+            continue
+        start = token.start if start is None else start
+        joined = (
+            at + 1 < len(tokens)
+            and sure[at + 1] is not None
+            and _SAME.fullmatch(text[token.end : tokens[at + 1].start])
+        )
+        if not joined:
+            run = [one for one in range(at + 1) if tokens[one].start >= start]
+            yield Hidden("name", start, token.end, text[start : token.end], any(sure[one] for one in run))
+            start = None
+
+
+def _is_name(token: _Token, keep: Collection[str]) -> bool | None:
+    """Whether the word is surely a name; None where it is none at all."""
+    word = token.text.lower()
+    if not token.named or word in keep or word in _WORDS_OF_WORK or len(word) < 2 or token.quoted:
+        return None
+    if token.text[0].islower():
+        return True if token.only and token.known and len(word) >= _LONGEST_LOWER else None
+    if token.only:
+        return True
+    if not token.opens:
+        return token.given if token.given else False
+    return False if token.given else None
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for found in _WORD.finditer(text):
+        word = found[0]
+        read = _readings(word.lower())
+        line = text[text.rfind("\n", 0, found.start()) + 1 : (text + "\n").index("\n", found.start())]
+        shouted = word.isupper() and len(word) > 1 and line.isupper()
+        opens = shouted or _OPENS.search(text[max(found.start() - 12, 0) : found.start()]) is not None
+        quoted = text[found.start() - 1 : found.start()] in ("«", "“", '"') and text[found.end() : found.end() + 1] in (
+            "»",
+            "”",
+            '"',
+        )
+        token = _Token(found.start(), found.end(), word, opens, bool(quoted and found.start()), *read)
+        if word.isupper() and not shouted and len(word) < 5:  # an abbreviation
+            token = token._replace(named=token.only, only=False)
+        yield token
+
+
+@lru_cache(20_000)
+def _readings(word: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a word may be a name at all, a given name, can be nothing else, and stands in the dictionary."""
+    parts = word.split("-")
+    if len(parts) > 1:  # «Анна-Мария», «Салтыков-Щедрин»: each part is one
+        each = [_readings(part) for part in parts]
+        return tuple(all(one[at] for one in each) for at in range(4))  # type: ignore[return-value]
+    parsed = dictionary().parse(word)
+    tags = [str(one.tag) for one in parsed]
+    given = [("Name" in tag or "Patr" in tag) and "Abbr" not in tag for tag in tags]
+    named = [one or "Surn" in tag for one, tag in zip(given, tags, strict=True)]
+    known = any(one.is_known for one in parsed)
+    if not known:  # a guess by its ending: «Кукушкинд» is not told from «Кукушкин» that way
+        return any(named) and tags[0].find("Surn") > 0, False, False, False
+    return any(named), any(given), all(named), True

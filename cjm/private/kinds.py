@@ -1,0 +1,22 @@
+"""What is kept about people: each sort of record with its folder, its term, and what becomes of it when a person is forgotten."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjm.language.says import Says
+
+YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort of record; each of them is a file `<folder>/<id>.json` with an `id`, a `day` and, where it has one, a `person`."""
+
+    folder: str
+    says: Says
+    days: int  # how long it is kept after its day, where the room says nothing else
+    goes_with_person: bool = True  # it goes when the person is forgotten; else only the `person` in it does
+
+
+EMPLOYEES = Sort("people", Says("сотрудники", "employees"), YEAR)  # after the last day of work
+SORTS: Mapping[str, Sort] = {one.folder: one for one in (EMPLOYEES,)}
