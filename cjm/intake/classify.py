@@ -90,7 +90,7 @@ class Intake:
         self.mine = mine
         self.names = GivenIds(taken)
         self.blocks = blocks
-        self.outline = outlined([one for one in blocks if one.kind != "scrap"])
+        self.outline = outlined([one for one in blocks if one.kind != "scrap" and not document.table])
         self.sort = identified(blocks)
         self.fates: dict[int, Fate] = {}
         self.order = [line for block in blocks for line in block.lines]
@@ -413,6 +413,9 @@ class _SectionOf:
             self.listed(mode, word, block)
         elif signs.SCRAP.match(block.text):
             intake.end(block, "dropped", why=_SCRAP)
+        elif (asked := signs.QUESTION_OF.match(block.text)) or (intake.sort == "faq" and block.text.endswith("?")):
+            self.unused_label()
+            self.label, self.mode = block, ("plain", asked[1] if asked else block.text)
         elif signs.TO_ASK.search(block.text):
             intake.end(block, "ask", why=_UNFINISHED)
         elif self.address(block) or self.answer(block) or self.conflict(block) or self.term(block) or self.duty(block):
@@ -449,7 +452,11 @@ class _SectionOf:
         role = who or (intake.role(actor) if actor else "")
         if role:
             value["who"] = role
-        value["do"] = do
+        if (quoted := signs.QUOTED.match(do)) is not None and not re.search('[«»"“”]', quoted[1]):
+            value["do"] = quoted[1]
+            value["write" if signs.WRITES.search(quoted[1]) else "say"] = self.with_gaps(quoted[2], block)
+        else:
+            value["do"] = do
         if found and found.when:
             value["when"] = found.when
         if actor and not role:

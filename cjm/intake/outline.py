@@ -44,7 +44,7 @@ class Outlined:
 def outlined(blocks: Sequence[Block]) -> Outlined:
     """The structure of a document."""
     contents = _contents(blocks)
-    listed = {_folded(_PAGED.sub(r"\1", one.text)) for one in contents}
+    listed = {_folded(_unpaged(one.text)) for one in contents}
     rest = [one for one in blocks if one not in contents]
     rest = [_without_number(one) for one in _promoted(rest, listed)]
     levels = Counter(one.level for one in rest if one.kind == "heading")
@@ -67,7 +67,7 @@ def outlined(blocks: Sequence[Block]) -> Outlined:
 
 def title_of(block: Block) -> str:
     """A heading as a title: no colon at its end, small letters where all were capitals, abbreviations as they are."""
-    text = block.text.rstrip(" :.").strip()
+    text = block.text.strip(" :.") or block.text
     if not _shouted(text) or (len(text.split()) < 2 and len(text) < 6):
         return text
     words = [word if _is_short_name(word) else word.lower() for word in text.split()]
@@ -176,8 +176,8 @@ def _contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
         under = _CONTENTS.match(block.text) is not None
         run = []
         for one in blocks[at + under :]:
-            paged = _PAGED.match(one.text) is not None and one.kind in ("text", "item")
-            again = later[_folded(_PAGED.sub(r"\1", one.text))] > (0 if paged else 1)
+            paged = _unpaged(one.text) != one.text and one.kind in ("text", "item")
+            again = later[_folded(_unpaged(one.text))] > (0 if paged else 1)
             if one.kind == "scrap" or (one.kind in ("text", "item") and (paged or (under and again))):
                 run.append(one)
             else:
@@ -190,7 +190,13 @@ def _contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _without_number(block: Block) -> Block:
-    return replace(block, text=_NUMBERED.sub("", block.text, count=1)) if block.kind == "heading" else block
+    text = _NUMBERED.sub("", block.text, count=1)
+    return replace(block, text=text) if block.kind == "heading" and re.search(r"[^\W_]", text) else block
+
+
+def _unpaged(text: str) -> str:
+    """A line of a contents without the number of its page."""
+    return _PAGED.sub(r"\1", text) if len(text) <= 2 * _LONGEST else text
 
 
 def _folded(text: str) -> str:

@@ -90,7 +90,7 @@ class Script(Item):
 
 
 @frozen
-class PassOn(Written):
+class PassOn(Item):
     """To whom a matter goes when one's own authority ends: who, when, by which contact, within what time."""
 
     to: str = spec(Ref(("role",)), NORMATIVE, "Кому передать", "To which role", "senior-administrator", required=True, label=("Кому", "To whom"))
@@ -257,7 +257,7 @@ IN_ORDER = Either((Record(Planned), Record(Listed, short="id")))
 KINDS = (
     Kind(
         name="section", item=Section, says=Says("раздел", "section"), order=100, within="step",
-        asks=("performer", "purpose", "trigger", "steps", "result"),
+        asks=("owner", "performer", "purpose", "trigger", "steps", "result"),
         file="guideline/sections/*.yml", attribute="sections", holds=Says("Раздел: один стандарт", "A section: one service standard"),
         title=Says("Разделы", "Sections"), address="sections/{id}.html",
     ),

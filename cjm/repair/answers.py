@@ -73,6 +73,15 @@ def answered(files: Files, answers: Mapping[str, str]) -> Answered:
     return Answered(tuple(made), taken, tuple(left))
 
 
+def question_place(text: str, item: Item, key: str) -> FieldPlace:
+    """Where the question about a field stands now; with the last one `open` goes."""
+    open_field = FieldPlace(item.at(), "open")
+    _, asked = located(parse_tree(item.source.file, text), open_field)
+    if asked is None or len(asked.pairs) < 2:
+        return open_field
+    return FieldPlace(replace(item.at(), start=asked.start), key)
+
+
 # Private functions
 
 _BETWEEN, _BETWEEN_NAMES = re.compile(r"[\n;]+"), re.compile(r"\s*,\s*|\s+(?:и|and)\s+")
@@ -81,7 +90,7 @@ _MARK = re.compile(r"^\s*(?:[-–—•*]|\d{1,2}[.)])\s+")
 
 def _with_answer(text: str, one: OpenQuestion, answer: str, handbook: Handbook) -> str:
     spec = _waiting(one.item, one.key)
-    text = changed(text, drop_field(text, _question(text, one)))
+    text = changed(text, drop_field(text, question_place(text, one.item, one.key)))
     field = FieldPlace.of(one.item, spec.key)
     entries = _entries(spec, answer, handbook)
     if len(entries) == 1 and isinstance(entries[0], str):
@@ -112,15 +121,6 @@ def _entries(spec: Spec, answer: str, handbook: Handbook) -> list[YamlValue]:
 
 def _plain(name: str) -> str:
     return " ".join(folded(name).split()).strip(' .«»"')
-
-
-def _question(text: str, one: OpenQuestion) -> FieldPlace:
-    """Where the question stands now; with the last one `open` goes."""
-    open_field = FieldPlace(one.item.at(), "open")
-    _, asked = located(parse_tree(one.item.source.file, text), open_field)
-    if asked is None or len(asked.pairs) < 2:
-        return open_field
-    return FieldPlace(replace(one.item.at(), start=asked.start), one.key)
 
 
 def _waiting(item: Item, key: str) -> Spec:

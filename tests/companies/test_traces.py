@@ -4,6 +4,7 @@
 lines it comes, and of a line that became nothing, why.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,15 +13,19 @@ from typing import Any
 import pytest
 
 from cjm.language.inflection import folded
+from cjm.lint import RuleChoice, judge
 from cjm.load import load_folder
 from cjm.model import Handbook, Written
 from cjm.model.fields import Text, element, specs
 from cjm.model.shared.placeholder import Placeholder
+from cjm.projection import project
+from cjm.view.questions import open_questions
 from cjm.view.thing import elements, tag_of
 from cjm.wording.facts import resolve
 
 HERE = Path(__file__).resolve().parent
 COMPANIES = ("A-ladoshki", "B-vysota")
+THIRD = "C-koleso"  # a tyre service that nobody had thought of: sixty lines as a client sends them
 # How the consultant writes it, not what the company says: words by which one searches, situations, icons, forms of words.
 OF_THE_CONSULTANT = (
     "open",
@@ -80,14 +85,14 @@ def test_each_text_comes_from_lines_of_the_company(company: str) -> None:
     assert invented == []
 
 
-@pytest.mark.parametrize("company", COMPANIES)
+@pytest.mark.parametrize("company", (*COMPANIES, THIRD))
 def test_each_line_of_the_company_has_its_place(company: str) -> None:
     _, lines, trace = traced(company)
     placed = {n for numbers in trace.values() for n in numbers}
     assert [line for n, line in enumerate(lines, start=1) if n not in placed] == []
 
 
-@pytest.mark.parametrize("company", COMPANIES)
+@pytest.mark.parametrize("company", (*COMPANIES, THIRD))
 def test_a_trace_leads_to_a_field_that_is_there(company: str) -> None:
     handbook, _, trace = traced(company)
     tops = {tag_of(top): top for top in handbook.items()}
@@ -103,3 +108,15 @@ def test_a_trace_leads_to_a_field_that_is_there(company: str) -> None:
                 found = next(each for each in one if getattr(each, "id", "") == key)
             one = found
         assert one, tag
+
+
+def test_the_third_company_is_asked_for_nothing_that_it_has_not() -> None:
+    handbook = load_folder(HERE / THIRD)
+    assert handbook.problems == () and not any("accept" in text for text in handbook.sources.values())
+    found = judge(handbook, today=dt.date(2026, 11, 28), asked=RuleChoice(profile="review")).findings
+    assert [(one.code, one.message) for one in found] == []
+    assert len(open_questions(handbook)) == 40
+    for value, price in (("zarechnaya", "3200 ₽"), ("promzona", "2900 ₽")):
+        there = project(handbook, {"point": value})
+        assert there.value("set-r16") == price
+        assert ("storage" in there.journey) == (value == "promzona")

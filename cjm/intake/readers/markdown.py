@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cjm.intake.block import Block, Document, SourceLine, merged
 from cjm.intake.inline import clean, is_strong, plain_inline
+from cjm.intake.readers import LONGEST_LINE, too_long
 from cjm.tables import FileSort, foreign_text
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
@@ -20,6 +21,8 @@ _SETEXT = re.compile(r"(={3,}|-{3,})\s*$")
 _INSIDE = re.compile(
     r"\s*(?:[-*+]\s+|\d+[.)]\s+)?\[[^\[\]]*\]\((?!https?:|mailto:|tg:)[^)]*\)\s*$"
 )  # to another page, or down this one
+_PICTURE = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+")  # a picture that is written out in letters
+_ANY_TAG, _MOST_TAGS = re.compile(r"<[^<>]*>"), 100
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -82,10 +85,15 @@ def _line_by_line(text: str) -> Iterator[Block]:
     front = _front_matter(lines)
     fenced = gap = False
     for number, line in enumerate(lines, start=1):
-        source = (SourceLine(number, line.strip()),)
         if not line.strip():
             gap = True
             continue
+        line = _PICTURE.sub("", line) if "base64," in line else line
+        if len(line) > LONGEST_LINE and line.count("<") <= _MOST_TAGS:  # a diagram that lies in an attribute
+            line = _ANY_TAG.sub("", line) or "<>"
+        if len(line) > LONGEST_LINE:
+            raise too_long(number)
+        source = (SourceLine(number, line.strip()),)
         if number <= front or _FENCE.match(line):
             fenced = fenced ^ (number > front)
             yield Block("scrap", "", source)

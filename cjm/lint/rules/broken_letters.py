@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, TextOfField
+from cjm.lint.one_file import SOUGHT, OneFile, TextOfField
 
 RU = """В тексте свои буквы, и нет знаков, которые оставила программа.
 
@@ -63,14 +63,28 @@ HINT = {
     "git": Says("оставьте один вариант и удалите эту строку", "keep one version, and delete the line"),
     "label": Says("уберите знаки, оставьте слова", "take the signs out, keep the words"),
 }
-WHERE = re.compile(r"\ufffd|[ÐÑÃ][\x80-\xff€-™]|[РС][\u00a0-\u00bf\u0402-\u040f\u0450-\u045f‚-™]|\\n|<{7}|>{7}|={7}|\*\*|</?[a-zA-Z]|\]\(")
+_SOME = re.compile(r"\ufffd|[ÐÑÃ][\x80-\xff€-™]|[РС][\u00a0-\u00bf\u0402-\u040f\u0450-\u045f‚-™]|\\n|<{7}|>{7}|={7}|\*\*|</?[a-zA-Z]|\]\(")
 _SPOILT = re.compile(r"\ufffd+|(?:[ÐÑÃ][\x80-\xffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]){2,}|(?:[РС][\u00a0-\u00bf\u0402-\u040f\u0450-\u045fА-я‚„…†‡€‰‹‘’“”•–—™›№]){3,}")
-_ODD = re.compile(r"[\u00a0-\u00bf\u0402-\u040f\u0450-\u045f‚†‡€‰‹™›\ufffdÐÑÃ]")
+_ODD = re.compile(r"[\u00a1-\u00a6\u00a8-\u00aa\u00ac-\u00af\u00b1-\u00ba\u00bc-\u00bf\u0402-\u040f\u0450\u0452-\u045f‚†‡€‰‹™›\ufffdÐÑÃ]")
+_LEFT = ("\\n", "<" * 7, ">" * 7, "=" * 7)
 _GIT = re.compile(r"^\s*(?:<{7}(?: .*)?|>{7}(?: .*)?|={7})\s*$", re.MULTILINE)
 _MARKS = re.compile(r"\*\*[^*\n]+\*\*|</?(?:br|b|i|u|p|em|strong|span|div|h[1-6])\s*/?>|\[[^\[\]\n]+\]\([^()\n]+\)", re.IGNORECASE)
 
 
-def check(text: TextOfField) -> Iterator[Found]:
+def check(file: OneFile) -> Iterator[Found]:
+    if _ODD.search(file.source) or any(sign in file.source for sign in _LEFT):
+        for text in file.texts:
+            if _SOME.search(text.text):
+                yield from _signs(text)
+    for text in file.where("label", ("**", "](", "<")):
+        for mark in _MARKS.finditer(text.text):
+            yield found(text.place, "label", quote=mark[0], words=mark[0], key=text.field.partition(".")[2])
+
+
+# Private functions
+
+
+def _signs(text: TextOfField) -> Iterator[Found]:
     for spoilt in _SPOILT.finditer(text.text):
         if _ODD.search(spoilt[0]):
             yield found(text.place, "letters", quote=spoilt[0], words=spoilt[0][:20])
@@ -80,6 +94,3 @@ def check(text: TextOfField) -> Iterator[Found]:
     for mark in _GIT.finditer(text.text):
         yield found(text.place, "git", quote=mark[0].strip(), words=mark[0].strip())
         break
-    if text.style == "label":
-        for mark in _MARKS.finditer(text.text):
-            yield found(text.place, "label", quote=mark[0], words=mark[0], key=text.field.partition(".")[2])

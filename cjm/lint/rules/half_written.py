@@ -106,7 +106,7 @@ _Told = Iterator[tuple[str, str, Mapping[str, object]]]  # the form, where it is
 
 
 def _resource(one: Any, _: Any) -> _Told:
-    if one.kind == "form" and not one.read_by and left_out(one, "read_by"):
+    if one.kind == "form" and one.address and not one.read_by and left_out(one, "read_by"):
         yield "read_by", "id", {"title": one.title}
     if one.review_every and not one.reviewed and left_out(one, "reviewed"):
         yield "reviewed", "review_every", {}
@@ -117,7 +117,7 @@ def _index(one: Any, handbook: Any) -> _Told:
         yield "target", "target", {"title": one.title, "value": one.target}
     if one.formula in _REPEATS and not one.within and left_out(one, "within"):
         yield "within", "formula", {"title": one.title}
-    for id in one.of:
+    for id in one.of if one.formula else ():  # what somebody else counts, such as a rating, has no answers of ours
         resource = handbook.find("resource", id)
         if resource is not None and resource.kind not in ("form", "file"):
             yield "form", "of", {"title": one.title, "value": resource.title}

@@ -88,6 +88,7 @@ _BARE = re.compile(r"\s*(?:за |до |через |within )?(\d+(?:[.,]\d+)?(?:\
 _COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)\.?\s*", re.IGNORECASE)
 _TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
+_NO_HOUR = re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d")
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
@@ -106,19 +107,22 @@ def check(file: OneFile) -> Iterator[Found]:
                 yield from _wait(item, key, file.source)
         if isinstance(item, Review) and item.every and item.remind and item.remind >= item.every:
             yield found(item.at("remind"), "remind")
+    wrong_hours = _NO_HOUR.search(file.source) is not None
     for text in file.texts:
         if text.field in _DEADLINES:
             yield from _deadline(text)
-        if ":" in text.text:
+        if wrong_hours and ":" in text.text:
             whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
             for hour in _HOUR.finditer(text.text):
                 wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
                 if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
                     yield found(text.place, "hour", quote=hour[0], words=hour[0])
+    for text in (file.texts[number] for number in sorted({number for month in _MONTHS for number in file.words.get(month, ())})):
         for day in _DAY.finditer(text.text):
             number, month = (day[1], day[2]) if day[1] else (day[4], day[3])
             if not 1 <= int(number) <= _MONTHS[month.lower()]:
                 yield found(text.place, "day", quote=day[0], words=day[0])
+    for text in file.where("", (".19", ".20")):
         for numbered in _NUMBERED.finditer(text.text):
             if not 1 <= int(numbered[1]) <= _LENGTHS[int(numbered[2]) - 1]:
                 yield found(text.place, "day", quote=numbered[0], words=numbered[0])

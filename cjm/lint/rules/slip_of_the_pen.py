@@ -66,22 +66,33 @@ HINT = {
     "tight": Says("поставьте пробел", "put a blank"),
     "double": Says("оставьте один", "keep one"),
 }
-_WORD = re.compile("|".join(f"(?<![\\w-]){wrong}" for wrong in sorted(MISSPELT, key=lambda wrong: -len(wrong))), re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+# By the word that tells whether it is worth while to look: its beginning, the slip, what is right.
+_SLIPS = tuple(
+    (max(_LETTERS.findall(wrong.partition("(")[0].replace("\\b", "")), key=len), re.compile(f"(?<![\\w-]){wrong}", re.IGNORECASE), right) for wrong, right in MISSPELT.items()
+)
 _MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
-_QUICK = re.compile(r" [,;.!?]|[а-яё][,;!?.][А-ЯЁа-яё]|,\s*,|\.\.|!!|\?\?|;;")
+_TIGHT = re.compile(r"[а-яё][,;!?.][А-ЯЁа-яё]")
+_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;")
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    misspelt = _WORD.search(file.source) is not None
-    marks = _QUICK.search(file.source) is not None
-    for text in file.texts if misspelt or marks else ():
+    slips = [(form, right) for word, form, right in _SLIPS if any(one.startswith(word.replace("ё", "е")) for one in file.by_head.get(word.replace("ё", "е")[:4], ()))]
+    slips += [(form, right) for word, form, right in _SLIPS if len(word) < 4 and word.replace("ё", "е") in file.words]
+    tight = _TIGHT.search(file.source) is not None
+    if not (slips or tight or any(sign in file.source for sign in _SIGNS)):
+        return
+    for text in file.texts:
         if text.field in SOUGHT or text.field in ("Probe.query", "Term.not", "Words.say"):
             continue
+        if not (slips or any(sign in text.text for sign in _SIGNS) or (tight and _TIGHT.search(text.text))):
+            continue
         plain = _SPARED.sub(lambda spared: "\u2007" * len(spared[0]), text.text)
-        for wrong in _WORD.finditer(plain) if misspelt else ():
-            rest = re.match(r"\w*", plain[wrong.end() :])
-            words = wrong[0] + (rest[0] if rest else "")
-            yield found(text.place, "word", quote=words, words=words, right=MISSPELT[next(one for one in MISSPELT if re.compile(one, re.IGNORECASE).match(plain, wrong.start()))])
-        for mark in _MARKS.finditer(plain) if marks else ():
+        for form, right in slips:
+            for wrong in form.finditer(plain):
+                rest = re.match(r"\w*", plain[wrong.end() :])
+                words = wrong[0] + (rest[0] if rest else "")
+                yield found(text.place, "word", quote=words, words=words, right=right)
+        for mark in _MARKS.finditer(plain):
             yield found(text.place, str(mark.lastgroup), quote=mark[0], words=mark[0].strip())

@@ -56,12 +56,14 @@ SAYS = {
 }
 HINT = {"open": Says("закройте кавычку или скобку", "close the mark"), "close": Says("откройте кавычку или скобку — или уберите эту", "open the mark, or take this one out")}
 
-WHERE = re.compile(r"[«»()“”„]")
+WHERE = ("«", "»", "(", ")")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|(?:^|(?<=[\s(«]))[\w]{1,2}\)|[:;]-?[()]+|\d\)|(?<=\w)[(]+(?=\s*$)|[)]{2,}(?=\s*$)", re.MULTILINE)
 _CLOSES = {"»": "«", ")": "("}
 
 
 def check(text: TextOfField) -> Iterator[Found]:
+    if text.text.count("«") == text.text.count("»") and text.text.count("(") == text.text.count(")"):
+        return
     plain = _SPARED.sub(lambda spared: " " * len(spared[0]), text.text)
     open_now: list[tuple[str, int]] = []
     for at, sign in enumerate(plain):

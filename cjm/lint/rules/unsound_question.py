@@ -134,7 +134,7 @@ def check(question: Question, handbook: Handbook) -> Iterator[Found]:
     for option in right[1:]:
         if question.use == "practice":
             yield found(option.at("right"), "several", ask=ask)
-        elif not _SEVERAL.search(question.ask):
+        elif len(right) < len(options) and not _SEVERAL.search(question.ask):
             yield found(option.at("right"), "unsaid", ask=ask)
     seen: set[str] = set()
     for option in options:

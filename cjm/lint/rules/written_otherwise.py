@@ -83,34 +83,48 @@ def check(file: OneFile) -> Iterator[Found]:
         yield Found(file.things[0].at(), "ending", values={"name": file.file.rpartition("/")[2][:-5] + ".yml"}, severity="info")
     for item in file.things:
         kind: Any = type(item)
-        for name in item.source.names[1:]:
-            attribute, spec = _specs(kind).get(name, ("", None))
-            if spec is None:
+        source, known = item.source, _specs(kind)
+        if not known:
+            continue
+        for number, name in enumerate(source.names):
+            told = known.get(name)
+            if told is None:
                 continue
-            place = item.at(name)
-            if place.end <= place.start:
-                if not spec.required and name not in _OTHERS and not (spec.unless and spec.unless in item.source.names):
-                    yield Found(place, "empty", values={"key": name})
-            elif isinstance(spec.reads, Yes):
-                words = file.source[place.start : place.end]
+            attribute, spec, form = told
+            start, end = source.marks[4 * number + 2], source.marks[4 * number + 3]
+            if end <= start:
+                if form != "asked" and not spec.required and name not in _OTHERS and not (spec.unless and spec.unless in source.names):
+                    yield Found(item.at(name), "empty", values={"key": name})
+            elif form == "yes":
+                words, value = file.source[start:end], "true" if getattr(item, attribute) else "false"
                 if words.strip("\"'").lower() not in ("true", "false"):
-                    value = "true" if getattr(item, attribute) else "false"
-                    yield Found(place, "yes", values={"key": name, "words": words, "value": value}, edits=(Edit(place, value),), severity="info")
-            elif isinstance(spec.reads, Wait):
-                words = file.source[place.start : place.end].strip("\"'")
+                    edits = (Edit(item.at(name), value),)
+                    yield Found(item.at(name), "yes", values={"key": name, "words": words, "value": value}, edits=edits, severity="info")
+            elif form == "time":
+                words = file.source[start:end].strip("\"'")
                 if _IN_WORDS.search(words):
                     length = _short(getattr(item, attribute) or 0)
-                    yield Found(place, "time", values={"key": name, "words": words, "value": length}, severity="info")
-            elif isinstance(spec.reads, Text) and spec.reads.style == "label" and "\n" in str(getattr(item, attribute)):
-                yield Found(place, "lines", values={"key": name})
+                    yield Found(item.at(name), "time", values={"key": name, "words": words, "value": length}, severity="info")
+            elif form == "label" and "\n" in file.source[start:end] and "\n" in str(getattr(item, attribute)):
+                yield Found(item.at(name), "lines", values={"key": name})
 
 
 # Private functions
 
 
 @cache
-def _specs(item: Any) -> dict[str, tuple[str, Spec]]:
-    return {spec.key: (attribute, spec) for attribute, spec in specs(item).items() if spec.key not in ("open", "accept", "for")}
+def _specs(item: Any) -> dict[str, tuple[str, Spec, str]]:
+    """Each field by its key: attribute, spec, and what is to be looked at."""
+    found = {}
+    for attribute, spec in specs(item).items():
+        form = "yes" if isinstance(spec.reads, Yes) else "time" if isinstance(spec.reads, Wait) else ""
+        if isinstance(spec.reads, Text) and spec.reads.style == "label":
+            form = "label"
+        if not form and (spec.required or spec.key in _OTHERS):
+            form = "asked"  # another rule says more of it when it is empty
+        if spec.key not in ("open", "accept", "for") and not (form == "label" and spec.required and spec.key in _OTHERS):
+            found[spec.key] = (attribute, spec, form)
+    return found
 
 
 def _short(length: int) -> Says:

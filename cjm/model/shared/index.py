@@ -58,7 +58,7 @@ class Index(Item):
 
 
 KIND = Kind(
-    name="index", item=Index, says=Says("показатель", "index"), order=236,
+    name="index", asks=("formula", "of", "target"), item=Index, says=Says("показатель", "index"), order=236,
     file="guideline/indices.yml", key="indices", holds=Says("Показатели: формула, цель, что известно", "Indices: formula, target, what is known"),
     title=Says("Показатели", "Indices"), lead=Says("По каким числам мы судим о сервисе.", "The figures by which we judge the service."),
     address="indices.html#index-{id}", chapter=True, table="indices",
