@@ -11,7 +11,7 @@ from typing import Any
 
 from cjm.book.text import Json
 
-FULL = 170_000  # characters of data, about thirty pages
+QUIRE = 170_000  # characters of data, about thirty pages
 _PAGE = 4_600  # of them on a page
 _SVG = 12  # a map is many characters and little memory
 _GROUPS = ("maps", "parts", "back")
@@ -30,15 +30,15 @@ class Quire:
 def quires(data: Json) -> tuple[Quire, ...]:
     """The quires of a book; one of what is short, or no book."""
     blocks = [(*block, _weight(block[2])) for block in _blocks(data)] if data.get("bound") else []
-    if sum(weight for *_, weight in blocks) <= FULL:
+    if sum(weight for *_, weight in blocks) <= QUIRE:
         return (Quire(data),)
     bare: Json = dict.fromkeys(_GROUPS, ())
-    made, room, before = [data | bare], FULL, ""
+    made, room, before = [data | bare], QUIRE, ""
     for kind, chapter, block, weight in blocks:
-        if weight > room and room < FULL:
+        if weight > room and room < QUIRE:
             resumes = chapter if chapter == before else ""
             made.append(data | bare | {"cover": None, "approval": None, "contents": [], "resumes": resumes})
-            room = FULL
+            room = QUIRE
         room, before = room - weight, chapter
         there = made[-1][kind]
         if kind == "parts" and there and there[-1]["label"] == chapter:
@@ -56,7 +56,7 @@ def _blocks(data: Json) -> Iterator[tuple[str, str, Json]]:
     for one in data["maps"]:
         yield "maps", "journeys", one
     for part in data["parts"]:
-        if _weight(part) <= FULL:
+        if _weight(part) <= QUIRE:
             yield "parts", part["label"], part | {"sections": list(part["sections"])}
         else:
             for section in part["sections"]:

@@ -42,7 +42,7 @@ def of_four(loaded: Callable[..., Handbook]) -> Handbook:
 
 @pytest.fixture
 def in_small_quires(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quires, "FULL", 700)
+    monkeypatch.setattr(quires, "QUIRE", 700)
 
 
 def read(raw: bytes) -> list[str]:
@@ -56,7 +56,7 @@ def test_it_is_told_as_if_it_were_set_at_once(
     parts = quires.quires(made.data)
     assert len(parts) > 5 and {one.data.get("resumes") for one in parts} >= {"part:basics", "part:rest", "reference"}
     sewn = pdf(made, ROOT / "nowhere")
-    monkeypatch.setattr(quires, "FULL", 10**9)
+    monkeypatch.setattr(quires, "QUIRE", 10**9)
     whole = pdf(made, ROOT / "nowhere")
     assert told(sewn) == told(whole)
     assert set(destinations(sewn)) >= set(destinations(whole))
