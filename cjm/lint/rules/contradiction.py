@@ -125,6 +125,7 @@ def _facts(handbook: Handbook) -> Iterator[Found]:
         for _, form in fact.forms if numbers else ():
             if _numbers(form) not in ((), numbers):
                 yield found(fact.at("forms"), "form", quote=form, id=fact.id, written=form, value=value)
+                break  # of one slip in the value all forms differ
         first = titles.setdefault(folded(fact.title.strip()), fact)
         if first is not fact and first.value != fact.value and first.id != fact.id:
             yield found(fact.at("title"), "title", id=fact.id, other=first.id, value=fact.value, value2=first.value)

@@ -52,6 +52,7 @@ PROFILE = "review"
 SAYS = {
     "phone": Says("«{value}» — не телефон: цифр {count}", '"{value}" is no telephone: it has {count} digits'),
     "mail": Says("«{value}» — не почта: нет знака @", '"{value}" is no mail address: there is no @'),
+    "price": Says("в цене «{value}» нет числа", 'the price "{value}" has no number'),
     "below": Says("«{value}» меньше нуля", '"{value}" is less than nothing'),
     "percent": Says("«{value}» — больше ста процентов", '"{value}" is more than a hundred per cent'),
     "hour": Says("часов «{value}» не бывает", 'there are no hours "{value}"'),
@@ -61,6 +62,7 @@ SAYS = {
 HINT = {
     "phone": Says("проверьте номер: +7 и десять цифр", "look at the number: the country and ten digits"),
     "mail": Says("напишите адрес целиком: guide@company.example", "write the whole address: guide@company.example"),
+    "price": Says("напишите сумму числом: 900 ₽", "write the sum: 900 ₽"),
     "below": Says("уберите минус; скидку запишите числом без знака", "take the minus out; a discount is a number without a sign"),
     "percent": Says("проверьте число", "look at the number"),
     "hour": Says("часы — от 0:00 до 24:00", "hours go from 0:00 to 24:00"),
@@ -68,6 +70,8 @@ HINT = {
     "number": Says("допишите единицу в value", "write the unit in value"),
 }
 _PHONE, _MAIL = re.compile(r"телефон|phone", re.IGNORECASE), re.compile(r"почт[аыу]\b|e-?mail|\bmail\b", re.IGNORECASE)
+_PRICE = re.compile(r"(?:цена|стоимость|price|cost)\b", re.IGNORECASE)
+_LONG = 24
 _PERCENT = re.compile(r"(\d{3,})\s?%")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?![\d:])")
 
@@ -83,6 +87,8 @@ def check(fact: Fact) -> Iterator[Found]:
         yield found(fact.at("value"), "mail", value=value)
     if re.match(r"[-−–]\s?\d", value) and "°" not in value:
         yield found(fact.at("value"), "below", value=value)
+    if _PRICE.match(fact.title) and not digits and len(value) < _LONG:
+        yield found(fact.at("value"), "price", value=value)
     share = _PERCENT.fullmatch(value)
     if share and int(share[1]) > 100:
         yield found(fact.at("value"), "percent", value=value)

@@ -58,12 +58,14 @@ SAYS = {
     "word": Says("опечатка: «{words}»", 'a misspelt word: "{words}"'),
     "blank": Says("пробел перед знаком препинания: «{words}»", 'a blank before a punctuation mark: "{words}"'),
     "tight": Says("нет пробела после знака препинания: «{words}»", 'no blank behind a punctuation mark: "{words}"'),
+    "dash": Says("дефис вместо тире: «{words}»", 'a hyphen in the place of a dash: "{words}"'),
     "double": Says("знак препинания повторён: «{words}»", 'a punctuation mark is repeated: "{words}"'),
 }
 HINT = {
     "word": Says("напишите «{right}»", 'write "{right}"'),
     "blank": Says("уберите пробел", "take the blank out"),
     "tight": Says("поставьте пробел", "put a blank"),
+    "dash": Says("поставьте тире: —", "write a dash: –"),
     "double": Says("оставьте один", "keep one"),
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -71,10 +73,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SLIPS = tuple(
     (max(_LETTERS.findall(wrong.partition("(")[0].replace("\\b", "")), key=len), re.compile(f"(?<![\\w-]){wrong}", re.IGNORECASE), right) for wrong, right in MISSPELT.items()
 )
-_MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)")
+_MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
 _TIGHT = re.compile(r"[а-яё][,;!?.][А-ЯЁа-яё]")
-_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;")
+_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ")
 
 
 def check(file: OneFile) -> Iterator[Found]:

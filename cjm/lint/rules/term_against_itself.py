@@ -51,11 +51,15 @@ PROFILE = "review"
 SAYS = {
     "not": Says("«{word}» — слово, которого не пишут (not), и оно же термин «{term}»", '"{word}" is a word not to write (not), and it is the term "{term}"'),
     "form": Says("форма «{word}» принадлежит и другому термину: «{term}»", 'the form "{word}" belongs to another term, too: "{term}"'),
+    "other": Says("формы не от этого термина: «{word}», а термин — «{term}»", 'the forms are of another word: "{word}", and the term is "{term}"'),
+    "several": Says("несколько форм в одной строке: «{word}»", 'several forms in one text: "{word}"'),
     "small": Says("термин набран прописными: «{word}»", 'the term is typed in capitals: "{word}"'),
 }
 HINT = {
     "not": Says("уберите его из not — или термин из словаря", "take it out of not, or the term out of the glossary"),
     "form": Says("оставьте форму у одного термина", "leave the form to one term"),
+    "other": Says("исправьте термин или его формы", "mend the term or its forms"),
+    "several": Says("запишите их списком: [первая, вторая]", "write a list: [first, second]"),
     "small": Says("наберите его обычными буквами: так его и ищут в текстах", "type it in ordinary letters, as texts have it"),
 }
 
@@ -66,7 +70,12 @@ def check(term: Term, terms: tuple[Term, ...]) -> Iterator[Found]:
         other = known.get(folded(word))
         if other is not None:
             yield found(term.at("not", index), "not", word=word, term=other.term)
+    start = folded(term.term)[:3]
+    if term.forms and not any(folded(word).startswith(start) for word in term.forms):
+        yield found(term.at("forms"), "other", word=term.forms[0], term=term.term)
     for index, word in enumerate(term.forms):
+        if "," in word:
+            yield found(term.at("forms", index), "several", word=word)
         other = known.get(folded(word))
         if other is not None and other is not term and terms.index(other) < terms.index(term):
             yield found(term.at("forms", index), "form", word=word, term=other.term)
