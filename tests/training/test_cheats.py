@@ -68,6 +68,14 @@ def test_looks_pass_no_exam(exam: list[Asked], look: str) -> None:
     assert right <= chance + 0.10, f"{look}: {right:.0%}, chance {chance:.0%}"
 
 
+def test_the_option_of_middle_length_passes_no_exam(exam: list[Asked]) -> None:
+    """What is neither longest nor shortest looks considered: rules against both extremes drive authors there."""
+    middle = sum(
+        sorted(map(len, options)).index(len(options[at])) == 1 for _, _, options, at in exam if len(options) == 3
+    )
+    assert middle / len(exam) <= 1 / 3 + 0.10, f"{middle} of {len(exam)}"
+
+
 def features(ask: str, option: str, at: int, options: Sequence[str]) -> Iterator[str]:
     yield from (f"w:{word}" for word in words(option))
     yield f"long:{sorted(map(len, options)).index(len(option))}"
