@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cjm.intake.block import Block
+from cjm.language.dictionary import dictionary
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,4}\.|Раздел \d+\.|Глава \d+\.|Часть \d+\.)\s+(?=\S)"
@@ -68,7 +69,7 @@ def outlined(blocks: Sequence[Block]) -> Outlined:
 def title_of(block: Block) -> str:
     """A heading as a title: no colon at its end, small letters where all were capitals, abbreviations as they are."""
     text = block.text.strip(" :.") or block.text
-    if not _shouted(text) or (len(text.split()) < 2 and len(text) < 6):
+    if not _shouted(text):
         return text
     words = [word if _is_short_name(word) else word.lower() for word in text.split()]
     return " ".join(words)[:1].upper() + " ".join(words)[1:]
@@ -209,9 +210,15 @@ def _shouted(text: str) -> bool:
 
 
 def _is_short_name(word: str) -> bool:
-    """Whether a word in capitals is an abbreviation: Latin, or without a vowel, or very short and no word of the language."""
-    bare = word.strip('«»"(),.:;')
-    return bare.isascii() or (len(bare) <= 3 and bare.lower() not in _SMALL_WORDS)
+    """Whether a word in capitals is an abbreviation: Latin, or very short, or none that the dictionary knows as a word."""
+    bare = word.strip('«»"(),.:;').lower()
+    if bare in _SMALL_WORDS:
+        return False
+    return (
+        bare.isascii()
+        or len(bare) <= 3
+        or not any(one.is_known and "Abbr" not in one.tag for one in dictionary().parse(bare))
+    )
 
 
 _SMALL_WORDS = frozenset(
