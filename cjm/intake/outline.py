@@ -19,6 +19,7 @@ _CONTENTS = re.compile(r"(?:содержание|оглавление|contents|t
 _LONGEST = 90
 # Levels of what is no heading by its mark. Whoever has no headings shouts the large ones and makes the small ones bold.
 _CAPITALS, _BOLD, _LINE = 7, 8, 9
+_TYPED = re.compile(r"\W*(\d{1,2}(?:\.\d{1,2})*)")
 # A sentence in capitals that says what follows, not where one is.
 _SAYS = re.compile(r"^(?:обещание|обещания|заказчик|исполнитель|ваш|наш|шаблон|важно|внимание|пример)\b", re.IGNORECASE)
 
@@ -148,22 +149,24 @@ def _promoted(blocks: Sequence[Block], listed: set[str]) -> Iterator[Block]:
                 and after.kind != "heading"
             ):
                 level = 0 if listed else _LINE
-        elif (
-            short
-            and block.kind == "item"
-            and block.ordered
-            and not marked
-            and not listed
-            and not ends
-            and not block.level
-        ):
-            # «3. Приём звонка» with no 4. below it
-            level = (
-                _LINE
-                if after is not None and not (after.kind == "item" and after.ordered) and _before_is_no_list(blocks, at)
-                else 0
+        elif short and block.kind == "item" and block.ordered and not (marked or listed or ends or block.level):
+            # «3. Приём звонка» with «3.1.» below it, or with no 4.
+            alone = (
+                after is not None and not (after.kind == "item" and after.ordered) and _before_is_no_list(blocks, at)
             )
+            if block.bold:
+                level = _BOLD
+            elif alone or (after is not None and _is_clause_of(after, block)):
+                level = _LINE
         yield replace(block, kind="heading", level=level, gap=block.gap) if level else block
+
+
+def _is_clause_of(block: Block | None, heading: Block) -> bool:
+    """Whether the number of an item begins with that of the line above: «2.1.» below «2. Приём обращения»."""
+    if block is None or block.kind != "item" or not block.ordered:
+        return False
+    number, own = (_TYPED.match(one.lines[0].text) for one in (block, heading))
+    return block.level > heading.level or bool(number and own and number[1].startswith(f"{own[1]}."))
 
 
 def _before_is_no_list(blocks: Sequence[Block], at: int) -> bool:
