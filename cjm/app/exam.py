@@ -13,11 +13,11 @@ from cjm.model import Handbook
 from cjm.model.shared.exam import Exam
 from cjm.private.kinds import EDITIONS, READINGS, RESULTS, TALKS
 from cjm.private.people import Employee, Employment, employee_named, employees, keep_employee, new_employee
-from cjm.private.room import Room
+from cjm.private.room import NotPrivate, Room
 from cjm.resources import shipped
 from cjm.training.edition import ExamEdition, as_edition, exam_edition
 from cjm.training.knowledge import Team, Weak, team
-from cjm.training.marking import Marked, NotMarked, marked_result
+from cjm.training.marking import Marked, NotMarked, ReadingMarks, marked_result, reading_marks
 from cjm.training.page import FILES, exam_page
 from cjm.training.seal import new_code, sealed
 from cjm.training.sheets import team_csv, team_page, team_workbook
@@ -84,6 +84,8 @@ class Collected:
     refused: Says | None = None
     new_person: bool = False
     known: bool = False  # the same result was collected before
+    read: int | None = None  # of a file of reading marks, how many of them are new
+    name: str = ""
 
 
 def exam_named(name: str, handbook: Handbook) -> Exam:
@@ -123,6 +125,9 @@ def collect(files: Iterable[Path], room: Room, today: dt.date) -> Iterator[Colle
         }
         for file in _listed(files):
             try:
+                if (reading := reading_marks(file.read_text(encoding="utf-8-sig"))) is not None:
+                    yield _read(file, reading, employees(room), room, today)
+                    continue
                 result = marked_result(file.read_text(encoding="utf-8-sig"), keys, today)
             except (UnicodeDecodeError, OSError):
                 yield Collected(file, refused=_UNREADABLE)
@@ -224,6 +229,23 @@ def _template(root: Path, name: str) -> str:
 
 def _editions(room: Room) -> dict[str, Mapping[str, object]]:
     return {str(entry["id"]): entry for entry in room.records(EDITIONS.folder)}
+
+
+def _read(file: Path, marks: ReadingMarks, people: Sequence[Employee], room: Room, today: dt.date) -> Collected:
+    """Keep what somebody of the team says to have read."""
+    try:
+        who = employee_named(marks.name, people)
+    except NotPrivate as nobody:
+        return Collected(file, refused=nobody.says)
+    new = 0
+    for section, read, day in marks.sections:
+        id = f"{who.id}-{section}-{read}"
+        if day <= today and room.record(READINGS.folder, id) is None:
+            room.write(
+                READINGS.folder, {"id": id, "day": day.isoformat(), "person": who.id, "section": section, "read": read}
+            )
+            new += 1
+    return Collected(file, read=new, name=who.name)
 
 
 def _listed(files: Iterable[Path]) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from cjm.approval.items import PrintedItem, binds_of
 from cjm.graph.dependencies import grounds
 from cjm.model import Handbook, Item, Section
+from cjm.model.derived import derived
 from cjm.model.digest import exact_digest
 from cjm.view.thing import kinds
 
@@ -23,6 +24,13 @@ def grounds_read(section: Section, handbook: Handbook) -> Mapping[str, Item]:
         for name, rest in grounds(section, handbook).items()
         if (kind := rest.chain[0].partition(":")[0]) not in _LINKS or kind in shown
     }
+
+
+@derived
+def read_digests(handbook: Handbook) -> Mapping[str, str]:
+    """The digest of every section, by its id; of a cut, those of the whole: what is read there counts everywhere."""
+    whole = handbook.whole or handbook
+    return {section.id: read_digest(section, whole) for section in whole.sections}
 
 
 def read_digest(section: Section, handbook: Handbook) -> str:

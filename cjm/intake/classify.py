@@ -31,6 +31,7 @@ _UNFINISHED = Says("в документе это место не дописан�
 _KNOWN = Says("в гайдлайне это уже есть: {name}", "the handbook has it already: {name}")
 _EXAMPLE = Says("пример с данными человека", "an example with somebody's data")
 
+_PERSON = Says("здесь был человек: спросите, какая это роль", "a person was named here: ask which role it is")
 _WHO = Says("«{actor}» — какая это роль?", '"{actor}": which role is it?')
 _WHOSE = Says("Кто это делает?", "Who does this?")
 _GIVER = Says("Кто это обещает?", "Who promises this?")
@@ -249,18 +250,17 @@ class _SectionOf:
         at = 0
         while at < len(blocks):
             block = blocks[at]
-            run = [block]
-            while (
-                block.kind in ("item", "row")
-                and at + len(run) < len(blocks)
-                and blocks[at + len(run)].kind == block.kind
-            ):
-                run.append(blocks[at + len(run)])
             after = blocks[at + 1] if at + 1 < len(blocks) else None
-            if block.kind == "item":
-                self.items(run)
-            elif block.kind == "row":
-                self.rows(run)
+            run = [block]
+            if block.kind == "item" and _opens_list(block, after):
+                self.labelled(block, after)
+            elif block.kind in ("item", "row"):
+                listed = self.mode[0] in ("promise", "party", "never", "duties", "role")
+                for one, then in zip(blocks[at + 1 :], (*blocks[at + 2 :], None), strict=False):
+                    if one.kind != block.kind or _opens_list(one, then) or (listed and one.ordered != block.ordered):
+                        break
+                    run.append(one)
+                self.items(run) if block.kind == "item" else self.rows(run)
             elif block.kind == "heading" or self.is_label(block, after):
                 self.labelled(block, after)
             else:
@@ -342,7 +342,8 @@ class _SectionOf:
         top = min((block.level for block in rest), default=0)
         had = len(self.steps)
         for block in rest:
-            nested = block.level > top and len(self.steps) > had
+            below = block.level > top or (not block.ordered and rest[0].ordered)
+            nested = below and len(self.steps) > had
             if signs.TO_ASK.search(block.text):
                 self.intake.end(block, "ask", why=_UNFINISHED)
             elif block.text.lower().startswith(("например", "пример:", "for example")) and "[" in block.text:
@@ -378,7 +379,7 @@ class _SectionOf:
                 self.used(f"role:{party.id}.to_us")
             self.show("roles")
         elif mode == "never":
-            self.never.append({"do": block.text, "open": {"instead": _INSTEAD.to(intake.language)}})
+            self.never.append({"do": block.text.rstrip(" ;"), "open": {"instead": _INSTEAD.to(intake.language)}})
             intake.end(block, "field", f"section:{self.id}.never")
             self.used(f"section:{self.id}.never")
         else:
@@ -407,8 +408,14 @@ class _SectionOf:
                 self.scripts.append((title, []))
             self.mode = ("script", self.scripts[-1][0])
             self.said(block)
+        elif "[" in block.text and signs.ANSWERABLE.match(block.text):
+            intake.end(block, "ask", why=_PERSON)
+            self.mode = ("plain", "")
+        elif mode == "script" and not (block.text.lower().startswith(_CLIENT[0]) and self.conflict(block)):
+            if not self.answer(block):
+                self.said(block)
         elif mode == "script":
-            self.said(block)
+            pass
         elif mode in ("promise", "party") and self.label is not None:
             self.listed(mode, word, block)
         elif signs.SCRAP.match(block.text):
@@ -448,7 +455,7 @@ class _SectionOf:
             return
         found = deed(block.text)
         value: dict[str, YamlValue] = {"id": self.local.give("step", found.do if found else block.text, 4)}
-        do, actor = (found.do, found.actor) if found else (block.text, "")
+        do, actor = (found.do.rstrip(" ;"), found.actor) if found else (block.text.rstrip(" ;"), "")
         role = who or (intake.role(actor) if actor else "")
         if role:
             value["who"] = role
@@ -564,11 +571,15 @@ class _SectionOf:
         found = signs.RHYTHM.search(block.text)
         known = deed(block.text) if found and len(block.text) <= 160 else None
         role = self.intake.role(known.actor) if known and known.actor else ""
-        if found is None or not role:
+        if found is None or known is None or not known.actor:
             return False
-        made = self.intake.draft(
-            "duty", block.text, {"title": block.text, "who": [role], "every": found[0][:40]}, block
-        )
+        title = block.text.rstrip(" .;")
+        value: dict[str, YamlValue] = {"title": title, "every": found[0][:40]}
+        if role:
+            value = {"title": title, "who": [role], "every": found[0][:40]}
+        else:
+            value["open"] = {"who": _WHO.to(self.intake.language, actor=known.actor)}
+        made = self.intake.draft("duty", title, value, block)
         self.show("duties")
         self.intake.end(block, "field", f"duty:{made.id}.title")
         return True
@@ -675,6 +686,13 @@ class _SectionOf:
 
 
 _CLIENT = ("клиент", "клиенту", "клиенты", "client", "the client")
+
+
+def _opens_list(block: Block, after: Block | None) -> bool:
+    """Whether an item is the heading of a list: «3.3. Запрещается:» and what is forbidden below it."""
+    known = (signs.PROMISE, signs.CUSTOMER, signs.SUPPLIER, signs.FORBIDDEN)
+    below = after is not None and after.kind == "item" and (after.level > block.level or after.ordered < block.ordered)
+    return block.kind == "item" and below and block.text.endswith(":") and any(one.match(block.text) for one in known)
 
 
 def _deeds(run: Sequence[Block]) -> bool:

@@ -30,6 +30,10 @@ CLIENT_SAYS = re.compile(
 )
 QUESTION_OF = re.compile(r"(?:вопрос|question|q)\s*\d*\s*[:.]\s*(.+)$", re.IGNORECASE)
 ANSWER_OF = re.compile(r"(?:ответ|answer|a)\s*\d*\s*[:.]\s*(.+)$", re.IGNORECASE | re.DOTALL)
+ANSWERABLE = re.compile(
+    r"(?:ответственн|контакт|телефон|тел\.|автор|составил|утвер|исполнитель:|responsible|contact|author|approved)",
+    re.IGNORECASE,
+)
 TO_ASK = re.compile(
     r"\?\?|\b(?:todo|tbd|уточнить|дописать|доработать|в разработке|будет позже|узнать у|согласовать|придумать|дополнить|спросить у)\b|\bздесь будет\b|^\W*_{3,}\W*$",
     re.IGNORECASE,

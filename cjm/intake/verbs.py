@@ -97,8 +97,8 @@ def _small(words: list[str]) -> bool:
 
 def _actor(words: list[str]) -> str | None:
     named = [at for at, word in enumerate(words) if _nominative(word.lower())]
-    if not named:
-        return ""
+    if not named:  # «Регламент описывает …»: a thing does something, and nobody is told to
+        return None if any(_subject(word.lower()) for word in words) else ""
     first = named[0]
     while first and _form(words[first - 1].lower()) == "adjective":
         first -= 1
@@ -116,9 +116,18 @@ def _nominative(word: str) -> bool:
 
 
 @lru_cache(20_000)
+def _subject(word: str) -> bool:
+    """Whether a word is most likely a noun in the nominative."""
+    reading = dictionary().parse(word)[0]
+    return "NOUN" in reading.tag and "nomn" in reading.tag
+
+
+@lru_cache(20_000)
 def _form(word: str) -> str:
     readings = dictionary().parse(word)
     if not readings[0].is_known and "-" not in word:
+        return "other"
+    if {"PREP", "CONJ", "PRCL"} & set(readings[0].tag.grammemes):  # «при» is no form of «переть»
         return "other"
     for reading in readings[:2]:
         tag = reading.tag

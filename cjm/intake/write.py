@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_field, insert, set_field
+from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_field, insert, remove, set_field
 from cjm.edit.render import as_read_back, behind_dash
 from cjm.edit.tree import Node, Tree, parse_tree
 from cjm.intake.memory import ImportMemory, Trace, memory_file, side_file, value_digest
@@ -189,7 +189,8 @@ class _Desk:
                 new.setdefault(draft.within, []).append(draft.value)
             elif draft.kind == "section":
                 self.now[_file(draft)] = behind_dash(draft.value, -2, 1, "\n") + "\n"
-                new.setdefault(draft.within, []).append(draft.id)
+                if not self.written_now(draft.id):
+                    new.setdefault(draft.within, []).append(draft.id)
             elif "*" in KINDS[draft.kind].file:
                 self.now[_file(draft)] = behind_dash(draft.value, -2, 1, "\n") + "\n"
         for kind in dict.fromkeys(one.kind for one in drafts):
@@ -197,6 +198,21 @@ class _Desk:
                 self.extend(KINDS[kind].file, KINDS[kind].key, [one.value for one in drafts if one.kind == kind])
         for part, sections in new.items():
             self.sections(part, parts.get(part, part), sections)
+
+    def written_now(self, id: str) -> bool:
+        """Put a section in the place of the entry that said that it is planned; whether there was one."""
+        text = self.text(_OUTLINE)
+        tree = parse_tree(_OUTLINE, text)
+        parts = tree.root.field("parts") if tree.root else None
+        for part in parts.children if parts else ():
+            listed = part.field("sections") if part.kind == "map" else None
+            for number, one in enumerate(listed.children if listed else ()):
+                if one.kind == "map" and _says(one, "planned") == id:
+                    place = FieldPlace(Place(_OUTLINE, 1, 1, start=part.start), "sections")
+                    text = changed(text, insert(text, place, id, number))
+                    self.now[_OUTLINE] = changed(text, remove(text, place, number + 1))
+                    return True
+        return False
 
     def extend(self, file: str, key: str, values: list[Mapping[str, YamlValue]]) -> None:
         text = self.text(file)

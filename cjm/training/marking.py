@@ -3,6 +3,7 @@
 import datetime as dt
 import hmac
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,7 @@ class NotMarked(Exception):
         self.says = says
 
 
+_NAME = re.compile(r"[a-z0-9-]{1,80}")  # it becomes a part of a file's name
 _NO_RESULT = Says("это не результат экзамена", "it is no result of an exam")
 _FOREIGN = Says(
     "редакции {edition} среди личных записей нет: экзамен другой компании или другого ноутбука (cjm private join)",
@@ -73,6 +75,33 @@ class Marked:
             "examiner": self.examiner, "right": self.right, "asked": self.asked, "passed": self.passed, "answers": list(self.answers),
             "shown": dict(self.shown), "code": self.code,
         }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingMarks:
+    """What somebody ticked on the site: section, the digest of what was read, the day."""
+
+    name: str
+    sections: tuple[tuple[str, str, dt.date], ...]
+
+
+def reading_marks(text: str) -> ReadingMarks | None:
+    """The reading marks of a file; None where it holds something else. Raises NotMarked for marks that were edited amiss."""
+    try:
+        made = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(made, dict) or made.get("cjm") != "reading/1":
+        return None
+    try:
+        sections = tuple(
+            (str(one["section"]), str(one["read"]), dt.date.fromisoformat(one["day"])) for one in made["sections"]
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotMarked(_NO_RESULT) from error
+    if not all(_NAME.fullmatch(section) and _NAME.fullmatch(read) for section, read, _ in sections):
+        raise NotMarked(_NO_RESULT)
+    return ReadingMarks(str(made.get("name", "")), sections)
 
 
 def marked_result(text: str, editions: Mapping[str, tuple[ExamEdition, str]], today: dt.date) -> Marked:

@@ -121,3 +121,50 @@ def test_no_name_and_no_number_of_a_person_is_left() -> None:
     said = repr(made)
     assert not any(one in said for one in ("Мари", "Иванов", "Анн", "912", "anna", "Екатерин", "Громов", "marii"))
     assert len(made.masked) >= 5
+
+
+REGULATION = """РЕГЛАМЕНТ ОТДЕЛА
+
+1. Общие положения
+1.1. Настоящий регламент описывает порядок работы с обращениями.
+
+2. Приём обращения
+2.1. Менеджер принимает обращение.
+2.2. При отсутствии данных менеджер уточняет у клиента:
+- фамилию;
+- номер договора.
+2.3. Если вопрос нельзя решить сразу, менеджер передаёт его руководителю.
+
+3. Разбор звонков
+3.1. Руководитель проводит разбор звонков 1-2 раза в месяц.
+3.2. Запрещается:
+- повышать голос;
+- обещать сроки.
+
+4. Скрипт звонка
+Добрый день, меня зовут Ольга.
+Клиент: «Почему так долго?»
+Ответ: Сейчас проверю.
+
+Ответственный: Петрова Анна, тел. +7 900 123-45-67
+"""
+
+
+def test_a_regulation_by_clauses() -> None:
+    made = plan(REGULATION, "регламент.txt")
+    sections = {one.id: one.value for one in made.drafts if one.kind == "section"}
+    assert list(sections) == ["obshchie-polozheniya", "priyom-obrashcheniya", "razbor-zvonkov", "skript-zvonka"]
+    steps: Any = sections["priyom-obrashcheniya"]["steps"]
+    assert [one.get("how") for one in steps] == [None, "- фамилию;\n- номер договора.", None]
+    assert steps[2]["when"] == "вопрос нельзя решить сразу"
+    never: Any = sections["razbor-zvonkov"]["never"]
+    assert [one["do"] for one in never] == ["повышать голос", "обещать сроки."]
+    (duty,) = [one for one in made.drafts if one.kind == "duty"]
+    assert (duty.value["every"], duty.value["open"]) == (
+        "1-2 раза в месяц",
+        {"who": "«Руководитель» — какая это роль?"},
+    )
+    conflicts: Any = sections["skript-zvonka"]["conflicts"]
+    assert [(one["says"], one["answer"]) for one in conflicts] == [("Почему так долго?", "Сейчас проверю.")]
+    assert [one.line.text for one in made.ended("ask")] == ["Ответственный: [имя], тел. [телефон]"]
+    assert made.ended("not-understood") == ()

@@ -259,3 +259,26 @@ def test_twelve_people_and_two_years_in_a_moment(
         len(of.people) == 12 and sum(map(len, of.runs.values())) >= 280 and "Кто что знает" in text and page.is_file()
     )
     print(f"a table of 12 people and two years: {spent:.2f} s of processor")
+
+
+def test_reading_marks_of_the_site_are_taken_by_section_and_digest(club: Club, tmp_path: Path) -> None:
+    from cjm.approval.reading import read_digests
+
+    everything(club, "Анна Ким", day=dt.date(2026, 11, 20))
+    club.change("facts.yml", "4 часа", "6 часов")
+    marks = {
+        "cjm": "reading/1",
+        "name": "анна ким",
+        "sections": [{"section": "cancel", "read": read_digests(club.handbook)["cancel"], "day": DAY.isoformat()}],
+    }
+    (tmp_path / "reading.json").write_text(json.dumps(marks, ensure_ascii=False), encoding="utf-8")
+    assert [one.read for one in collect([tmp_path / "reading.json"] * 2, club.room, DAY)] == [1, 0]
+    assert states(team_of(club.handbook, club.room, DAY), "Анна Ким")["cancel"] == "read"
+    for amiss in (
+        {"name": "Никто"},
+        {"sections": [{"section": "../../x", "read": "a", "day": "2026-11-28"}]},
+        {"sections": 1},
+    ):
+        (tmp_path / "reading.json").write_text(json.dumps(marks | amiss, ensure_ascii=False), encoding="utf-8")
+        (one,) = collect([tmp_path / "reading.json"], club.room, DAY)
+        assert one.refused and one.read is None

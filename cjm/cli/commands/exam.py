@@ -21,6 +21,7 @@ _PASSED, _FAILED = Says("сдано", "passed"), Says("не сдано", "not pa
 _NEW = Says(" (новый сотрудник)", " (a new employee)")
 _KNOWN = Says(" (уже было)", " (known already)")
 _REFUSED = Says("{file}: не принят: {why}", "{file}: not taken: {why}")
+_READ = Says("{file}: {name}, отметок о прочтении: {count}", "{file}: {name}, reading marks: {count}")
 _NONE = Says(
     "результатов здесь нет: нужны файлы .json, которые сохранила страница экзамена",
     "no results here: it takes the .json files that the page of the exam saved",
@@ -79,6 +80,9 @@ def command(
         if action == "collect":
             found = list(exam.collect([Path(name) for name in named or ["."]], room, today))
             for one in found:
+                if one.read is not None:
+                    typer.echo(_READ.to(language, file=one.file, name=one.name, count=one.read))
+                    continue
                 if one.result is None:
                     typer.echo(_REFUSED.to(language, file=one.file, why=one.refused or ""), err=True)
                     continue
@@ -91,7 +95,7 @@ def command(
                 )  # fmt: skip
             if not found:
                 typer.echo(_NONE.to(language), err=True)
-            refused = any(one.result is None for one in found) or not found
+            refused = any(one.refused for one in found) or not found
         of = exam.team_of(handbook, room, today)
         if action == "again":
             for person in exam.meant(of, named):

@@ -12,7 +12,10 @@ from cjm.tables import FileSort, foreign_text
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _BULLET = re.compile(r"(\s*)(?:[-*+•◦▪▫●○‣·–—−]|\\-)(?:\s+(.*)|)$")
 _TIGHT = re.compile(r"(\s*)[•◦▪●‣](\S.*)$")
-_NUMBER = re.compile(r"(\s*)\(?\d{1,3}(?:\\?[.)])(?:\s+(.*)|)$")
+# «1.», «2)», and the clauses of a regulation: «2.1.», «2.1 Менеджер …»
+_NUMBER = re.compile(
+    r"(\s*)\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}(?=\\?[.)]|\s+[A-ZА-ЯЁ«])\\?[.)]?|\d{1,3}\\?[.)])(?:\s+(.*)|)$"
+)
 _BOX = re.compile(r"\[[ xXхХ]?\]\s*")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,}|(?:[-*_] ){2,}[-*_]?)\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*$")

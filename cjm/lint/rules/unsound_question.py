@@ -158,5 +158,4 @@ def check(question: Question, handbook: Handbook) -> Iterator[Found]:
 
 
 def _short(text: str) -> str:
-    text = text.replace("«", "„").replace("»", "“")  # it stands in quotation marks itself
     return text if len(text) <= 60 else text[:57].rstrip() + "…"
