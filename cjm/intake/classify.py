@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from cjm.edit import YamlValue
 from cjm.intake import signs
 from cjm.intake.block import Block, Document
+from cjm.intake.columns import header_of
 from cjm.intake.identify import identified
 from cjm.intake.masks import masked_blocks
 from cjm.intake.names import GivenIds
@@ -31,6 +32,7 @@ _UNFINISHED = Says("в документе это место не дописан�
 _KNOWN = Says("в гайдлайне это уже есть: {name}", "the handbook has it already: {name}")
 _EXAMPLE = Says("пример с данными человека", "an example with somebody's data")
 
+_HEADER = Says("заголовки столбцов", "heads of the columns")
 _PERSON = Says("здесь был человек: спросите, какая это роль", "a person was named here: ask which role it is")
 _WHO = Says("«{actor}» — какая это роль?", '"{actor}": which role is it?')
 _WHOSE = Says("Кто это делает?", "Who does this?")
@@ -519,12 +521,44 @@ class _SectionOf:
             self.items(run)
             return
         rest = [block for block in run if not self.address(block)] if any(block.links for block in run) else list(run)
+        header = header_of(rest[0].cells) if rest else None
+        if header is not None and header.kind in ("conflict", "term") and not header.unknown and len(rest) > 1:
+            self.intake.end(rest[0], "dropped", why=_HEADER)
+            for block in rest[1:]:
+                row = {
+                    name: block.cells[at] for at, name in header.columns if at < len(block.cells) and block.cells[at]
+                }
+                self.row(header.kind, row, block)
+            return
         for number, block in enumerate(rest):
             cells = [
                 " ".join(cell.replace("|", "/").split()) for cell in (*block.cells, *[""] * (width - len(block.cells)))
             ]
             text = "| " + " | ".join(cells) + " |"
             self.detail(block, text + ("\n|" + " --- |" * width if number == 0 else ""))
+
+    def row(self, kind: str, row: Mapping[str, str], block: Block) -> None:
+        """A row of objections with their answers, or of terms, that stands in the text."""
+        intake = self.intake
+        if kind == "conflict" and "says" in row:
+            id = intake.names.give("conflict", row["says"], 5)
+            value: dict[str, YamlValue] = {"id": id, "says": row["says"].strip('«»"“” ')}
+            value.update(
+                {
+                    key: self.with_gaps(row[key], block) if key == "answer" else row[key]
+                    for key in ("why", "answer", "follow_up")
+                    if key in row
+                }
+            )
+            asked = {key: question_for("conflict", key, intake.language) for key in ("why", "answer") if key not in row}
+            self.conflicts.append({**value, "open": asked} if asked else value)
+            intake.end(block, "field", f"conflict:{id}.says")
+        elif kind == "term" and "term" in row and "means" in row:
+            made = intake.draft("term", row["term"], {"term": row["term"], "means": row["means"]}, block)
+            intake.end(block, "field", f"term:{made.id}.means")
+            self.show("glossary")
+        else:
+            intake.end(block, "not-understood", why=_SHORT)
 
     def address(self, block: Block) -> bool:
         """A line with an address: the label and where it leads."""

@@ -116,3 +116,14 @@ def test_two_documents_share_roles_and_parts(empty: Path) -> None:
     assert [part.title for part in handbook.outline.parts].count("Касса") == 1
     assert handbook.section["sdacha"].steps[0].who == "kassir"
     assert [role.id for role in handbook.roles].count("kassir") == 1
+
+
+def test_a_long_list_is_written_at_once_behind_what_the_author_has(empty: Path) -> None:
+    mine = "# наш словарь\nterms:\n- id: own  # свой\n  term: своё\n  means: Наше слово.\n"
+    (empty / "guideline/glossary.yml").write_text(mine, encoding="utf-8")
+    rows = "Термин;Значение\n" + "".join(f"слово {n};Значит {n}: «так, да», # и так\n" for n in range(300))
+    _, handbook = taken(empty, rows, "словарь.csv")
+    assert len(list(handbook.things("term"))) == 301
+    text = (empty / "guideline/glossary.yml").read_text(encoding="utf-8")
+    assert text.startswith(mine)
+    assert "\n- id: slovo-0\n  term: слово 0\n" in text

@@ -168,3 +168,15 @@ def test_a_regulation_by_clauses() -> None:
     assert [(one["says"], one["answer"]) for one in conflicts] == [("Почему так долго?", "Сейчас проверю.")]
     assert [one.line.text for one in made.ended("ask")] == ["Ответственный: [имя], тел. [телефон]"]
     assert made.ended("not-understood") == ()
+
+
+def test_a_table_of_objections_in_the_text() -> None:
+    table = "| Возражение | Ответ |\n| --- | --- |\n| Дорого | Сравним с тем, что входит |\n| Я подумаю | |\n"
+    first, second = section(table)["conflicts"]
+    assert (first["says"], first["answer"]) == ("Дорого", "Сравним с тем, что входит")
+    assert second["open"].keys() == {"why", "answer"}
+
+
+def test_another_table_is_looked_up() -> None:
+    (detail,) = section("Размер групп:\n\n| Группа | Детей |\n| --- | --- |\n| Лагерь | 13 |\n")["details"]
+    assert (detail["title"], detail["text"]) == ("Размер групп", "| Группа | Детей |\n| --- | --- |\n| Лагерь | 13 |")
