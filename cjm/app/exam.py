@@ -15,10 +15,11 @@ from cjm.private.kinds import EDITIONS, READINGS, RESULTS, TALKS
 from cjm.private.people import Employee, Employment, employee_named, employees, keep_employee, new_employee
 from cjm.private.room import NotPrivate, Room
 from cjm.resources import shipped
-from cjm.training.edition import ExamEdition, as_edition, exam_edition
+from cjm.training.edition import ExamEdition, as_edition, exam_edition, sections_of
 from cjm.training.knowledge import Team, Weak, team
-from cjm.training.marking import Marked, NotMarked, ReadingMarks, marked_result, reading_marks
+from cjm.training.marking import Marked, NotMarked, ReadingMarks, marked_result, marked_words, reading_marks
 from cjm.training.page import FILES, exam_page
+from cjm.training.papers import printed_paper
 from cjm.training.seal import new_code, sealed
 from cjm.training.sheets import team_csv, team_page, team_workbook
 
@@ -49,6 +50,15 @@ class OnTheSite(Refusal):
     SAYS = Says(
         "{file}: так страница экзамена попадёт на сайт. Назовите место вне папки гайдлайна",
         "{file}: there the page would be published. Name a place outside the handbook",
+    )
+
+
+class NoRoleOfExam(Misuse):
+    """The exam is not for this role."""
+
+    SAYS = Says(
+        "роль «{role}» этот экзамен не сдаёт. Сдают: {roles}",
+        'the role "{role}" does not take this exam. It is for: {roles}',
     )
 
 
@@ -99,16 +109,10 @@ def exam_named(name: str, handbook: Handbook) -> Exam:
 
 def make_paper(exam: Exam, handbook: Handbook, room: Room, today: dt.date, output: Path | None) -> ExamPaper:
     """Write the sealed page of today's edition; its key stays with the private records. Raises a Refusal."""
-    made = exam_edition(exam, handbook, today)
-    if not made.questions:
-        raise NoQuestions(title=exam.title)
+    made, code = _kept_edition(exam, handbook, room, today)
     file = (output or room.folder / "papers" / f"{made.id}.html").absolute()
     if room.is_public(file):
         raise OnTheSite(file=file)
-    with private_records():
-        known = room.record(EDITIONS.folder, made.id)
-        code = str(known["code"]) if known else new_code()
-        room.write(EDITIONS.folder, made.entry(code))
     write(file, exam_page(sealed(made, code), {name: _template(room.root, name) for name in FILES}))
     return ExamPaper(file, made, code)
 
@@ -118,11 +122,6 @@ def collect(files: Iterable[Path], room: Room, today: dt.date) -> Iterator[Colle
     with private_records():
         editions = _editions(room)
         keys = {id: (as_edition(entry), str(entry["code"])) for id, entry in editions.items()}
-        taken = {
-            (one["person"], one["edition"], one["role"], one["run"]): one
-            for one in room.records(RESULTS.folder)
-            if one.get("person")
-        }
         for file in _listed(files):
             try:
                 if (reading := reading_marks(file.read_text(encoding="utf-8-sig"))) is not None:
@@ -135,26 +134,68 @@ def collect(files: Iterable[Path], room: Room, today: dt.date) -> Iterator[Colle
             except NotMarked as refused:
                 yield Collected(file, refused=refused.says)
                 continue
-            team_now = employees(room)
-            person, is_new = _person(result, team_now, room)
-            if isinstance(person, Says):
-                yield Collected(file, refused=person)
-                continue
-            key = (person.id, result.edition, result.role, result.run)
-            if key in taken:
-                same = taken[key]["id"] == result.id
-                yield Collected(
-                    file,
-                    result if same else None,
-                    None if same else _TWICE.filled(who=result.name, run=result.run),
-                    known=same,
-                )
-                continue
-            if is_new:
-                keep_employee(room, person)
-            taken[key] = result.entry(person.id)
-            room.write(RESULTS.folder, taken[key])
-            yield Collected(file, result, new_person=is_new)
+            yield _kept(file, result, room)
+
+
+def print_papers(
+    exam: Exam,
+    handbook: Handbook,
+    room: Room,
+    names: Sequence[str],
+    role: str,
+    run: int,
+    before: str,
+    today: dt.date,
+    output: Path | None,
+) -> tuple[Path, Path]:
+    """Papers for these people as one PDF, their keys as another; the edition stays with the private records. Raises a Refusal."""
+    from cjm.book.book import Book, common, stamped
+    from cjm.book.manifest import Manifest
+    from cjm.book.text import Writer
+    from cjm.publish.pdf import pdf
+
+    made, _ = _kept_edition(exam, handbook, room, today)
+    wanted = role or (exam.roles[0] if exam.roles else "")
+    if not sections_of(made.head, wanted):
+        raise NoRoleOfExam(role=wanted, roles=", ".join(exam.roles))
+    file = (output or room.folder / "papers" / f"{made.id}.pdf").absolute()
+    if room.is_public(file):
+        raise OnTheSite(file=file)
+    keys_file = file.with_name(f"{file.stem}-keys.pdf")
+    data = common(handbook, Writer(handbook, frozenset()), False) | {
+        "title": made.head["title"], "papers": [printed_paper(made, wanted, name, run, before) for name in names],
+    }  # fmt: skip
+    about = Manifest(handbook.outline.id, today, draft=False)
+    for target, keys in ((file, False), (keys_file, True)):
+        sheets = Book("exam.typ", str(data["title"]), today, data | {"keys": keys}, about)
+        write(target, pdf(stamped(sheets, about), room.root))
+    return file, keys_file
+
+
+def take_typed(
+    room: Room, name: str, words: Sequence[str], role: str, run: int, before: str, examiner: str, today: dt.date
+) -> Collected:
+    """A result on paper, of the last edition; letters of its answers, or the short code of a sheet. Raises NotKept."""
+    with private_records():
+        last = max(_editions(room).values(), key=lambda one: str(one["day"]), default=None)
+        if last is None:
+            return Collected(Path(name), refused=_NO_EDITION)
+        edition = as_edition(last)
+        try:
+            result = marked_words(
+                edition,
+                str(last["code"]),
+                role or str(edition.head["roles"][0]["id"]),
+                name,
+                run,
+                before,
+                words,
+                today,
+                examiner,
+            )
+        except NotMarked as refused:
+            return Collected(Path(name), refused=refused.says)
+        return _kept(Path(name), result, room)
 
 
 def team_of(handbook: Handbook, room: Room, today: dt.date) -> Team:
@@ -199,6 +240,44 @@ def discussed(of: Team, room: Room, name: str, today: dt.date) -> Weak:
 
 # Private functions
 
+
+def _kept(file: Path, result: Marked, room: Room) -> Collected:
+    """Keep a marked result under the person whose it is, once."""
+    person, is_new = _person(result, employees(room), room)
+    if isinstance(person, Says):
+        return Collected(file, refused=person)
+    for one in room.records(RESULTS.folder):
+        if (one.get("person"), one["edition"], one["role"], one["run"]) == (
+            person.id,
+            result.edition,
+            result.role,
+            result.run,
+        ):
+            if one["id"] == result.id:
+                return Collected(file, result, known=True)
+            return Collected(file, refused=_TWICE.filled(who=result.name, run=result.run))
+    if is_new:
+        keep_employee(room, person)
+    room.write(RESULTS.folder, result.entry(person.id))
+    return Collected(file, result, new_person=is_new)
+
+
+def _kept_edition(exam: Exam, handbook: Handbook, room: Room, today: dt.date) -> tuple[ExamEdition, str]:
+    """Today's edition with its code, kept with the private records. Raises NoQuestions, NotKept."""
+    made = exam_edition(exam, handbook, today)
+    if not made.questions:
+        raise NoQuestions(title=exam.title)
+    with private_records():
+        known = room.record(EDITIONS.folder, made.id)
+        code = str(known["code"]) if known else new_code()
+        room.write(EDITIONS.folder, made.entry(code))
+    return made, code
+
+
+_NO_EDITION = Says(
+    "экзамен ещё не печатали: начните с cjm exam paper или cjm exam print",
+    "no exam was made yet: begin with cjm exam paper or cjm exam print",
+)
 _UNREADABLE = Says("файл не читается", "the file cannot be read")
 _TWICE = Says(
     "{who}: {run}-й раз по этой редакции уже принят с другими ответами",

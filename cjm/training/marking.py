@@ -21,6 +21,7 @@ from cjm.training.draw import (
     is_right,
 )
 from cjm.training.edition import ExamEdition, sections_of
+from cjm.training.papers import typed_answers
 from cjm.training.seal import keys, result_seal
 
 RESULT = "result/1"
@@ -43,6 +44,10 @@ _FOREIGN = Says(
 _ALTERED = Says("результат изменён: печать не сходится", "the result was altered: its seal does not fit")
 _OTHER_PAPER = Says(
     "ответы не от этого билета: {who}, {run}-й раз", "the answers are not of this paper: {who}, run {run}"
+)
+_LETTERS = Says(
+    "{who}, {run}-й раз: нужны буквы {count} ответов этого билета по порядку (прочерк — не знает) или короткий код его листа",
+    "{who}, run {run}: it takes the letters of the {count} answers of this paper in order (a dash: not known), or the short code of its sheet",
 )
 _OWN_EXAMINER = Says(
     "экзаменатор и тот, кто сдавал, — один человек: {who}", "examiner and examined are one person: {who}"
@@ -125,13 +130,28 @@ def marked_result(text: str, editions: Mapping[str, tuple[ExamEdition, str]], to
     return _marked(edition, key, result, day)
 
 
-def marked_code(edition: ExamEdition, examiner_code: str, role: str, name: str, run: int, code: str, before: str, day: dt.date, examiner: str) -> Marked:  # fmt: skip
-    """The same from a short code that was read from a sheet. Raises NotMarked."""
+def marked_words(
+    edition: ExamEdition,
+    examiner_code: str,
+    role: str,
+    name: str,
+    run: int,
+    before: str,
+    words: Sequence[str],
+    day: dt.date,
+    examiner: str,
+) -> Marked:
+    """The same from paper: the letters of its answers, or the one short code of a sheet. Raises NotMarked."""
     key, initials = keys(examiner_code, edition.id)[1], initials_of(name)
-    paper = drawn_paper(edition, role, initials, run, before)
-    answers = answers_of(code, paper)
-    if answers is None or not is_checked(edition, key, role, initials, run, code):
+    if not sections_of(edition.head, role):
         raise NotMarked(_OTHER_PAPER.filled(who=name, run=run))
+    paper = drawn_paper(edition, role, initials, run, before)
+    if len(words) == 1 and is_checked(edition, key, role, initials, run, words[0]):
+        answers = answers_of(words[0], paper)
+    else:
+        answers = typed_answers(paper, words, edition.head["language"])
+    if answers is None:
+        raise NotMarked(_LETTERS.filled(who=name, run=run, count=len(paper)))
     result = {
         "role": role,
         "name": name,

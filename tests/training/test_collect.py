@@ -5,13 +5,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from typer.testing import CliRunner
 
 from cjm.app.exam import Collected, collect, exam_named, make_paper
 from cjm.cli import main
 from cjm.private.people import Employment, employees, keep_employee, left_on, new_employee
-from cjm.training.marking import NotMarked, marked_code
+from cjm.training.edition import as_edition
 
 from .conftest import DAY, Club, saved, taken, wrongly
 
@@ -136,13 +137,28 @@ def test_whoever_left_or_has_another_role_is_not_taken(club: Club, tmp_path: Pat
     assert ["не работает" in found[0].refused.ru, "в другой роли" in found[1].refused.ru] == [True, True]  # type: ignore[union-attr]
 
 
-def test_the_short_code_of_a_sheet_says_the_same(club: Club) -> None:
-    made = paper(club)
-    result = taken(made.edition, made.code, "Анна Ким", answer=lambda one: _but(one, "meet"))
-    again = marked_code(made.edition, made.code, "desk", "Анна Ким", 1, result["code"], "", DAY, "Света С")
-    assert again.passed and again.right < 6
-    with pytest.raises(NotMarked):
-        marked_code(made.edition, made.code, "desk", "Олег Ким", 1, result["code"], "", DAY, "Света С")
+def test_paper_is_taken_in_by_its_letters_or_by_the_short_code_of_a_sheet(club: Club) -> None:
+    from cjm.app.exam import print_papers, take_typed
+    from cjm.training.papers import printed_paper
+
+    files = print_papers(
+        exam_named("", club.handbook), club.handbook, club.room, ["Анна Ким", "Олег Рей"], "", 1, "", DAY, None
+    )
+    text, keyed = ("".join(page.extract_text() for page in pypdf.PdfReader(file).pages) for file in files)
+    assert "Ключ" not in text and "Бланк ответов" in text and "Ключ. Не отдавать" in keyed
+    edition = as_edition(club.room.records("editions")[0])
+    keys = [one["key"] for one in printed_paper(edition, "desk", "Анна Ким", 1, "")["questions"]]
+    typed = take_typed(club.room, "Анна Ким", keys, "", 1, "", "Света Старшая", DAY)
+    assert typed.result and typed.result.right == 6
+    one = take_typed(club.room, "Олег Рей", ["-"] * 6, "", 1, "", "Света Старшая", DAY)
+    assert one.result and one.result.right == 0
+    again = take_typed(club.room, "Анна Ким", [typed.result.code.lower()], "", 1, "", "Света Старшая", DAY)
+    assert again.known
+    for words in (["А"], ["А"] * 5, ["Я"] * 6, ["АА"] * 6, [typed.result.code]):
+        refused = take_typed(club.room, "Вера Лис", words, "", 1, "", "Света Старшая", DAY)
+        assert refused.refused and "нужны буквы 6 ответов" in refused.refused.ru
+    own = take_typed(club.room, "Анна Ким", keys, "", 1, "", "Анна К", DAY)
+    assert own.refused and "один человек" in own.refused.ru
 
 
 def test_a_page_never_goes_to_the_site_and_hides_every_question(club: Club) -> None:
@@ -170,8 +186,6 @@ def test_from_plan_to_two_runs_to_the_table_in_three_commands(club: Club, tmp_pa
     said = cjm("exam", "paper", "newcomer")
     record = club.room.records("editions")[0]
     assert str(record["code"]) in said
-    from cjm.training.edition import as_edition
-
     edition, code = as_edition(record), str(record["code"])
     first = taken(edition, code, "Анна Ким", day=dt.date(2026, 11, 10), answer=wrongly)
     saved(tmp_path, first, taken(edition, code, "Анна Ким", run=2, before=first["code"]))

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import FILE, Lang, Root, Today
+from cjm.cli.candidates import ids
+from cjm.cli.options import FILE, PERSON, Lang, Root, Today
 from cjm.language.says import Says
 
 _PAPER = Says(
@@ -26,6 +27,11 @@ _NONE = Says(
     "результатов здесь нет: нужны файлы .json, которые сохранила страница экзамена",
     "no results here: it takes the .json files that the page of the exam saved",
 )
+_MISSING = Says(
+    "назовите, кто сдаёт; для typed — и буквы ответов, и --by, кто принимал",
+    "name who takes it; for typed also the letters of the answers, and --by, who held it",
+)
+_PRINTED = Says("{file}\n{keys} — ключи, только экзаменатору", "{file}\n{keys}: the keys, for the examiner alone")
 _TALKED = Says("обсудили: {question}", "talked over: {question}")
 _NAMES = Says("ЧТО", "WHAT")
 
@@ -41,11 +47,11 @@ def command(
     root: Root,
     today: Today,
     action: Annotated[
-        Literal["paper", "collect", "who", "again", "talk"],
+        Literal["paper", "print", "collect", "typed", "who", "again", "talk"],
         typer.Argument(),
         Says(
-            "paper — страница экзамена; collect — собрать результаты; who — кто что знает; again — кому перечитать; talk — тему обсудили.",
-            "paper for the page; collect to gather results; who knows what; again, who reads again; talk, a topic was talked over.",
+            "paper — страница экзамена; print — билеты на бумаге для названных людей; collect — собрать результаты; typed — занести билет с бумаги; who — кто что знает; again — кому перечитать; talk — тему обсудили.",
+            "paper for the page; print papers for the people named; collect to gather results; typed, take in a paper; who knows what; again, who reads again; talk, a topic was talked over.",
         ),
     ],
     names: Annotated[
@@ -60,6 +66,10 @@ def command(
         Says("Куда записать; у таблицы по окончанию: .html, .xlsx, .csv.", "Where to write; of the table by its ending: .html, .xlsx, .csv."),
         FILE,
     ] = None,
+    role: Annotated[str, typer.Option("--role", autocompletion=ids("role")), Says("Роль, если экзамен для нескольких.", "The role, of an exam for several."), Says("РОЛЬ", "ROLE")] = "",
+    run: Annotated[int, typer.Option("--run", min=1, max=9), Says("Который раз сдают.", "Which run it is.")] = 1,
+    before: Annotated[str, typer.Option("--before"), Says("Короткий код первого раза.", "Short code of the first run."), Says("КОД", "CODE")] = "",
+    by: Annotated[str, typer.Option("--by"), Says("Кто принимал.", "Who held it."), PERSON] = "",
     lang: Lang = None,
 ) -> None:  # fmt: skip
     from cjm.app import exam
@@ -75,10 +85,20 @@ def command(
             made = exam.make_paper(wanted, handbook, opened_room(handbook, root), today, output)
             typer.echo(_PAPER.to(language, file=made.file, code=made.code, count=len(made.edition.questions)))
             return
+        if (action in ("print", "typed") and not named) or (action == "typed" and not by):
+            raise typer.BadParameter(_MISSING.to(language))
         room = opened_room(handbook, root)
+        if action == "print":
+            wanted = exam.exam_named("", handbook)
+            made_files = exam.print_papers(wanted, handbook, room, named, role, run, before, today, output)
+            typer.echo(_PRINTED.to(language, file=made_files[0], keys=made_files[1]))
+            return
         refused = False
-        if action == "collect":
-            found = list(exam.collect([Path(name) for name in named or ["."]], room, today))
+        if action in ("collect", "typed"):
+            if action == "collect":
+                found = list(exam.collect([Path(name) for name in named or ["."]], room, today))
+            else:
+                found = [exam.take_typed(room, named[0], named[1:], role, run, before, by, today)]
             for one in found:
                 if one.read is not None:
                     typer.echo(_READ.to(language, file=one.file, name=one.name, count=one.read))
