@@ -163,4 +163,7 @@ def _readings(word: str) -> tuple[bool, bool, bool, bool]:
     known = any(one.is_known for one in parsed)
     if not known:  # a guess by its ending: «Кукушкинд» is not told from «Кукушкин» that way
         return any(named) and tags[0].find("Surn") > 0, False, False, False
-    return any(named), any(given), all(named), True
+    # «Свет» may be many a Света, or her when called: so a name counts only where the word can be nothing else.
+    single = [one and not ("plur" in tag or "voct" in tag) for one, tag in zip(given, tags, strict=True)]
+    surely = all(named)
+    return surely or any(single) or any("Surn" in tag for tag in tags), any(given if surely else single), surely, True
