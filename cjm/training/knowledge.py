@@ -68,6 +68,16 @@ class Weak:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamDue:
+    """An exam that somebody is to take: for the first time, a second time, or once more."""
+
+    person: str
+    exam: Exam
+    what: Literal["first", "second", "retry"]
+    by: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """Everything that the table says."""
 
@@ -78,6 +88,7 @@ class Team:
     cells: Mapping[tuple[str, str], Knows]  # (person, section); none where it is not theirs
     weak: tuple[Weak, ...]
     runs: Mapping[str, tuple[Entry, ...]]  # of each person, in order
+    due: tuple[ExamDue, ...] = ()  # the soonest first
 
     def again(self, person: str) -> tuple[tuple[Section, Knows], ...]:
         """What somebody must read again."""
@@ -111,7 +122,16 @@ def team(
     about = {section for sections in theirs.values() for section in sections}
     sections = tuple(section for section in handbook.sections if section in about)
     roles = {one.id: one.roles(today) for one in here}
-    return Team(today, here, roles, sections, cells, tuple(_weak(runs, editions, talks)), runs)
+    return Team(
+        today,
+        here,
+        roles,
+        sections,
+        cells,
+        tuple(_weak(runs, editions, talks)),
+        runs,
+        tuple(sorted(_due(handbook, since, roles, runs, editions), key=lambda one: one.by)),
+    )
 
 
 def changed_words(before: str, after: str) -> tuple[WordChange, ...]:
@@ -135,6 +155,31 @@ def _since(one: Employee, today: dt.date) -> dt.date:
         if spell.since <= today and (spell.until is None or spell.until >= begun - dt.timedelta(days=1)):
             begun = min(begun, spell.since)
     return begun
+
+
+def _due(
+    handbook: Handbook,
+    since: Mapping[str, dt.date],
+    roles: Mapping[str, tuple[str, ...]],
+    runs: Mapping[str, Sequence[Entry]],
+    editions: Mapping[str, Entry],
+) -> Iterator[ExamDue]:
+    """The exams that each person is still to take: twice is for everybody, a retry for whoever failed the last time."""
+    for exam in handbook.of(Exam):
+        for person, theirs in roles.items():
+            if set(theirs).isdisjoint(exam.roles):
+                continue
+            taken = [
+                one
+                for one in runs[person]
+                if one["edition"] in editions and editions[one["edition"]]["head"]["exam"] == exam.id
+            ]
+            if not taken:
+                yield ExamDue(person, exam, "first", since[person])
+            elif not taken[-1]["passed"]:
+                yield ExamDue(person, exam, "retry", _day(taken[-1]) + dt.timedelta(seconds=exam.retry or 0))
+            elif len(taken) == 1 and exam.twice is not None:
+                yield ExamDue(person, exam, "second", _day(taken[0]) + dt.timedelta(seconds=exam.twice))
 
 
 def _sections(spells: Iterable[Employment], handbook: Handbook) -> Iterator[Section]:

@@ -37,6 +37,12 @@ _AGAIN = Says("Перечитать", "To read again")
 _NOBODY = Says("ещё никого: результаты заносит cjm exam collect", "nobody yet: cjm exam collect takes in the results")
 _RUNS = Says("Экзамены", "Exams")
 _PASSED, _FAILED = Says("сдано", "passed"), Says("не сдано", "not passed")
+_DUE = Says("Сдать", "To be taken")
+_DUE_SAYS = {
+    "first": Says("{name}: {exam}, первый раз, работает с {day}", "{name}: {exam}, for the first time, here since {day}"),
+    "second": Says("{name}: {exam}, второй раз, с {day}", "{name}: {exam}, a second time, from {day}"),
+    "retry": Says("{name}: {exam}, пересдача, с {day}", "{name}: {exam}, a retry, from {day}"),
+}  # fmt: skip
 _TALK = {
     "to-discuss": Says("к обсуждению", "to talk over"), "discussed": Says("обсудили {day}", "talked over on {day}"),
     "cleared": Says("обсудили {day}, второй раз все ответили верно", "talked over on {day}, all right in the second run"),
@@ -53,14 +59,15 @@ def as_table(of: Team, handbook: Handbook, language: Language) -> str:
     if not of.people:
         return _NOBODY.to(language) + "\n"
     names = _short_names(of)
+    wide_name = min(12, max(6, *map(cells, names)))
     wide = max(12, *(cells(_title(section, handbook)) for section in of.sections))
     wide = min(wide, 44)
-    rows = [[_padded(_SECTION.to(language), wide), *(_padded(name, 6) for name in names)]]
+    rows = [[_padded(_SECTION.to(language), wide), *(_padded(name, wide_name) for name in names)]]
     for section in of.sections:
         rows.append(
             [
                 _padded(_title(section, handbook), wide),
-                *(_padded(_sign(of.cells.get((one.id, section.id))), 6) for one in of.people),
+                *(_padded(_sign(of.cells.get((one.id, section.id))), wide_name) for one in of.people),
             ]
         )
     legend = " · ".join(f"{_SIGNS[state] or '4/6'} {says.to(language)}" for state, says in STATES.items())
@@ -73,6 +80,9 @@ def as_table(of: Team, handbook: Handbook, language: Language) -> str:
     ]
     again = [line for one in of.people if (line := _reads(of, one.id, one.name, language))]
     told += ["", _AGAIN.to(language) + ":", *(f"  {line}" for line in again)] if again else []
+    told += (
+        ["", _DUE.to(language) + ":", *(f"  {line}" for line in _due_lines(of, handbook, language))] if of.due else []
+    )
     if of.weak:
         told += ["", _WEAK.to(language) + ":"]
         for weak in of.weak:
@@ -170,7 +180,7 @@ def team_page(of: Team, handbook: Handbook, template: str, language: Language) -
         weak_head=_WEAK.to(language), chosen=lambda weak: _chosen(weak, language), talk=lambda weak: _talk(weak, language),
         again_head=_AGAIN.to(language), reads=[(one, line, of.again(one.id)) for one in of.people if (line := _reads(of, one.id, one.name, language))],
         resolved=lambda text: plain(text, handbook), roles=lambda one: ", ".join(role_title(role, handbook) for role in of.roles[one.id]),
-        runs_head=_RUNS.to(language), run_rows=list(_run_rows(of, handbook, language)),
+        due_head=_DUE.to(language), due=_due_lines(of, handbook, language), runs_head=_RUNS.to(language), run_rows=list(_run_rows(of, handbook, language)),
     )  # fmt: skip
 
 
@@ -209,6 +219,14 @@ def _reads(of: Team, person: str, name: str, language: Language) -> str:
     sections = counted(len(again), ("раздел", "раздела", "разделов"), ("section", "sections"), language)
     time = counted(minutes(knows for _, knows in again), ("минута", "минуты", "минут"), ("minute", "minutes"), language)
     return f"{name}: {sections}, {time}"
+
+
+def _due_lines(of: Team, handbook: Handbook, language: Language) -> list[str]:
+    names = {one.id: one.name for one in of.people}
+    return [
+        _DUE_SAYS[one.what].to(language, name=names[one.person], exam=label(one.exam.title, handbook), day=in_figures(one.by, language))
+        for one in of.due
+    ]  # fmt: skip
 
 
 def _chosen(weak: Any, language: Language) -> list[str]:

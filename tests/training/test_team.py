@@ -282,3 +282,21 @@ def test_reading_marks_of_the_site_are_taken_by_section_and_digest(club: Club, t
         (tmp_path / "reading.json").write_text(json.dumps(marks | amiss, ensure_ascii=False), encoding="utf-8")
         (one,) = collect([tmp_path / "reading.json"], club.room, DAY)
         assert one.refused and one.read is None
+
+
+def test_everybody_is_asked_a_second_time_and_whoever_failed_once_more(club: Club) -> None:
+    club.change("training.yml", "twice: 14 дней", "twice: 14 дней, retry: 3 дня")
+    made = paper(club)
+    held(
+        club, taken(made.edition, made.code, "Анна Ким", day=dt.date(2026, 11, 20)),
+        taken(made.edition, made.code, "Борис Рей", day=dt.date(2026, 11, 20), answer=wrongly),
+        taken(made.edition, made.code, "Вера Лис", day=dt.date(2026, 11, 1)), taken(made.edition, made.code, "Вера Лис", run=2, day=dt.date(2026, 11, 20)),
+    )  # fmt: skip
+    keep_employee(club.room, new_employee(club.room, "Глеб Дан", Employment(("desk",), dt.date(2026, 11, 25))))
+    keep_employee(club.room, new_employee(club.room, "Света Старшая", Employment(("senior",), dt.date(2026, 11, 25))))
+    of = team_of(club.handbook, club.room, DAY)
+    names = {one.id: one.name for one in of.people}
+    assert [(names[one.person], one.what, str(one.by)) for one in of.due] == [
+        ("Борис Рей", "retry", "2026-11-23"), ("Глеб Дан", "first", "2026-11-25"), ("Анна Ким", "second", "2026-12-04"),
+    ]  # fmt: skip
+    assert "Анна Ким: Экзамен, второй раз, с 04.12.2026" in as_table(of, club.handbook, "ru")
