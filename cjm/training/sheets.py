@@ -31,6 +31,7 @@ _SECTION = Says("Раздел", "Section")
 _TODAY = Says("знают сегодня", "know today")
 _WEAK = Says("Слабые темы", "Weak topics")
 _CHOSE = Says("{count} из {all} выбрали «{text}»", "{count} of {all} chose “{text}”")
+_MISSED = Says("{count} из {all} назвали не всё", "{count} of {all} did not say all of it")
 _UNKNOWN = Says("{count} из {all} не знают", "{count} of {all} do not know")
 _RIGHT = Says("верно: {text}", "right: {text}")
 _AGAIN = Says("Перечитать", "To read again")
@@ -235,6 +236,8 @@ def _chosen(weak: Any, language: Language) -> list[str]:
         for text, count, right in weak.chose
         if not right and text
     ]
+    if not lines and weak.wrong > weak.unknown:  # said aloud, and nothing of it counted
+        lines.append(_MISSED.to(language, count=weak.wrong - weak.unknown, all=weak.asked))
     if weak.unknown:
         lines.append(_UNKNOWN.to(language, count=weak.unknown, all=weak.asked))
     return [*lines, *(_RIGHT.to(language, text=f"{text} ({count})") for text, count, right in weak.chose if right)]
