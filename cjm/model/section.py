@@ -194,16 +194,16 @@ class Section(Item):
     owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто отвечает за раздел", "The person responsible for it", "irina-lapteva", label=("Отвечает за раздел", "Owner"))
     performer: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто выполняет", "Who performs it", "communicator", label=("Исполняет", "Performed by"))
     channels: tuple[str, ...] = spec(Many(Ref(("channel",))), NORMATIVE, "В каких каналах", "In which channels", "[phone, messenger]", label=("Каналы", "Channels"))
-    kind: Literal["standard", "reference", "emergency", "client"] = spec(
-        OneOf(("standard", "reference", "emergency", "client")), NORMATIVE,
-        "Вид: standard — стандарт, reference — справка без шагов, emergency — страница на случай беды, client — страница для клиента",
-        "Kind: standard, reference (looked up, no steps), emergency (the page for danger), client (a page for the client)", "reference", default="standard",
+    kind: Literal["standard", "general", "reference", "emergency", "client"] = spec(
+        OneOf(("standard", "general", "reference", "emergency", "client")), NORMATIVE,
+        "Вид: standard — стандарт, general — общий: без точки касания, читают все, reference — справка без шагов, emergency — страница на случай беды, client — страница для клиента",
+        "Kind: standard, general (belongs to no touchpoint, read by all), reference (looked up, no steps), emergency (the page for danger), client (a page for the client)", "reference", default="standard",
     )  # fmt: skip
     calls: tuple[Call, ...] = spec(
         Many(Record(Call)), NORMATIVE, "Куда звонить; первый номер — самая большая кнопка", "Whom to ring; the first number is the largest button",
         ("[{number: \"112\", who: скорая}]", "[{number: \"112\", who: ambulance}]"), label=("Звоните", "Ring"),
     )  # fmt: skip
-    general: bool = spec(Yes(), EXPLANATORY, "Общий раздел: ни к одной точке касания не привязан", "Belongs to no touchpoint", "true", label=("Общий раздел", "General section"))
+    general: bool = spec(Yes(), EXPLANATORY, "Раньше так писали kind: general; cjm lint --fix переведёт", "What kind: general was written as; cjm lint --fix moves it", "true", label=("Общий раздел", "General section"))
     purpose: str = spec(Text("prose", 180), EXPLANATORY, "Для чего это, одним предложением", "What it is for, in one sentence", ("Клиент переносит визит за минуту.", "A customer moves a visit within a minute."), label=("Для чего", "What for"))
     trigger: str = spec(Text("prose"), NORMATIVE, "Когда начинается", "When it begins", ("Клиент звонит.", "A customer rings."), label=("Когда", "When"))
     result: str = spec(Text("prose"), NORMATIVE, "По чему видно, что всё сделано", "How one sees that all is done", ("Запись видна в расписании.", "The booking stands in the diary."), label=("Готово, когда", "Done when"))
@@ -223,7 +223,7 @@ class Section(Item):
     @property
     def for_all(self) -> bool:
         """Whether it belongs to no touchpoint and everybody reads it."""
-        return self.general or self.kind == "emergency"
+        return self.general or self.kind in ("general", "emergency")
 
     @property
     def is_looked_up(self) -> bool:

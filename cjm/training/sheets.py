@@ -20,7 +20,7 @@ _SIGNS: Mapping[State, str] = {"today": "●", "earlier": "○", "unsure": "", "
 STATES: Mapping[State, Says] = {
     "today": Says("знает сегодняшнюю редакцию", "knows today's version"),
     "earlier": Says("знал прежнюю, с тех пор правили только слова", "knew an earlier one, only wording changed since"),
-    "unsure": Says("плавает: верных из заданных", "unsure: right of asked"),
+    "unsure": Says("нетвёрдо: верных из заданных", "unsure: right of asked"),
     "again": Says("перечитать: изменилось по сути", "to read again: its meaning changed"),
     "read": Says("перечитал, ещё не спрашивали", "has read it again, not asked yet"),
     "never": Says("не спрашивали", "never asked"),

@@ -573,8 +573,8 @@ content("planned-but-written", HANDBOOK, sub("sections: [quality]", "sections: [
         "раздел уже написан, а стоит как будущий", "no-show / уже / planned / написан", "убрать planned")
 content("section-retired-in-use", NO_SHOW, line("section: no-show", "origin", "%L\nstatus: retired"),
         "раздел снят, а на него ссылаются", "снят / retired", "вернуть раздел или убрать ссылки", near=4)
-content("general-lost", SECTIONS + "how-to-use.yml", drop("section: how-to-use", "general"),
-        "раздел не привязан ни к одной точке касания", "точк / general / общ", "вернуть general: true", whole=True)
+content("general-lost", SECTIONS + "how-to-use.yml", drop("section: how-to-use", "kind"),
+        "раздел не привязан ни к одной точке касания", "точк / general / общ", "вернуть kind: general", whole=True)
 content("general-by-mistake", RESCHEDULE, line("section: reschedule", "origin", "%L\ngeneral: true"),
         "раздел назван общим, а на картах он есть", "general / общ", "убрать general")
 content("two-titles-alike", MEETING, line("section: meeting", "title", "title: Клиент не пришёл"),

@@ -94,7 +94,7 @@ def check(handbook: Handbook) -> Iterator[Found]:
     for section in handbook.sections:
         if section.status == "retired":
             continue
-        if len(section.look_for) == 1 and section.kind == "standard" and usual:
+        if len(section.look_for) == 1 and section.kind in ("standard", "general") and usual:
             yield found(section.at("look_for"), "few")
         for index, phrase in enumerate(section.look_for):
             first = seen.setdefault(_SIGNS.sub(" ", folded(phrase)).strip(), section)

@@ -68,7 +68,7 @@ def check(handbook: Handbook) -> Iterator[Found]:
     for kind, enough in _LIKE.items():
         things: list[Any] = [one for _, one in handbook.written(kind)]
         if kind == "section":
-            things = [one for one in things if one.status == "active" and one.kind == "standard"]
+            things = [one for one in things if one.status == "active" and one.kind in ("standard", "general")]
         if kind == "promise":
             things = [one for one in things if not (one.index or one.waits)]
         if len(things) <= enough:

@@ -24,7 +24,7 @@ Good:
 section: visit
 title: Визит гостя
 performer: administrator
-general: true
+kind: general
 steps:
   - id: greet
     do: Поздоровайтесь.
