@@ -75,7 +75,7 @@ class Known:
             for file in self.unread
             if fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), home.file)
         )
-        return any(kind != "section" or name.stem == id for name in names)
+        return any(kind != "section" or name.name.partition(".")[0] == id for name in names)
 
 
 def without_copies(files: Sequence[Parsed]) -> list[Parsed]:

@@ -109,7 +109,7 @@ HINT = {
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
-    unread = {PurePosixPath(file).stem for file in handbook.unread if file.startswith("guideline/sections/")}
+    unread = {PurePosixPath(file).name.partition(".")[0] for file in handbook.unread if file.startswith("guideline/sections/")}
     seen: set[str] = set()
     unlisted = [section.id for section in handbook.sections if section.id not in handbook.part_of]
     for _, entry in handbook.order:
