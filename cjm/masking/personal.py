@@ -95,11 +95,8 @@ def _names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
                 and beside.text.lower() not in keep
             ):
                 behind = other > at and not beside.opens and beside.text[1:].islower()  # «Тимур Галич»: a town as well
-                if (
-                    (beside.named or not beside.known or behind)
-                    and beside.text.lower() not in _WORDS_OF_WORK
-                    and len(beside.text) > 2
-                ):
+                likely = beside.text.lower() not in _WORDS_OF_WORK and (beside.named or not beside.known)
+                if (behind or likely) and len(beside.text) > 2:
                     sure[other] = True
     start = None
     for at, token in enumerate(tokens):
