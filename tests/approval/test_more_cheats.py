@@ -7,7 +7,15 @@ from collections.abc import Callable
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, RectangleObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    RectangleObject,
+    TextStringObject,
+)
 
 from cjm.app.edition import WAITING
 from cjm.app.released import LookFetches, released
@@ -145,7 +153,72 @@ def opened(writer: PdfWriter) -> None:
     writer.add_annotation(2, popup)
 
 
-@pytest.mark.parametrize("cheat", [cropped_from_above, thick_link, ink, opened])
+def other_letters(writer: PdfWriter) -> None:
+    """A letter whose number is that of a blank becomes the one whose number is that of a line's end."""
+    for page in writer.pages:
+        drawn = page.get_contents().get_data()  # type: ignore[union-attr]
+        if b"\\000 " in drawn:
+            stream = DecodedStreamObject()
+            stream.set_data(drawn.replace(b"\\000 ", b"\\000\n"))
+            page[NameObject("/Contents")] = stream
+            return
+    raise AssertionError("no such letter")
+
+
+def marked(subtype: str, **more: object) -> DictionaryObject:
+    box = (100, 500, 140, 512)
+    left, bottom, right, top = map(FloatObject, box)
+    return DictionaryObject({
+        NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject(subtype), NameObject("/Rect"): RectangleObject(box),
+        NameObject("/QuadPoints"): ArrayObject([left, top, right, top, left, bottom, right, bottom]),
+        **{NameObject(f"/{key}"): value for key, value in more.items()},
+    })  # fmt: skip
+
+
+def looks(fill: bytes) -> DictionaryObject:
+    """An appearance that multiplies what lies below it by a colour."""
+    stream = DecodedStreamObject()
+    stream.set_data(b"/G gs " + fill + b" 0 0 40 12 re f")
+    state = DictionaryObject({NameObject("/G"): DictionaryObject({NameObject("/BM"): NameObject("/Multiply")})})
+    stream[NameObject("/Resources")] = DictionaryObject({NameObject("/ExtGState"): state})
+    stream[NameObject("/BBox")] = RectangleObject((0, 0, 40, 12))
+    return DictionaryObject({NameObject("/N"): stream})
+
+
+def black_marker(writer: PdfWriter) -> None:
+    writer.add_annotation(2, marked("/Highlight", C=ArrayObject([FloatObject(0.1)] * 3)))
+
+
+def black_marker_that_multiplies(writer: PdfWriter) -> None:
+    writer.add_annotation(2, marked("/Highlight", AP=looks(b"0 0 0.2 rg")))
+
+
+def marker_of_ink_of_all_four_colours(writer: PdfWriter) -> None:
+    writer.add_annotation(2, marked("/Highlight", C=ArrayObject([FloatObject(1)] * 4)))
+
+
+def note_that_says_nothing(writer: PdfWriter) -> None:
+    """Its sign may look like paper."""
+    writer.add_annotation(2, marked("/Text"))
+
+
+def words_for_another_quire(writer: PdfWriter) -> None:
+    """A link that led into the book leads out of it."""
+    page = next(one for one in writer.pages if one.get("/Annots"))
+    link = page["/Annots"][0].get_object()  # type: ignore[index]
+    link.pop("/Dest", None)
+    link[NameObject("/A")] = DictionaryObject({
+        NameObject("/S"): NameObject("/URI"), NameObject("/URI"): TextStringObject("https://evil.example"),
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cheat",
+    [
+        cropped_from_above, thick_link, ink, opened, other_letters, black_marker, black_marker_that_multiplies,
+        marker_of_ink_of_all_four_colours, note_that_says_nothing, words_for_another_quire,
+    ],
+)  # fmt: skip
 def test_a_copy_of_which_a_part_cannot_be_seen(shelf: Club, cheat: Callable[[PdfWriter], None]) -> None:
     writer = PdfWriter(clone_from=shelf.root / "club.pdf")
     cheat(writer)
