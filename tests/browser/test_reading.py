@@ -366,3 +366,37 @@ def test_the_options_change_their_places_and_the_sum_of_all_parts_is_told(desk: 
     expect(total).to_have_text(f"0 из {len(places)}")
     desk.locator(".option[data-right]").first.click()
     expect(total).to_have_text(f"1 из {len(places)}")
+
+
+def test_a_name_is_typed_once_and_stands_in_each_case_until_another_is_written(phone: Page, site: Site) -> None:
+    phone.goto(site.url("sections/club-cancels.html"))
+    case = phone.locator(".gap[data-gap='имя ребёнка (кого)']").first
+    case.evaluate("gap => gap.click()")
+    phone.get_by_role("textbox", name="имя ребёнка", exact=True).fill("мария")
+    phone.keyboard.press("Enter")
+    expect(case).to_have_text("Марию")
+    case.evaluate("gap => gap.click()")
+    phone.get_by_role("textbox", name="имя ребёнка (кого)").fill("Маню")
+    phone.keyboard.press("Enter")
+    expect(case).to_have_text("Маню")
+    phone.goto(site.url("sections/meeting.html"))
+    whole = phone.locator(".gap[data-gap='имя ребёнка']").first
+    expect(whole).to_have_text(re.compile("^[мМ]ария$"))
+    whole.evaluate("gap => gap.click()")
+    phone.keyboard.type("Отто")
+    phone.keyboard.press("Enter")
+    phone.goto(site.url("sections/club-cancels.html"))
+    expect(case).to_have_text("Отто")
+    phone.get_by_role("button", name="Новый клиент").tap()
+    expect(case).not_to_have_class(re.compile("filled"))
+
+
+def test_at_the_side_the_forms_of_a_name_stand_below_it(desk: Page, site: Site) -> None:
+    desk.goto(site.url("sections/club-cancels.html"))
+    box = desk.locator(".fill-box")
+    box.get_by_label("имя ребёнка", exact=True).fill("Илья")
+    form = box.get_by_label("имя ребёнка (кого)")
+    expect(form).to_have_value("Илью")
+    form.fill("Илюшу")
+    form.blur()
+    expect(desk.locator(".gap[data-gap='имя ребёнка (кого)']").first).to_have_text("Илюшу")
