@@ -3,14 +3,13 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from cjm.edit import YamlValue
 from cjm.intake import signs
 from cjm.intake.block import Block, Document
 from cjm.intake.columns import header_of
 from cjm.intake.identify import identified
-from cjm.intake.masks import masked_blocks
+from cjm.intake.masks import masked_blocks, named_after
 from cjm.intake.names import GivenIds
 from cjm.intake.outline import Passage, outlined, title_of
 from cjm.intake.people import role_named, role_of
@@ -107,7 +106,7 @@ class Intake:
     def plan(self) -> IntakePlan:
         for block in self.outline.contents:
             self.end(block, "dropped", why=_CONTENTS)
-        own = title_of(self.outline.title) if self.outline.title else PurePosixPath(self.document.name).stem
+        own = title_of(self.outline.title) if self.outline.title else named_after(self.document.name)
         if self.outline.title:
             self.end(self.outline.title, "dropped", why=_TITLE)
         for passage in self.outline.passages:

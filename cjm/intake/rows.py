@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Mapping
-from pathlib import PurePosixPath
 
 from cjm.edit import YamlValue
 from cjm.intake import signs
 from cjm.intake.block import Block, Document
 from cjm.intake.classify import Intake, question_for
 from cjm.intake.columns import Header, header_of
+from cjm.intake.masks import named_after
 from cjm.intake.plan import Draft, IntakePlan
 from cjm.language.durations import seconds
 from cjm.language.says import Says
@@ -37,7 +37,7 @@ def plan_of_rows(document: Document, handbook: Handbook, mine: Collection[str] =
     at, header = next(
         ((at, found) for at, one in enumerate(blocks[:_FIRST_ROWS]) if (found := header_of(one.cells))), (-1, None)
     )
-    title = document.name.partition("#")[2] or PurePosixPath(document.name).stem.replace("_", " ").replace("-", " ")
+    title = named_after(document.name)
     if header is None:
         _unnamed(work, blocks, title)
     else:

@@ -180,3 +180,14 @@ def test_a_table_of_objections_in_the_text() -> None:
 def test_another_table_is_looked_up() -> None:
     (detail,) = section("Размер групп:\n\n| Группа | Детей |\n| --- | --- |\n| Лагерь | 13 |\n")["details"]
     assert (detail["title"], detail["text"]) == ("Размер групп", "| Группа | Детей |\n| --- | --- |\n| Лагерь | 13 |")
+
+
+def test_a_file_named_after_a_person_and_somebodys_letter_box() -> None:
+    made = plan(
+        "- Позвоните\n- Почта: [написать](mailto:petrova.a@mail.ru)\n- [Отдел](mailto:info@club.example)\n",
+        "Регламент_Петровой Анны.md",
+    )
+    assert made.document.startswith("Регламент [имя] ") and made.document.endswith(".md")
+    assert [one.title for one in made.drafts if one.kind == "section"] == ["Регламент [имя]"]
+    assert [one.value["address"] for one in made.drafts if one.kind == "resource"] == ["mailto:info@club.example"]
+    assert "petrova" not in repr(made).lower()

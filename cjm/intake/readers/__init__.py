@@ -13,6 +13,7 @@ from functools import cache
 from types import ModuleType
 
 from cjm.intake.block import Block, Document
+from cjm.intake.masks import nameless
 from cjm.language.says import Says
 from cjm.tables import Rejected, sort_of
 
@@ -41,7 +42,7 @@ def documents_in(name: str, raw: bytes) -> tuple[Document, ...]:
             for block in (block for one in found for block in one.blocks):
                 if max(map(len, block.cells or (block.text, block.lines[0].text))) > LONGEST_LINE:
                     raise too_long(block.line)
-            return tuple(replace(one, blocks=tuple(map(_worded, one.blocks))) for one in found)
+            return tuple(replace(one, name=nameless(one.name), blocks=tuple(map(_worded, one.blocks))) for one in found)
     raise Rejected(_NO_READER)
 
 
