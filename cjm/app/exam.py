@@ -268,8 +268,10 @@ def _kept_edition(exam: Exam, handbook: Handbook, room: Room, today: dt.date) ->
     if not made.questions:
         raise NoQuestions(title=exam.title)
     with private_records():
-        known = room.record(EDITIONS.folder, made.id)
-        code = str(known["code"]) if known else new_code()
+        for entry in room.records(EDITIONS.folder):
+            if str(entry["id"]).startswith(f"{made.id}-"):
+                return as_edition(entry), str(entry["code"])
+        made, code = made.called(room.new_id(EDITIONS.folder, made.id)), new_code()
         room.write(EDITIONS.folder, made.entry(code))
     return made, code
 

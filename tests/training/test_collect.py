@@ -194,3 +194,21 @@ def test_from_plan_to_two_runs_to_the_table_in_three_commands(club: Club, tmp_pa
         "Анна Ким, 1-й раз: 0 из 6, не сдано (новый сотрудник)" in table and "Анна Ким, 2-й раз: 6 из 6, сдано" in table
     )
     assert "4. Опасность" in table and "Кто что знает" in table
+
+
+def test_two_laptops_that_print_the_same_exam_take_in_each_others_results(club: Club, tmp_path: Path) -> None:
+    from cjm.private.keeping import join
+    from cjm.private.room import new_room
+
+    ours = paper(club)
+    other = new_room(club.handbook.outline, "Марина", club.root, {"CJM_PRIVATE": str(tmp_path / "other")})
+    other.open()
+    theirs = make_paper(exam_named("", club.handbook), club.handbook, other, DAY, None)
+    assert ours.edition.id != theirs.edition.id
+    (foreign,) = told(club, tmp_path, taken(theirs.edition, theirs.code, "Анна Ким"))
+    assert foreign.refused and "среди личных записей нет" in foreign.refused.ru
+    assert join(club.room, other.folder, DAY) == (1, ())
+    found = told(
+        club, tmp_path, taken(theirs.edition, theirs.code, "Анна Ким"), taken(ours.edition, ours.code, "Олег Рей")
+    )
+    assert [one.result is not None for one in found] == [True, True]
