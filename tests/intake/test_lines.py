@@ -31,6 +31,11 @@ def ends(text: str) -> list[str]:
             {"who": "menedzher-po-prodazham", "do": "Менеджер по продажам звонит клиенту"},
         ),
         ("- Кассир пробивает чек", {"do": "Кассир пробивает чек", "open": {"who": "«Кассир» — какая это роль?"}}),
+        ("- If the client does not answer, call him", {"when": "the client does not answer", "do": "Call him"}),
+        (
+            "- The teacher dictates the feedback",
+            {"do": "The teacher dictates the feedback", "open": {"who": "«teacher» — какая это роль?"}},
+        ),
         ("- Скажите клиенту: «Добро пожаловать в клуб!»", {"do": "Скажите клиенту", "say": "Добро пожаловать в клуб!"}),
         ("- Напишите: «Ждём вас, ______»", {"do": "Напишите", "write": "Ждём вас, <что вписать>"}),
     ],
