@@ -28,6 +28,6 @@ export default [
   },
   {
     files: ["site_build/assets/offline/worker.js"],
-    languageOptions: { globals: { ...globals.serviceworker, VERSION: "readonly", FILES: "readonly" } },
+    languageOptions: { globals: { ...globals.serviceworker, VERSION: "readonly", FILES: "readonly", FIRST: "readonly" } },
   },
 ];

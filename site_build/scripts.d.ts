@@ -20,6 +20,7 @@ declare const CJMNames: { declined(name: string, asked: string): string; isAsked
 /** What the build writes before worker.js. */
 declare const VERSION: string;
 declare const FILES: Map<string, string>;
+declare const FIRST: string[];
 
 interface Window {
   __cjmSearch?: boolean;

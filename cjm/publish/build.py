@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 
+from cjm.addresses import page
 from cjm.model import Handbook
 from cjm.pages import Edition, Site, loader, rendered, whole
 from cjm.publish.config import BrokenConfig, Config, effective_config
@@ -207,4 +208,5 @@ def _finish(new: Path, root: Path, handbook: Handbook) -> None:
     join_styles(new)
     (new / MANIFEST).write_text(web_manifest(handbook), encoding="utf-8", newline="\n")
     source = own_file(SOURCE, root).read_text(encoding="utf-8")
-    (new / WORKER).write_text(service_worker(files_below(new), source), encoding="utf-8", newline="\n")
+    urgent = tuple(page("section", one.id) for one in handbook.sections if one.kind == "emergency")
+    (new / WORKER).write_text(service_worker(files_below(new), source, urgent), encoding="utf-8", newline="\n")
