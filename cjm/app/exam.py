@@ -290,8 +290,8 @@ _NEAR = Says(
     'there is no employee "{name}", but there is {near}. If they are two people, first: cjm private person "{name}" --role {role}',
 )
 _SEVERAL = Says(
-    "«{name}» — несколько человек: по имени не отличить",
-    '"{name}" is more than one person: the name does not tell which',
+    "«{name}» — несколько человек: по имени не отличить. Если человек один: cjm private same {other} --as {id}",
+    '"{name}" is more than one person: the name does not tell which. If it is one: cjm private same {other} --as {id}',
 )
 _LEFT = Says(
     "{name} в день экзамена ({day}) у нас не работает", "{name} does not work here on the day of the exam ({day})"
@@ -338,7 +338,7 @@ def _person(result: Marked, people: Sequence[Employee], room: Room) -> tuple[Emp
     """Whose result it is: by name, since whoever held the exam saw them. Somebody new begins with it."""
     found = [one for one in people if one.name.casefold() == result.name.casefold()]
     if len(found) > 1:
-        return _SEVERAL.filled(name=result.name), False
+        return _SEVERAL.filled(name=result.name, id=found[0].id, other=found[1].id), False
     if not found:
         near = next((one.name for one in people if a_slip_apart(result.name.casefold(), one.name.casefold())), "")
         if near:
