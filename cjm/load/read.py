@@ -32,6 +32,7 @@ from cjm.model.fields import (
 )  # fmt: skip
 from cjm.model.handbook import Problem, Trouble
 from cjm.model.place import Place, Source
+from cjm.model.reference import FACT
 from cjm.model.registry import KINDS
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+\.[^\s@]+|tel:\+?[\d()-]+")
@@ -308,7 +309,10 @@ def _ref(reading: Ref, page: OpenFile, node: yaml.Node, key: str, text: str) -> 
     return text
 
 
-def _wait(_: Wait, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+def _wait(reading: Wait, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    if reading.fact and (named := FACT.fullmatch(text.strip())):
+        page.references.append(Wanted(("fact",), named[1], page.place(node), False))
+        return text.strip()
     length = durations.seconds(text)
     return page.problem("schema", "not-a-duration", node, key=key, text=text) if length is None else length
 

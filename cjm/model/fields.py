@@ -48,7 +48,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """A duration, read into seconds."""
+    """A duration, read into seconds; with `fact` also `{{ fact }}`, which stays as it is written."""
+
+    fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

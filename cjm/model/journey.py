@@ -76,7 +76,7 @@ class Touchpoint(Item):
     role: str = spec(Ref(("role",)), NORMATIVE, "Кто отвечает клиенту", "The role that answers", "communicator", label=("Кто отвечает", "Who answers"))
     backstage: str = spec(
         Text("prose", 60), EXPLANATORY, "Что происходит за кадром", "What happens behind the line of visibility", ("Карточка в CRM", "A card in the CRM"), label=("За кадром", "Backstage"))
-    wait: int | None = spec(Wait(), NORMATIVE, "Самое долгое ожидание клиента", "The longest the client waits", ("15 мин", "15 min"), label=("Ждёт не дольше", "Waits at most"))
+    wait: int | str | None = spec(Wait(fact=True), NORMATIVE, "Самое долгое ожидание клиента", "The longest the client waits", ("15 мин", "15 min"), label=("Ждёт не дольше", "Waits at most"))
     meanwhile: str = spec(
         Text("label"), EXPLANATORY, "Что клиент видит или знает, пока ждёт", "What the client sees or knows while he waits",
         ("Видит, когда перезвонят", "Sees when we ring back"), label=("Что видит, пока ждёт", "What is seen meanwhile"),

@@ -56,6 +56,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cjm.graph.waits import most
 from cjm.language.durations import seconds, spoken
 from cjm.language.inflection import folded
 from cjm.language.says import Says
@@ -134,11 +135,12 @@ def _facts(handbook: Handbook) -> Iterator[Found]:
 def _waits(handbook: Handbook) -> Iterator[Found]:
     language = handbook.outline.language
     for point in handbook.touchpoint.values():
-        if point.wait is None or not point.meanwhile or _OTHER_TIME.search(point.meanwhile):
+        most_of_it = most(point, handbook)
+        if most_of_it is None or not point.meanwhile or _OTHER_TIME.search(point.meanwhile):
             continue
         told = _lengths(point.meanwhile, handbook)
-        if told and point.wait not in told:
-            wait = spoken(point.wait, language)
+        if told and most_of_it not in told:
+            wait = spoken(most_of_it, language)
             yield found(point.at("meanwhile"), "meanwhile", told=resolve(point.meanwhile, handbook), wait=wait)
     for promise in handbook.promises:
         waits = promise.waits

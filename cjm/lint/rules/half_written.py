@@ -42,12 +42,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from cjm.graph.waits import most
 from cjm.language.says import Says
 from cjm.lint.author import left_out
 from cjm.lint.finding import Found
 from cjm.lint.one_file import OneFile
 from cjm.model import Handbook
 from cjm.model.formula import is_formula
+from cjm.model.reference import FACT
 from cjm.model.shared.index import Index
 from cjm.model.shared.resource import Resource
 
@@ -75,6 +77,7 @@ SAYS = {
     "quote": Says("клиент разрешил показать свои слова (may), а самих слов нет (quote)", "the client allowed his words to be shown (may), and there are none (quote)"),
     "spans": Says("до и после сравнивают за разные сроки (before и after): итог ничего не докажет", "before and after are compared over different times: the outcome proves nothing"),
     "meanwhile": Says("сказано, что клиент знает, пока ждёт (meanwhile), а сколько он ждёт — нет (wait)", "it is said what the client knows meanwhile (meanwhile), and not how long he waits (wait)"),
+    "no-time": Says("ждут столько, сколько сказано в факте ({value}), а его значение — не время", "one waits as long as a fact says ({value}), and its value is no time"),
     "back": Says("сказано, сколько раз может повториться возврат (at_most), а возвратом ветвь не названа (back: true)", "it is said how often the way back may repeat (at_most), and the way is not marked as one (back: true)"),
     "formula": Says("округлять здесь нечего (round): значение не вычисляется из других фактов", "there is nothing to round here: the value is not computed from other facts"),
     "steps": Says("раздел назван справкой без шагов (kind: reference), а шаги в нём есть (steps)", "the section is called reference matter without steps (kind: reference), and it has steps"),
@@ -93,7 +96,7 @@ SAYS = {
 }  # fmt: skip
 _ADD = Says("допишите {key} — или уберите то, что без него ничего не значит", "add {key}, or take out what means nothing without it")
 _MEND = Says("исправьте одно из двух", "mend one of the two")
-HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach", "target", "overdue", "ahead"), _MEND)
+HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("no-time", "early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach", "target", "overdue", "ahead"), _MEND)
 
 _REPEATS = ("not-returned", "repeated")
 
@@ -171,7 +174,9 @@ def _improvement(one: Any, _: Any) -> _Told:
         yield "spans", "measure", {}
 
 
-def _touchpoint(one: Any, _: Any) -> _Told:
+def _touchpoint(one: Any, handbook: Any) -> _Told:
+    if isinstance(one.wait, str) and most(one, handbook) is None and FACT.findall(one.wait)[0][0] in handbook.fact:
+        yield "no-time", "wait", {"value": one.wait}
     if one.meanwhile and one.wait is None and left_out(one, "wait"):
         yield "meanwhile", "meanwhile", {"key": "wait"}
 
