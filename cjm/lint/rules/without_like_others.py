@@ -61,7 +61,7 @@ _LIKE = {
 }  # fmt: skip
 _TILES = 4
 # What other rules ask for, and what differs by its nature.
-_OTHERWISE = frozenset(["purpose", "trigger", "performer", "steps", "result", "owner", "reviewed", "standard", "role", "decides", "measure/promise", "why", "answer", "alone", "pass_on", "follow_up", "was", "status", "general", "kind", "next", "entry", "outcome", "wait", "meanwhile", "pains", "moment_of_truth", "changes", "details", "shows", "look_for/detail", "look_for/script", "look_for/conflict", "conflicts", "never", "scripts", "questions", "calls", "actions/improvement", "since", "effect/improvement", "idea_by/improvement", "owner/improvement", "title/improvement", "touchpoint", "approves", "accept", "open", "for", "forms", "not", "substitutes", "read_by", "when", "every/duty", "uses/duty", "done_when/duty", "section/duty", "used_by/resource", "short"])  # fmt: skip
+_OTHERWISE = frozenset(["purpose/section", "trigger", "performer", "steps", "result", "owner", "reviewed", "standard", "role", "decides", "measure/promise", "why", "answer", "alone", "pass_on", "follow_up", "was", "status", "general", "kind", "next", "entry", "outcome", "wait", "meanwhile", "pains", "moment_of_truth", "changes", "details", "shows", "look_for/detail", "look_for/script", "look_for/conflict", "conflicts", "never", "scripts", "questions", "calls", "actions/improvement", "since", "effect/improvement", "idea_by/improvement", "owner/improvement", "title/improvement", "touchpoint", "approves", "accept", "open", "for", "forms", "not", "substitutes", "read_by", "when", "every/duty", "uses/duty", "done_when/duty", "section/duty", "used_by/resource", "short"])  # fmt: skip
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
