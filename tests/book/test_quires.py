@@ -130,3 +130,22 @@ def test_an_own_template_is_set_as_it_was_before_there_were_quires(
     own.write_text(style.replace('data.at("before", default: 0)', "0"), "utf-8")
     pages = read(pdf(book(of_four, today=DAY), tmp_path))
     assert [text.rstrip().split()[-1] for text in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
+
+
+def test_small_maps_share_a_page(loaded: Callable[..., Handbook]) -> None:
+    journey = FILES["touchpoints/first.yml"]
+    ids = ("first", "second", "third")
+    texts = {
+        f"touchpoints/{id}.yml": re.sub(r"id: (first-call|came|swam)", rf"id: {id}-\1", journey)
+        .replace("journey: first", f"journey: {id}")
+        .replace("Первое посещение", f"Путь {id}")
+        for id in ids
+    }
+    made = book(loaded(texts), today=DAY)
+    high = [one["sheets"][0]["height"] for one in made.data["maps"]]
+    assert high[0] + high[1] + 24 <= 796 < sum(high) + 48
+    raw = pdf(made, ROOT / "nowhere")
+    where = destinations(raw)
+    on = [where[f"journey:{id}"] for id in ids]
+    assert [page - on[0][0] for page, *_ in on] == [0, 0, 1] and on[0][2] > on[1][2] + 200
+    assert [element for element, _ in told(raw)].count("/Figure") == len(ids)
