@@ -1,4 +1,4 @@
-"""Ten more that somebody might try, each of which once passed or could have."""
+"""Twenty more that somebody might try, each of which once passed or could have."""
 
 import dataclasses
 import datetime as dt
