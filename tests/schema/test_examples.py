@@ -40,7 +40,7 @@ def examples() -> Iterator[Any]:
                     yield pytest.param(spec, language, id=f"{item.__name__}.{attribute}-{language}")
 
 
-@pytest.mark.parametrize(("spec", "language"), examples())
+@pytest.mark.parametrize(("spec", "language"), [*examples()])
 def test_an_example_can_be_typed(spec: Spec, language: Language) -> None:
     example = spec.example.to(language)
     assert not CLUB.search(example)
