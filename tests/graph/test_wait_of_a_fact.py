@@ -34,6 +34,7 @@ def made(fact: str, wait: str = "{{ answer }}") -> Handbook:
 
 def test_it_is_read_where_it_is_drawn_and_told() -> None:
     handbook = made("value: 15 минут")
+    assert not any(one.code == "CJM900" for one in lint(handbook, today=dt.date(2026, 11, 28)))
     assert handbook.problems == () and most(handbook.touchpoint["t"], handbook) == 15 * 60
     text = site(handbook, loader(Path(".")), today=dt.date(2026, 11, 28)).pages["journeys/j.md"]
     assert "15 мин" in text and "{{" not in text

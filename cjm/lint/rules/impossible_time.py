@@ -153,6 +153,8 @@ def _waits(item: Any) -> tuple[str, ...]:
 def _wait(item: Any, key: str, source: str) -> Iterator[Found]:
     place = item.at(key)
     words, value = source[place.start : place.end].strip("\"'"), getattr(item, key)
+    if isinstance(value, str):  # what a fact says is that fact's matter
+        return
     yield from (found(place, "turned", quote=turned[0], words=words) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2]))
     if value == 0 and any(sign.isdigit() for sign in words):
         yield found(place, "zero", words=words)
