@@ -9,7 +9,7 @@ export default [
   js.configs.recommended,
   {
     files: ["site_build/assets/**/*.js"],
-    languageOptions: { ecmaVersion: 2020, sourceType: "script", globals: { ...globals.browser, cjm: "readonly" } },
+    languageOptions: { ecmaVersion: 2020, sourceType: "script", globals: { ...globals.browser, cjm: "readonly", CJMNames: "readonly" } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "arrow-body-style": "error",
@@ -28,6 +28,6 @@ export default [
   },
   {
     files: ["site_build/assets/offline/worker.js"],
-    languageOptions: { globals: { ...globals.serviceworker, VERSION: "readonly", FILES: "readonly" } },
+    languageOptions: { globals: { ...globals.serviceworker, VERSION: "readonly", FILES: "readonly", FIRST: "readonly" } },
   },
 ];

@@ -40,7 +40,7 @@ KINDS = (
     "sections/typical-conflicts", "says", "scripts", "words", "clients", "roles", "roles/administrator", "promises",
     "channels", "glossary", "changes", "coverage", "check",
 )  # fmt: skip
-PAINTED = ("index", "sections/reschedule", "sections/no-show", "says", "journeys/first-visit")
+PAINTED = (*KINDS, "sections/emergency", "sections/no-show")
 TODAY = dt.date(2026, 11, 22)
 LCP = """() => new Promise(done => {
   let last = 0;

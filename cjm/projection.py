@@ -136,6 +136,12 @@ class _Cut:
                 changes[attribute] = kept
         if isinstance(item, Touchpoint) and item.next and not changes.get("next", item.next):
             changes["stops"] = True
+        if empty := [
+            specs(type(item))[name].key
+            for name, value in changes.items()
+            if not value and name not in ("stops", "scope")
+        ]:
+            changes["source"] = item.source.without(empty)  # nobody would have written it there
         made = replace(made, **changes) if changes else made
         return None if isinstance(item, Policy) and item.forms and not made.forms else made
 

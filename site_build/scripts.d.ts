@@ -14,9 +14,13 @@ declare const cjm: {
   kept(store: "localStorage" | "sessionStorage", name: string, otherwise: any): any;
 };
 
+/** names.js: a name in the case that a question asks for. */
+declare const CJMNames: { declined(name: string, asked: string): string; isAsked(asked: string): boolean };
+
 /** What the build writes before worker.js. */
 declare const VERSION: string;
 declare const FILES: Map<string, string>;
+declare const FIRST: string[];
 
 interface Window {
   __cjmSearch?: boolean;

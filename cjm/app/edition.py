@@ -87,7 +87,7 @@ def manifest_of(edition: PrintedBook) -> Manifest:
 def printed_again(handbook: Handbook, root: Path, like: Manifest) -> PrintedBook | None:
     """The record of the book that `like` names, made again: from the handbook as it is here, or as git knows that it was.
 
-    None where no state of it has that code. Pages of a book that differs anywhere cannot be compared: all share one set
+    None where no state of it has that code. Pages of a quire that differs anywhere cannot be compared: all share one set
     of letters, so each may be coded in another way.
     """
     for state in _states(handbook, root):

@@ -7,6 +7,7 @@ from pathlib import Path
 from cjm.app.refusal import Misuse, Refusal, write, write_all
 from cjm.edit import Changed, Refused
 from cjm.intake import Drafted, IntakePlan, documents_in, drafted, plan_of, remembered, side_file
+from cjm.intake.readers.notion import page_name
 from cjm.intake.report import whole_report
 from cjm.language.says import Language, Says
 from cjm.load import Files, load, read_folder
@@ -32,7 +33,7 @@ class NoFile(Misuse):
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class TakenIn:
     """What is to come of one document, and what becomes of the handbook's files with it."""
 
     plan: IntakePlan
@@ -42,7 +43,7 @@ class Intake:
     after: Files
 
 
-def take_in(root: Path, paths: Sequence[Path], language: Language) -> Iterator[Intake]:
+def take_in(root: Path, paths: Sequence[Path], language: Language) -> Iterator[TakenIn]:
     """Each document of the files in turn, the next on top of what came of it. Raises NotReadable, NotDrafted; nothing is written."""
     files: Files = read_folder(root)
     for path, name in _files(paths):
@@ -64,11 +65,11 @@ def take_in(root: Path, paths: Sequence[Path], language: Language) -> Iterator[I
             except Refused as refused:
                 raise NotDrafted(why=refused.says) from refused
             after = {**files, **{one.file: one.after for one in made.files}}
-            yield Intake(plan, made, whole_report(plan, made, language), files, after)
+            yield TakenIn(plan, made, whole_report(plan, made, language), files, after)
             files = after
 
 
-def write_in(root: Path, taken: Sequence[Intake]) -> None:
+def write_in(root: Path, taken: Sequence[TakenIn]) -> None:
     """Write all drafts, then what is remembered of each document and its report. Raises NotWritten, ChangedMeanwhile."""
     first: dict[str, Changed] = {}
     for one in taken:
@@ -93,8 +94,10 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if path.is_dir():
             for one in sorted(path.rglob("*")):
-                if one.is_file() and one.suffix.lower() in _READ and not one.name.startswith((".", "~$")):
-                    yield one, one.relative_to(path.parent).as_posix()
+                twin = one.with_name(f"{one.stem}_all.csv")  # Notion: the same rows as one view shows them
+                wanted = one.suffix.lower() in _READ and not one.name.startswith((".", "~$")) and not twin.is_file()
+                if wanted and one.is_file():
+                    yield one, page_name(one.relative_to(path.parent).as_posix())
         elif path.is_file():
             yield path, path.name
         else:

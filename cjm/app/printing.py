@@ -5,7 +5,7 @@ A book that may be approved leaves the record of its edition beside it; `cjm app
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from cjm.app.edition import WAITING, bound, edition_of, printed_here
 from cjm.app.refusal import NOTHING, Misuse, Refusal, writing
 from cjm.app.released import released as approved_edition
 from cjm.approval.editions import PrintedBook, editions, next_number
+from cjm.approval.items import items
 from cjm.atomic import save
-from cjm.book import WHOLE, Book, Cut, book, choices, since
+from cjm.book import CARD_KINDS, WHOLE, Book, Cut, book, choices, since
 from cjm.book import cards as desk_cards
 from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
@@ -30,6 +31,7 @@ from cjm.publish.pdf import TypesettingFailed, pdf, pictures
 from cjm.publish.swap import alone
 from cjm.view.scope import CutKind
 
+_KINDS = Says(*(", ".join(says.to(language) for says in CARD_KINDS.values()) for language in ("ru", "en")))
 _NEAR = Says(" — может быть, {name}?", " — perhaps {name}?")
 
 
@@ -54,6 +56,21 @@ class UnknownScope(Misuse):
 
     SAYS = Says(
         "--{kind} {id}: такого нет{near}. Есть: {known}", "--{kind} {id}: there is none{near}. There are: {known}"
+    )
+
+
+class OnlyCards(Misuse):
+    """A book is cut by part, section, role or journey."""
+
+    SAYS = Says("--only выбирает карточки: добавьте --cards", "--only chooses cards: add --cards")
+
+
+class NoSuchCards(Misuse):
+    """No card is of that kind or has that code."""
+
+    SAYS = Says(
+        "таких карточек нет. --only принимает вид ({kinds}) или код из низа карточки: «0A1B 2C3D»",
+        'there are no such cards. --only takes a kind ({kinds}) or the code at the foot of a card: "0A1B 2C3D"',
     )
 
 
@@ -87,12 +104,14 @@ class TemplateFails(Refusal):
 def print_handbook(
     handbook: Handbook, root: Path, *, today: dt.date, language: Language | None = None, scope: Cut = WHOLE,
     cards: bool = False, png: bool = False, draft: bool = False, output: Path | None = None, released: bool = False,
-    cell: Chosen = NOTHING_CHOSEN,
+    cell: Chosen = NOTHING_CHOSEN, only: Sequence[str] = (),
 ) -> Iterator[Judged | Printed]:  # fmt: skip
     """Check `handbook` and print what `scope` names, of what is `released` only that; Printed comes last. Raises a Refusal, and the file from before stays.
 
     The handbook is let go before the pages are set, which takes memory: a caller who needs none of it lets go too.
     """
+    if only and not cards:
+        raise OnlyCards
     own = root
     if released:  # what was approved was judged when it was
         edition_shown = approved_edition(handbook, root, today)
@@ -108,11 +127,14 @@ def print_handbook(
         raise NotPrinted(why=strictness(judged.shown, handbook))
     if not any(one.id in handbook.section for _, one in handbook.order):
         raise NothingToPrint
+    kept = printed_here(handbook, root)
     if cards:
-        made = desk_cards(handbook, today=today, cut=scope, draft=judged.failed)
+        said_in = _edition_that_says_this(handbook, kept)
+        made = desk_cards(handbook, today=today, cut=scope, draft=judged.failed, only=only, edition=said_in)
+        if only and not made.data["cards"]:
+            raise NoSuchCards(kinds=_KINDS)
     else:
         made = book(handbook, today=today, cut=scope, since=since(handbook, today), draft=judged.failed)
-    kept = printed_here(handbook, root)
     unread = cards or png or released or judged.failed  # nobody can approve by it
     edition = None if unread else _known_before(edition_of(handbook, made, scope, today, kept), kept)
     words = (handbook.outline.id or "handbook", scope.id, *handbook.cell.values(), "cards" if cards else "")
@@ -154,6 +176,13 @@ def scope_of(wishes: Mapping[CutKind, str | None], handbook: Handbook) -> Cut:
 
 
 # Private functions
+
+
+def _edition_that_says_this(handbook: Handbook, kept: Mapping[str, bytes]) -> tuple[int, dt.date] | None:
+    """Number and day of the whole book that was printed of the handbook as it is."""
+    now = {name: one.digest for name, one in items(handbook.whole or handbook).items()}
+    same = (one for one in editions(kept).values() if not one.scope and one.items == now)
+    return next(((one.number, dt.date.fromisoformat(one.day)) for one in same), None)
 
 
 def _known_before(edition: PrintedBook, kept: Mapping[str, bytes]) -> PrintedBook:

@@ -10,7 +10,7 @@ from cjm.app.refusal import Misuse, Refusal, writing
 from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.model.scope import Scope
-from cjm.private.keeping import delete, forget, join, of_person, past_term
+from cjm.private.keeping import delete, forget, join, of_person, past_term, same_person
 from cjm.private.kinds import SORTS, Sort
 from cjm.private.people import (
     Employee,
@@ -108,6 +108,16 @@ def put_person(
         made = with_spell(one, Employment(tuple(roles), since, until, scope)) if roles else left_on(one, until or since)
         keep_employee(room, made)
         return made
+
+
+def put_together(room: Room, name: str, kept: str, today: dt.date) -> Employee:
+    """Make two ids of one person one, the second that of `kept`. Raises NotKept, NotWritten."""
+    with private_records():
+        people = employees(room)
+        other, one = employee_named(name, people), employee_named(kept, people)
+        if other.id != one.id:
+            same_person(room, one.id, other.id, today)
+        return one
 
 
 def forget_person(room: Room, name: str, today: dt.date) -> tuple[Employee, int, int]:

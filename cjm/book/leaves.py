@@ -8,7 +8,7 @@ import hashlib
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,10 @@ _UNSEEN = (
     "/Name",
 )
 _OPERATOR = re.compile(rb"(?<![\w/.])(f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|BI|W\*?)(?![\w/.])")
+# Blanks between words of the drawing may be packed otherwise; in a string each is half of a letter's number.
+_BLANKS = re.compile(rb"\((?:\\.|[^\\()])*\)|\s+", re.DOTALL)
+_COLOUR = re.compile(rb"((?:[\d.]+\s+){1,4})(?:g|rg|k|scn?)(?![\w*])")
+_DARK = 0.25  # of 1, which is white: words below a darker mark are not read
 _WIDTH = re.compile(rb"([\d.]+)\s+w\b")
 
 
@@ -87,7 +91,7 @@ def leaves(raw: bytes) -> SheetsFound:
 def _leaf(page: Any, seen: dict[int, bytes]) -> Leaf:
     drawn = hashlib.sha256()
     contents = page.get_contents()
-    drawn.update(b" ".join(contents.get_data().split()) if contents is not None else b"")
+    drawn.update(_BLANKS.sub(_one_blank, contents.get_data()).strip() if contents is not None else b"")
     for key in _BOXES:
         drawn.update(_told(page.get(key), seen, 0) if key in page else b"")
     drawn.update(_told(page.get("/Resources"), seen, 0))
@@ -136,15 +140,31 @@ def _covers(one: Any, kind: str) -> bool:
     """Whether a note may hide what lies below it: an opaque appearance, a thick pen, a sign as large as a paragraph."""
     left, bottom, right, top = (float(side) for side in one.get("/Rect", (0, 0, 0, 0)))
     looks = list(_appearances(one))
-    if kind == "/Text":
-        return abs(right - left) > _ICON or abs(top - bottom) > _ICON
+    if kind == "/Text":  # a sign that says nothing may be made to look like paper
+        return abs(right - left) > _ICON or abs(top - bottom) > _ICON or not str(one.get("/Contents", "")).strip()
     if kind == "/Ink":
         border = one.get("/BS")
         thick = float(border.get_object().get("/W", 1)) if border is not None else 1.0
         thick = max(thick, *(float(side) for side in list(one.get("/Border", (0, 0, 1)))[2:3]), 0.0)
         widths = [float(found[1]) for look in looks for found in _WIDTH.finditer(look.get_data())]
         return max((thick, *widths)) > _THICK or any(_OPERATOR.search(look.get_data()) for look in looks)
+    if kind == "/Highlight" and not looks and _is_dark([float(part) for part in one.get("/C", (1, 1, 0))]):
+        return True
     return any(not _is_sheer(look) for look in looks)
+
+
+def _is_dark(colour: Sequence[float]) -> bool:
+    """Grey, red green blue, or cyan magenta yellow black."""
+    if len(colour) == 4:
+        *ink, black = colour
+        colour = [(1 - part) * (1 - black) for part in ink]
+    if len(colour) == 3:
+        colour = [0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2]]
+    return bool(colour) and colour[0] < _DARK
+
+
+def _one_blank(found: "re.Match[bytes]") -> bytes:
+    return found[0] if found[0].startswith(b"(") else b" "
 
 
 def _appearances(one: Any) -> Iterator[Any]:
@@ -164,6 +184,9 @@ def _is_sheer(look: Any) -> bool:
     if not _OPERATOR.search(data):
         return all(float(found[1]) <= _THICK for found in _WIDTH.finditer(data))
     if re.search(rb"(?<![\w/.])(sh|Do|Tj|TJ|BI)(?![\w/.])", data):
+        return False
+    colours = [[float(part) for part in one[1].split()] for one in _COLOUR.finditer(data)]
+    if not colours or any(map(_is_dark, colours)):  # none is black
         return False
     states = _inside(_inside(look, "/Resources"), "/ExtGState")
     found = [_inside(states, key) for key in states]

@@ -206,7 +206,7 @@ def _laid_out(step: Json) -> Json:
         lay, high = ("paired", paired) if paired < above else ("stacked", above)
     else:
         lay, high = "panes", beside
-    return {"lay": lay, "long": may_break(high + marks)}
+    return {"lay": lay, "long": may_break(high + marks, _KEPT)}
 
 
 def _detail(one: Piece, writer: Writer) -> Json:

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from cjm.book.line_breaks import kept_together
 from cjm.language.numerals import noun
 from cjm.language.says import Language, Says
 from cjm.view.labels import LABELS
+from cjm.wording.line_breaks import kept_together
 
 _STRINGS: dict[str, Says] = {
     **LABELS,

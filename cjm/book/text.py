@@ -11,7 +11,6 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from cjm.addresses import address, chosen_query
-from cjm.book.line_breaks import breakable, kept_together
 from cjm.model import Handbook, Journey
 from cjm.model.reference import WEB, Reference, is_own
 from cjm.view.thing import shorter
@@ -19,6 +18,7 @@ from cjm.view.words import TradeWords
 from cjm.wording import Gap, pieces, prose_tokens
 from cjm.wording.gaps import GAP, lower_first
 from cjm.wording.glyphs import printable
+from cjm.wording.line_breaks import breakable, kept_together
 from cjm.wording.plain import has_markup
 from cjm.wording.web import ascii_address
 

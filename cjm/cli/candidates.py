@@ -36,7 +36,6 @@ def rules(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def kinds_to_add(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The kinds of which `cjm new` makes one, with what they are called."""
-    from cjm.model.registry import KINDS
     from cjm.repair.add import addable
 
-    return [(kind, KINDS[kind].says.to(context.obj)) for kind in addable()]
+    return [(kind.name, kind.says.to(context.obj)) for kind in addable()]

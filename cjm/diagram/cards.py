@@ -61,7 +61,7 @@ def inner(
 ) -> Inner:  # fmt: skip
     """Lays the inside of a card `room` wide. `rank` is column and place of every slot, `below` the slot underneath."""
     title = wrap(flow.title[name(touchpoint)], room - 2 * PAD, *CARD_TEXT)
-    wait, wait_at = _wait(touchpoint, room, number, language)
+    wait, wait_at = _wait(flow.wait[name(touchpoint)], touchpoint.moment_of_truth, room, number, language)
     height = STRIP + len(title) * CARD_LINE + UNDER_TITLE + (CARD_LINE if wait_at == "line" else 0)
     plain: Arrow | None = None
     if len(ways) == 1 and not ways[0].when and not ways[0].earlier and not ways[0].at_most:
@@ -140,12 +140,12 @@ def _words(way: Arrow, flow: Flow, language: Language) -> str:
 
 
 def _wait(
-    touchpoint: Touchpoint, room: float, number: int, language: Language
+    wait: int | None, moment: bool, room: float, number: int, language: Language
 ) -> tuple[str, Literal["strip", "bare", "line", ""]]:
     """The wait in words, and where it finds room: in the strip, there without its clock, or on a line of its own."""
-    if touchpoint.wait is None:
+    if wait is None:
         return "", ""
-    words = " ".join(spoken(touchpoint.wait, language).split(" ")[:2])
-    free = room - 4.5 - width(str(number), *NUMBER_TEXT) - 3 - 9 - 4 - 4 - (9.5 if touchpoint.moment_of_truth else 0)
+    words = " ".join(spoken(wait, language).split(" ")[:2])
+    free = room - 4.5 - width(str(number), *NUMBER_TEXT) - 3 - 9 - 4 - 4 - (9.5 if moment else 0)
     needed = width(words, *STRIP_TEXT)
     return words, "strip" if needed + 9 <= free else "bare" if needed <= free else "line"

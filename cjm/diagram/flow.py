@@ -10,6 +10,7 @@ from typing import Literal
 from cjm.diagram.captions import caption
 from cjm.diagram.shapes import ArrowStyle
 from cjm.graph import Course, Way, course, name
+from cjm.graph.waits import most
 from cjm.model import Handbook, Journey, Touchpoint
 from cjm.model.scope import Scope
 from cjm.wording.scopes import scope_told
@@ -50,6 +51,7 @@ class Flow:
     entries: tuple[str, ...]
     main: Collection[str]  # the touchpoints of the main way
     number: dict[str, int]
+    wait: Mapping[str, int | None]  # how long one waits at a touchpoint at most
     title: dict[str, str]
     ways: dict[str, tuple[Arrow, ...]]
     standards: dict[str, tuple[Standard, ...]]  # at least one of each touchpoint: it may be one that is lacking
@@ -70,6 +72,7 @@ def flow(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard]
         entries=found.entries,
         main=found.main_touchpoints,
         number={point: number for number, point in enumerate(found.touchpoint, start=1)},
+        wait={point: most(touchpoint, handbook) for point, touchpoint in found.touchpoint.items()},
         title={
             point: _with_scope(touchpoint.title, touchpoint.scope, handbook)
             for point, touchpoint in found.touchpoint.items()

@@ -4,6 +4,8 @@ import json
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cjm.wording.line_breaks import kept_together
+
 _WIDEST = 1000  # for a character that the font lacks: better a gap than an overlap
 _VOWELS = set("аеёиоуыэюяaeiouy")
 
@@ -31,10 +33,15 @@ def wrap(words: str, room: float, size: float, weight: int = 400) -> tuple[str, 
     """`words` in lines that are at most `room` wide; a word that is wider is broken with a hyphen."""
     lines: list[str] = []
     line = ""
-    for word in _bound(words):
+    waiting = _bound(words)[::-1]
+    while waiting:
+        word = waiting.pop()
         longer = f"{line} {word}" if line else word
         if width(longer, size, weight) <= room:
             line = longer
+            continue
+        if "\u00a0" in word and width(word, size, weight) > room:  # what is tied finds no room together
+            waiting += word.split("\u00a0")[::-1]
             continue
         if line:
             lines.append(line)
@@ -60,16 +67,8 @@ def balance(words: str, room: float, size: float, weight: int = 400) -> tuple[st
 
 
 def _bound(words: str) -> list[str]:
-    """The words, a dash tied to the word before it: no line begins with a dash."""
-    bound: list[str] = []
-    for word in words.split(" "):
-        if not word:
-            continue
-        if bound and word in ("—", "–", "·"):
-            bound[-1] += f"\u00a0{word}"
-        else:
-            bound.append(word)
-    return bound
+    """The words, a dash tied to the word before it, a short one to the word that it leads: neither is left alone."""
+    return [word for word in kept_together(words.replace(" ·", "\u00a0·")).split(" ") if word]
 
 
 def _break(word: str, room: float, size: float, weight: int) -> int:

@@ -3,6 +3,7 @@
 from cjm.diagram.captions import caption
 from cjm.diagram.flow import Arrow, Flow
 from cjm.graph import name
+from cjm.graph.waits import most
 from cjm.language.durations import spoken
 from cjm.language.phrases import lower
 from cjm.language.says import Language, Says
@@ -51,7 +52,7 @@ def _touchpoint(touchpoint: Touchpoint, ways: Flow, handbook: Handbook, language
     if touchpoint.moment_of_truth:
         about.append(_MOMENT.to(language))
     if touchpoint.wait is not None:
-        about.append(_WAIT.to(language, wait=spoken(touchpoint.wait, language)))
+        about.append(_WAIT.to(language, wait=spoken(most(touchpoint, handbook) or 0, language)))
     if touchpoint.emotion is not None:
         value = f"{touchpoint.emotion:+d}".replace("-", "−") if touchpoint.emotion else "0"
         about.append(_EMOTION.to(language, value=value))

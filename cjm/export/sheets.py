@@ -73,7 +73,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class EditSheet:
     """All things of a kind that somebody may want to edit."""
 
     kind: str
@@ -82,7 +82,7 @@ class Sheet:
     rows: tuple[SheetRow, ...]
 
 
-def sheets(handbook: Handbook, cut: Cut = WHOLE) -> tuple[Sheet, ...]:
+def edit_sheets(handbook: Handbook, cut: Cut = WHOLE) -> tuple[EditSheet, ...]:
     """The sheets that have rows, in the order in which one works: journeys, sections, what they share."""
     trees = _Trees(handbook)
     sections = {one.id for chapter in chapters(cut, handbook) for one in chapter.sections}
@@ -95,7 +95,7 @@ def sheets(handbook: Handbook, cut: Cut = WHOLE) -> tuple[Sheet, ...]:
         if rows:
             declared = KINDS.get(kind)
             title = _TITLES.get(kind) or (declared and (declared.title if declared.title.en else declared.holds))
-            made.append(Sheet(kind, title or Says(kind, kind), columns, rows))
+            made.append(EditSheet(kind, title or Says(kind, kind), columns, rows))
     return tuple(made)
 
 

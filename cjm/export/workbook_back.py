@@ -17,14 +17,14 @@ from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_fiel
 from cjm.edit.field import located
 from cjm.edit.tree import parse_tree
 from cjm.export.forms.xlsx import KEPT, OWN_COLUMNS, SHEET_MARK
-from cjm.export.sheets import VARIANT, Sheet, SheetRow, sheets, tidy
+from cjm.export.sheets import VARIANT, EditSheet, SheetRow, edit_sheets, tidy
 from cjm.language import letters
 from cjm.language.says import Says
 from cjm.load import Files, Reader
 from cjm.model import Handbook, Item
 from cjm.model.fields import Many, Name, OneOf, Ref, Spec, element, specs
 from cjm.model.registry import KINDS, known_as
-from cjm.repair.answers import without_question
+from cjm.repair.answers import question_place
 from cjm.repair.faults import new_faults
 from cjm.repair.mend import decoded, encoded
 from cjm.tables import Rejected, members, shown_cell
@@ -100,7 +100,7 @@ def brought_back(files: Files, raw: bytes) -> BroughtBack:
     book = _read_book(raw)
     reader, now = Reader(), dict(files)
     handbook = reader.load(now)
-    there = sheets(handbook)
+    there = edit_sheets(handbook)
     rows = {row.name: (sheet, row) for sheet in there for row in sheet.rows}
     wishes, new, conflicts, left = _compared(book, {one.kind: one for one in there}, rows)
     moved: list[CellWish] = []
@@ -259,7 +259,7 @@ def _page(title: str, lines: list[tuple[int, list[_Cell]]]) -> _Page | None:
 
 
 def _compared(
-    book: _Book, there: Mapping[str, Sheet], rows: Mapping[str, tuple[Sheet, SheetRow]]
+    book: _Book, there: Mapping[str, EditSheet], rows: Mapping[str, tuple[EditSheet, SheetRow]]
 ) -> tuple[list[CellWish], list[_NewRow], list[CellWish], list[NotBrought]]:
     """What moves, what is new, what both sides changed, and what is told."""
     wishes: list[CellWish] = []
@@ -367,7 +367,7 @@ def _with_cell(text: str, row: SheetRow, spec: Spec, wanted: str) -> str:
     """The text of the file with the field as the cell says it."""
     item = row.item
     if isinstance(item, Item) and wanted and spec.key in dict(item.open):
-        text = without_question(text, item, spec.key)
+        text = changed(text, drop_field(text, question_place(text, item, spec.key)))
     place = FieldPlace.of(item, spec.key)
     if not wanted:
         return changed(text, drop_field(text, place))
@@ -420,7 +420,7 @@ def _with_row(row: _NewRow, handbook: Handbook, now: Files) -> tuple[str, str, s
         elif spec.key in row.cells and (text := _meant(_typed(row.cells[spec.key]), spec, handbook)):
             lines = [line.strip() for line in text.split("\n") if line.strip()]
             value[spec.key] = lines if isinstance(spec.reads, Many) and len(lines) > 1 else text
-    like = {one.name: one for sheet in sheets(handbook) if sheet.kind == row.page.kind for one in sheet.rows}
+    like = {one.name: one for sheet in edit_sheets(handbook) if sheet.kind == row.page.kind for one in sheet.rows}
     above = like.get(row.behind)
     if kind.key:
         holder, field_place, ids = None, FieldPlace.of_file(kind.file, kind.key), list(handbook.things(kind.name))

@@ -214,7 +214,7 @@ def longest_wait(ways: Ways, starts: Iterable[str], to: str) -> Slowest | None:
     plain = ways.plain(*starts, to)
     before = depths(backwards(plain), [to]).keys() & set(starts) if plain is not None else ()
     if before == {to} and not any(way.back for way in ways.out[to]):  # it begins there and nothing leads back
-        return Slowest(ways.touchpoint[to].wait or 0, (to,), ())
+        return Slowest(ways.wait(to), (to,), ())
     graph = ways.seen_from(*starts, to)
     ahead = _simple(graph, lambda way: not way.back)
     onward = _on_the_way(ahead, starts, to)

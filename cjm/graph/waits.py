@@ -2,8 +2,9 @@
 
 from cjm.language import durations
 from cjm.language.hours import span, weekdays
-from cjm.model import Handbook, Written
+from cjm.model import Handbook, Touchpoint, Written
 from cjm.model.derived import derived
+from cjm.model.reference import FACT
 from cjm.wording.facts import label
 
 
@@ -15,6 +16,17 @@ def longest(item: Written, key: str, read: int | None, handbook: Handbook) -> in
     place = item.at(key)
     written = handbook.sources.get(place.file, "")[place.start : place.end].strip().strip("\"'")
     return durations.seconds(written, week, day) or read
+
+
+def most(touchpoint: Touchpoint, handbook: Handbook) -> int | None:
+    """How long one waits at a touchpoint at most; what a fact says, and of its values by dimension the longest."""
+    wait = touchpoint.wait
+    if not isinstance(wait, str):
+        return longest(touchpoint, "wait", wait, handbook)
+    (named,) = FACT.findall(wait)
+    told = [value for _, value in handbook.variants(*named)] or [handbook.value(*named)]
+    lengths = [durations.seconds(value, *_opened(handbook)) for value in told if value]
+    return max(filter(None, lengths), default=None)
 
 
 # Private functions

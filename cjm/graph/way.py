@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cjm.graph.waits import longest
+from cjm.graph.waits import most
 from cjm.model import Edge, Handbook, Journey, Problem, Touchpoint, touchpoint_id
 from cjm.model.derived import derived
 
@@ -72,8 +72,7 @@ class Ways:
 
     def wait(self, point: str) -> int:
         """How long one waits at a touchpoint at most, in seconds."""
-        touchpoint = self.touchpoint[point]
-        return longest(touchpoint, "wait", touchpoint.wait, self.handbook) or 0
+        return most(self.touchpoint[point], self.handbook) or 0
 
     @cached_property
     def entries(self) -> Mapping[str, tuple[str, ...]]:

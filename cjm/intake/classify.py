@@ -3,22 +3,22 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from cjm.edit import YamlValue
 from cjm.intake import signs
 from cjm.intake.block import Block, Document
+from cjm.intake.columns import header_of
 from cjm.intake.identify import identified
-from cjm.intake.masks import masked_blocks
+from cjm.intake.masks import masked_blocks, named_after
 from cjm.intake.names import GivenIds
 from cjm.intake.outline import Passage, outlined, title_of
 from cjm.intake.people import role_named, role_of
-from cjm.intake.plan import Draft, End, Fate, IntakePlan
+from cjm.intake.plan import DocumentSort, Draft, End, Fate, IntakePlan
 from cjm.intake.verbs import client_acts, deed
 from cjm.language.says import Says
 from cjm.model import Handbook
 from cjm.model.fields import specs
-from cjm.model.registry import KINDS
+from cjm.model.registry import KINDS, kind_of
 
 _PROSE = Says("рассуждение: стандартом не стало", "reasoning: it became no standard")
 _SHORT = Says("по этой строке не понять, что делать", "the line does not tell what to do")
@@ -31,6 +31,8 @@ _UNFINISHED = Says("в документе это место не дописан�
 _KNOWN = Says("в гайдлайне это уже есть: {name}", "the handbook has it already: {name}")
 _EXAMPLE = Says("пример с данными человека", "an example with somebody's data")
 
+_HEADER = Says("заголовки столбцов", "heads of the columns")
+_PERSON = Says("здесь был человек: спросите, какая это роль", "a person was named here: ask which role it is")
 _WHO = Says("«{actor}» — какая это роль?", '"{actor}": which role is it?')
 _WHOSE = Says("Кто это делает?", "Who does this?")
 _GIVER = Says("Кто это обещает?", "Who promises this?")
@@ -44,13 +46,17 @@ _WHAT_FOR = re.compile(r"\b(?:чтобы|важно|важное|для того
 
 def plan_of(document: Document, handbook: Handbook, mine: Collection[str] = ()) -> IntakePlan:
     """What is to come of `document`; things named in `mine`, as kind:id, came of it before and may be so called again."""
-    first = _Intake(document, handbook, mine).plan()
+    if document.table:
+        from cjm.intake.rows import plan_of_rows
+
+        return plan_of_rows(document, handbook, mine)
+    first = Intake(document, handbook, mine).plan()
     roles = tuple((one.id, one.title) for one in first.drafts if one.kind == "role" and not one.reused)
     # Who is named above the line that makes a role of him is known the second time.
-    return _Intake(document, handbook, mine, roles).plan() if roles else first
+    return Intake(document, handbook, mine, roles).plan() if roles else first
 
 
-class _Intake:
+class Intake:
     """One document while it is being understood."""
 
     def __init__(
@@ -64,21 +70,29 @@ class _Intake:
         }
         blocks, self.masked = masked_blocks(document.blocks, keep)
         self.document, self.handbook, self.language = document, handbook, handbook.outline.language
-        taken = {
-            kind: [
-                getattr(one, "id", "")
-                for one in handbook.things(kind)
-                if f"{kind}:{getattr(one, 'id', '')}" not in mine
-            ]
-            for kind in ("section", "part", "role", "duty", "promise", "resource", "term", "placeholder", "conflict")
-        }
+        kinds = (
+            "journey",
+            "touchpoint",
+            "question",
+            "section",
+            "part",
+            "role",
+            "duty",
+            "promise",
+            "resource",
+            "term",
+            "placeholder",
+            "conflict",
+        )
+        taken = {kind: _ids_of_others(handbook, kind, mine) for kind in kinds}
         planned = (
             one.id for _, one in handbook.order if f"planned:{one.id}" not in mine and f"section:{one.id}" not in mine
         )
         taken["section"] += list(planned)
         self.mine = mine
         self.names = GivenIds(taken)
-        self.outline = outlined([one for one in blocks if one.kind != "scrap"])
+        self.blocks = blocks
+        self.outline = outlined([one for one in blocks if one.kind != "scrap" and not document.table])
         self.sort = identified(blocks)
         self.fates: dict[int, Fate] = {}
         self.order = [line for block in blocks for line in block.lines]
@@ -92,7 +106,7 @@ class _Intake:
     def plan(self) -> IntakePlan:
         for block in self.outline.contents:
             self.end(block, "dropped", why=_CONTENTS)
-        own = title_of(self.outline.title) if self.outline.title else PurePosixPath(self.document.name).stem
+        own = title_of(self.outline.title) if self.outline.title else named_after(self.document.name)
         if self.outline.title:
             self.end(self.outline.title, "dropped", why=_TITLE)
         for passage in self.outline.passages:
@@ -101,6 +115,10 @@ class _Intake:
             if passage.part and id(passage.part.lines[0]) not in self.fates:
                 self.end(passage.part, "field", f"part:{part}.title")
             _SectionOf(self, passage, part, title).read()
+        return self.planned(self.sort)
+
+    def planned(self, sort: DocumentSort) -> IntakePlan:
+        """The plan, when all is understood."""
         self.drafts = [self.with_parties(one) for one in self.drafts]
         values: dict[str, list[int]] = {}
         for line in self.order:
@@ -109,7 +127,7 @@ class _Intake:
         repeated = tuple((value, tuple(dict.fromkeys(lines))) for value, lines in values.items() if len(set(lines)) > 1)
         fates = tuple(self.fates[id(line)] for line in self.order)
         return IntakePlan(
-            self.document.name, self.sort, tuple(self.drafts), fates, self.masked, tuple(self.parts.items()), repeated
+            self.document.name, sort, tuple(self.drafts), fates, self.masked, tuple(self.parts.items()), repeated
         )
 
     def end(self, block: Block, end: End, where: str = "", why: Says | None = None) -> None:
@@ -173,7 +191,7 @@ class _Intake:
 class _SectionOf:
     """One passage while it becomes a section and what stands beside it."""
 
-    def __init__(self, intake: _Intake, passage: Passage, part: str, part_title: str) -> None:
+    def __init__(self, intake: Intake, passage: Passage, part: str, part_title: str) -> None:
         self.intake, self.passage, self.part = intake, passage, part
         heading = passage.heading
         self.title = title_of(heading) if heading else part_title
@@ -233,18 +251,17 @@ class _SectionOf:
         at = 0
         while at < len(blocks):
             block = blocks[at]
-            run = [block]
-            while (
-                block.kind in ("item", "row")
-                and at + len(run) < len(blocks)
-                and blocks[at + len(run)].kind == block.kind
-            ):
-                run.append(blocks[at + len(run)])
             after = blocks[at + 1] if at + 1 < len(blocks) else None
-            if block.kind == "item":
-                self.items(run)
-            elif block.kind == "row":
-                self.rows(run)
+            run = [block]
+            if block.kind == "item" and _opens_list(block, after):
+                self.labelled(block, after)
+            elif block.kind in ("item", "row"):
+                listed = self.mode[0] in ("promise", "party", "never", "duties", "role")
+                for one, then in zip(blocks[at + 1 :], (*blocks[at + 2 :], None), strict=False):
+                    if one.kind != block.kind or _opens_list(one, then) or (listed and one.ordered != block.ordered):
+                        break
+                    run.append(one)
+                self.items(run) if block.kind == "item" else self.rows(run)
             elif block.kind == "heading" or self.is_label(block, after):
                 self.labelled(block, after)
             else:
@@ -326,7 +343,8 @@ class _SectionOf:
         top = min((block.level for block in rest), default=0)
         had = len(self.steps)
         for block in rest:
-            nested = block.level > top and len(self.steps) > had
+            below = block.level > top or (not block.ordered and rest[0].ordered)
+            nested = below and len(self.steps) > had
             if signs.TO_ASK.search(block.text):
                 self.intake.end(block, "ask", why=_UNFINISHED)
             elif block.text.lower().startswith(("например", "пример:", "for example")) and "[" in block.text:
@@ -346,7 +364,7 @@ class _SectionOf:
             to = self.party(word)
             giver: YamlValue = {
                 "from": _GIVER.to(intake.language),
-                "measure": _question("promise", "measure", intake.language),
+                "measure": question_for("promise", "measure", intake.language),
             }
             made = intake.draft("promise", block.text, {"to": [to], "promise": block.text, "open": giver}, block)
             self.show("promises")
@@ -362,7 +380,7 @@ class _SectionOf:
                 self.used(f"role:{party.id}.to_us")
             self.show("roles")
         elif mode == "never":
-            self.never.append({"do": block.text, "open": {"instead": _INSTEAD.to(intake.language)}})
+            self.never.append({"do": block.text.rstrip(" ;"), "open": {"instead": _INSTEAD.to(intake.language)}})
             intake.end(block, "field", f"section:{self.id}.never")
             self.used(f"section:{self.id}.never")
         else:
@@ -391,12 +409,21 @@ class _SectionOf:
                 self.scripts.append((title, []))
             self.mode = ("script", self.scripts[-1][0])
             self.said(block)
+        elif "[" in block.text and signs.ANSWERABLE.match(block.text):
+            intake.end(block, "ask", why=_PERSON)
+            self.mode = ("plain", "")
+        elif mode == "script" and not (block.text.lower().startswith(_CLIENT[0]) and self.conflict(block)):
+            if not self.answer(block):
+                self.said(block)
         elif mode == "script":
-            self.said(block)
+            pass
         elif mode in ("promise", "party") and self.label is not None:
             self.listed(mode, word, block)
         elif signs.SCRAP.match(block.text):
             intake.end(block, "dropped", why=_SCRAP)
+        elif (asked := signs.QUESTION_OF.match(block.text)) or (intake.sort == "faq" and block.text.endswith("?")):
+            self.unused_label()
+            self.label, self.mode = block, ("plain", asked[1] if asked else block.text)
         elif signs.TO_ASK.search(block.text):
             intake.end(block, "ask", why=_UNFINISHED)
         elif self.address(block) or self.answer(block) or self.conflict(block) or self.term(block) or self.duty(block):
@@ -429,11 +456,15 @@ class _SectionOf:
             return
         found = deed(block.text)
         value: dict[str, YamlValue] = {"id": self.local.give("step", found.do if found else block.text, 4)}
-        do, actor = (found.do, found.actor) if found else (block.text, "")
+        do, actor = (found.do.rstrip(" ;"), found.actor) if found else (block.text.rstrip(" ;"), "")
         role = who or (intake.role(actor) if actor else "")
         if role:
             value["who"] = role
-        value["do"] = do
+        if (quoted := signs.QUOTED.match(do)) is not None and not re.search('[«»"“”]', quoted[1]):
+            value["do"] = quoted[1]
+            value["write" if signs.WRITES.search(quoted[1]) else "say"] = self.with_gaps(quoted[2], block)
+        else:
+            value["do"] = do
         if found and found.when:
             value["when"] = found.when
         if actor and not role:
@@ -489,12 +520,44 @@ class _SectionOf:
             self.items(run)
             return
         rest = [block for block in run if not self.address(block)] if any(block.links for block in run) else list(run)
+        header = header_of(rest[0].cells) if rest else None
+        if header is not None and header.kind in ("conflict", "term") and not header.unknown and len(rest) > 1:
+            self.intake.end(rest[0], "dropped", why=_HEADER)
+            for block in rest[1:]:
+                row = {
+                    name: block.cells[at] for at, name in header.columns if at < len(block.cells) and block.cells[at]
+                }
+                self.row(header.kind, row, block)
+            return
         for number, block in enumerate(rest):
             cells = [
                 " ".join(cell.replace("|", "/").split()) for cell in (*block.cells, *[""] * (width - len(block.cells)))
             ]
             text = "| " + " | ".join(cells) + " |"
             self.detail(block, text + ("\n|" + " --- |" * width if number == 0 else ""))
+
+    def row(self, kind: str, row: Mapping[str, str], block: Block) -> None:
+        """A row of objections with their answers, or of terms, that stands in the text."""
+        intake = self.intake
+        if kind == "conflict" and "says" in row:
+            id = intake.names.give("conflict", row["says"], 5)
+            value: dict[str, YamlValue] = {"id": id, "says": row["says"].strip('«»"“” ')}
+            value.update(
+                {
+                    key: self.with_gaps(row[key], block) if key == "answer" else row[key]
+                    for key in ("why", "answer", "follow_up")
+                    if key in row
+                }
+            )
+            asked = {key: question_for("conflict", key, intake.language) for key in ("why", "answer") if key not in row}
+            self.conflicts.append({**value, "open": asked} if asked else value)
+            intake.end(block, "field", f"conflict:{id}.says")
+        elif kind == "term" and "term" in row and "means" in row:
+            made = intake.draft("term", row["term"], {"term": row["term"], "means": row["means"]}, block)
+            intake.end(block, "field", f"term:{made.id}.means")
+            self.show("glossary")
+        else:
+            intake.end(block, "not-understood", why=_SHORT)
 
     def address(self, block: Block) -> bool:
         """A line with an address: the label and where it leads."""
@@ -541,11 +604,15 @@ class _SectionOf:
         found = signs.RHYTHM.search(block.text)
         known = deed(block.text) if found and len(block.text) <= 160 else None
         role = self.intake.role(known.actor) if known and known.actor else ""
-        if found is None or not role:
+        if found is None or known is None or not known.actor:
             return False
-        made = self.intake.draft(
-            "duty", block.text, {"title": block.text, "who": [role], "every": found[0][:40]}, block
-        )
+        title = block.text.rstrip(" .;")
+        value: dict[str, YamlValue] = {"title": title, "every": found[0][:40]}
+        if role:
+            value = {"title": title, "who": [role], "every": found[0][:40]}
+        else:
+            value["open"] = {"who": _WHO.to(self.intake.language, actor=known.actor)}
+        made = self.intake.draft("duty", title, value, block)
         self.show("duties")
         self.intake.end(block, "field", f"duty:{made.id}.title")
         return True
@@ -555,7 +622,7 @@ class _SectionOf:
         if not found or not (found[1][-1:] in "?!" or block.text[:1] not in '«"“'):
             return False
         id = self.intake.names.give("conflict", found[1], 5)
-        asked = {key: _question("conflict", key, self.intake.language) for key in ("why", "answer")}
+        asked = {key: question_for("conflict", key, self.intake.language) for key in ("why", "answer")}
         self.conflicts.append({"id": id, "says": found[1], "open": asked})
         self.intake.end(block, "field", f"conflict:{id}.says")
         return True
@@ -567,7 +634,7 @@ class _SectionOf:
             return False
         last = self.conflicts[-1]
         last["answer"] = self.with_gaps(found[1], block)
-        last["open"] = {"why": _question("conflict", "why", self.intake.language)}
+        last["open"] = {"why": question_for("conflict", "why", self.intake.language)}
         self.intake.end(block, "field", f"conflict:{last['id']}.answer")
         return True
 
@@ -619,7 +686,7 @@ class _SectionOf:
             if key in self.fields:
                 value[key] = self.fields[key]
             else:
-                asked[key] = _question("section", key, language)
+                asked[key] = question_for("section", key, language)
         if looked_up:
             value.update(self.fields)
         performers = list(dict.fromkeys(str(one["who"]) for one in self.steps if "who" in one))
@@ -654,13 +721,20 @@ class _SectionOf:
 _CLIENT = ("клиент", "клиенту", "клиенты", "client", "the client")
 
 
+def _opens_list(block: Block, after: Block | None) -> bool:
+    """Whether an item is the heading of a list: «3.3. Запрещается:» and what is forbidden below it."""
+    known = (signs.PROMISE, signs.CUSTOMER, signs.SUPPLIER, signs.FORBIDDEN)
+    below = after is not None and after.kind == "item" and (after.level > block.level or after.ordered < block.ordered)
+    return block.kind == "item" and below and block.text.endswith(":") and any(one.match(block.text) for one in known)
+
+
 def _deeds(run: Sequence[Block]) -> bool:
     """Whether a list tells what to do: most of its items are deeds, of a numbered one a third."""
     found = sum(deed(block.text) is not None for block in run)
     return found * (3 if any(block.ordered for block in run) else 2) >= len(run) and found > 0
 
 
-def _question(kind: str, key: str, language: str) -> str:
+def question_for(kind: str, key: str, language: str) -> str:
     """The question for a field that waits, as `cjm new` asks it."""
     declared = next(one for one in specs(KINDS[kind].item).values() if one.key == key)
     return declared.means.to("ru" if language == "ru" else "en").partition(";")[0] + "?"
@@ -673,3 +747,13 @@ def _paragraphs(texts: Sequence[str]) -> str:
         together = (before.lstrip()[:1] == "-" and text.lstrip()[:1] == "-") or (before[:1] == "|" and text[:1] == "|")
         made += ("" if not before else "\n" if together else "\n\n") + text
     return made
+
+
+def _ids_of_others(handbook: Handbook, kind: str, mine: Collection[str]) -> list[str]:
+    """The ids of a kind that did not come of this document before, by themselves or in something else."""
+    homes = ((home, str(getattr(one, "id", ""))) for home, one in handbook.written(kind))
+    return [
+        id
+        for home, id in homes
+        if f"{kind}:{id}" not in mine and f"{kind_of(type(home)).name}:{getattr(home, 'id', '')}" not in mine
+    ]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cjm.intake.block import Block
+from cjm.language.dictionary import dictionary
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,4}\.|Раздел \d+\.|Глава \d+\.|Часть \d+\.)\s+(?=\S)"
@@ -18,6 +19,7 @@ _CONTENTS = re.compile(r"(?:содержание|оглавление|contents|t
 _LONGEST = 90
 # Levels of what is no heading by its mark. Whoever has no headings shouts the large ones and makes the small ones bold.
 _CAPITALS, _BOLD, _LINE = 7, 8, 9
+_TYPED = re.compile(r"\W*(\d{1,2}(?:\.\d{1,2})*)")
 # A sentence in capitals that says what follows, not where one is.
 _SAYS = re.compile(r"^(?:обещание|обещания|заказчик|исполнитель|ваш|наш|шаблон|важно|внимание|пример)\b", re.IGNORECASE)
 
@@ -44,7 +46,7 @@ class Outlined:
 def outlined(blocks: Sequence[Block]) -> Outlined:
     """The structure of a document."""
     contents = _contents(blocks)
-    listed = {_folded(_PAGED.sub(r"\1", one.text)) for one in contents}
+    listed = {_folded(_unpaged(one.text)) for one in contents}
     rest = [one for one in blocks if one not in contents]
     rest = [_without_number(one) for one in _promoted(rest, listed)]
     levels = Counter(one.level for one in rest if one.kind == "heading")
@@ -67,8 +69,8 @@ def outlined(blocks: Sequence[Block]) -> Outlined:
 
 def title_of(block: Block) -> str:
     """A heading as a title: no colon at its end, small letters where all were capitals, abbreviations as they are."""
-    text = block.text.rstrip(" :.").strip()
-    if not _shouted(text) or (len(text.split()) < 2 and len(text) < 6):
+    text = block.text.strip(" :.") or block.text
+    if not _shouted(text):
         return text
     words = [word if _is_short_name(word) else word.lower() for word in text.split()]
     return " ".join(words)[:1].upper() + " ".join(words)[1:]
@@ -147,22 +149,24 @@ def _promoted(blocks: Sequence[Block], listed: set[str]) -> Iterator[Block]:
                 and after.kind != "heading"
             ):
                 level = 0 if listed else _LINE
-        elif (
-            short
-            and block.kind == "item"
-            and block.ordered
-            and not marked
-            and not listed
-            and not ends
-            and not block.level
-        ):
-            # «3. Приём звонка» with no 4. below it
-            level = (
-                _LINE
-                if after is not None and not (after.kind == "item" and after.ordered) and _before_is_no_list(blocks, at)
-                else 0
+        elif short and block.kind == "item" and block.ordered and not (marked or listed or ends or block.level):
+            # «3. Приём звонка» with «3.1.» below it, or with no 4.
+            alone = (
+                after is not None and not (after.kind == "item" and after.ordered) and _before_is_no_list(blocks, at)
             )
+            if block.bold:
+                level = _BOLD
+            elif alone or (after is not None and _is_clause_of(after, block)):
+                level = _LINE
         yield replace(block, kind="heading", level=level, gap=block.gap) if level else block
+
+
+def _is_clause_of(block: Block | None, heading: Block) -> bool:
+    """Whether the number of an item begins with that of the line above: «2.1.» below «2. Приём обращения»."""
+    if block is None or block.kind != "item" or not block.ordered:
+        return False
+    number, own = (_TYPED.match(one.lines[0].text) for one in (block, heading))
+    return block.level > heading.level or bool(number and own and number[1].startswith(f"{own[1]}."))
 
 
 def _before_is_no_list(blocks: Sequence[Block], at: int) -> bool:
@@ -176,8 +180,8 @@ def _contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
         under = _CONTENTS.match(block.text) is not None
         run = []
         for one in blocks[at + under :]:
-            paged = _PAGED.match(one.text) is not None and one.kind in ("text", "item")
-            again = later[_folded(_PAGED.sub(r"\1", one.text))] > (0 if paged else 1)
+            paged = _unpaged(one.text) != one.text and one.kind in ("text", "item")
+            again = later[_folded(_unpaged(one.text))] > (0 if paged else 1)
             if one.kind == "scrap" or (one.kind in ("text", "item") and (paged or (under and again))):
                 run.append(one)
             else:
@@ -190,7 +194,13 @@ def _contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _without_number(block: Block) -> Block:
-    return replace(block, text=_NUMBERED.sub("", block.text, count=1)) if block.kind == "heading" else block
+    text = _NUMBERED.sub("", block.text, count=1)
+    return replace(block, text=text) if block.kind == "heading" and re.search(r"[^\W_]", text) else block
+
+
+def _unpaged(text: str) -> str:
+    """A line of a contents without the number of its page."""
+    return _PAGED.sub(r"\1", text) if len(text) <= 2 * _LONGEST else text
 
 
 def _folded(text: str) -> str:
@@ -203,9 +213,15 @@ def _shouted(text: str) -> bool:
 
 
 def _is_short_name(word: str) -> bool:
-    """Whether a word in capitals is an abbreviation: Latin, or without a vowel, or very short and no word of the language."""
-    bare = word.strip('«»"(),.:;')
-    return bare.isascii() or (len(bare) <= 3 and bare.lower() not in _SMALL_WORDS)
+    """Whether a word in capitals is an abbreviation: Latin, or very short, or none that the dictionary knows as a word."""
+    bare = word.strip('«»"(),.:;').lower()
+    if bare in _SMALL_WORDS:
+        return False
+    return (
+        bare.isascii()
+        or len(bare) <= 3
+        or not any(one.is_known and "Abbr" not in one.tag for one in dictionary().parse(bare))
+    )
 
 
 _SMALL_WORDS = frozenset(

@@ -57,6 +57,8 @@ def plan_lines(plan: IntakePlan, language: Language) -> Iterator[str]:
     yield "  " + _ENDS.to(language, counts=_counts(plan, language))
     if plan.masked:
         yield "  " + _masked(plan, language)
+    if unsure := list(dict.fromkeys(str(one.line) for one in plan.masked if not one.sure)):
+        yield "  " + _UNSURE.to(language, lines=", ".join(unsure))
 
 
 def listed_ends(plan: IntakePlan, language: Language, most: int = _SHOWN) -> Iterator[str]:
@@ -83,9 +85,6 @@ def whole_report(plan: IntakePlan, made: Drafted, language: Language) -> str:
     """The report that lies beside the drafts, in Markdown."""
     lines = [f"# {plan.document}", "", *(f"    {line}" for line in plan_lines(plan, language)), ""]
     lines += [f"- {line}" for line in kept_lines(made.kept, language)]
-    unsure = [str(one.line) for one in plan.masked if not one.sure]
-    if unsure:
-        lines += [_UNSURE.to(language, lines=", ".join(unsure)), ""]
     if plan.repeated:
         lines += [_REPEATED.to(language), ""]
         lines += ["- " + _VALUE.to(language, value=value, lines=", ".join(map(str, at))) for value, at in plan.repeated]

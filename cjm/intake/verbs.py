@@ -8,29 +8,20 @@ from cjm.language.dictionary import dictionary
 
 _WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*")
 _CONDITION = re.compile(
-    r"(?:Если|Когда|При условии, что|В случае,? если|Если же|Как только)\s+(.+?)(?:,\s+(?:то\s+)?|\s+[—–-]\s+|:\s+)(.+)$",
+    r"(?:If|When|As soon as|Если|Когда|При условии, что|В случае,? если|Если же|Как только)\s+(.+?)(?:,\s+(?:то\s+)?|\s+[—–-]\s+|:\s+)(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_ENGLISH = re.compile(
-    r"(?:please\s+)?(?:ask|tell|call|write|send|check|open|close|put|take|give|offer|say|greet|make|add|delete|remove|enter|record|note|fill|"
-    r"confirm|explain|listen|thank|wait|bring|show|help|use|keep|do|go|click|select|press|choose|set|create|update|review|report|inform|"
-    r"follow|ensure|verify|contact|apologize|apologise|introduce|return|sign|print|save|copy|log|run|start|stop|turn|read|prepare|provide)\b",
-    re.IGNORECASE,
+_DEEDS = (
+    "ask|tell|call|write|send|check|open|close|put|take|give|offer|say|greet|make|add|delete|remove|enter|record|note|fill|"
+    "confirm|explain|listen|thank|wait|bring|show|help|use|keep|do|go|click|select|press|choose|set|create|update|review|report|inform|"
+    "follow|ensure|verify|contact|apologi[sz]e|introduce|return|sign|print|save|copy|log|run|start|stop|turn|read|prepare|provide|dictate|forward"
 )
-_NOT_ACTORS = frozenset(
-    (
-        "клиент",
-        "ребенок",
-        "ребёнок",
-        "человек",
-        "гость",
-        "родитель",
-        "покупатель",
-        "заказчик",
-        "посетитель",
-        "пользователь",
-    )
-)
+_ENGLISH = re.compile(rf"(?:please\s+)?(?:{_DEEDS})\b", re.IGNORECASE)
+_ENGLISH_ACTOR = re.compile(rf"(?:the |a |an |each )?([a-z]+(?: [a-z]+)?) (?:{_DEEDS})(?:e?s)\b", re.IGNORECASE)
+_NOT_ACTORS = frozenset((
+    "клиент", "ребенок", "ребёнок", "человек", "гость", "родитель", "покупатель", "заказчик", "посетитель", "пользователь",
+    "client", "guest", "customer", "visitor",
+))  # fmt: skip
 _NO_DEED = frozenset(
     ("есть", "нет", "быть", "бывает", "является", "может", "можно", "нужно", "стоит", "значит", "пусть")
 )
@@ -73,6 +64,8 @@ def _plain_deed(text: str) -> str | None:
     )
     if _ENGLISH.match(text):
         return ""
+    if found := _ENGLISH_ACTOR.match(text):
+        return None if found[1].lower() in _NOT_ACTORS else found[1]
     words = [found[0] for found in _WORD.finditer(re.split(r"[.;:?!«(]| [—–-] ", text, maxsplit=1)[0])][:7]
     # «Через 8 занятий главный педагог звонит»: the actor comes before the verb; «не» belongs to it.
     for at, word in enumerate(words):
@@ -97,8 +90,8 @@ def _small(words: list[str]) -> bool:
 
 def _actor(words: list[str]) -> str | None:
     named = [at for at, word in enumerate(words) if _nominative(word.lower())]
-    if not named:
-        return ""
+    if not named:  # «Регламент описывает …»: a thing does something, and nobody is told to
+        return None if any(_subject(word.lower()) for word in words) else ""
     first = named[0]
     while first and _form(words[first - 1].lower()) == "adjective":
         first -= 1
@@ -116,9 +109,18 @@ def _nominative(word: str) -> bool:
 
 
 @lru_cache(20_000)
+def _subject(word: str) -> bool:
+    """Whether a word is most likely a noun in the nominative."""
+    reading = dictionary().parse(word)[0]
+    return "NOUN" in reading.tag and "nomn" in reading.tag
+
+
+@lru_cache(20_000)
 def _form(word: str) -> str:
     readings = dictionary().parse(word)
     if not readings[0].is_known and "-" not in word:
+        return "other"
+    if {"PREP", "CONJ", "PRCL"} & set(readings[0].tag.grammemes):  # «при» is no form of «переть»
         return "other"
     for reading in readings[:2]:
         tag = reading.tag

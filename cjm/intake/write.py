@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_field, insert, set_field
+from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_field, insert, remove, set_field
+from cjm.edit.layout import column
 from cjm.edit.render import as_read_back, behind_dash
 from cjm.edit.tree import Node, Tree, parse_tree
 from cjm.intake.memory import ImportMemory, Trace, memory_file, side_file, value_digest
@@ -189,7 +190,8 @@ class _Desk:
                 new.setdefault(draft.within, []).append(draft.value)
             elif draft.kind == "section":
                 self.now[_file(draft)] = behind_dash(draft.value, -2, 1, "\n") + "\n"
-                new.setdefault(draft.within, []).append(draft.id)
+                if not self.written_now(draft.id):
+                    new.setdefault(draft.within, []).append(draft.id)
             elif "*" in KINDS[draft.kind].file:
                 self.now[_file(draft)] = behind_dash(draft.value, -2, 1, "\n") + "\n"
         for kind in dict.fromkeys(one.kind for one in drafts):
@@ -198,17 +200,44 @@ class _Desk:
         for part, sections in new.items():
             self.sections(part, parts.get(part, part), sections)
 
+    def written_now(self, id: str) -> bool:
+        """Put a section in the place of the entry that said that it is planned; whether there was one."""
+        text = self.text(_OUTLINE)
+        tree = parse_tree(_OUTLINE, text)
+        parts = tree.root.field("parts") if tree.root else None
+        for part in parts.children if parts else ():
+            listed = part.field("sections") if part.kind == "map" else None
+            for number, one in enumerate(listed.children if listed else ()):
+                if one.kind == "map" and _says(one, "planned") == id:
+                    place = FieldPlace(Place(_OUTLINE, 1, 1, start=part.start), "sections")
+                    text = changed(text, insert(text, place, id, number))
+                    self.now[_OUTLINE] = changed(text, remove(text, place, number + 1))
+                    return True
+        return False
+
     def extend(self, file: str, key: str, values: list[Mapping[str, YamlValue]]) -> None:
+        """Put things at the end of a list, all at once where it is the end of its file: a table may have thousands."""
         text = self.text(file)
-        tree = parse_tree(file, text) if text.strip() else None
-        entries = tree.root.field(key) if tree and tree.root else None
-        if not text.strip() or (
-            entries is not None and not entries.children and len(tree.root.pairs) == 1 if tree and tree.root else False
-        ):
-            comments = text[: tree.root.start] if tree and tree.root else text
-            lines = "".join(f"  - {behind_dash(one, 2, 1, chr(10))}\n" for one in values)
-            self.now[file] = f"{comments}{key}:\n{lines}"
+        root = parse_tree(file, text).root if text.strip() else None
+        entries = root.field(key) if root else None
+        if root is None or (entries is not None and len(root.pairs) == 1 and not entries.children):
+            self.now[file] = _listed(f"{text[: root.start] if root else text}{key}:\n", 2, 1, values)
             return
+        if (
+            entries is not None
+            and entries.kind == "list"
+            and len(root.pairs) == 1
+            and not entries.flow
+            and "\r" not in text
+        ):
+            first = entries.children[0].start
+            dash = text.rfind("-", 0, first)
+            made = _listed(text.rstrip() + "\n", column(text, dash), first - dash - 1, values)
+            wanted = [*parse_tree(file, text).data_of(entries), *map(as_read_back, values)]
+            read = parse_tree(file, made)
+            if read.root is not None and read.data() == ((key, wanted),):
+                self.now[file] = made
+                return
         for value in values:
             text = changed(text, insert(text, FieldPlace.of_file(file, key), value))
         self.now[file] = text
@@ -228,6 +257,11 @@ class _Desk:
             place = FieldPlace(Place(_OUTLINE, 1, 1, start=there.start), "sections")
             text = changed(text, insert(text, place, entry))
         self.now[_OUTLINE] = text
+
+
+def _listed(text: str, margin: int, gap: int, values: list[Mapping[str, YamlValue]]) -> str:
+    dash = f"{' ' * margin}-{' ' * gap}"
+    return text + "".join(f"{dash}{behind_dash(one, margin, gap, chr(10))}\n" for one in values)
 
 
 def _says(node: Node, key: str) -> str:

@@ -1,6 +1,6 @@
 """An author's phrase in, the same as a page or a print sets it out: begun, gone on with, as a mark, as speech."""
 
-from cjm.language.says import Language
+from cjm.language.says import Language, nested
 
 _CONDITION: dict[Language, tuple[str, ...]] = {
     "ru": ("если", "когда", "при", "после", "до"),
@@ -31,10 +31,10 @@ def quoted(text: str, language: Language) -> str:
     if text[:1] in '«“"„' and text[-1:] in '»”"“' and len(text) > 1:
         text = text[1:-1]
     if language == "ru":
-        return "«" + text.replace("«", "„").replace("»", "“") + "»"
+        return nested(f"«{text}»")
     return f"“{text}”"
 
 
 def title_in_quotes(title: str, language: Language) -> str:
     """The title of a thing in the quotation marks of a message."""
-    return f"«{title}»" if language == "ru" else f'"{title}"'
+    return nested(f"«{title}»") if language == "ru" else f'"{title}"'

@@ -20,8 +20,20 @@ class Says:
         if not values:
             return sentence
         told = {name: value.to(language) if isinstance(value, Says) else value for name, value in values.items()}
-        return sentence.format(**told)
+        return nested(sentence.format(**told))
 
     def filled(self, **values: object) -> "Says":
         """The sentence with its gaps filled, to stand in the gap of another."""
         return Says(self.to("ru", **values), self.to("en", **values))
+
+
+def nested(text: str) -> str:
+    """The text with „these“ where «those» stand inside others: «раздел „Категория „Ошибка““»."""
+    if text.count("«") < 2:
+        return text
+    made, depth = [], 0
+    for sign in text:
+        depth -= sign == "»" and depth > 0
+        made.append({"«": "„", "»": "“"}.get(sign, sign) if depth else sign)
+        depth += sign == "«"
+    return "".join(made)

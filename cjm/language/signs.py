@@ -17,6 +17,9 @@ _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u0345]")  # a letter and its mark, as 
 _UNSEEN = re.compile(
     r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<=[A-Za-zА-Яа-яЁё])[\u200c\u200d]"
 )
+_SOFT_IN_A_NAME = re.compile(
+    r"[a-z_-]\u00ad|\u00ad[a-z_-]"
+)  # a word of a text may be divided, the name of a field may not
 _EITHER = re.compile(f"{_UNSEEN.pattern}|{_COMPOSED.pattern}")
 # One of these is in whatever either finds: a single set of signs is looked for twenty times faster.
 _SOME = re.compile(r"[\u00ad\u0300-\u0345\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -30,8 +33,9 @@ def as_read(written: str) -> str:
 
 
 def unseen(written: str) -> Iterator[tuple[int, str]]:
-    """The invisible signs that are no soft hyphens, each with where it would stand in the text as it is read."""
-    return ((start, sign) for start, read, sign in _differences(written) if not read and sign != "\u00ad")
+    """The invisible signs that are no soft hyphens between words of a text, each with where it would stand in the text as it is read."""
+    named = "\u00ad" in written and _SOFT_IN_A_NAME.search(written) is not None
+    return ((start, sign) for start, read, sign in _differences(written) if not read and (sign != "\u00ad" or named))
 
 
 def places_as_written(written: str) -> Callable[[int], int]:

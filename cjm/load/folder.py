@@ -89,7 +89,10 @@ def not_read(file: str, is_folder: bool = False) -> Unreadable | None:
         return None
     if file.rpartition("/")[0] in _KEPT:
         return None if path.suffix == ".json" else Unreadable("extension", str(path.with_suffix(".json")))
-    return None if path.suffix in _ENDINGS else Unreadable("extension", str(path.with_suffix(".yml")))
+    if path.suffix in _ENDINGS:
+        return None
+    bare = path.with_suffix("")  # `no-show.yml.txt`, as Windows saves it
+    return Unreadable("extension", str(bare if bare.suffix in _ENDINGS else path.with_suffix(".yml")))
 
 
 def is_nobodys(name: str) -> bool:

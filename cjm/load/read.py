@@ -32,6 +32,7 @@ from cjm.model.fields import (
 )  # fmt: skip
 from cjm.model.handbook import Problem, Trouble
 from cjm.model.place import Place, Source
+from cjm.model.reference import FACT
 from cjm.model.registry import KINDS
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+\.[^\s@]+|tel:\+?[\d()-]+")
@@ -165,7 +166,8 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
         if known.attribute not in values and key not in meant and known.spec.unless not in names[1:]:
             opened = {about for about, _ in values.get("open", ())}
             if not {key, ""} & opened:
-                page.problem("schema", "missing", node, key=key, example=known.spec.example)
+                shown = known.spec.example
+                page.problem("schema", "missing", node, key=key, ru=shown.ru, en=shown.en)
     return item(source=Source(page.file, _shared(tuple(names)), array("I", marks)), **values)
 
 
@@ -307,7 +309,10 @@ def _ref(reading: Ref, page: OpenFile, node: yaml.Node, key: str, text: str) -> 
     return text
 
 
-def _wait(_: Wait, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+def _wait(reading: Wait, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
+    if reading.fact and (named := FACT.fullmatch(text.strip())):
+        page.references.append(Wanted(("fact",), named[1], page.place(node), False))
+        return text.strip()
     length = durations.seconds(text)
     return page.problem("schema", "not-a-duration", node, key=key, text=text) if length is None else length
 
@@ -367,6 +372,8 @@ def _read_scalar(reading: Reading) -> NodeReader:
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.ScalarNode) or node.tag:
+            if isinstance(node, yaml.SequenceNode) and not isinstance(reading, Text):
+                return page.problem("schema", "list-for-one", node, key=key)
             return _no_text(page, node, key)
         return parse(reading, page, node, key, node.value)
 
@@ -393,8 +400,12 @@ def _read_either(reading: Either) -> NodeReader:
 
 def _read_many(reading: Many) -> NodeReader:
     read_one = reader(reading.of)
+    records = isinstance(reading.of, Record) and not reading.of.short
 
     def read(page: OpenFile, node: yaml.Node, key: str) -> Any:
+        if records and isinstance(node, yaml.ScalarNode) and not is_nothing(node):
+            written = page.text[node.start_mark.index : node.end_mark.index].partition("\n")[0]
+            return page.problem("schema", "text-for-list", node, key=key, text=written)
         elements = node.value if isinstance(node, yaml.SequenceNode) else [node]
         for element in elements:
             if isinstance(element, yaml.ScalarNode) and not element.style and not _is_one(page, element, key, reading):

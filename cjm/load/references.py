@@ -75,7 +75,7 @@ class Known:
             for file in self.unread
             if fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), home.file)
         )
-        return any(kind != "section" or name.stem == id for name in names)
+        return any(kind != "section" or name.name.partition(".")[0] == id for name in names)
 
 
 def without_copies(files: Sequence[Parsed]) -> list[Parsed]:
@@ -230,6 +230,9 @@ def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
     other = next((kind for (kind, scope), ids in known.ids.items() if id in ids and not scope), "")
     if other and not (near and _alike(id, near)):
         return Problem("wrong-kind", "kind", reference.place, values | {"other": other, "near": near})
+    signs = "".join(dict.fromkeys(letter for letter in id if "а" <= letter.lower() <= "я" or letter in "ёЁ"))
+    if near and signs and any("a" <= letter <= "z" for letter in id):
+        return Problem("unknown-reference", "mixed", reference.place, values | {"near": near, "letters": signs})
     if near:
         return Problem(
             "unknown-reference", "near", reference.place, values | {"near": near, "where": _where(wanted, near)}

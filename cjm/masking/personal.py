@@ -95,11 +95,8 @@ def _names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
                 and beside.text.lower() not in keep
             ):
                 behind = other > at and not beside.opens and beside.text[1:].islower()  # «Тимур Галич»: a town as well
-                if (
-                    (beside.named or not beside.known or behind)
-                    and beside.text.lower() not in _WORDS_OF_WORK
-                    and len(beside.text) > 2
-                ):
+                likely = beside.text.lower() not in _WORDS_OF_WORK and (beside.named or not beside.known)
+                if (behind or likely) and len(beside.text) > 2:
                     sure[other] = True
     start = None
     for at, token in enumerate(tokens):
@@ -163,4 +160,7 @@ def _readings(word: str) -> tuple[bool, bool, bool, bool]:
     known = any(one.is_known for one in parsed)
     if not known:  # a guess by its ending: «Кукушкинд» is not told from «Кукушкин» that way
         return any(named) and tags[0].find("Surn") > 0, False, False, False
-    return any(named), any(given), all(named), True
+    # «Свет» may be many a Света, or her when called: so a name counts only where the word can be nothing else.
+    single = [one and not ("plur" in tag or "voct" in tag) for one, tag in zip(given, tags, strict=True)]
+    surely = all(named)
+    return surely or any(single) or any("Surn" in tag for tag in tags), any(given if surely else single), surely, True

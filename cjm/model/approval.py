@@ -13,7 +13,7 @@ class Minor(Written):
 
     before: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток до правки", "Digest before the change", "n1:…", required=True, key="from")
     after: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток после правки", "Digest after the change", "n1:…", required=True, key="to")
-    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему смысл не изменился", "Why the meaning is the same", "Исправлена опечатка", required=True)
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему смысл не изменился", "Why the meaning is the same", ("Исправлена опечатка", "A misprint mended"), required=True)
 
 
 @frozen
@@ -60,11 +60,11 @@ class Approval(Written):
 
     id: str = spec(Text("label"), HOUSEKEEPING, "Имя записи, как у файла", "Id of the record, as its file", "2026-11-22-marina-sokolova-7c3e91af", required=True, key="approval")
     by: str = spec(Text("label"), HOUSEKEEPING, "Кто утвердил: имя из people", "Who approved: an id of people", "marina-sokolova", required=True)
-    name: str = spec(Text("label"), HOUSEKEEPING, "Имя и фамилия в тот день", "Full name on that day", "Марина Соколова")
+    name: str = spec(Text("label"), HOUSEKEEPING, "Имя и фамилия в тот день", "Full name on that day", ("Марина Соколова", "Mary Stone"))
     role: str = spec(Text("label"), HOUSEKEEPING, "Роль в тот день", "Role on that day", "head-of-care")
     date: dt.date | None = spec(Day(), HOUSEKEEPING, "Когда", "When", "2026-11-22", required=True)
     decision: str = spec(OneOf(("remarks", "rejected", "withdrawn")), HOUSEKEEPING, "Решение, если не просто «да»: с замечаниями, отклонено, отозвано", "The decision, if it is no plain yes", "remarks", default="")
-    remarks: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Замечания", "Remarks", "[Назвать срок]")
+    remarks: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Замечания", "Remarks", ("[Назвать срок]", "[Name the term]"))
     edition: dt.date | None = spec(Day(), HOUSEKEEPING, "От какого дня PDF", "The day of the PDF", "2026-11-20")
     pdf: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток прочитанного PDF", "Digest of the PDF that was read", "sha256:…")
     fingerprint: str = spec(Text("label"), HOUSEKEEPING, "Отпечаток всего, что в этом PDF", "Fingerprint of all that is in this PDF", "n1:…")

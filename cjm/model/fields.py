@@ -48,7 +48,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """A duration, read into seconds."""
+    """A duration, read into seconds; with `fact` also `{{ fact }}`, which stays as it is written."""
+
+    fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class Spec:
     reads: Reading
     weight: Weight
     means: Says
-    example: str
+    example: Says
     required: bool
     unless: str  # it is not, where this other field is written
     label: Says  # what stands before its value where readers see it
@@ -149,12 +151,13 @@ class Spec:
 
 
 def spec(
-    reads: Reading, weight: Weight, ru: str, en: str, example: str = "", *, required: bool = False, unless: str = "", key: str = "",
+    reads: Reading, weight: Weight, ru: str, en: str, example: str | tuple[str, str] = "", *, required: bool = False, unless: str = "", key: str = "",
     default: Any = None, label: tuple[str, str] | None = None, shown: bool = True,
 ) -> Any:  # fmt: skip
     """A dataclass field that carries its Spec. Lists default to an empty tuple, everything else to `default`.
 
-    `label` is what readers see before the value, in both languages; without one it is the meaning.
+    `label` is what readers see before the value, in both languages; without one it is the meaning. An example with words
+    in it is given in both languages too.
     """
     if isinstance(reads, Many | Pairs):
         default = ()
@@ -163,7 +166,8 @@ def spec(
     elif isinstance(reads, Yes) and default is None:
         default = False
     means = Says(ru, en)
-    made = Spec(key, reads, weight, means, example, required, unless, Says(*label) if label else means, shown)
+    shape = Says(example, example) if isinstance(example, str) else Says(*example)
+    made = Spec(key, reads, weight, means, shape, required, unless, Says(*label) if label else means, shown)
     return dataclasses.field(default=default, metadata={"spec": made})
 
 

@@ -24,7 +24,7 @@ class Acceptance(Written):
     """A gap that the author knows of and lives with until a day: the finding is counted, not reported."""
 
     rule: str = spec(Text("label"), HOUSEKEEPING, "Код правила", "Code of the rule", "201", required=True)
-    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему пока можно так", "Why it may stay so for now", "Ждём семейную душевую")
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему пока можно так", "Why it may stay so for now", ("Ждём второй подъёмник", "Waiting for the second lift"))
     until: dt.date | None = spec(Day(), HOUSEKEEPING, "До какого дня принято", "The last day on which it is accepted", "2027-03-01")
 
 
@@ -35,11 +35,11 @@ class Item(Written):
     open: tuple[tuple[str, str], ...] = spec(
         Pairs(Text("label"), bare=True), EXPLANATORY, "Чего ещё не знаем: поле и вопрос о нём; строкой — вопрос обо всём. Вопросы соберёт cjm ask",
         "What is not known yet: a field and the question about it; as one line, about the whole. cjm ask gathers the questions",
-        "{within: За сколько?}", label=("Уточняется", "To be settled"),
+        ('{within: "За сколько?"}', '{within: "Within what time?"}'), label=("Уточняется", "To be settled"),
     )  # fmt: skip
     accept: tuple[Acceptance, ...] = spec(
         Many(Record(Acceptance)), HOUSEKEEPING, "Принятые замечания с причиной и сроком", "Findings accepted, with reason and end date",
-        "[{rule: 201, reason: Ждём душевую, until: 2027-03-01}]",
+        ("[{rule: 201, reason: Ждём подъёмник, until: 2027-03-01}]", "[{rule: 201, reason: Waiting for the lift, until: 2027-03-01}]"),
     )  # fmt: skip
 
     def is_open(self, key: str) -> bool:

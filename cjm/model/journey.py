@@ -36,7 +36,7 @@ class Edge(Item):
         Ref(("touchpoint",)), NORMATIVE, "Куда ведёт: точка касания, в другом пути — путь/точка",
         "Where it leads: a touchpoint, in another journey journey/touchpoint", "booking", required=True, label=("Куда ведёт", "Leads to"),
     )  # fmt: skip
-    when: str = spec(Text("label", 28), NORMATIVE, "При каком условии", "On which condition", "есть место", label=("Условие", "Condition"))
+    when: str = spec(Text("label", 28), NORMATIVE, "При каком условии", "On which condition", ("есть место", "there is room"), label=("Условие", "Condition"))
     otherwise: bool = spec(Yes(), NORMATIVE, "Ветвь для всех остальных случаев", "Takes all the cases that no other takes", "true", label=("Во всех остальных случаях", "Otherwise"))
     back: bool = spec(Yes(), NORMATIVE, "Возврат к более раннему", "A way back to something earlier", "true", label=("Возврат", "Way back"))
     at_most: int | None = spec(
@@ -55,9 +55,9 @@ class Pain(Written):
 
     BARE: ClassVar[str] = "pain"  # written alone it is a text, in a record of approval as in the file
 
-    pain: str = spec(Text("label", 60), EXPLANATORY, "Что мешает", "What troubles them", "Ледяной душ", required=True, label=("Боль", "Pain"))
+    pain: str = spec(Text("label", 60), EXPLANATORY, "Что мешает", "What troubles them", ("Никто не берёт трубку", "Nobody picks up the phone"), required=True, label=("Боль", "Pain"))
     seen: int | None = spec(Whole(1, 999_999), EXPLANATORY, "Сколько раз встретилось", "How often it was seen", "14", label=("Встретилось", "Seen"))
-    known_from: str = spec(Text("label"), EXPLANATORY, "Откуда известно", "Where that is known from", "отзывы, осень 2026", key="source", label=("Откуда известно", "Known from"))
+    known_from: str = spec(Text("label"), EXPLANATORY, "Откуда известно", "Where that is known from", ("отзывы, осень 2026", "reviews, autumn 2026"), key="source", label=("Откуда известно", "Known from"))
 
 
 @frozen
@@ -65,9 +65,9 @@ class Touchpoint(Item):
     """A point where the client meets the company, in person or through one of its products."""
 
     id: str = spec(Name("touchpoint"), NORMATIVE, "Имя точки касания", "Id of the touchpoint", "first-call", required=True)
-    title: str = spec(Text("label", 32), EXPLANATORY, "Название на карточке", "Title on its card", "Первый разговор", required=True, label=("Название", "Title"))
+    title: str = spec(Text("label", 32), EXPLANATORY, "Название на карточке", "Title on its card", ("Первый разговор", "First talk"), required=True, label=("Название", "Title"))
     client: str = spec(
-        Text("label", 60), EXPLANATORY, "Что клиент делает, видит или слышит", "What the client does, sees or hears", "Звонит с дороги", label=("Что делает клиент", "What the client does"))
+        Text("label", 60), EXPLANATORY, "Что клиент делает, видит или слышит", "What the client does, sees or hears", ("Звонит с дороги", "Rings from the road"), label=("Что делает клиент", "What the client does"))
     contact: Literal["person", "product"] | None = spec(
         OneOf(("person", "product")), NORMATIVE, "Кто встречает клиента: человек или продукт (сайт, бот, табличка)",
         "Who meets the client: a person or a product (site, bot, sign)", "person", required=True, label=("Кто встречает", "Who meets the client"),
@@ -75,16 +75,16 @@ class Touchpoint(Item):
     channel: str = spec(Ref(("channel",)), NORMATIVE, "Канал", "Channel", "phone", required=True)
     role: str = spec(Ref(("role",)), NORMATIVE, "Кто отвечает клиенту", "The role that answers", "communicator", label=("Кто отвечает", "Who answers"))
     backstage: str = spec(
-        Text("prose", 60), EXPLANATORY, "Что происходит за кадром", "What happens behind the line of visibility", "Карточка в CRM", label=("За кадром", "Backstage"))
-    wait: int | None = spec(Wait(), NORMATIVE, "Самое долгое ожидание клиента", "The longest the client waits", "15 мин", label=("Ждёт не дольше", "Waits at most"))
+        Text("prose", 60), EXPLANATORY, "Что происходит за кадром", "What happens behind the line of visibility", ("Карточка в CRM", "A card in the CRM"), label=("За кадром", "Backstage"))
+    wait: int | str | None = spec(Wait(fact=True), NORMATIVE, "Самое долгое ожидание клиента", "The longest the client waits", ("15 мин", "15 min"), label=("Ждёт не дольше", "Waits at most"))
     meanwhile: str = spec(
         Text("label"), EXPLANATORY, "Что клиент видит или знает, пока ждёт", "What the client sees or knows while he waits",
-        "Видит, когда перезвонят", label=("Что видит, пока ждёт", "What is seen meanwhile"),
+        ("Видит, когда перезвонят", "Sees when we ring back"), label=("Что видит, пока ждёт", "What is seen meanwhile"),
     )  # fmt: skip
     emotion: int | None = spec(
         Whole(-2, 2), EXPLANATORY, "Что клиент чувствует: от −2 до +2", "What the client feels, from −2 to +2", "1", label=("Что чувствует", "Feeling"))
     pains: tuple[Pain, ...] = spec(
-        Many(Record(Pain, short="pain")), EXPLANATORY, "Известные боли в этой точке", "Pains known at this point", "[Вечером ответа ждут до утра]", label=("Боли", "Pains"))
+        Many(Record(Pain, short="pain")), EXPLANATORY, "Известные боли в этой точке", "Pains known at this point", ("[Вечером ответа ждут до утра]", "[An evening question waits until morning]"), label=("Боли", "Pains"))
     moment_of_truth: bool = spec(
         Yes(), EXPLANATORY, "Момент истины: здесь решается, останется ли клиент", "Moment of truth: here it is decided whether he stays",
         "true", label=("Момент истины", "Moment of truth"),
@@ -94,10 +94,10 @@ class Touchpoint(Item):
         "incoming-call", label=("Стандарт", "Standard"),
     )  # fmt: skip
     entry: bool = spec(Yes(), NORMATIVE, "Здесь клиент может начать путь", "A client may begin the journey here", "true", label=("Вход", "Entry"))
-    outcome: str = spec(Text("label", 60), NORMATIVE, "Чем путь здесь кончается", "How the journey ends here", "Ушёл с анкетой", label=("Исход", "Outcome"))
+    outcome: str = spec(Text("label", 60), NORMATIVE, "Чем путь здесь кончается", "How the journey ends here", ("Ушёл с анкетой", "Left with a form"), label=("Исход", "Outcome"))
     next: tuple[Edge, ...] = spec(
         Many(Record(Edge, short="to")), NORMATIVE, "Куда дальше; без этого — к следующей точке в файле",
-        "Where it goes on; without it, to the touchpoint below", "[{to: booking, when: есть место}]",
+        "Where it goes on; without it, to the touchpoint below", ("[{to: booking, when: есть место}]", "[{to: booking, when: there is room}]"),
     )  # fmt: skip
     scope: Scope = for_values()
     stops: bool = False  # of a cut: it had ways on, and none of them holds there
@@ -108,7 +108,7 @@ class Stage(Item):
     """A leg of the journey: a column of the map."""
 
     id: str = spec(Name("stage"), NORMATIVE, "Имя этапа", "Id of the stage", "request", required=True, key="stage")
-    title: str = spec(Text("label", 24), EXPLANATORY, "Название этапа", "Title of the stage", "Обращение", required=True, label=("Название", "Title"))
+    title: str = spec(Text("label", 24), EXPLANATORY, "Название этапа", "Title of the stage", ("Обращение", "First contact"), required=True, label=("Название", "Title"))
     touchpoints: tuple[Touchpoint, ...] = spec(
         Many(Record(Touchpoint)), NORMATIVE, "Точки касания по порядку", "Its touchpoints in order", "[…]"
     )
@@ -119,10 +119,10 @@ class Journey(Item):
     """The way of one kind of client, from an entry to an outcome. One file of `touchpoints/`."""
 
     id: str = spec(Name("journey"), NORMATIVE, "Имя пути, как у файла", "Id of the journey, as its file", "first-visit", required=True, key="journey")
-    title: str = spec(Text("label", 48), EXPLANATORY, "Название пути", "Title of the journey", "Первое посещение", required=True, label=("Название", "Title"))
+    title: str = spec(Text("label", 48), EXPLANATORY, "Название пути", "Title of the journey", ("Первое посещение", "First visit"), required=True, label=("Название", "Title"))
     was: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Прежние имена: старые ссылки ведут сюда; пишет cjm rename", "Earlier ids: old links lead here; written by cjm rename", "[first-class]")
-    client: str = spec(Text("label"), EXPLANATORY, "Чей это путь", "Whose way it is", "Родитель, который впервые ведёт ребёнка", label=("Что делает клиент", "What the client does"))
-    purpose: str = spec(Text("prose"), EXPLANATORY, "Ради чего этот путь", "What the journey is for", "От вопроса до решения", label=("Для чего", "Purpose"))
+    client: str = spec(Text("label"), EXPLANATORY, "Чей это путь", "Whose way it is", ("Тот, кто пришёл впервые", "Somebody who comes for the first time"), label=("Что делает клиент", "What the client does"))
+    purpose: str = spec(Text("prose"), EXPLANATORY, "Ради чего этот путь", "What the journey is for", ("От вопроса до решения", "From the question to the decision"), label=("Для чего", "Purpose"))
     enter: Literal["anywhere"] | None = spec(
         OneOf(("anywhere",)), NORMATIVE, "anywhere: сюда попадают из любой точки и возвращаются в неё (конфликт)",
         "anywhere: one comes from any touchpoint and returns to it (conflict)", "anywhere",

@@ -38,7 +38,7 @@ class Channel(Item):
     """A way in which client and company meet."""
 
     id: str = spec(Name("channel"), NORMATIVE, "Имя канала", "Id of the channel", "phone", required=True)
-    title: str = spec(Text("label", 24), NORMATIVE, "Название", "Title", "Телефон", required=True)
+    title: str = spec(Text("label", 24), NORMATIVE, "Название", "Title", ("Телефон", "Phone"), required=True)
     icon: str = spec(OneOf(ICONS), EXPLANATORY, "Значок на картах", "Its icon on maps", "phone", shown=False)
 
 
@@ -47,10 +47,10 @@ class Hours(Item):
     """When somebody is there for clients. What is promised for another hour cannot be kept."""
 
     id: str = spec(Name("hours"), NORMATIVE, "Имя часов", "Id of the hours", "desk", required=True)
-    title: str = spec(Text("label", 60), NORMATIVE, "Что в эти часы", "What is done in them", "Стойка открыта", required=True, label=("Название", "Title"))
+    title: str = spec(Text("label", 60), NORMATIVE, "Что в эти часы", "What is done in them", ("Стойка открыта", "The desk is open"), required=True, label=("Название", "Title"))
     time: str = spec(Text("label"), NORMATIVE, "С какого часа до какого", "From which hour to which", '"8:00–21:00"', required=True, label=("Часы", "Hours"))
-    days: str = spec(Text("label"), NORMATIVE, "В какие дни; без этого — каждый день", "On which days; else every day", "пн–сб", label=("Дни", "Days"))
-    exceptions: tuple[str, ...] = spec(Many(Text("label")), NORMATIVE, "Чего это не касается и когда иначе", "What they do not hold for, and when it is otherwise", "[срочные вопросы, 1 января закрыто]", key="except", label=("Кроме", "Except"))
+    days: str = spec(Text("label"), NORMATIVE, "В какие дни; без этого — каждый день", "On which days; else every day", ("пн–сб", "Mon–Sat"), label=("Дни", "Days"))
+    exceptions: tuple[str, ...] = spec(Many(Text("label")), NORMATIVE, "Чего это не касается и когда иначе", "What they do not hold for, and when it is otherwise", ("[срочные вопросы, 1 января закрыто]", "[urgent matters, closed on 1 January]"), key="except", label=("Кроме", "Except"))
     scope: Scope = for_values()
 
 
@@ -59,7 +59,7 @@ class Person(Item):
     """Somebody who owns sections or approves them."""
 
     id: str = spec(Name("person"), NORMATIVE, "Имя", "Id of the person", "irina-lapteva", required=True)
-    name: str = spec(Text("label"), EXPLANATORY, "Имя и фамилия", "Full name", "Ирина Лаптева", required=True, label=("Имя", "Name"))
+    name: str = spec(Text("label"), EXPLANATORY, "Имя и фамилия", "Full name", ("Ирина Лаптева", "Anna Reed"), required=True, label=("Имя", "Name"))
     role: str = spec(Ref(("role",)), NORMATIVE, "Роль", "Role", "senior-administrator")
     approves: bool = spec(Yes(), NORMATIVE, "Может утверждать разделы", "May approve sections", "true", label=("Может утверждать", "May approve"))
     scope: Scope = for_values()
@@ -78,7 +78,7 @@ class Part(Item):
     """A part of the guideline: sections that belong together, in order."""
 
     id: str = spec(Name("part"), EXPLANATORY, "Имя части", "Id of the part", "basics", required=True)
-    title: str = spec(Text("label", 40), EXPLANATORY, "Название части", "Title of the part", "Основа", required=True, label=("Название", "Title"))
+    title: str = spec(Text("label", 40), EXPLANATORY, "Название части", "Title of the part", ("Основа", "Basics"), required=True, label=("Название", "Title"))
     sections: tuple[Listed | Planned, ...] = spec(
         Many(IN_ORDER), EXPLANATORY, "Разделы по порядку; ненаписанный — {planned: имя, title: …}",
         "Its sections in order; one not yet written is {planned: id, title: …}", "[how-to-use, principles]",
@@ -90,8 +90,8 @@ class Part(Item):
 class Situation(Item):
     """An answer to "what is happening right now?" on the home page."""
 
-    title: str = spec(Text("label", 32), EXPLANATORY, "Что происходит, словами стойки", "What is happening, in the desk's words", "Не пришёл", required=True, label=("Название", "Title"))
-    hint: str = spec(Text("label", 48), EXPLANATORY, "Что там внутри", "What one finds there", "позвонить в течение часа")
+    title: str = spec(Text("label", 32), EXPLANATORY, "Что происходит, словами стойки", "What is happening, in the desk's words", ("Не пришёл", "Did not come"), required=True, label=("Название", "Title"))
+    hint: str = spec(Text("label", 48), EXPLANATORY, "Что там внутри", "What one finds there", ("позвонить в течение часа", "ring within an hour"))
     icon: str = spec(Text("label"), EXPLANATORY, "Значок Material Design Icons", "A Material Design icon", "account-question")
     to: str = spec(Ref(("section", "journey")), EXPLANATORY, "Куда ведёт", "Where it leads", "section:no-show", required=True, label=("Куда ведёт", "Leads to"))
     tone: str = spec(OneOf(("alert",)), EXPLANATORY, "alert — выделить", "alert sets it apart", "alert")
@@ -101,8 +101,8 @@ class Situation(Item):
 class Review(Written):
     """How often sections are looked at again."""
 
-    every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто пересматривать разделы", "How often sections are reviewed", "180 дней")
-    remind: int | None = spec(Wait(), HOUSEKEEPING, "За сколько напоминать", "How long before to remind", "30 дней")
+    every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто пересматривать разделы", "How often sections are reviewed", ("180 дней", "180 days"))
+    remind: int | None = spec(Wait(), HOUSEKEEPING, "За сколько напоминать", "How long before to remind", ("30 дней", "30 days"))
 
 
 @frozen
@@ -111,7 +111,7 @@ class AcceptedPath(Written):
 
     path: str = spec(Text("label"), HOUSEKEEPING, "Файлы: путь или образец", "Files: a path or a pattern", "touchpoints/*.yml", required=True)
     rule: str = spec(Text("label"), HOUSEKEEPING, "Код правила", "Code of the rule", "115", required=True)
-    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему", "Why", "Карты переделываются")
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему", "Why", ("Карты переделываются", "The maps are being redrawn"))
     until: dt.date | None = spec(Day(), HOUSEKEEPING, "До какого дня", "Until which day", "2027-03-01")
 
 
@@ -120,7 +120,7 @@ class SwitchedOff(Written):
     """A rule, or a group of them, that this handbook does without."""
 
     rule: str = spec(Text("label"), HOUSEKEEPING, "Код правила или группы", "Code of a rule or a group", "307", required=True)
-    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему без него", "Why without it", "Предложения проверяет редактор")
+    reason: str = spec(Text("label"), HOUSEKEEPING, "Почему без него", "Why without it", ("Предложения проверяет редактор", "An editor reads the sentences"))
 
 
 @frozen
@@ -142,25 +142,25 @@ class LintSettings(Written):
 class Outline(Item):
     """Title, language, people and order of a handbook. The file `guideline/handbook.yml`."""
 
-    id: str = spec(Name("handbook"), EXPLANATORY, "Имя гайдлайна", "Id of the handbook", "korablik", required=True, key="handbook")
-    title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", "Стандарты «Кораблика»", required=True)
-    organisation: str = spec(Text("label"), EXPLANATORY, "Организация", "Organisation", "Акваклуб «Кораблик»")
-    description: str = spec(Text("prose"), EXPLANATORY, "О чём гайдлайн", "What it is about", "Стандарты работы с клиентами.")
+    id: str = spec(Name("handbook"), EXPLANATORY, "Имя гайдлайна", "Id of the handbook", ("spitsa", "spoke"), required=True, key="handbook")
+    title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", ("Стандарты «Спицы»", "Standards of Spoke & Chain"), required=True)
+    organisation: str = spec(Text("label"), EXPLANATORY, "Организация", "Organisation", ("Велосервис «Спица»", "Spoke & Chain"))
+    description: str = spec(Text("prose"), EXPLANATORY, "О чём гайдлайн", "What it is about", ("Стандарты работы с клиентами.", "How we work with customers."))
     language: Language = spec(OneOf(("ru", "en")), EXPLANATORY, "Язык: ru или en", "Language: ru or en", "ru", required=True, default="ru")
     address: str = spec(Text("label"), EXPLANATORY, "Адрес сайта, если известен", "Address of the site, if known", "https://guide.example")
-    client_pages: str = spec(Address(), EXPLANATORY, "Где на сайте компании лежат страницы для клиентов", "Where the pages for clients lie on the company's site", "https://korablik.example/pered-vizitom", label=("Страницы для клиентов", "Pages for clients"))
-    feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", "guide@korablik.example")
+    client_pages: str = spec(Address(), EXPLANATORY, "Где на сайте компании лежат страницы для клиентов", "Where the pages for clients lie on the company's site", ("https://spitsa.example/pered-vizitom", "https://spoke.example/before-the-visit"), label=("Страницы для клиентов", "Pages for clients"))
+    feedback: str = spec(Text("label"), EXPLANATORY, "Почта для «Не сработало»", "Mail address for reports of readers", ("guide@spitsa.example", "guide@spoke.example"))
     maps: str | None = spec(OneOf(("a4", "a3")), EXPLANATORY, "Бумага для карт в книге: a4 — полосами (так без этого), a3 — листом", "Paper of the maps in the book: a4 in bands (else), a3 on one sheet", "a3", label=("Карты на бумаге", "Maps on paper"))
     public: bool = spec(Yes(), HOUSEKEEPING, "Можно показывать поисковикам", "May be found by search engines", "false")
     channels: tuple[Channel, ...] = spec(Many(Record(Channel)), NORMATIVE, "Каналы", "Channels", "[…]")
     dimensions: tuple[Dimension, ...] = spec(
         Many(Record(Dimension)), NORMATIVE, "Разрезы: чем отличаются филиалы, направления, клиенты", "Dimensions: by what branches, directions, clients differ",
-        "[{id: branch, title: Филиал, chosen: by-reader, values: […]}]",
+        ("[{id: branch, title: Филиал, chosen: by-reader, values: […]}]", "[{id: branch, title: Branch, chosen: by-reader, values: […]}]"),
     )  # fmt: skip
     hours: tuple[Hours, ...] = spec(Many(Record(Hours)), NORMATIVE, "Часы работы", "Working hours", "[…]", label=("Часы", "Hours"))
     people: tuple[Person, ...] = spec(Many(Record(Person)), NORMATIVE, "Люди", "People", "[…]")
     approval: Signing | None = spec(Record(Signing), NORMATIVE, "Кто утверждает", "Who approves", "{need: all}")
-    review: Review | None = spec(Record(Review), HOUSEKEEPING, "Сроки пересмотра", "Review intervals", "{every: 180 дней}")
+    review: Review | None = spec(Record(Review), HOUSEKEEPING, "Сроки пересмотра", "Review intervals", ("{every: 180 дней}", "{every: 180 days}"))
     journeys: tuple[str, ...] = spec(Many(Ref(("journey",))), EXPLANATORY, "Порядок путей; остальные — за ними по имени", "The order of the journeys; others follow by name", "[first-visit, renewal]")
     start: tuple[Situation, ...] = spec(Many(Record(Situation)), EXPLANATORY, "«Что происходит сейчас?» на главной", "\"What is happening right now?\" on the home page", "[…]")
     parts: tuple[Part, ...] = spec(Many(Record(Part)), EXPLANATORY, "Части по порядку", "Its parts in order", "[…]", required=True)

@@ -1,7 +1,9 @@
 """Where a value stands in its file, so that a finding can point at it and a repair can edit it."""
 
 from array import array
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +41,12 @@ class Source:
             return self.at(name) if index is not None else self.at()
         line, column, start, end = self.marks[first : first + 4]
         return Place(self.file, line, column, start, end)
+
+    def without(self, keys: Collection[str]) -> "Source":
+        """The same where these fields are not written."""
+        kept = [number for number, name in enumerate(self.names) if name.partition("/")[0] not in keys or not name]
+        marks = (self.marks[4 * number : 4 * number + 4] for number in kept)
+        return Source(self.file, tuple(self.names[number] for number in kept), array("I", chain.from_iterable(marks)))
 
 
 NOWHERE = Source("", ("",), array("I", (1, 1, 0, 0)))

@@ -9,5 +9,5 @@ from cjm.model.item import Item
 class Probe(Item):
     """A query that must bring its section into the first three results."""
 
-    query: str = spec(Text("label"), HOUSEKEEPING, "Что набирают в поиске", "What is typed", "списали за пропуск", required=True)
+    query: str = spec(Text("label"), HOUSEKEEPING, "Что набирают в поиске", "What is typed", ("списали аванс", "charged the deposit"), required=True)
     section: str = spec(Ref(("section",)), HOUSEKEEPING, "Какой раздел должен найтись", "The section it must find", "balance", required=True)

@@ -66,7 +66,7 @@ def rendered(
     handbook = edition.handbook
     environment = jinja2.Environment(
         loader=templates, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True, bytecode_cache=compiled, auto_reload=False,
+        keep_trailing_newline=True, bytecode_cache=compiled, auto_reload=False, optimized=False,
     )  # fmt: skip
     environment.context_class = _Context
     environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses, view=view)

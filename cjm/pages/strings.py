@@ -152,6 +152,7 @@ _STRINGS: dict[str, Says] = {
     "check_anew": Says("Проверить заново", "Check anew"),
     "read": Says("прочитано", "read"),
     "read_progress": Says("Прочитано", "Read"),
+    "read_save": Says("Сохранить отметки", "Save the marks"),
     "on_touchpoints": Says("Где встречает клиента", "Where this role meets clients"),
     "channels_lead": Says(
         "Где мы встречаемся с клиентом и какие разделы там нужны.",
@@ -243,6 +244,8 @@ _SCRIPTS: dict[str, Says] = {
     "try_again": Says("Попробуйте ещё раз", "Try again"),
     "found": Says("Показано: {count}", "Shown: {count}"),
     "found_more": Says("Ещё {count}, где это в тексте", "{count} more that have it in the text"),
+    "read_changed": Says("изменился, перечитайте", "has changed, read it again"),
+    "read_name": Says("Имя и фамилия — для старшего администратора", "First and last name, for your senior"),
     "read_count": Says("{done} из {all}", "{done} of {all}"),
     "answered": Says("{right} из {all}", "{right} of {all}"),
     "ticked": Says("Проверено {done} из {all}", "{done} of {all} checked"),

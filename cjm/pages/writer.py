@@ -7,6 +7,7 @@ from html import escape, unescape
 from markupsafe import Markup
 
 from cjm.addresses import address, relative
+from cjm.approval.reading import read_digests
 from cjm.language import phrases
 from cjm.model import Handbook, Section, touchpoint_id
 from cjm.model.section import Call
@@ -56,6 +57,10 @@ class Writer(TradeWords):
             Markup(piece) if number % 2 else _plain(unescape(_TAG.sub("", piece)))
             for number, piece in enumerate(pieces)
         )
+
+    def read_digest(self, section: str) -> str:
+        """What somebody has read who reads a section today: it is another one when there is something to read again."""
+        return read_digests(self.handbook).get(section, "")
 
     def title(self, text: str) -> Markup:
         """A one-line text without markup of its own that stands in a Markdown heading."""

@@ -46,6 +46,18 @@ def forget(room: Room, person: str, today: dt.date) -> tuple[int, int]:
     return gone, cut
 
 
+def same_person(room: Room, kept: str, other: str, today: dt.date) -> None:
+    """Two ids that are one person: all goes to the first, also what another laptop still brings under the second."""
+    people = {one.id: one for one in employees(room)}
+    keep_employee(room, merged_employee(people[kept], people[other]))
+    room.write(FORGOTTEN, {"id": other, "is": kept, "day": today.isoformat()})
+    for sort, one in tuple(of_person(room, other)):
+        if sort is EMPLOYEES:
+            room.remove(sort.folder, other)
+        else:
+            room.write(sort.folder, {**one, "person": kept})
+
+
 def join(room: Room, folder: Path, today: dt.date) -> tuple[int, tuple[str, ...]]:
     """Take over what another laptop has: how many records came, and the names of those that both have otherwise.
 
@@ -54,15 +66,20 @@ def join(room: Room, folder: Path, today: dt.date) -> tuple[int, tuple[str, ...]
     if not (folder / FILE_OF_ROOM).is_file() or read_entry(folder / FILE_OF_ROOM).get("handbook") != room.outline.id:
         raise NotPrivate(_NO_OTHER.filled(folder=folder, handbook=room.outline.title))
     theirs = Room(folder, room.outline, room.owner, room.root, {})
-    for id in sorted(forgotten(theirs) - forgotten(room)):
-        forget(room, id, today)
+    fresh = [one for one in theirs.records(FORGOTTEN) if one["id"] not in forgotten(room)]
+    for one in fresh:
+        if "is" not in one:
+            forget(room, str(one["id"]), today)
+    is_now = {str(one["id"]): str(one["is"]) for one in room.records(FORGOTTEN) if "is" in one}
     gone, came, differ = forgotten(room), 0, []
     ours = {one.id: one for one in employees(room)}
     for kept in SORTS.values():
-        for one in theirs.records(kept.folder):
-            id = str(one["id"])
-            if one.get("person") in gone:
+        for found in theirs.records(kept.folder):
+            id, said = str(found["id"]), str(found.get("person", ""))
+            person = is_now.get(said, said)
+            if person in gone or (said != person and kept is EMPLOYEES):
                 continue
+            one = found if said == person else {**found, "person": person}
             known = room.record(kept.folder, id)
             if kept is EMPLOYEES and id in ours:
                 merged = merged_employee(ours[id], as_employee(one))
@@ -74,6 +91,11 @@ def join(room: Room, folder: Path, today: dt.date) -> tuple[int, tuple[str, ...]
                 came += 1
             elif json.dumps(known, sort_keys=True) != json.dumps(one, sort_keys=True):
                 differ.append(f"{kept.folder}/{id}")
+    for one in fresh:  # now both are here, if they are anywhere
+        if "is" in one and {one["id"], one["is"]} <= {who.id for who in employees(room)}:
+            same_person(room, str(one["is"]), str(one["id"]), today)
+        elif "is" in one:
+            room.write(FORGOTTEN, one)
     return came, tuple(differ)
 
 

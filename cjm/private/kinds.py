@@ -19,4 +19,8 @@ class Sort:
 
 
 EMPLOYEES = Sort("people", Says("сотрудники", "employees"), YEAR)  # after the last day of work
-SORTS: Mapping[str, Sort] = {one.folder: one for one in (EMPLOYEES,)}
+EDITIONS = Sort("editions", Says("редакции экзаменов с ключами", "editions of exams with their keys"), 3 * YEAR)
+RESULTS = Sort("results", Says("результаты экзаменов", "results of exams"), 3 * YEAR)
+READINGS = Sort("readings", Says("отметки о прочтении", "reading acknowledgements"), 3 * YEAR)
+TALKS = Sort("talks", Says("темы к обсуждению", "topics to talk over"), YEAR)
+SORTS: Mapping[str, Sort] = {one.folder: one for one in (EMPLOYEES, EDITIONS, RESULTS, READINGS, TALKS)}

@@ -114,15 +114,25 @@ class Room:
         """All records with their sort."""
         return ((kept, entry) for kept in SORTS.values() for entry in self.records(kept.folder))
 
+    def write_beside(self, file: Path, content: str | bytes) -> None:
+        """Write something made from the records where its reader wants it. Raises NotPrivate as `write` does."""
+        self._may(file)
+        save(file, content)
+
+    def is_public(self, file: Path) -> bool:
+        """Whether `file` lies where it would be read, printed or built."""
+        return any(file.resolve().is_relative_to((self.root / name).resolve()) for name in _PUBLIC)
+
+    def _may(self, file: Path) -> None:
+        for against, why in ((self.is_public, _PUBLISHED), (would_be_committed, _TAKEN_BY_GIT)):
+            if against(file):
+                raise NotPrivate(why.filled(file=file, variable=VARIABLE))
+
     def _save(self, file: Path, entry: Entry) -> Path:
-        against = next((name for name in _PUBLIC if file.resolve().is_relative_to((self.root / name).resolve())), "")
-        if against:
-            raise NotPrivate(_PUBLISHED.filled(file=file, variable=VARIABLE))
-        if would_be_committed(file):
-            raise NotPrivate(_TAKEN_BY_GIT.filled(file=file, variable=VARIABLE))
+        self._may(file)
         for folder in (self.folder.parent, self.folder, file.parent):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        save(file, json.dumps(entry, ensure_ascii=False, indent=1) + "\n")
+        save(file, json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n")
         return file
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 
+from cjm.addresses import page
 from cjm.model import Handbook
 from cjm.pages import Edition, Site, loader, rendered, whole
 from cjm.publish.config import BrokenConfig, Config, effective_config
@@ -18,6 +19,7 @@ from cjm.publish.documents import documents, own_file, theme
 from cjm.publish.engine import Built, EngineFailed, build_pages
 from cjm.publish.notice import Hindered, Notice, heard_notice, older_templates, template_notice
 from cjm.publish.offline import MANIFEST, REGISTER, SOURCE, WORKER, service_worker, web_manifest
+from cjm.publish.styles import join_styles
 from cjm.publish.swap import alone, finish_swap, next_to, swap
 from cjm.publish.tree import TreeChange, files_below, put, sync
 from cjm.resources import shipped
@@ -203,6 +205,8 @@ def _finish(new: Path, root: Path, handbook: Handbook) -> None:
             shutil.rmtree(new / folder, ignore_errors=True)
     for file in new.glob("assets/**/*.map"):
         file.unlink()
+    join_styles(new)
     (new / MANIFEST).write_text(web_manifest(handbook), encoding="utf-8", newline="\n")
     source = own_file(SOURCE, root).read_text(encoding="utf-8")
-    (new / WORKER).write_text(service_worker(files_below(new), source), encoding="utf-8", newline="\n")
+    urgent = tuple(page("section", one.id) for one in handbook.sections if one.kind == "emergency")
+    (new / WORKER).write_text(service_worker(files_below(new), source, urgent), encoding="utf-8", newline="\n")

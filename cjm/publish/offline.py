@@ -15,8 +15,8 @@ SOURCE = "assets/offline/worker.js"
 _NOT_KEPT = {".map", ".gz", ".xml", ".txt", ".pdf", ".zip"}  # no page needs them to be shown
 
 
-def service_worker(files: Mapping[str, Path], source: str) -> str:
-    """The text of `sw.js`: what is to be kept, and `source`, the code that keeps it."""
+def service_worker(files: Mapping[str, Path], source: str, urgent: tuple[str, ...] = ()) -> str:
+    """The text of `sw.js`: what is to be kept, the pages that are `urgent` first, and `source`, the code that keeps it."""
     hashes = {
         path: hashlib.sha256(file.read_bytes()).hexdigest()[:16]
         for path, file in sorted(files.items())
@@ -24,7 +24,11 @@ def service_worker(files: Mapping[str, Path], source: str) -> str:
     }
     version = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16]
     entries = ",\n".join(json.dumps([path, hash_], ensure_ascii=False) for path, hash_ in hashes.items())
-    return f'const VERSION = "{version}";\nconst FILES = new Map([\n{entries}\n]);\n\n{source}'
+    looks = (path for path in hashes if path.startswith("assets/") and not path.startswith("assets/search/"))
+    first = json.dumps(
+        [path for path in (*urgent, "index.html", "404.html", *looks) if path in hashes], ensure_ascii=False
+    )
+    return f'const VERSION = "{version}";\nconst FILES = new Map([\n{entries}\n]);\nconst FIRST = {first};\n\n{source}'
 
 
 def web_manifest(handbook: Handbook) -> str:

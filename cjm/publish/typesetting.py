@@ -1,7 +1,8 @@
-"""A folder with print templates and their data in, PDF or PNG out: Typst, in a process of its own.
+"""A folder with print templates and their data in, PDF or PNG out: Typst, in a process of its own for each quire.
 
 What Typst needs of memory is given back with the process, and what makes it fall over does not take the program along.
-As a program: one JSON object on standard input says what to set, files in the folder are what comes out.
+As a program: one JSON object on standard input says what to set, files in the folder are what comes out, and on
+standard output where the places of the quire are.
 """
 
 import datetime as dt
@@ -10,14 +11,13 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-PDF, PNG = "out.pdf", "out-{n}.png"
 # glibc keeps for itself what large tables leave behind when they grow: 30 MB of 270, and never the same.
 _THRIFTY = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072"}
-_FELL_OVER = "Typst ended with code {code}"
+_FELL_OVER = "{program} ended with code {code}"
 
 
 class TypesettingFailed(Exception):
@@ -26,31 +26,34 @@ class TypesettingFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """How a folder is set: with which template and fonts, on which day, as what."""
+    """How a folder is set: with which template and fonts, on which day."""
 
+    folder: str
     template: str
     fonts: str
-    today: dt.date
-    form: Literal["pdf", "png"] = "pdf"
-    ppi: int = 144
+    timestamp: int
+
+    @classmethod
+    def of(cls, folder: Path, template: str, fonts: Path, today: dt.date) -> "Sheets":
+        noon = dt.datetime(today.year, today.month, today.day, 12, tzinfo=dt.UTC)
+        return cls(str(folder), template, str(fonts), int(noon.timestamp()))
 
 
-def typeset(folder: Path, sheets: Sheets) -> list[bytes]:
-    """The PDF, or the pages as PNG, of the template in `folder`. Raises TypesettingFailed."""
-    order = {
-        "folder": str(folder), "template": sheets.template, "fonts": sheets.fonts, "form": sheets.form, "ppi": sheets.ppi,
-        "timestamp": int(dt.datetime(sheets.today.year, sheets.today.month, sheets.today.day, 12, tzinfo=dt.UTC).timestamp()),
-    }  # fmt: skip
+def typeset(sheets: Sheets, data: str, *, form: Literal["places", "pdf", "png"], ppi: int) -> Any:
+    """Set the file `data` of the folder as `<data>.pdf`, or its pages as `<data>-001.png`; where its places are. Raises TypesettingFailed."""
+    return json.loads(in_a_process(Path(__file__), asdict(sheets) | {"data": data, "form": form, "ppi": ppi}))
+
+
+def in_a_process(program: Path, order: dict[str, Any]) -> bytes:
+    """What a program of ours says to the order. Raises TypesettingFailed."""
     done = subprocess.run(
-        [sys.executable, "-P", str(Path(__file__))],
+        [sys.executable, "-P", str(program)],
         input=json.dumps(order).encode(), capture_output=True, check=False, env=os.environ | _THRIFTY,
     )  # fmt: skip
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
-        raise TypesettingFailed(said or _FELL_OVER.format(code=done.returncode))
-    if sheets.form == "pdf":
-        return [(folder / PDF).read_bytes()]
-    return [(folder / PNG.format(n=number + 1)).read_bytes() for number in range(int(done.stdout))]
+        raise TypesettingFailed(said or _FELL_OVER.format(program=program.stem, code=done.returncode))
+    return done.stdout
 
 
 # Private functions
@@ -60,24 +63,28 @@ def _main() -> None:
     import typst
 
     order = json.load(sys.stdin)
-    folder = Path(order["folder"])
+    folder, data = Path(order["folder"]), order["data"]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[order["fonts"]])
-    common = {"root": str(folder), "font_paths": fonts, "timestamp": order["timestamp"]}
-    source = str(folder / order["template"])
+    book = typst.Compiler(
+        str(folder / order["template"]), root=str(folder), font_paths=fonts, sys_inputs={"data": data}
+    )
+    made: Any = []
     try:
         if order["form"] == "pdf":
-            typst.compile(source, output=str(folder / PDF), pdf_standards=["a-2a", "ua-1"], **common)
-            return
-        made = typst.compile(source, format="png", ppi=order["ppi"], **common)
+            book.compile(
+                output=str(folder / f"{data}.pdf"), pdf_standards=["a-2a", "ua-1"], timestamp=order["timestamp"]
+            )
+        elif order["form"] == "png":
+            made = book.compile(format="png", ppi=order["ppi"], timestamp=order["timestamp"])
+        places = json.loads(book.query("<places>", field="value"))  # what was set just now is remembered
     except typst.TypstError as error:
         sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         # Typst names the folder absolutely or as seen from where we stand; the author knows it by its own name.
         told = f"{error.diagnostic or error.message}"
         sys.exit(re.sub(rf"\S*{re.escape(folder.name)}", "templates/print", told))
-    pages = made if isinstance(made, list) else [made]
-    for number, page in enumerate(pages, start=1):
-        (folder / PNG.format(n=number)).write_bytes(page)
-    print(len(pages))
+    for number, page in enumerate(made if isinstance(made, list) else [made], start=1):
+        (folder / f"{data}-{number:03}.png").write_bytes(page)
+    print(json.dumps(places[0] if places else {}))
 
 
 if __name__ == "__main__":

@@ -5,17 +5,20 @@ What the title does not say is open: a question stands in the place of each fiel
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
-from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, insert
+from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_field, insert
 from cjm.edit.render import behind_dash
 from cjm.language import letters
-from cjm.language.says import Language, Says
+from cjm.language.inflection import folded
+from cjm.language.says import Says
 from cjm.load import Files, Unreadable, load
 from cjm.model import Handbook, Item, Place
 from cjm.model.fields import Name, specs
 from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
+from cjm.repair.answers import question_place
 from cjm.repair.mend import decoded, encoded
 from cjm.view.questions import open_questions
 from cjm.workspace.named import things_named
@@ -47,21 +50,19 @@ class Added:
     questions: int
 
 
-def addable() -> tuple[str, ...]:
+def addable() -> tuple[Kind, ...]:
     """The kinds of which a new thing can be added by its title."""
-    return tuple(kind.name for kind in KINDS.values() if kind.key or kind.inside or "*" in kind.file)
+    return tuple(kind for kind in KINDS.values() if kind.key or kind.inside or "*" in kind.file)
 
 
 def add(files: Files, kind: str, title: str, *, within: str = "", after: str = "", id: str = "") -> Added:
     """A new thing of `kind`, at the end of the list where its like stand or behind `after`. Raises Refused; nothing is half done."""
-    if kind not in addable():
-        near = letters.nearest(kind, addable())
-        raise Refused(_NO_KIND, kind=kind, kinds=near or ", ".join(addable()))
-    handbook, declared = load(files), KINDS[kind]
+    declared = _kind(kind)
+    kind, handbook = declared.name, load(files)
     for file in sorted(handbook.unread):
         raise Refused(_UNREAD, file=file)
     id = _free(id or letters.as_id(title), declared, handbook)
-    value = _value(declared, id, title, handbook.outline.language)
+    value = _value(declared, id, title, handbook)
     now = dict(files)
     if "*" in declared.file:
         file = declared.file.replace("*", id)
@@ -77,14 +78,29 @@ def add(files: Files, kind: str, title: str, *, within: str = "", after: str = "
         holder = _holder(handbook, KINDS[declared.inside], within, after, declared.attribute)
         file = holder.source.file
         key = specs(type(holder))[declared.attribute].key
+        if any(name == key for name, _ in holder.open):  # here is the answer, or its beginning
+            text = decoded(now[file])
+            now[file] = encoded(changed(text, drop_field(text, question_place(text, holder, key))), now[file])
         _put(now, FieldPlace.of(holder, key), value, [_id(one) for one in getattr(holder, declared.attribute)], after)
     read = load(now)
     made = next(one for one in read.things(kind) if _id(one) == id and one.source.file == file)
     questions = len(open_questions(read)) - len(open_questions(handbook))
-    return Added(f"{kind}:{id}", tuple(_changes(files, now)), made.at(), questions)
+    return Added(f"{kind}:{id}", tuple(_changes(files, now)), made.at(), max(questions, 0))
 
 
 # Private functions
+
+
+def _kind(called: str) -> Kind:
+    """The kind of this name, as its fields are called or as people say it."""
+    wanted = " ".join(folded(called).split())
+    for kind in addable():
+        if wanted in (kind.name, folded(kind.says.ru), folded(kind.says.en)):
+            return kind
+    if near := letters.nearest(wanted, [name for one in addable() for name in (one.name, folded(one.says.ru))]):
+        raise Refused(_NO_KIND, kind=called, kinds=near)
+    names = Says(", ".join(one.says.ru for one in addable()), ", ".join(one.name for one in addable()))
+    raise Refused(_NO_KIND, kind=called, kinds=names)
 
 
 def _free(id: str, kind: Kind, handbook: Handbook) -> str:
@@ -96,8 +112,9 @@ def _free(id: str, kind: Kind, handbook: Handbook) -> str:
     return id
 
 
-def _value(kind: Kind, id: str, title: str, language: Language) -> dict[str, YamlValue]:
+def _value(kind: Kind, id: str, title: str, handbook: Handbook) -> dict[str, YamlValue]:
     """What is written of it: its id, what it is known by, and a question for each field that waits."""
+    language = handbook.outline.language
     made: dict[str, YamlValue] = {}
     questions: dict[str, YamlValue] = {}
     for attribute, spec in specs(kind.item).items():
@@ -108,10 +125,17 @@ def _value(kind: Kind, id: str, title: str, language: Language) -> dict[str, Yam
         elif spec.key == "status":
             made[spec.key] = "draft"
         elif kind.name == "journey" and attribute == "stages":
-            made[spec.key] = [_value(KINDS["stage"], "start", _FIRST_STAGE.to(language), language)]
+            made[spec.key] = [_value(KINDS["stage"], "start", _FIRST_STAGE.to(language), handbook)]
         elif kind.name == "stage" and attribute == "touchpoints":
             first = _FIRST_POINT.to(language)
-            point = _value(KINDS["touchpoint"], letters.as_id(first), first, language)
+            own = letters.as_id(first)
+            numbered = (f"{own}-{number}" for number in count(2))
+            free = (
+                own
+                if own not in handbook.touchpoint
+                else next(one for one in numbered if one not in handbook.touchpoint)
+            )
+            point = _value(KINDS["touchpoint"], free, first, handbook)
             made[spec.key] = [{"id": point["id"], "title": first, "entry": "true", "open": point["open"]}]
         elif spec.required or attribute in kind.asks:
             questions[spec.key] = spec.means.to(language).partition(";")[0] + "?"

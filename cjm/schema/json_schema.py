@@ -64,8 +64,8 @@ def _define(item: type, language: Language, definitions: dict[str, Schema]) -> N
     properties = {}
     for spec in fields.values():
         described = {"description": spec.means.to(language)}
-        if spec.example:
-            described["description"] += f"\n{spec.key}: {spec.example}"
+        if example := spec.example.to(language):
+            described["description"] += f"\n{spec.key}: {example}"
         properties[spec.key] = described | _schema(spec.reads, language, definitions)
     made["properties"] = properties
     made["required"] = [spec.key for spec in fields.values() if spec.required and not spec.unless]

@@ -65,7 +65,8 @@ def _table(item: type, language: Language) -> Iterator[str]:
     yield "| --- | --- | --- | --- |"
     for spec in specs(item).values():
         star = " \\*" if spec.required else ""
-        example = f"`{spec.example}`" if spec.example and spec.example not in ("[…]",) else ""
+        told = spec.example.to(language)
+        example = f"`{told}`" if told not in ("", "[…]") else ""
         cells = (f"`{spec.key}`{star}", spec.means.to(language), _how(spec.reads, language), example)
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
     yield ""

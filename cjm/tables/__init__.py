@@ -10,4 +10,15 @@ from cjm.tables.rejected import Rejected
 from cjm.tables.table import Table, TableRow
 from cjm.tables.tables import shown_cell, tables_in
 
-__all__ = ["FileSort", "Rejected", "Table", "TableRow", "foreign_text", "members", "opened_zip", "shown_cell", "sort_of", "tables_in"]
+__all__ = [
+    "FileSort",
+    "Rejected",
+    "Table",
+    "TableRow",
+    "foreign_text",
+    "members",
+    "opened_zip",
+    "shown_cell",
+    "sort_of",
+    "tables_in",
+]

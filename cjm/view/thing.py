@@ -187,7 +187,7 @@ def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | N
         case Shaped():
             return Value("label", str(written))
         case Wait():
-            return Value("label", spoken(written, language))
+            return Value("label", written if isinstance(written, str) else spoken(written, language))
         case Yes(ticked=ticked):
             return Value("tick" if ticked else "label", _YES.to(language))
         case OneOf():

@@ -6,11 +6,18 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
+from cjm.diagram.raster import as_png
+from cjm.diagram.svg import Svg
 from cjm.model import Handbook
 from cjm.model.reference import WEB, Reference, is_own
 from cjm.word.bookmarks import bookmark
 from cjm.word.docx_writer import CODE, Paper, Run, Tied
 from cjm.wording import Gap, label, pieces, prose_tokens
+from cjm.wording.photo import for_word
+from cjm.wording.picture_size import picture_size
+
+_POINTS_OF_A_PIXEL = 0.75
+_HIGHEST = 300.0  # points: a picture leaves room for what is said of it
 
 
 class Prose:
@@ -76,8 +83,28 @@ class Prose:
             case "heading":
                 bold = tuple(replace(run, bold=True) for run in self._runs(node))
                 self._paper.paragraph(style, Tied(tag, bold), lead=lead, keep=True)
+            case "paragraph" if (picture := self._picture(node)) is not None:
+                if lead:
+                    self._paper.paragraph(style, lead=lead, keep=True)
+                raw, size, alt = picture
+                self._paper.picture(raw, size, alt, tag)
             case _:
                 self._paper.paragraph(style, Tied(tag, tuple(self._runs(node))), lead=lead)
+
+    def _picture(self, node: SyntaxTreeNode) -> tuple[bytes, tuple[float, float], str] | None:
+        """A paragraph that is nothing but a picture of the handbook's own: its bytes, its size in points, what it shows."""
+        inside = [one for inline in node.children for one in inline.children]
+        if len(inside) != 1 or inside[0].type != "image":
+            return None
+        raw, alt = self._handbook.shown(str(inside[0].attrs.get("src", ""))) or b"", inside[0].content
+        size = picture_size(raw) if raw else None
+        if size is None:
+            return None
+        scale = min(_POINTS_OF_A_PIXEL, _HIGHEST / size[1])
+        wide, high = size[0] * scale, size[1] * scale
+        if b"<svg" in raw[:4_096]:
+            raw = as_png(Svg(raw.decode("utf-8", "replace"), wide, high, "", alt))
+        return for_word(raw), (wide, high), alt
 
     def _list(self, tag: str, node: SyntaxTreeNode, style: str, depth: int) -> None:
         bullets = ("List Bullet", "List Bullet 2", "List Bullet 3")

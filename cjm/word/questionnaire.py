@@ -24,6 +24,7 @@ _LEAD = Says(
     "{day}. Впишите ответ под словом «Ответ». Чего не знаете, оставьте пустым. Строку с кодом не трогайте: по ней ответ вернётся на своё место.",
     '{day}. Write each answer below the word "Answer". Leave empty what you do not know. Do not touch the line with the code: it brings the answer back to its place.',
 )
+_CHOICES = Says("Одно или несколько из этого: {choices}", "One or more of these: {choices}")
 _ANSWER = Says("Ответ", "Answer")
 _CODE = re.compile(r"[a-z][a-z-]*:[^\s`]+")
 _CODE_LINE = re.compile(rf"^`({_CODE.pattern})`\s*$", re.MULTILINE)
@@ -40,6 +41,7 @@ def as_questionnaire(questions: Sequence[OpenQuestion], title: str, day: dt.date
             "",
             about,
             "",
+            *((_CHOICES.to(language, choices=one.choices.to(language)), "") if one.choices.ru else ()),
             f"`{one.tag}`",
             "",
             f"**{_ANSWER.to(language)}:** ",
@@ -68,7 +70,7 @@ def word_questionnaire(questions: Sequence[OpenQuestion], title: str, day: dt.da
     rows = [[_own(_ABOUT.to(language)), _own(_QUESTION.to(language)), _own(_ANSWER.to(language))]]
     for one in questions:
         about = one.about.to(language) + (f": {one.field.to(language)}" if one.key else "")
-        rows.append([Tied("", (Run(f"{about} "), Run(one.tag, code=True))), _own(one.question), _own("")])
+        rows.append([Tied("", (Run(f"{about} "), Run(one.tag, code=True))), _own(_asked(one, language)), _own("")])
     paper.table(rows, (3, 3, 6))
     return paper.packed(title=_HEAD.to(language, title=title), author="cjm", day=day, about="questions")
 
@@ -90,6 +92,11 @@ def word_answers(raw: bytes) -> Mapping[str, str]:
 
 
 # Private functions
+
+
+def _asked(one: OpenQuestion, language: Language) -> str:
+    choices = _CHOICES.to(language, choices=one.choices.to(language)) if one.choices.ru else ""
+    return f"{one.question} {choices}".strip()
 
 
 def _own(text: str) -> Tied:

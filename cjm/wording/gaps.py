@@ -21,6 +21,7 @@ class Gap:
     example: str = ""
     known: bool = True
     stays: bool = False  # from one client to the next
+    of: str = ""  # the name of which this is a case: «имя ребёнка» for «имя ребёнка (у кого)»
 
     @property
     def capital(self) -> bool:
@@ -59,9 +60,12 @@ def _gap(written: str, handbook: Handbook) -> Gap:
     exact: Placeholder | None = None
     for placeholder in handbook.placeholders:
         if placeholder.name == written:
-            return Gap(written, placeholder.name, placeholder.example, stays=placeholder.stays)
+            exact = placeholder
+            break
         if exact is None and lower_first(placeholder.name) == lowered:
             exact = placeholder
     if exact is not None:
-        return Gap(written, exact.name, exact.example, stays=exact.stays)
+        base = exact.name.partition(" (")[0]
+        known = base != exact.name and any(one.name == base for one in handbook.placeholders)
+        return Gap(written, exact.name, exact.example, stays=exact.stays, of=base if known else "")
     return Gap(written, lowered, known=False)

@@ -20,5 +20,6 @@ def said_html(text: str, handbook: Handbook) -> str:
 
 def _gap(gap: Gap) -> str:
     example = f' data-example="{escape(gap.example)}"' if gap.example else ""
+    example += f' data-of="{escape(gap.of)}"' if gap.of else ""
     flags = (" data-capital" if gap.capital else "") + (" data-stays" if gap.stays else "")
     return f'<span class="gap" data-gap="{escape(gap.name)}"{example}{flags}>{escape(gap.written)}</span>'

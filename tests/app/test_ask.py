@@ -127,6 +127,59 @@ def test_an_answer_that_the_field_cannot_take_is_told_and_the_question_stays(stu
     assert not any(change.file == "guideline/improvements.yml" for change in made.files)
 
 
+@pytest.mark.parametrize(
+    ("field", "answer", "written"),
+    [
+        ("who", "Система и Старший администратор", ("system", "senior")),
+        ("who", "система, Старший администратор.", ("system", "senior")),
+        ("who", "Старший администратор", ("senior",)),
+        ("who", "1) Система\n2) senior", ("system", "senior")),
+        ("uses", "• Таблица отметок, что в облаке\n• CRM", ("marks", "crm")),
+    ],
+)
+def test_things_are_answered_by_what_people_call_them(
+    studio: Path, field: str, answer: str, written: tuple[str, ...]
+) -> None:
+    (studio / "guideline/roles.yml").write_text(
+        "roles:\n  - {id: system, title: Система}\n  - {id: senior, title: Старший администратор}\n", encoding="utf-8"
+    )
+    (studio / "guideline/resources.yml").write_text(
+        "resources:\n  - {id: marks, title: 'Таблица отметок, что в облаке', kind: file}\n  - {id: crm, title: CRM, kind: system}\n",
+        encoding="utf-8",
+    )
+    (studio / "guideline/duties.yml").write_text(
+        f"duties:\n  - id: check\n    title: Сверить отметки\n    open:\n      {field}: Кто и чем?\n", encoding="utf-8"
+    )
+    ask(load_folder(studio), studio, studio / "q.md", "ru", today=TODAY)
+    asked = (studio / "q.md").read_text(encoding="utf-8")
+    assert ("Система; Старший администратор" if field == "who" else "Таблица отметок, что в облаке; CRM") in asked
+    in_markdown(studio / "q.md", {f"duty:check/{field}": answer})
+    made = take_answers(studio, studio / "q.md")
+    write_answers(studio, made)
+    assert getattr(load_folder(studio).shared["duty"][0], field) == written, [one.why.ru for one in made.left]
+
+
+def test_a_state_is_answered_in_words_and_steps_by_lines(studio: Path) -> None:
+    (studio / "guideline/improvements.yml").write_text(
+        "improvements:\n  - problem: Душ\n    open:\n      state: Как идут дела?\n", encoding="utf-8"
+    )
+    (studio / "guideline/sections").mkdir()
+    (studio / "guideline/sections/call.yml").write_text(
+        "section: call\ntitle: Звонок\nopen:\n  steps: Что делаем?\n", encoding="utf-8"
+    )
+    ask(load_folder(studio), studio, studio / "q.md", "ru", today=TODAY)
+    in_markdown(
+        studio / "q.md",
+        {"improvement:dush/state": "Делаем", "section:call/steps": "1. Снимите трубку.\n2. Назовите себя: имя, школа."},
+    )
+    made = take_answers(studio, studio / "q.md")
+    write_answers(studio, made)
+    after = load_folder(studio)
+    assert after.problems == () and made.left == ()
+    assert after.shared["improvement"][0].state == "doing"  # type: ignore[attr-defined]
+    assert [one.do for one in after.section["call"].steps] == ["Снимите трубку.", "Назовите себя: имя, школа."]
+
+
 def test_nothing_open_makes_no_file(studio: Path) -> None:
     for name in ("roles", "promises", "facts", "duties", "improvements"):
         (studio / f"guideline/{name}.yml").unlink()

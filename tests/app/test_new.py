@@ -7,7 +7,7 @@ import pytest
 
 from cjm.app.check import Wish, check
 from cjm.app.new import NotAdded, new_thing, write_added
-from cjm.lint import RuleChoice
+from cjm.lint import RuleChoice, lint
 from cjm.load import load_folder
 from cjm.repair import unified_diff
 from cjm.repair.add import addable
@@ -34,6 +34,7 @@ section: zabytye-veshchi
 title: Забытые вещи
 status: draft
 open:
+  owner: Кто отвечает за раздел?
   performer: Кто выполняет?
   purpose: Для чего это, одним предложением?
   trigger: Когда начинается?
@@ -66,7 +67,7 @@ def test_the_first_of_a_kind_makes_its_file(pool: Pool) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", addable())
+@pytest.mark.parametrize("kind", [kind.name for kind in addable()])
 def test_what_is_new_leaves_a_draft_without_errors(pool: Pool, kind: str) -> None:
     within = {
         "step": "call",
@@ -108,3 +109,24 @@ def test_nothing_is_added_to_a_file_that_cannot_be_read(pool: Pool) -> None:
     pool.write("guideline/roles.yml", "roles: [{id: desk\n")
     with pytest.raises(NotAdded, match="cannot be read"):
         new_thing(pool.root, "role", "Массажист")
+
+
+def test_a_kind_is_named_as_people_say_it(pool: Pool) -> None:
+    assert new_thing(pool.root, "Точка касания", "Осмотр", within="first").name == "touchpoint:osmotr"
+    with pytest.raises(NotAdded) as refused:
+        new_thing(pool.root, "лекция", "А")
+    assert "точка касания, роль" in refused.value.to("ru")
+
+
+def test_a_step_that_is_added_answers_the_question_about_steps(pool: Pool) -> None:
+    write_added(pool.root, new_thing(pool.root, "section", "Потери", after="call"))
+    made = new_thing(pool.root, "step", "Запишите, что потеряли", within="poteri")
+    write_added(pool.root, made)
+    text = (pool.root / "guideline/sections/poteri.yml").read_text(encoding="utf-8")
+    assert "steps: Шаги?" not in text and "result: По чему" in text and made.questions == 0
+
+
+def test_the_first_touchpoints_of_two_journeys_have_two_names(pool: Pool) -> None:
+    for title in ("Хранение", "Возврат"):
+        write_added(pool.root, new_thing(pool.root, "journey", title))
+    assert not [one for one in lint(load_folder(pool.root)) if one.code == "CJM002"]

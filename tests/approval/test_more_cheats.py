@@ -1,4 +1,4 @@
-"""Ten more that somebody might try, each of which once passed or could have."""
+"""Twenty more that somebody might try, each of which once passed or could have."""
 
 import dataclasses
 import datetime as dt
@@ -7,7 +7,15 @@ from collections.abc import Callable
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, RectangleObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    RectangleObject,
+    TextStringObject,
+)
 
 from cjm.app.edition import WAITING
 from cjm.app.released import LookFetches, released
@@ -145,7 +153,72 @@ def opened(writer: PdfWriter) -> None:
     writer.add_annotation(2, popup)
 
 
-@pytest.mark.parametrize("cheat", [cropped_from_above, thick_link, ink, opened])
+def other_letters(writer: PdfWriter) -> None:
+    """A letter whose number is that of a blank becomes the one whose number is that of a line's end."""
+    for page in writer.pages:
+        drawn = page.get_contents().get_data()  # type: ignore[union-attr]
+        if b"\\000 " in drawn:
+            stream = DecodedStreamObject()
+            stream.set_data(drawn.replace(b"\\000 ", b"\\000\n"))
+            page[NameObject("/Contents")] = stream
+            return
+    raise AssertionError("no such letter")
+
+
+def marked(subtype: str, **more: object) -> DictionaryObject:
+    box = (100, 500, 140, 512)
+    left, bottom, right, top = map(FloatObject, box)
+    return DictionaryObject({
+        NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject(subtype), NameObject("/Rect"): RectangleObject(box),
+        NameObject("/QuadPoints"): ArrayObject([left, top, right, top, left, bottom, right, bottom]),
+        **{NameObject(f"/{key}"): value for key, value in more.items()},
+    })  # fmt: skip
+
+
+def looks(fill: bytes) -> DictionaryObject:
+    """An appearance that multiplies what lies below it by a colour."""
+    stream = DecodedStreamObject()
+    stream.set_data(b"/G gs " + fill + b" 0 0 40 12 re f")
+    state = DictionaryObject({NameObject("/G"): DictionaryObject({NameObject("/BM"): NameObject("/Multiply")})})
+    stream[NameObject("/Resources")] = DictionaryObject({NameObject("/ExtGState"): state})
+    stream[NameObject("/BBox")] = RectangleObject((0, 0, 40, 12))
+    return DictionaryObject({NameObject("/N"): stream})
+
+
+def black_marker(writer: PdfWriter) -> None:
+    writer.add_annotation(2, marked("/Highlight", C=ArrayObject([FloatObject(0.1)] * 3)))
+
+
+def black_marker_that_multiplies(writer: PdfWriter) -> None:
+    writer.add_annotation(2, marked("/Highlight", AP=looks(b"0 0 0.2 rg")))
+
+
+def marker_of_ink_of_all_four_colours(writer: PdfWriter) -> None:
+    writer.add_annotation(2, marked("/Highlight", C=ArrayObject([FloatObject(1)] * 4)))
+
+
+def note_that_says_nothing(writer: PdfWriter) -> None:
+    """Its sign may look like paper."""
+    writer.add_annotation(2, marked("/Text"))
+
+
+def words_for_another_quire(writer: PdfWriter) -> None:
+    """A link that led into the book leads out of it."""
+    page = next(one for one in writer.pages if one.get("/Annots"))
+    link = page["/Annots"][0].get_object()  # type: ignore[index]
+    link.pop("/Dest", None)
+    link[NameObject("/A")] = DictionaryObject({
+        NameObject("/S"): NameObject("/URI"), NameObject("/URI"): TextStringObject("https://evil.example"),
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cheat",
+    [
+        cropped_from_above, thick_link, ink, opened, other_letters, black_marker, black_marker_that_multiplies,
+        marker_of_ink_of_all_four_colours, note_that_says_nothing, words_for_another_quire,
+    ],
+)  # fmt: skip
 def test_a_copy_of_which_a_part_cannot_be_seen(shelf: Club, cheat: Callable[[PdfWriter], None]) -> None:
     writer = PdfWriter(clone_from=shelf.root / "club.pdf")
     cheat(writer)
@@ -189,3 +262,87 @@ def test_two_signers_where_one_comes_after_a_change(club: Club) -> None:
     told = club.approve("anna", "call", "--pdf", str(club.root / "old.pdf")).output
     assert "раздел «Звонок»: изменилось после того, как собрали этот PDF" in told
     assert dt.date(2026, 11, 22) == TODAY and status(club, "call") == "never"
+
+
+# Files that change places, names that look alike
+
+
+def pixel(red: int) -> bytes:
+    import io
+
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.new("RGB", (40, 40), (red, 0, 0)).save(made, "PNG")
+    return made.getvalue()
+
+
+def test_two_pictures_that_change_places_are_not_what_was_read(club: Club) -> None:
+    folder = club.root / "guideline/files"
+    folder.mkdir(parents=True)
+    (folder / "left.png").write_bytes(pixel(250))
+    (folder / "right.png").write_bytes(pixel(10))
+    shows = "details: [{id: way, title: Куда, text: '![Налево](files/left.png)'}]\n"
+    club.write("guideline/sections/call.yml", club.read("guideline/sections/call.yml") + shows)
+    assert club.approve("boris", "--all").exit_code == 0 and status(club, "call") == "approved"
+    left, right = ((folder / name).read_bytes() for name in ("left.png", "right.png"))
+    (folder / "left.png").write_bytes(right)
+    (folder / "right.png").write_bytes(left)
+    waiting = standings(load_folder(club.root), TODAY).all
+    assert {waiting[f"look:guideline/files/{name}.png"].status for name in ("left", "right")} == {"changed"}
+    shown = released(load_folder(club.root), club.root, TODAY)
+    assert shown.handbook.look["guideline/files/left.png"] == left
+
+
+def test_two_styles_that_change_places_wait(club: Club) -> None:
+    club.write("site_build/assets/css/a.css", ".never { color: red }\n")
+    club.write("site_build/assets/css/b.css", ".never { display: none }\n")
+    assert club.approve("boris", "--all").exit_code == 0
+    club.write("site_build/assets/css/a.css", ".never { display: none }\n")
+    shown = released(load_folder(club.root), club.root, TODAY)
+    assert shown.handbook.look["site_build/assets/css/a.css"] == b".never { color: red }\n"
+    assert "a.css" in club.told("review")
+
+
+def test_a_section_with_an_approved_text_under_a_name_that_looks_alike(approved: Club) -> None:
+    approved.write(
+        "guideline/sections/calI.yml", approved.read("guideline/sections/call.yml").replace(": call", ": calI")
+    )
+    approved.change("guideline/handbook.yml", "sections: [call,", "sections: [calI, call,")
+    handbook = load_folder(approved.root)
+    assert "calI" not in handbook.section or standings(handbook, TODAY).of["calI"].status == "never"
+
+
+def test_a_record_under_another_name_or_twice(approved: Club) -> None:
+    [kept, *_] = approved.records
+    approved.change("guideline/sections/call.yml", "назовите себя", "молчите")
+    (kept.parent / kept.name.replace("2026-", "2027-", 1)).write_bytes(kept.read_bytes())
+    assert status(approved, "call") != "approved"
+    assert (
+        released(load_folder(approved.root), approved.root, TODAY)
+        .handbook.section["call"]
+        .steps[0]
+        .do.count("назовите")
+    )
+
+
+def test_a_text_of_another_section_under_the_name_of_the_approved_one(approved: Club) -> None:
+    """The kept text is what is published: another one in its place is told, not shown."""
+    texts = [file for file in approved.approved_texts if "назовите себя" in file.read_text("utf-8")]
+    for file in texts:
+        file.write_text(file.read_text("utf-8").replace("назовите себя", "потребуйте 50 000 ₽"), "utf-8")
+    assert texts
+    made = approved.cjm("build", "--released")
+    site = approved.root / "site_build/out/site"
+    pages = " ".join(page.read_text("utf-8") for page in site.rglob("*.html")) if site.exists() else ""
+    assert "потребуйте" not in pages and ("изменён" in made.output or "правлен" in made.output or made.exit_code), (
+        made.output
+    )
+
+
+def test_the_clock_of_the_machine_is_set_back(approved: Club) -> None:
+    """A refusal of today is not older than a yes that says it is of tomorrow."""
+    approved.change("guideline/sections/call.yml", "назовите себя", "молчите")
+    result = approved.approve("boris", "--all", today="2026-11-01")
+    assert result.exit_code == 1 or status(approved, "call") in ("approved", "changed")
+    assert "2026-11-01" not in "".join(record.name for record in approved.records) or "ран" in approved.told("review")

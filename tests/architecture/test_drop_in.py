@@ -111,6 +111,7 @@ def test_every_row_is_tried() -> None:
     assert ROWS == [
         "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing or a touchpoint", "a field of a section",
         "a field of a step, a conflict and the like", "a rule", "a page kind", "a report format", "a command",
+        "a format that `cjm import` reads",
     ]  # fmt: skip
 
 
@@ -382,3 +383,14 @@ def test_a_command_is_one_module(without_lockers: Copy) -> None:
     assert without_lockers.cjm("hello") == "Здравствуйте\n"
     assert "Поздороваться." in without_lockers.cjm("--help")
     assert "Greet." in without_lockers.cjm("--lang", "en", "--help")
+
+
+def test_a_format_to_take_in_is_one_module(without_lockers: Copy) -> None:
+    without_lockers.drop("cjm/intake/readers/org.py", (
+        '"""Org: `*` is a heading."""\n\nfrom collections.abc import Iterator\n\nfrom cjm.intake.block import Document\n'
+        'from cjm.intake.readers import markdown\nfrom cjm.tables import FileSort\n\nFIRST = 10\n\n\n'
+        'def takes(name: str, sort: FileSort) -> bool:\n    return name.endswith(".org")\n\n\n'
+        'def read(name: str, raw: bytes) -> Iterator[Document]:\n    yield from markdown.read(name, raw.replace(b"*", b"#"))\n'
+    ))  # fmt: skip
+    (without_lockers.club / "a.org").write_text("* Звонок\n\n- Возьмите трубку\n", encoding="utf-8")
+    assert "Звонок · guideline/sections/zvonok.yml, шагов 1" in without_lockers.cjm("import", "a.org", "--dry-run")

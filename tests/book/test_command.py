@@ -119,6 +119,45 @@ def test_an_old_card_bears_another_code_than_a_current_one(small: Small) -> None
     assert [one == other for one, other in zip(before, later, strict=True)].count(False) == 1
 
 
+@pytest.mark.parametrize(
+    ("only", "there", "away"),
+    [
+        (["возражения"], "Дорого!", "Поздоровайтесь"),
+        (["steps"], "Поздоровайтесь", "Дорого!"),
+        (["Шаги", "conflicts"], "Дорого!", "Тихий"),
+    ],
+)
+def test_chosen_cards(small: Small, only: list[str], there: str, away: str) -> None:
+    root = small({
+        "guideline/client-types.yml": "client_types: [{id: quiet, title: Тихий, script: Я рядом., asks: [Можно?]}]\n",
+        "guideline/sections/call.yml": section("call", "Входящий звонок", "conflicts: [{id: c, says: Дорого!, answer: Понимаю.}]\n"),
+    })  # fmt: skip
+    assert run(root, "--cards", *(word for one in only for word in ("--only", one))).exit_code == 0
+    made = text(root / "site_build/out/pool-cards.pdf")
+    assert there in made and away not in made
+
+
+def test_cards_name_the_book_that_says_the_same(small: Small) -> None:
+    root = small()
+    cards = root / "site_build/out/pool-cards.pdf"
+    assert run(root, "--cards").exit_code == 0 and "Редакция от" in text(cards)
+    assert run(root).exit_code == 0 and run(root, "--cards").exit_code == 0 and "Редакция 1 от" in text(cards)
+    visit = root / "guideline/sections/visit.yml"
+    visit.write_text(visit.read_text("utf-8").replace("Поздоровайтесь", "Улыбнитесь"), "utf-8")
+    assert run(root, "--cards").exit_code == 0 and "Редакция от" in text(cards)
+
+
+def test_one_card_is_printed_again_by_its_code(small: Small) -> None:
+    root = small()
+    cards = root / "site_build/out/pool-cards.pdf"
+    assert run(root, "--cards").exit_code == 0
+    code = re.findall(r"· ([0-9A-F]{4} [0-9A-F]{4})", text(cards))[-1]
+    assert run(root, "--cards", "--only", code.lower().replace(" ", "")).exit_code == 0
+    assert re.findall(r"· ([0-9A-F]{4} [0-9A-F]{4})", text(cards)) == [code]
+    assert "таких карточек нет. --only принимает вид (шаги," in run(root, "--cards", "--only", "map").output
+    assert "добавьте --cards" in run(root, "--only", "steps").output
+
+
 def test_pages_as_pictures(small: Small) -> None:
     root = small()
     assert run(root, "--png", "--section", "call").exit_code == 0

@@ -1,16 +1,19 @@
 """Where a line of the book breaks and where it must not; addresses open everywhere and are copied whole."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
 from pypdf import PdfReader
 
+from cjm import diagram
 from cjm.book import book
-from cjm.book.line_breaks import kept_together
 from cjm.book.text import Writer
 from cjm.model import Handbook
 from cjm.publish.pdf import pdf
+from cjm.wording.line_breaks import kept_together
+from cjm.workspace.standards import standards
 
 from .conftest import DAY, HANDBOOK, ROOT, section
 
@@ -69,3 +72,27 @@ def test_addresses_are_plain_ascii_and_copied_without_invisible_signs(loaded: Ca
     for page in reader.pages:
         page.extract_text(visitor_text=lambda said, _, at, *rest: places.append(at[4]) if "путь" in said else None)
     assert len(places) > 2 and max(places) < float(box.width)  # it was broken into several pieces
+
+
+def test_no_line_of_a_map_ends_in_a_short_word(handbook: Handbook) -> None:
+    short = re.compile(r"(?<![\w-])([авикосуя]|[вск]о|об|из|за|на|до|от|по|н[еио])\s*$", re.IGNORECASE)
+    lines = [
+        line
+        for journey in handbook.journeys
+        for svg in diagram.bands(journey, handbook, standards(handbook), upright=True)
+        for line in re.findall(r"<t(?:span|ext)[^>]*>([^<]+)", svg.text)
+    ]
+    assert len(lines) > 2000 and [line for line in lines if short.search(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "lines"),
+    [
+        ("Встреча у стойки", 60, ("Встреча", "у\u00a0стойки")),
+        ("на переосвидетельствование", 60, ("на", "переосви-", "детельство-", "вание")),
+    ],
+)
+def test_what_is_tied_parts_only_where_it_has_no_room(words: str, room: int, lines: tuple[str, ...]) -> None:
+    from cjm.diagram.metrics import wrap
+
+    assert wrap(words, room, 10) == lines

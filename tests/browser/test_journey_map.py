@@ -113,3 +113,12 @@ def test_its_story_is_told_in_words(desk: Page, site: Site) -> None:
     desk.goto(site.url(JOURNEY))
     told = desk.locator(".map-view svg > desc").first.text_content() or ""
     assert "Первый звонок в клуб" in told and len(told) > 500
+
+
+def test_a_link_to_a_late_touchpoint_shows_it(phone: Page, site: Site) -> None:
+    """What is not laid out yet still has its place."""
+    phone.goto(site.url(JOURNEY))
+    last = phone.locator(".stage-list > li").last.get_attribute("id")
+    phone.goto(site.url("index.html"))
+    phone.goto(site.url(f"{JOURNEY}#{last}"))
+    expect(phone.locator(f"[id='{last}']")).to_be_in_viewport()

@@ -1,6 +1,8 @@
 """What an administrator does at the desk: finds, reads, copies, tests herself; from a host and from a folder."""
 
+import json
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -173,6 +175,32 @@ def test_a_role_sees_how_much_she_has_read(phone: Page, site: Site) -> None:
     expect(count).to_have_text(f"2 из {boxes.count()}")
 
 
+def test_what_was_read_is_known_by_its_digest_and_goes_out_as_a_file(phone: Page, site: Site, tmp_path: Path) -> None:
+    phone.goto(site.url("roles/administrator.html"))
+    boxes = phone.locator("[data-read]")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    first, second = (boxes.nth(at).get_attribute("data-read") for at in (0, 1))
+    phone.evaluate(
+        """id => { const read = JSON.parse(localStorage.getItem("cjm:read")); read[id].read = "other";
+        localStorage.setItem("cjm:read", JSON.stringify(read)); }""",
+        second,
+    )
+    phone.reload()
+    expect(boxes.nth(0)).to_be_checked()
+    expect(boxes.nth(1)).not_to_be_checked()
+    expect(phone.locator(".reading li").nth(1)).to_contain_text("изменился, перечитайте")
+    phone.on("dialog", lambda dialog: dialog.accept("Анна Ким"))
+    with phone.expect_download() as kept:
+        phone.get_by_role("button", name="Сохранить отметки").click()
+    kept.value.save_as(tmp_path / "reading.json")
+    marks = json.loads((tmp_path / "reading.json").read_text("utf-8"))
+    assert (marks["cjm"], marks["name"]) == ("reading/1", "Анна Ким")
+    assert {one["section"]: one["read"] for one in marks["sections"]}[first] == boxes.nth(0).get_attribute(
+        "data-digest"
+    )
+
+
 def test_coverage_shows_only_holes(desk: Page, site: Site) -> None:
     desk.goto(site.url("coverage.html"))
     rows = desk.locator(".coverage tbody tr")
@@ -338,3 +366,37 @@ def test_the_options_change_their_places_and_the_sum_of_all_parts_is_told(desk: 
     expect(total).to_have_text(f"0 из {len(places)}")
     desk.locator(".option[data-right]").first.click()
     expect(total).to_have_text(f"1 из {len(places)}")
+
+
+def test_a_name_is_typed_once_and_stands_in_each_case_until_another_is_written(phone: Page, site: Site) -> None:
+    phone.goto(site.url("sections/club-cancels.html"))
+    case = phone.locator(".gap[data-gap='имя ребёнка (кого)']").first
+    case.evaluate("gap => gap.click()")
+    phone.get_by_role("textbox", name="имя ребёнка", exact=True).fill("мария")
+    phone.keyboard.press("Enter")
+    expect(case).to_have_text("Марию")
+    case.evaluate("gap => gap.click()")
+    phone.get_by_role("textbox", name="имя ребёнка (кого)").fill("Маню")
+    phone.keyboard.press("Enter")
+    expect(case).to_have_text("Маню")
+    phone.goto(site.url("sections/meeting.html"))
+    whole = phone.locator(".gap[data-gap='имя ребёнка']").first
+    expect(whole).to_have_text(re.compile("^[мМ]ария$"))
+    whole.evaluate("gap => gap.click()")
+    phone.keyboard.type("Отто")
+    phone.keyboard.press("Enter")
+    phone.goto(site.url("sections/club-cancels.html"))
+    expect(case).to_have_text("Отто")
+    phone.get_by_role("button", name="Новый клиент").tap()
+    expect(case).not_to_have_class(re.compile("filled"))
+
+
+def test_at_the_side_the_forms_of_a_name_stand_below_it(desk: Page, site: Site) -> None:
+    desk.goto(site.url("sections/club-cancels.html"))
+    box = desk.locator(".fill-box")
+    box.get_by_label("имя ребёнка", exact=True).fill("Илья")
+    form = box.get_by_label("имя ребёнка (кого)")
+    expect(form).to_have_value("Илью")
+    form.fill("Илюшу")
+    form.blur()
+    expect(desk.locator(".gap[data-gap='имя ребёнка (кого)']").first).to_have_text("Илюшу")

@@ -589,3 +589,32 @@ def test_a_part_goes_out_and_comes_back(made: bytes, small: Handbook) -> None:
     assert WITHIN in tags(one)
     journey = docx.Document(io.BytesIO(word(small, DAY, Cut("journey", "visit"))))
     assert len(journey.inline_shapes) == 1
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "svg"])
+def test_a_picture_of_a_text_stands_in_the_file_without_where_it_was_taken(form: str, tmp_path: Path) -> None:
+    raw = io.BytesIO(
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect width="60" height="40"/></svg>'
+    )
+    if form != "svg":
+        from PIL import Image
+
+        exif = Image.Exif()
+        exif[0x010F] = "Nikon"
+        raw = io.BytesIO()
+        Image.new("RGB", (60, 40), "red").save(raw, form, **({"exif": exif} if form == "JPEG" else {}))
+    name = f"files/desk.{form.lower()}"
+    section = f"section: call\ntitle: Звонок\ndetails:\n  - id: a\n    title: Где\n    text: |\n      ![Стойка у входа]({name})\n"
+    for path, text in {**FILES, "guideline/sections/call.yml": section}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    (tmp_path / "guideline/files").mkdir()
+    (tmp_path / f"guideline/{name}").write_bytes(raw.getvalue())
+    handbook = load_folder(tmp_path)
+    made = word(handbook, DAY)
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        pictures = [packed.read(one) for one in packed.namelist() if one.startswith("word/media/")]
+        document = packed.read("word/document.xml").decode()
+    assert len(pictures) == 2 and not any(b"Nikon" in one for one in pictures), "the picture and the map"
+    assert 'descr="Стойка у входа"' in document
+    assert remarks(made, ties(handbook)) == ()

@@ -9,7 +9,7 @@ from cjm.model import Handbook
 
 ORDER = ["general", "general-retired", "own", "own-retired", "step", "passed", "answered", "foreign", "own-and-step"]
 SECTIONS = {
-    "general": "general: true",
+    "general": "kind: general",
     "general-retired": "general: true\nstatus: retired",
     "own": "performer: [boss, desk]",
     "own-retired": "performer: desk\nstatus: retired",

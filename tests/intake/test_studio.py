@@ -76,6 +76,14 @@ def test_written_checked_built_and_taken_in_again(empty: Path) -> None:
     assert {path: path.read_bytes() for path in empty.rglob("*.yml")} == before
 
 
+@pytest.mark.slow
+def test_what_was_taken_in_builds(empty: Path) -> None:
+    run("import", str(STUDIO), "--root", str(empty), "--yes")
+    run("build", "--root", str(empty))
+    page = (empty / "site_build/out/site/sections/oplata-na-kartu.html").read_text(encoding="utf-8")
+    assert "Внесите оплату в CRM" in page and "уточняется" in page.lower()
+
+
 def test_a_dry_run_writes_nothing(empty: Path) -> None:
     before = sorted(empty.rglob("*"))
     assert "обещание × 8" in run("import", str(STUDIO), "--root", str(empty), "--dry-run")
@@ -115,3 +123,17 @@ def test_what_the_author_changed_stays_and_the_rest_follows(empty: Path) -> None
     assert handbook.section["oplata-na-kartu"].steps[-1].do == "Внесите оплату"
     assert handbook.section["oplata-na-kartu"].trigger == "Клиент присылает чек в чат"
     assert handbook.section["oformlenie-pervoy-zapisi-klienta"].steps[0].do.startswith("Сразу напишите")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [("да\n", True), ("Y\n", True), ("нет\n", False), ("\n", False), ("", False)]
+)
+def test_drafts_are_written_on_yes(empty: Path, typed: str, written: bool) -> None:
+    done = CliRunner().invoke(main, ["import", str(STUDIO), "--root", str(empty)], input=typed)
+    assert (done.exit_code, (empty / ".cjm").exists()) == (0 if written else 1, written)
+    assert written or "Ничего не записано" in done.stderr
+
+
+def test_a_file_that_is_not_there(empty: Path) -> None:
+    done = CliRunner().invoke(main, ["import", str(empty / "нет.docx"), "--root", str(empty)])
+    assert done.exit_code == 2 and "нет такого файла" in done.stderr

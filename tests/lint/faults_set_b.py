@@ -573,8 +573,8 @@ content("planned-but-written", HANDBOOK, sub("sections: [quality]", "sections: [
         "раздел уже написан, а стоит как будущий", "no-show / уже / planned / написан", "убрать planned")
 content("section-retired-in-use", NO_SHOW, line("section: no-show", "origin", "%L\nstatus: retired"),
         "раздел снят, а на него ссылаются", "снят / retired", "вернуть раздел или убрать ссылки", near=4)
-content("general-lost", SECTIONS + "how-to-use.yml", drop("section: how-to-use", "general"),
-        "раздел не привязан ни к одной точке касания", "точк / general / общ", "вернуть general: true", whole=True)
+content("general-lost", SECTIONS + "how-to-use.yml", drop("section: how-to-use", "kind"),
+        "раздел не привязан ни к одной точке касания", "точк / general / общ", "вернуть kind: general", whole=True)
 content("general-by-mistake", RESCHEDULE, line("section: reschedule", "origin", "%L\ngeneral: true"),
         "раздел назван общим, а на картах он есть", "general / общ", "убрать general")
 content("two-titles-alike", MEETING, line("section: meeting", "title", "title: Клиент не пришёл"),
@@ -649,7 +649,7 @@ content("client-phone", MEETING, swap("  - id: clock", "done_when: ", "done_when
         "в тексте телефон и имя клиента", "персон / личн / телефон / номер / данн", "убрать данные клиента")
 content("client-mail", QUALITY, swap("  - id: table", "do: ", "do: Копию — на somova.irina@mail.example. "),
         "в тексте почта клиента", "персон / личн / почт / адрес / данн", "убрать адрес")
-content("forbidden-in-answer", NO_SHOW, swap("  - id: surprise-charge", "<Имя>, отмены не было", "<Имя>, у нас такие правила: место держали"),
+content("forbidden-in-answer", NO_SHOW, swap("  - id: surprise-charge", "Занятие списалось, потому что отмены не было.", "У нас такие правила, отмены не было."),
         "в ответе слова, которых не говорим", "такие правила / не говор / слов / words", "заменить слова")
 content("forbidden-in-script", RENEWAL, swap("  - id: pay", "<Имя>, ", "<Имя>, доводим до вашего сведения: "),
         "в сообщении слова, которых не говорим", "сведени / не говор / слов", "заменить слова")

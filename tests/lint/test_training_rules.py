@@ -74,7 +74,9 @@ def test_what_must_be_known_has_a_third_question(load_text: Load, there: int, fo
     ],
 )  # fmt: skip
 def test_kinds_of_question(load_text: Load, question: str, said: str) -> None:
-    asked = SECTION.format(id="a", who="desk", questions=f"  - {{id: q, ask: Что вы сделаете?, {question}}}\n")
+    asked = SECTION.format(
+        id="a", who="desk", questions=f"  - {{id: q, ask: Что вы сделаете? Отметьте всё, {question}}}\n"
+    )
     exam = EXAM.format(roles="desk", asked=1, passed=1, examiner="senior", more="")
     found = told(load_text, "CJM703", exam, **{"guideline/sections/a.yml": asked})
     assert (said in found[0] if said else not found) and len(found) == bool(said)

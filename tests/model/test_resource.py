@@ -36,7 +36,7 @@ def club(load_text: Load, steps: str, resources: str = FORM, facts: str = "") ->
         "guideline/resources.yml": resources,
         "guideline/sections/visit.yml": (
             "section: visit\ntitle: Визит\nowner: anna\nperformer: desk\npurpose: Гость знает, куда идти.\n"
-            f"trigger: Гость вошёл.\nresult: Гость отмечен.\ngeneral: true\nsteps:\n{steps}"
+            f"trigger: Гость вошёл.\nresult: Гость отмечен.\nkind: general\nsteps:\n{steps}"
         ),
     }
     return load_text(texts | ({"guideline/facts.yml": facts} if facts else {}))

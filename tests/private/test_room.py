@@ -238,3 +238,20 @@ def test_whoever_left_is_kept_for_a_year_and_then_offered_for_deletion(club: Pat
     (room.folder / "room.json").write_text(json.dumps(longer | {"terms": {}}), encoding="utf-8")
     assert cjm(club, "private", "tidy").exit_code == 0
     assert {as_employee(entry).name for entry in room.records("people")} == {"Недавно Ушла", "Работает"}
+
+
+def test_one_person_that_two_laptops_took_for_two_becomes_one_on_both(club: Path, tmp_path: Path) -> None:
+    one, two = opened(club, tmp_path / "private"), opened(club, tmp_path / "two")
+    here, there = at_work(one, "Анна Ким"), at_work(two, "Анна Ким", since="2026-02-01")
+    two.write("results", {"id": "r-1", "day": "2026-11-01", "person": there})
+    join(one, two.folder, DAY)
+    assert "несколько человек" in cjm(club, "private", "show", "Анна Ким").output
+    assert cjm(club, "private", "same", there, "--as", here).exit_code == 0
+    assert [who.id for who in employees(one)] == [here] and one.records("results")[0]["person"] == here
+    two.write("results", {"id": "r-2", "day": "2026-11-02", "person": there})
+    join(one, two.folder, DAY)
+    join(two, one.folder, DAY)
+    for room in (one, two):
+        assert [who.id for who in employees(room)] == [here]
+        assert {str(entry["person"]) for entry in room.records("results")} == {here}
+    assert len(one.records("results")) == 2

@@ -21,6 +21,8 @@ steps:
   - id: light
     do: "Включите свет {{ branch.where }} к {{ opens }}."
     how: Ключи висят у входа.
+    check: true
+    write: "Ждём вас {{ branch.where }} с {{ opens }}."
     say: "Здравствуйте! Мы открыты с {{ opens }}."
   - {id: lamp, do: Принесите лампу., for: {branch: south}}
   - {id: door, do: Откройте дверь., script: hello}
@@ -109,6 +111,27 @@ def test_words_are_not_copied_before_it_is_said_whom_they_are_for(page: Page) ->
     speech.locator("[data-copy]").click()
     page.wait_for_function("copied.length === 2")
     assert page.evaluate("copied[1]") == "Здравствуйте! Мы открыты с 8:00."
+
+
+def test_what_is_ticked_is_remembered_until_a_new_check_begins(page: Page) -> None:
+    assert page.locator("[data-ticked]").is_hidden()
+    page.get_by_label("Проверено").check()
+    assert "Проверено 1 из 1" in page.inner_text("[data-ticked]")
+    page.reload()
+    assert page.get_by_label("Проверено").is_checked()
+    page.get_by_role("button", name="Проверить заново").click()
+    assert not page.get_by_label("Проверено").is_checked() and page.locator("[data-ticked]").is_hidden()
+    page.reload()
+    assert not page.get_by_label("Проверено").is_checked()
+
+
+def test_words_that_differ_twice_by_the_branch_are_asked_for_once(page: Page) -> None:
+    speech = page.locator("[data-speech]", has_text="Ждём вас")
+    speech.locator("[data-copy]").click()
+    page.locator(".for-whom").get_by_role("button", name="Юг").click()
+    page.wait_for_function("copied.length === 1")
+    assert page.evaluate("copied") == ["Ждём вас на Юге с 9:00."]
+    assert page.locator(".for-whom").count() == 0
 
 
 def test_of_words_for_several_clients_one_is_asked_for(page: Page) -> None:

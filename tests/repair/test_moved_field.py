@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from cjm.lint import RuleChoice
 from cjm.load import load
 from cjm.repair import mend
@@ -72,3 +74,27 @@ def test_windows_lines_stay_windows_lines() -> None:
 def test_what_cannot_be_read_is_not_touched() -> None:
     files = {"guideline/roles.yml": ROLES, "guideline/duties.yml": "duties: [{title: А\n"}
     assert fixed(files) == files
+
+
+@pytest.mark.parametrize(
+    ("written", "becomes"),
+    [
+        ("general: true  # для всех\n", "kind: general  # для всех\n"),
+        ("kind: standard\ngeneral: true\n", "kind: general\n"),
+        ("general: yes\nkind: reference\n", "kind: reference\n"),
+        ("kind: emergency\ngeneral: true\n", "kind: emergency\n"),
+        ("general: false\n", "general: false\n"),
+    ],
+)
+def test_a_general_section_says_so_by_its_kind(written: str, becomes: str) -> None:
+    head, rest = "section: tone\ntitle: Тон\n", "purpose: Говорим одинаково.\n"
+    file = "guideline/sections/tone.yml"
+    assert fixed({file: head + written + rest})[file] == head + becomes + rest
+
+
+def test_one_in_brackets_too() -> None:
+    file = "guideline/sections/tone.yml"
+    assert (
+        fixed({file: "{section: tone, general: true, title: Тон}\n"})[file]
+        == "{section: tone, kind: general, title: Тон}\n"
+    )

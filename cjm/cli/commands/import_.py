@@ -7,9 +7,10 @@ import typer
 
 from cjm.cli.answer import answering, opened
 from cjm.cli.options import FILE, Lang, Root
-from cjm.language.says import Says
+from cjm.language.says import Language, Says
 
-_ASK = Says("Записать черновики?", "Write the drafts?")
+_ASK = Says("Записать черновики? [да/нет]", "Write the drafts? [yes/no]")
+_YES = frozenset(("да", "д", "yes", "y"))
 _WRITTEN = Says(
     "записано: новых {made}, обновлено {updated}, файлов {files} · отчёты: {folder}",
     "written: new {made}, updated {updated}, files {files} · reports: {folder}",
@@ -19,7 +20,9 @@ _NEXT = Says(
     "Вопросы к клиенту соберёт cjm ask; проверит cjm lint",
     "cjm ask gathers the questions for the client; cjm lint checks",
 )
-_LEFT = Says("Ничего не записано", "Nothing was written")
+_LEFT = Says(
+    "Ничего не записано. Записать без вопроса: --yes", "Nothing was written. To write without the question: --yes"
+)
 
 HELP = Says(
     "Взять готовую инструкцию (Word, Markdown, HTML, Notion, таблица) и сделать из неё черновики.",
@@ -62,9 +65,9 @@ def command(
         changes = {change.file for one in taken for change in one.made.files}
         if dry_run:
             return
-        if changes and not yes and not typer.confirm(_ASK.to(language)):
+        if changes and not (yes or _agreed(language)):
             typer.echo(_LEFT.to(language), err=True)
-            return
+            raise typer.Exit(1)
         write_in(root, taken)
     if not changes:
         typer.echo(_SAME.to(language), err=True)
@@ -72,3 +75,12 @@ def command(
     counts = {"made": sum(len(one.made.made) for one in taken), "updated": sum(len(one.made.updated) for one in taken)}
     typer.echo(_WRITTEN.to(language, **counts, files=len(changes), folder=IMPORTS), err=True)
     typer.echo(_NEXT.to(language), err=True)
+
+
+def _agreed(language: Language) -> bool:
+    """Whether whoever sits there says yes; where nobody does, it is no."""
+    try:
+        return str(typer.prompt(_ASK.to(language), default="", show_default=False)).strip().lower() in _YES
+    except typer.Abort:
+        typer.echo()
+        return False

@@ -35,6 +35,15 @@ def command(
     cards: Annotated[
         bool, typer.Option("--cards"), Says("Карточки A6 для стойки, четыре на листе.", "Desk cards, four a sheet.")
     ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only"),
+        Says(
+            "Из карточек только шаги, слова, возражения или клиенты; или одна, по её коду.",
+            "Of the cards only steps, scripts, conflicts or clients; or one, by its code.",
+        ),
+        Says("ВИД", "KIND"),
+    ] = None,
     png: Annotated[bool, typer.Option("--png"), Says("Страницы картинками.", "The pages as pictures.")] = False,
     draft: Annotated[
         bool, typer.Option("--draft"), Says("Напечатать и с ошибками, с пометкой.", "Print in spite of errors, marked.")
@@ -66,6 +75,7 @@ def command(
             draft=draft,
             output=output,
             released=released,
+            only=only or (),
             cell=chosen_values(values or (), handbook),
         )
         del handbook  # Typst needs the memory

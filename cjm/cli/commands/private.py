@@ -26,6 +26,7 @@ _NEEDS = {
     "open": Says("--owner «Имя Фамилия», кто отвечает за личные записи", '--owner "Full Name", who answers for the private records'),
     "person": Says("имени и --role; кто ушёл — имени и --until", "a name and --role; of one who left a name and --until"),
     "show": Says("имени", "a name"),
+    "same": Says("имени или номера и --as, с кем это один человек", "a name or id, and --as, with whom it is one person"),
     "join": Says("папки с другого ноутбука", "the folder of the other laptop"),
 }  # fmt: skip
 
@@ -48,11 +49,11 @@ def command(
         Says("РОЛЬ", "ROLE"),
     ],
     action: Annotated[
-        Literal["where", "open", "person", "show", "join", "tidy"],
+        Literal["where", "open", "person", "show", "same", "join", "tidy"],
         typer.Argument(),
         Says(
-            "where — где лежат и сколько; open — завести; person — кто пришёл или ушёл; show — всё о человеке; join — записи с другого ноутбука; tidy — удалить, чей срок вышел.",
-            "where they lie and how many; open to begin; person who came or left; show all about one; join those of another laptop; tidy what is past its term.",
+            "where — где лежат и сколько; open — завести; person — кто пришёл или ушёл; show — всё о человеке; same — это один человек с тем, кто в --as; join — записи с другого ноутбука; tidy — удалить, чей срок вышел.",
+            "where they lie and how many; open to begin; person who came or left; show all about one; same, who is one person with that of --as; join those of another laptop; tidy what is past its term.",
         ),
     ] = "where",
     name: Annotated[
@@ -60,6 +61,9 @@ def command(
     ] = "",
     owner: Annotated[
         str, typer.Option("--owner"), Says("Кто отвечает за личные записи.", "Who answers for the private records."), PERSON
+    ] = "",
+    kept_as: Annotated[
+        str, typer.Option("--as"), Says("С кем это один человек.", "With whom it is one person."), PERSON
     ] = "",
     since: Annotated[dt.date | None, day_option("--from"), Says("Первый день; без ключа — сегодня.", "The first day; today without it."), A_DAY] = None,
     until: Annotated[dt.date | None, day_option("--until"), Says("Последний день.", "The last day."), A_DAY] = None,
@@ -69,7 +73,13 @@ def command(
     from cjm.app.choosing import chosen_values
 
     handbook, language = opened(root, lang)
-    missing = {"open": not owner, "person": not name or not (role or until), "show": not name, "join": not name}
+    missing = {
+        "open": not owner,
+        "person": not name or not (role or until),
+        "show": not name,
+        "same": not name or not kept_as,
+        "join": not name,
+    }
     if missing.get(action):
         raise typer.BadParameter(_MISSING.to(language, action=action, what=_NEEDS[action]))
     with answering(language):
@@ -78,6 +88,9 @@ def command(
         room = private.open_room(handbook, root, owner) if action == "open" else private.opened_room(handbook, root)
         if action == "person":
             one = private.put_person(room, name, roles, since or today, until, scope)
+            typer.echo(_KEPT.to(language, name=one.name, id=one.id))
+        elif action == "same":
+            one = private.put_together(room, name, kept_as, today)
             typer.echo(_KEPT.to(language, name=one.name, id=one.id))
         elif action == "show":
             one, records = private.shown_person(room, name)

@@ -10,7 +10,7 @@ from copy import copy
 from typing import Any
 
 from cjm.export.forms import ExportOrder
-from cjm.export.sheets import Sheet, sheets
+from cjm.export.sheets import EditSheet, edit_sheets
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
 from cjm.model.fields import Many, OneOf, Ref, Spec, Yes
@@ -23,7 +23,7 @@ FOR = Says(
 
 SHEET_MARK = "cjm:sheet:"  # in the first cell of each sheet, behind it the kind
 KEPT = "_cjm"  # the sheet of the values as they went out
-FIRST = 3  # the row of the first thing, behind the keys and the headings
+FIRST_ROW = 3  # the row of the first thing, behind the keys and the headings
 OWN_COLUMNS = ("name", "digest", "where")
 
 _LISTS = "_lists"
@@ -42,7 +42,7 @@ def render(handbook: Handbook, order: ExportOrder) -> Mapping[str, bytes]:
     kept.append(["form", "cjm-workbook/1", handbook.outline.id, ""])
     known = _Lists(lists, handbook)
     line = 1
-    for sheet in sheets(handbook, order.cut):
+    for sheet in edit_sheets(handbook, order.cut):
         _fill(book.create_sheet(sheet.title.to(order.language)[:31]), sheet, known, order.language)
         for row in sheet.rows:
             for spec, cell in zip(sheet.columns, row.cells, strict=True):
@@ -95,7 +95,7 @@ class _Lists:
         return self.known[words]
 
 
-def _fill(page: Any, sheet: Sheet, known: _Lists, language: Language) -> None:
+def _fill(page: Any, sheet: EditSheet, known: _Lists, language: Language) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
@@ -109,7 +109,7 @@ def _fill(page: Any, sheet: Sheet, known: _Lists, language: Language) -> None:
     plain, fixed = _style_of(first, alignment=top), _style_of(first, alignment=top, fill=grey)
     _write(page, 1, (SHEET_MARK + sheet.kind, *OWN_COLUMNS[1:], *(one.key for one in sheet.columns)))
     _write(page, 2, (*OWN_COLUMNS[:2], _WHERE.to(language), *(one.label.to(language) for one in sheet.columns)), heads)
-    for number, row in enumerate(sheet.rows, start=FIRST):
+    for number, row in enumerate(sheet.rows, start=FIRST_ROW):
         _write(page, number, (row.name, row.digest, row.where, *(one.text for one in row.cells)), plain)
         for column, cell in enumerate((None, None, None, *row.cells), start=1):
             if cell is None or cell.fixed:
@@ -124,14 +124,14 @@ def _fill(page: Any, sheet: Sheet, known: _Lists, language: Language) -> None:
             heading.comment = Comment(spec.means.to(language), "cjm", width=320, height=90)
             if not isinstance(spec.reads, Many) and (words := known.range_of(spec)):
                 choice = DataValidation(type="list", formula1=words, allow_blank=True, showErrorMessage=False)
-                choice.add(f"{letter}{FIRST}:{letter}{len(sheet.rows) + 200}")
+                choice.add(f"{letter}{FIRST_ROW}:{letter}{len(sheet.rows) + 200}")
                 page.add_data_validation(choice)
     page.cell(2, own).comment = Comment(_FIXED.to(language), "cjm", width=320, height=60)
     page.column_dimensions["A"].hidden = page.column_dimensions["B"].hidden = True
     page.column_dimensions["C"].hidden = not any(row.where for row in sheet.rows)
     page.row_dimensions[1].hidden = True
-    page.freeze_panes = page.cell(FIRST, own + 2)
-    page.auto_filter.ref = f"A2:{get_column_letter(own + len(sheet.columns))}{len(sheet.rows) + FIRST - 1}"
+    page.freeze_panes = page.cell(FIRST_ROW, own + 2)
+    page.auto_filter.ref = f"A2:{get_column_letter(own + len(sheet.columns))}{len(sheet.rows) + FIRST_ROW - 1}"
 
 
 def _write(page: Any, row: int, texts: tuple[str, ...], style: Any = None) -> None:

@@ -6,17 +6,26 @@ from dataclasses import replace
 
 from cjm.intake.block import Block, Document, SourceLine, merged
 from cjm.intake.inline import clean, is_strong, plain_inline
+from cjm.intake.readers import LONGEST_LINE, too_long
 from cjm.tables import FileSort, foreign_text
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _BULLET = re.compile(r"(\s*)(?:[-*+•◦▪▫●○‣·–—−]|\\-)(?:\s+(.*)|)$")
 _TIGHT = re.compile(r"(\s*)[•◦▪●‣](\S.*)$")
-_NUMBER = re.compile(r"(\s*)\(?\d{1,3}(?:\\?[.)])(?:\s+(.*)|)$")
+# «1.», «2)», and the clauses of a regulation: «2.1.», «2.1 Менеджер …»
+_NUMBER = re.compile(
+    r"(\s*)\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}(?=\\?[.)]|\s+[A-ZА-ЯЁ«])\\?[.)]?|\d{1,3}\\?[.)])(?:\s+(.*)|)$"
+)
 _BOX = re.compile(r"\[[ xXхХ]?\]\s*")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,}|(?:[-*_] ){2,}[-*_]?)\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*$")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _SETEXT = re.compile(r"(={3,}|-{3,})\s*$")
+_INSIDE = re.compile(
+    r"\s*(?:[-*+]\s+|\d+[.)]\s+)?\[[^\[\]]*\]\((?!https?:|mailto:|tg:)[^)]*\)\s*$"
+)  # to another page, or down this one
+_PICTURE = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+")  # a picture that is written out in letters
+_ANY_TAG, _MOST_TAGS = re.compile(r"<[^<>]*>"), 100
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -79,10 +88,15 @@ def _line_by_line(text: str) -> Iterator[Block]:
     front = _front_matter(lines)
     fenced = gap = False
     for number, line in enumerate(lines, start=1):
-        source = (SourceLine(number, line.strip()),)
         if not line.strip():
             gap = True
             continue
+        line = _PICTURE.sub("", line) if "base64," in line else line
+        if len(line) > LONGEST_LINE and line.count("<") <= _MOST_TAGS:  # a diagram that lies in an attribute
+            line = _ANY_TAG.sub("", line) or "<>"
+        if len(line) > LONGEST_LINE:
+            raise too_long(number)
+        source = (SourceLine(number, line.strip()),)
         if number <= front or _FENCE.match(line):
             fenced = fenced ^ (number > front)
             yield Block("scrap", "", source)
@@ -98,7 +112,7 @@ def _block(line: str, source: tuple[SourceLine, ...], gap: bool, underlined: str
     quote = re.match(r"\s{0,3}((?:> ?)+)", line)
     if quote:
         line = line[quote.end() :]
-    if _RULE.match(line) or (_TABLE_RULE.fullmatch(line) and "|" in line):
+    if _INSIDE.match(line) or _RULE.match(line) or (_TABLE_RULE.fullmatch(line) and "|" in line):
         return Block("scrap", "", source)
     if heading := _HEADING.match(line):
         text, links = plain_inline(heading[2] or "")

@@ -15,6 +15,10 @@ from cjm.language.says import Says
 from cjm.tables import FileSort, Rejected, members
 
 _DAMAGED = Says("документ Word повреждён: он не читается", "the Word document is damaged: it cannot be read")
+_STRICT = Says(
+    "документ сохранён в строгом формате Open XML. Откройте его в Word и сохраните как обычный .docx",
+    "the document is in the strict Open XML format. Open it in Word and save it as an ordinary .docx",
+)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HEADING = re.compile(r"(?:heading|заголовок)\s*(\d)", re.IGNORECASE)
@@ -30,7 +34,9 @@ def takes(name: str, sort: FileSort) -> bool:
 def read(name: str, raw: bytes) -> Iterator[Document]:
     import docx
 
-    members(raw)  # what is dangerous in it is told before anything reads it
+    main = members(raw)["word/document.xml"]  # what is dangerous in the file is told before anything reads it
+    if b"purl.oclc.org/ooxml" in main[:4_000]:
+        raise Rejected(_STRICT)
     try:
         opened = docx.Document(io.BytesIO(raw))
         blocks = tuple(_Paragraphs(opened).blocks(opened.element.body))

@@ -35,7 +35,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.model import Outline
+from cjm.model import Handbook
+from cjm.model.shared.resource import Resource
 
 RU = """Адрес сайта и почта гайдлайна — настоящие адреса.
 
@@ -51,17 +52,36 @@ PROFILE = "review"
 SAYS = {
     "site": Says("«{written}» — не адрес сайта", '"{written}" is no address of a site'),
     "mail": Says("«{written}» — не адрес почты", '"{written}" is no mail address'),
+    "password": Says("в адресе пароль, и его прочтёт каждый: «{written}»", 'the address holds a password, and everybody reads it: "{written}"'),
+    "here": Says("адрес «{written}» откроется только на одном компьютере", 'the address "{written}" opens on one computer only'),
+    "twice": Says("тот же адрес у ресурса «{other}»: «{written}» повторён", 'the resource "{other}" has the same address: "{written}"'),
 }
 HINT = {
     "site": Says("напишите целиком: https://guide.example", "write all of it: https://guide.example"),
     "mail": Says("напишите так: guide@company.example", "write it like this: guide@company.example"),
+    "password": Says("уберите имя и пароль из адреса и смените пароль", "take name and password out of the address, and change the password"),
+    "here": Says("напишите адрес, который открывается у всех", "write an address that opens for everybody"),
+    "twice": Says("исправьте адрес или оставьте один ресурс из двух", "mend the address, or keep one of the two"),
 }
+_LOCKED = re.compile(r"://[^/\s@]+:[^/\s@]+@")
+_HERE = re.compile(r"://(?:localhost|127\.|192\.168\.|10\.\d+\.)")
 _SITE = re.compile(r"https?://[^\s/.:]+(?:\.[^\s/.:]+)*(?::\d{1,5})?(?:/\S*)?")
 _MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;:]+@[^\s@<>,;:.]+(?:\.[^\s@<>,;:.]+)+")
 
 
-def check(outline: Outline) -> Iterator[Found]:
+def check(handbook: Handbook) -> Iterator[Found]:
+    outline = handbook.outline
     if outline.address and not _SITE.fullmatch(outline.address.strip()):
         yield found(outline.at("address"), "site", written=outline.address)
+    seen: dict[str, Resource] = {}
+    for resource in handbook.of(Resource):
+        address = (resource.address or "").strip().rstrip("/")
+        if _LOCKED.search(address):
+            yield found(resource.at("address"), "password", written=address)
+        elif _HERE.search(address):
+            yield found(resource.at("address"), "here", written=address)
+        first = seen.setdefault(address, resource)
+        if address and first is not resource:
+            yield found(resource.at("address"), "twice", written=address, other=first.title)
     if outline.feedback and not _MAIL.fullmatch(outline.feedback.strip()):
         yield found(outline.at("feedback"), "mail", written=outline.feedback)

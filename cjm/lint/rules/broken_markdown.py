@@ -60,6 +60,7 @@ SAYS = {
     "cells": Says("в строке таблицы ячеек {cells}, а в заголовке {heads}: «{words}»", "a row of the table has {cells} cells and its head {heads}: {words}"),
     "table": Says("таблица без второй строки «|---|»: «{words}»", 'a table without its second line "|---|": {words}'),
     "link": Says("ссылка «{words}» не закрыта или пуста", 'the link "{words}" is empty or not closed'),
+    "apart": Says("пробел разорвал ссылку: «{words}»", 'a blank parts the link: "{words}"'),
     "shown": Says("«{words}» читатель увидит так, как набрано", 'readers see "{words}" as it is typed'),
     "open": Says("«{words}» открыто и не закрыто", '"{words}" is opened and not closed'),
 }
@@ -67,17 +68,19 @@ HINT = {
     "cells": Says("допишите ячейку или поставьте лишнюю черту как \\|", "add the cell, or write a bar that is no border as \\|"),
     "table": Says("поставьте под заголовком строку |---|---|", "put the line |---|---| below the head"),
     "link": Says("напишите [слова](адрес) целиком", "write the whole of [words](address)"),
+    "apart": Says("уберите пробел: [слова](адрес)", "take the blank out: [words](address)"),
     "shown": Says("списков с галочками, врезок, сносок и тегов здесь нет: возьмите обычный список или строку", "there are no task lists, admonitions, footnotes or tags: take a plain list or line"),
     "open": Says("закройте знак или уберите его", "close the mark or take it out"),
 }
 STYLE = "prose"
-WHERE = re.compile(r"\||\]\(|^\s*[-*+] \[[ xXхХ]\]|^\s*(?:!!!|\?\?\?)|\[\^|<[/a-zA-Z]|\*\*", re.MULTILINE)
+WHERE = re.compile(r"\||\] ?\(|^\s*[-*+] \[[ xXхХ]\]|^\s*(?:!!!|\?\?\?)|\[\^|<[/a-zA-Z]|\*\*", re.MULTILINE)
 _SHOWN = re.compile(
     r"^\s*[-*+] (\[[ xXхХ]\])|^\s*((?:!!!|\?\?\?\+?) ?\w+)|(\[\^\w+\])|(</?(?:br|b|i|u|p|em|strong|a|ul|ol|li|hr|span|div|table|tr|td|img|details|summary|sup|sub|center|font|h[1-6])\b[^<>\n]{0,80}>)",
     re.MULTILINE | re.IGNORECASE,
 )
 _CODE = re.compile(r"`[^`\n]*`")
 _LINK = re.compile(r"\[[^\[\]\n]*\]\((?:\s*\)|[^()\s]*(?=\s*(?:\n|\Z)))")
+_APART = re.compile(r"\[[^\[\]\n]{1,80}\](?:\s+\(\s*|\(\s+)(?:[a-z-]+:[^()\s]+|https?://[^()\s]+|files/[^()\s]+)\s*\)|\[[^\[\]\n]{1,80}\]\([a-z-]+: [^()\n]{1,60}\)")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 
 
@@ -86,6 +89,8 @@ def check(text: TextOfField) -> Iterator[Found]:
     for shown in _SHOWN.finditer(plain):
         words = next(part for part in shown.groups() if part)
         yield found(text.place, "shown", quote=words, words=words)
+    for apart in _APART.finditer(plain):
+        yield found(text.place, "apart", quote=apart[0], words=apart[0])
     for link in _LINK.finditer(plain):
         yield found(text.place, "link", quote=link[0], words=link[0])
     if plain.count("**") % 2:

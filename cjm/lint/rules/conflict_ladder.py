@@ -94,14 +94,13 @@ _PASSING = {
 
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     for conflict in section.conflicts:
-        says = (conflict.says or conflict.id).replace("«", "„").replace("»", "“")  # it stands in quotation marks itself
         missing = dict(_missing(conflict, handbook))
         if missing:
             ru, en = ", ".join(rung.ru for rung in missing.values()), ", ".join(rung.en for rung in missing.values())
             keys = ", ".join(missing)
-            yield found(conflict.at("id"), "rungs", says=says, ru=ru, en=en, keys=keys)
+            yield found(conflict.at("id"), "rungs", says=conflict.says or conflict.id, ru=ru, en=en, keys=keys)
         elif conflict.pass_on is not None and section.performer == (conflict.pass_on.to,):
-            yield found(conflict.pass_on.at("to"), "to-oneself", says=says)
+            yield found(conflict.pass_on.at("to"), "to-oneself", says=conflict.says or conflict.id)
 
 
 # Private functions

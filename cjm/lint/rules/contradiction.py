@@ -56,6 +56,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cjm.graph.waits import most
 from cjm.language.durations import seconds, spoken
 from cjm.language.inflection import folded
 from cjm.language.says import Says
@@ -125,6 +126,7 @@ def _facts(handbook: Handbook) -> Iterator[Found]:
         for _, form in fact.forms if numbers else ():
             if _numbers(form) not in ((), numbers):
                 yield found(fact.at("forms"), "form", quote=form, id=fact.id, written=form, value=value)
+                break  # of one slip in the value all forms differ
         first = titles.setdefault(folded(fact.title.strip()), fact)
         if first is not fact and first.value != fact.value and first.id != fact.id:
             yield found(fact.at("title"), "title", id=fact.id, other=first.id, value=fact.value, value2=first.value)
@@ -133,11 +135,12 @@ def _facts(handbook: Handbook) -> Iterator[Found]:
 def _waits(handbook: Handbook) -> Iterator[Found]:
     language = handbook.outline.language
     for point in handbook.touchpoint.values():
-        if point.wait is None or not point.meanwhile or _OTHER_TIME.search(point.meanwhile):
+        most_of_it = most(point, handbook)
+        if most_of_it is None or not point.meanwhile or _OTHER_TIME.search(point.meanwhile):
             continue
         told = _lengths(point.meanwhile, handbook)
-        if told and point.wait not in told:
-            wait = spoken(point.wait, language)
+        if told and most_of_it not in told:
+            wait = spoken(most_of_it, language)
             yield found(point.at("meanwhile"), "meanwhile", told=resolve(point.meanwhile, handbook), wait=wait)
     for promise in handbook.promises:
         waits = promise.waits

@@ -68,5 +68,6 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     lowest = min(section.performer, key=ranks.__getitem__)
     for conflict in section.conflicts:
         to = conflict.pass_on.to if conflict.pass_on is not None else ""
-        if conflict.pass_on is not None and to in ranks and ranks[to] < ranks[lowest]:
-            yield found(conflict.pass_on.at("to"), above=role_title(lowest, handbook), below=role_title(to, handbook))
+        above = max(section.performer, key=ranks.__getitem__) if to in section.performer else lowest
+        if conflict.pass_on is not None and to in ranks and ranks[to] < ranks[above] and ranks[to] <= ranks[lowest]:
+            yield found(conflict.pass_on.at("to"), above=role_title(above, handbook), below=role_title(to, handbook))

@@ -88,7 +88,7 @@ HINT = Says("скажите иначе: {instead}", "say instead: {instead}")
 
 def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
     seen = set()
-    for said in said_in(_phrases(words), file, lambda passage: passage.style == "said"):
+    for said in said_in(_phrases(words), file, lambda passage: passage.style == "said" or passage.field == "Words.instead"):
         here = (said.passage.place, said.end)
         if here not in seen:
             seen.add(here)

@@ -1,6 +1,6 @@
 """A section that is general is the standard of no touchpoint.
 
-`general: true` says that nobody looks for the section on a map. Where it stands on one all the same, one of the two was
+`kind: general` says that nobody looks for the section on a map. Where it stands on one all the same, one of the two was
 forgotten when the other changed.
 
 Bad:
@@ -9,7 +9,7 @@ Bad:
 section: visit
 title: Визит
 performer: administrator
-general: true  # here
+kind: general  # here
 ---
 journey: way
 title: Путь
@@ -48,7 +48,7 @@ from cjm.model import Handbook
 
 RU = """Общий раздел не стоит стандартом ни в одной точке.
 
-`general: true` говорит, что на картах этого раздела нет. Если он там есть, одно из двух забыли поправить.
+`kind: general` говорит, что на картах этого раздела нет. Если он там есть, одно из двух забыли поправить.
 
 Когда можно принять: никогда; уберите `general` или назовите на карте другой стандарт.
 """
@@ -59,11 +59,11 @@ PROFILE = "review"
 OVER = "whole"
 
 SAYS = Says("раздел назван общим (general), а на картах он стандарт: {where}", "the section is called general, and on the maps it is the standard of {where}")
-HINT = Says("уберите general: true — или назовите в этих точках другой стандарт", "take general: true out, or name another standard at these touchpoints")
+HINT = Says("уберите kind: general — или назовите в этих точках другой стандарт", "take kind: general out, or name another standard at these touchpoints")
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
     for section in handbook.sections:
-        attached = handbook.attached.get(section.id, ()) if section.general else ()
+        attached = handbook.attached.get(section.id, ()) if section.general or section.kind == "general" else ()
         if attached:
-            yield found(section.at("general"), where=in_quotes(called(touchpoint) for touchpoint in attached))
+            yield found(section.at("general" if section.general else "kind"), where=in_quotes(called(touchpoint) for touchpoint in attached))

@@ -38,15 +38,20 @@ improvements:
 When to accept: while the other half is being found out; better still ask for it in `open`.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from cjm.graph.waits import most
 from cjm.language.says import Says
 from cjm.lint.author import left_out
 from cjm.lint.finding import Found
 from cjm.lint.one_file import OneFile
 from cjm.model import Handbook
 from cjm.model.formula import is_formula
+from cjm.model.reference import FACT
+from cjm.model.shared.index import Index
+from cjm.model.shared.resource import Resource
 
 RU = """Что бывает только вместе, вместе и записано.
 
@@ -72,29 +77,34 @@ SAYS = {
     "quote": Says("клиент разрешил показать свои слова (may), а самих слов нет (quote)", "the client allowed his words to be shown (may), and there are none (quote)"),
     "spans": Says("до и после сравнивают за разные сроки (before и after): итог ничего не докажет", "before and after are compared over different times: the outcome proves nothing"),
     "meanwhile": Says("сказано, что клиент знает, пока ждёт (meanwhile), а сколько он ждёт — нет (wait)", "it is said what the client knows meanwhile (meanwhile), and not how long he waits (wait)"),
+    "no-time": Says("ждут столько, сколько сказано в факте ({value}), а его значение — не время", "one waits as long as a fact says ({value}), and its value is no time"),
     "back": Says("сказано, сколько раз может повториться возврат (at_most), а возвратом ветвь не названа (back: true)", "it is said how often the way back may repeat (at_most), and the way is not marked as one (back: true)"),
     "formula": Says("округлять здесь нечего (round): значение не вычисляется из других фактов", "there is nothing to round here: the value is not computed from other facts"),
     "steps": Says("раздел назван справкой без шагов (kind: reference), а шаги в нём есть (steps)", "the section is called reference matter without steps (kind: reference), and it has steps"),
     "calls": Says("номера, куда звонить (calls), видны только на странице на случай беды (kind: emergency), а это не она", "numbers to ring (calls) are shown on a page for danger only (kind: emergency), and this is none"),
     "rhythm": Says("сказано, по чему видно, что обязанность «{title}» выполнена, а когда её выполняют — нет (every или when)", 'it is said how one sees that the duty "{title}" is done, and not when it is (every or when)'),
     "department": Says("«{value}» — не отдел (kind: department), а роль относят к нему (part_of)", '"{value}" is no department (kind: department), and the role is put into it (part_of)'),
-    "number": Says("в номере «{value}» нет цифр: его не набрать касанием", 'the number "{value}" has no digits: nobody can ring it'),
+    "number": Says("«{value}» — не номер: его не набрать касанием", '"{value}" is no number: nobody can ring it'),
     "only-one": Says("разрез «{title}» из одного значения: выбирать не из чего", 'the dimension "{title}" has one value: there is nothing to choose'),
     "form": Says("показатель «{title}» считают по ответам формы (of), а «{value}» — не форма", 'the index "{title}" is counted from the answers of a form (of), and "{value}" is none'),
+    "target": Says("цель показателя «{title}» без числа: «{value}»", 'the target of the index "{title}" has no number: "{value}"'),
+    "overdue": Says("ресурс «{title}» пора было сверить: срок review_every от reviewed прошёл", 'the resource "{title}" was to be checked: the time of review_every since reviewed is over'),
+    "ahead": Says("месяц {value} ещё не наступил, а значение уже есть (known)", "the month {value} is still to come, and has a value already (known)"),
+    "actions": Says("улучшение идёт (state: {state}), а что делают — не сказано (нет actions)", "the improvement is under way (state: {state}), and nothing says what is done (no actions)"),
     "months": Says("месяц {value} не на своём месте: месяцы идут по порядку, каждый один раз (known)", "the month {value} is out of place: months stand in their order, each once (known)"),
     "reach": Says("значение {value} не бывает: {bounds}", "the value cannot be {value}: {bounds}"),
 }  # fmt: skip
 _ADD = Says("допишите {key} — или уберите то, что без него ничего не значит", "add {key}, or take out what means nothing without it")
 _MEND = Says("исправьте одно из двух", "mend one of the two")
-HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach"), _MEND)
+HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("no-time", "early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach", "target", "overdue", "ahead"), _MEND)
 
 _REPEATS = ("not-returned", "repeated")
 
 
-def check(file: OneFile, handbook: Handbook) -> Iterator[Found]:
+def check(file: OneFile, handbook: Handbook, today: dt.date) -> Iterator[Found]:
     for item in file.things:
         judge = _JUDGES.get(type(item).__name__)
-        for form, key, values in judge(item, handbook) if judge else ():
+        for form, key, values in (*judge(item, handbook), *_late(item, today)) if judge else ():
             at = next((name for name in (key, "id") if name in item.source.names), "")
             yield Found(item.at(at), form, values={"key": form, **values})
 
@@ -105,16 +115,27 @@ _Told = Iterator[tuple[str, str, Mapping[str, object]]]  # the form, where it is
 
 
 def _resource(one: Any, _: Any) -> _Told:
-    if one.kind == "form" and not one.read_by and left_out(one, "read_by"):
+    if one.kind == "form" and one.address and not one.read_by and left_out(one, "read_by"):
         yield "read_by", "id", {"title": one.title}
     if one.review_every and not one.reviewed and left_out(one, "reviewed"):
         yield "reviewed", "review_every", {}
 
 
+def _late(one: Any, today: dt.date) -> _Told:
+    """What has run out, or is said of a day that is still to come."""
+    if isinstance(one, Resource) and one.reviewed and one.review_every and one.reviewed + dt.timedelta(seconds=one.review_every) < today:
+        yield "overdue", "reviewed", {"title": one.title}
+    for number, known in enumerate(one.known if isinstance(one, Index) else ()):
+        if known.month > f"{today:%Y-%m}":
+            yield "ahead", f"known/{number}", {"value": known.month}
+
+
 def _index(one: Any, handbook: Any) -> _Told:
+    if one.target and not any(sign.isdigit() for sign in one.target) and "{{" not in one.target:
+        yield "target", "target", {"title": one.title, "value": one.target}
     if one.formula in _REPEATS and not one.within and left_out(one, "within"):
         yield "within", "formula", {"title": one.title}
-    for id in one.of:
+    for id in one.of if one.formula else ():  # what somebody else counts, such as a rating, has no answers of ours
         resource = handbook.find("resource", id)
         if resource is not None and resource.kind not in ("form", "file"):
             yield "form", "of", {"title": one.title, "value": resource.title}
@@ -141,6 +162,8 @@ def _improvement(one: Any, _: Any) -> _Told:
         yield "early", "result", {"value": one.result, "state": one.state}
     if one.state in ("live", "done") and not one.since and left_out(one, "since"):
         yield "since", "state", {"state": one.state}
+    if one.state in ("doing", "live") and one.since and not one.actions and left_out(one, "actions"):
+        yield "actions", "state", {"state": one.state}
     if one.state == "dropped" and not one.effect and left_out(one, "effect"):
         yield "effect", "state", {}
     if one.quote and not one.may and left_out(one, "may"):
@@ -151,7 +174,9 @@ def _improvement(one: Any, _: Any) -> _Told:
         yield "spans", "measure", {}
 
 
-def _touchpoint(one: Any, _: Any) -> _Told:
+def _touchpoint(one: Any, handbook: Any) -> _Told:
+    if isinstance(one.wait, str) and most(one, handbook) is None and FACT.findall(one.wait)[0][0] in handbook.fact:
+        yield "no-time", "wait", {"value": one.wait}
     if one.meanwhile and one.wait is None and left_out(one, "wait"):
         yield "meanwhile", "meanwhile", {"key": "wait"}
 
@@ -175,7 +200,7 @@ def _role(one: Any, handbook: Any) -> _Told:
 
 
 def _call(one: Any, _: Any) -> _Told:
-    if one.number and "{{" not in one.number and not any(sign.isdigit() for sign in one.number):
+    if one.number and "{{" not in one.number and sum(sign.isdigit() for sign in one.number) < 3:
         yield "number", "number", {"value": one.number}
 
 

@@ -73,6 +73,7 @@ SAYS = {
     "no-has": Says(_RU + "ничего не требует", _EN + "asks for nothing"),
     "no-every": Says(_RU + "не говорит, у кого это должно быть", _EN + "does not say what must have this"),
     "no-form": Says(_RU + "ничего не проверяет", _EN + "checks nothing"),
+    "same": Says(_RU + "ничего не проверяет: from и to — одна точка", _EN + "checks nothing: from and to are one touchpoint"),
     "no-way": Says(_RU + "ничего не проверяет: от «{start}» к «{to}» не ведёт ни один путь", _EN + 'checks nothing: no way leads from "{start}" to "{to}"'),
 }
 _EVERY = Says("напишите, например: every: {{touchpoint: {{moment_of_truth: true}}}}", "write, for example: every: {{touchpoint: {{moment_of_truth: true}}}}")
@@ -87,6 +88,7 @@ HINT = {
     "no-form": Says(
         "допишите одно из: every_path, some_path, longest_wait, at_most_steps, every", "add one of: every_path, some_path, longest_wait, at_most_steps, every"
     ),
+    "same": Says("назовите две разные точки", "name two touchpoints"),
     "no-way": Says("поправьте from и to — или уберите обещание", "mend from and to, or remove the policy"),
 }
 
@@ -99,6 +101,10 @@ def check(policy: Policy, handbook: Handbook, ways: Ways) -> Iterator[Found]:
         elif not written:  # a form that could not be read is the matter of the rules 0xx
             yield found(policy.at("id"), "no-form", title=policy.title)
     yield from _every(policy, handbook)
+    for key in ("every_path", "longest_wait", "at_most_steps"):
+        form = getattr(policy, key)
+        if form is not None and form.to and form.start == form.to:
+            yield found(form.at("to"), "same", title=policy.title)
     if not (ways.partial or ways.blurred):
         yield from _paths(policy, ways)
 

@@ -38,7 +38,7 @@ When to accept: never; write what was meant.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -47,6 +47,7 @@ from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OneFile, TextOfField
+from cjm.model import Fact
 from cjm.model.fields import Wait, specs
 from cjm.model.outline import Review
 
@@ -64,6 +65,8 @@ PROFILE = "review"
 SAYS = {
     "unit": Says("у срока «{words}» нет единицы: чего {words}?", 'the time "{words}" has no unit: {words} of what?'),
     "unknown": Says("в сроке «{words}» нет единицы времени: «{unit}»", 'the time "{words}" has no unit: "{unit}" is none'),
+    "vague": Says("«{words}» — не срок: времени в нём нет", '"{words}" is no time'),
+    "other": Says("факт «{words}» — не время, а здесь срок", 'the fact "{words}" is no time, and a time stands here'),
     "negative": Says("срок «{words}» меньше нуля", 'the time "{words}" is less than nothing'),
     "zero": Says("срок «{words}» — ноль времени", 'the time "{words}" is no time at all'),
     "turned": Says("в сроке «{words}» первое число больше второго", 'in the time "{words}" the first number is larger than the second'),
@@ -74,7 +77,7 @@ SAYS = {
 }
 _WRITE = Says("напишите число и единицу: 10 мин, 2 ч, 14 дней", "write a number and a unit: 10 min, 2 h, 14 days")
 HINT = {
-    "unit": _WRITE, "unknown": Says("возможно, «{near}»; пишут так: 10 мин, 2 ч, 14 дней", 'perhaps "{near}"; one writes 10 min, 2 h, 14 days'), "negative": _WRITE,
+    "vague": _WRITE, "other": Says("возьмите факт, в котором время", "take a fact that holds a time"), "unit": _WRITE, "unknown": Says("возможно, «{near}»; пишут так: 10 мин, 2 ч, 14 дней", 'perhaps "{near}"; one writes 10 min, 2 h, 14 days'), "negative": _WRITE,
     "zero": Says("напишите, сколько на самом деле; если ждать не нужно, уберите поле или напишите «сразу»", "write how long it is; where nobody waits, take the field out or write at once"),
     "turned": Says("переставьте числа: сначала меньшее", "put the smaller number first"),
     "short": Says("напишите срок в днях: 90 дней", "write it in days: 90 days"),
@@ -84,10 +87,14 @@ HINT = {
 }  # fmt: skip
 
 _DEADLINES = frozenset(("Step.within", "PassOn.within", "Promise.within", "Duty.every"))
+_VAGUE = frozenset(["скоро", "потом", "позже", "попозже", "недолго", "часто", "иногда", "вовремя", "редко", "soon", "later", "often", "sometimes", "seldom"]) | {"в срок", "in time", "как обычно", "as usual"}
+_FACT = re.compile(r"\{\{\s*([a-z0-9-]+)(?:\.[a-z]+)?\s*\}\}")
+_NO_TIME = re.compile(r"[₽$€%°]|руб|@|https?:")
 _BARE = re.compile(r"\s*(?:за |до |через |within )?(\d+(?:[.,]\d+)?(?:\s*[-–—]\s*\d+)?)\s*")
 _COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)\.?\s*", re.IGNORECASE)
 _TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
+_NO_HOUR = re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d")
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
@@ -95,10 +102,11 @@ _MONTHS = {
 }  # fmt: skip
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def check(file: OneFile) -> Iterator[Found]:
+def check(file: OneFile, fact: Mapping[str, Fact]) -> Iterator[Found]:
     for item in file.things:
         kind: Any = type(item)
         for key in _waits(kind):
@@ -106,19 +114,28 @@ def check(file: OneFile) -> Iterator[Found]:
                 yield from _wait(item, key, file.source)
         if isinstance(item, Review) and item.every and item.remind and item.remind >= item.every:
             yield found(item.at("remind"), "remind")
+    wrong_hours = _NO_HOUR.search(file.source) is not None
     for text in file.texts:
         if text.field in _DEADLINES:
             yield from _deadline(text)
-        if ":" in text.text:
+            alone = _FACT.fullmatch(text.text.strip())
+            known = fact.get(alone[1]) if alone else None
+            if known is not None and _NO_TIME.search(known.value):
+                yield found(text.place, "other", words=known.value)
+        if not _DIGIT.search(text.text):
+            continue
+        if wrong_hours and ":" in text.text:
             whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
             for hour in _HOUR.finditer(text.text):
                 wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
                 if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
                     yield found(text.place, "hour", quote=hour[0], words=hour[0])
+    for text in (file.texts[number] for number in sorted({number for month in _MONTHS for number in file.words.get(month, ())})):
         for day in _DAY.finditer(text.text):
             number, month = (day[1], day[2]) if day[1] else (day[4], day[3])
             if not 1 <= int(number) <= _MONTHS[month.lower()]:
                 yield found(text.place, "day", quote=day[0], words=day[0])
+    for text in file.where("", (".19", ".20")):
         for numbered in _NUMBERED.finditer(text.text):
             if not 1 <= int(numbered[1]) <= _LENGTHS[int(numbered[2]) - 1]:
                 yield found(text.place, "day", quote=numbered[0], words=numbered[0])
@@ -136,6 +153,8 @@ def _waits(item: Any) -> tuple[str, ...]:
 def _wait(item: Any, key: str, source: str) -> Iterator[Found]:
     place = item.at(key)
     words, value = source[place.start : place.end].strip("\"'"), getattr(item, key)
+    if isinstance(value, str):  # what a fact says is that fact's matter
+        return
     yield from (found(place, "turned", quote=turned[0], words=words) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2]))
     if value == 0 and any(sign.isdigit() for sign in words):
         yield found(place, "zero", words=words)
@@ -146,6 +165,9 @@ def _wait(item: Any, key: str, source: str) -> Iterator[Found]:
 def _deadline(text: TextOfField) -> Iterator[Found]:
     words = text.text.strip()
     if "{{" in words:
+        return
+    if words.lower() in _VAGUE:
+        yield found(text.place, "vague", words=words)
         return
     bare = _BARE.fullmatch(words)
     if bare is not None:

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile
+from cjm.lint.one_file import OneFile, sentences
 from cjm.model import Written
 from cjm.model.fields import Text, element, specs
 from cjm.model.reference import FACT
@@ -49,14 +49,24 @@ CODE = "014"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("в поле «{key}» {count} знаков, а помещается {limit}", 'the field "{key}" has {count} characters, and there is room for {limit}')
-HINT = Says("сократите; подробности — в тексте раздела", "shorten it; the details go into the text of the section")
+SAYS = {
+    "sentences": Says("в поле «{key}» предложений {count}, а нужно одно", 'the field "{key}" has {count} sentences, and it wants one'),
+    "": Says("в поле «{key}» {count} знаков, а помещается {limit}", 'the field "{key}" has {count} characters, and there is room for {limit}'),
+}
+_SHORTEN = Says("сократите; подробности — в тексте раздела", "shorten it; the details go into the text of the section")
+HINT = {"": _SHORTEN, "sentences": Says("оставьте одно предложение: остальное — в шаги и подробности", "leave one sentence: the rest goes into the steps and details")}
+_ONE = ("Section.purpose", "Role.summary")
+_SENTENCES = 2  # a second one may explain the first
 
 _VALUE = "1 000 ₽"  # what a fact may be
 
 
 def check(file: OneFile) -> Iterator[Found]:
     for text in file:
+        if text.field in _ONE:
+            count = sum(1 for _ in sentences(text.text))
+            if count > _SENTENCES:
+                yield found(text.place, "sentences", key=text.field.partition(".")[2], count=count)
         limit = _limit(text.item, text.field)
         if limit and len(text.text) > limit:
             count = len(FACT.sub(_VALUE, text.text))

@@ -88,17 +88,23 @@ HINT = {
     "line": Says("поставьте подстановку <…> из guideline/placeholders.yml", "put a placeholder <…> of guideline/placeholders.yml there"),
     "brackets": Says("напишите подстановку так: <имя>, факт так: {{{{ имя-факта }}}}", "write a placeholder <name>, a fact {{{{ id }}}}"),
 }
-STYLE = "said"
 WHERE = re.compile(r"[<{\[‹⟨%_(…]|[.]{6}|[А-ЯЁ]{3}")
 _OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,30}(?:(?=<)|[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
 _LINE = re.compile(r"_{3,}|\.{6,}|…{2,}")
 _OTHER = re.compile(
     r"(?<![{$])\{\s*([^{}\n]{1,60}?)\s*\}(?!\})|\$\{\s*([^{}\n]{1,60}?)\s*\}|\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]|[‹⟨]\s*([^‹›⟩\n]{1,60}?)\s*[›⟩]|<[ \u00a0]+([^\W\d_][^<>\n]{0,60}?)[ \u00a0]*>|%([^\W\d_][\w -]{0,40})%"
 )
+_BRACED = re.compile(r"(?<![{\[])\$?[{\[]\s*([a-z][a-z0-9-]*(?:\.[a-z]+)?)\s*[}\]](?![}\](])")
 _PLAIN = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)|\b([А-ЯЁ]{3,}(?: [А-ЯЁ]{2,})*)\b")  # only what is exactly a placeholder's name
 
 
 def check(text: TextOfField, fact: Mapping[str, Fact], placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:
+    if text.style != "said":
+        for other in _BRACED.finditer(text.text):
+            id, _, form = other[1].strip().partition(".")
+            if id in fact:
+                yield found(text.place, "fact", quote=other[0], words=other[0], name=f"{id}.{form}" if form else id)
+        return
     names = _names(placeholders)
     for line in _LINE.finditer(text.text):
         yield found(text.place, "line", quote=line[0], words=line[0])

@@ -78,11 +78,18 @@ RU = """В каждый путь кто-то попадает.
 CODE = "118"
 OVER = "all"
 SEVERITY = "warning"
-SAYS = Says("в путь «{journey}» никто не попадает: входа извне у него нет, и другие пути в него не ведут", 'nobody comes to the journey "{journey}": it has no entry from outside, and no other journey leads into it')
-HINT = Says(
+_FEW = 3
+SAYS = {
+    "unmarked": Says("в пути «{journey}» вход не отмечен (entry: true), а во всех остальных отмечен", 'no entry is marked in the journey "{journey}" (entry: true), and in all others one is'),
+    "none": Says("в путь «{journey}» никто не попадает: входа извне у него нет, и другие пути в него не ведут", 'nobody comes to the journey "{journey}": it has no entry from outside, and no other journey leads into it'),
+}
+HINT = {
+    "unmarked": Says("отметьте точку, с которой клиент может начать («{first}»?): entry: true", 'mark where a client may begin ("{first}"?): entry: true'),
+    "none": Says(
     "пометьте точку, с которой его начинают («{first}»?): entry: true — или продолжите в него другой путь: next: [{{to: {id}/{to}}}]",
     'mark where clients begin it ("{first}"?): entry: true — or continue another journey into it: next: [{{to: {id}/{to}}}]',
-)
+    ),
+}
 
 
 def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
@@ -90,4 +97,10 @@ def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
         return
     for journey in graph.questions.never_entered(ways):
         first = journey.touchpoints[0]
-        yield found(journey.at("journey"), journey=called(journey), first=called(first), id=journey.id, to=first.id)
+        yield found(journey.at("journey"), "none", journey=called(journey), first=called(first), id=journey.id, to=first.id)
+    silent = {journey.id for journey in graph.questions.never_entered(ways)}
+    begun = [journey for journey in handbook.journeys if journey.enter != "anywhere" and journey.touchpoints]
+    unmarked = [journey for journey in begun if not any(touchpoint.entry for touchpoint in journey.touchpoints)]
+    if len(unmarked) == 1 and len(begun) > _FEW and unmarked[0].id not in silent:
+        first = unmarked[0].touchpoints[0]
+        yield found(first.at("id"), "unmarked", journey=called(unmarked[0]), first=called(first), id=unmarked[0].id, to=first.id)

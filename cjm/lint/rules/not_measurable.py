@@ -75,6 +75,7 @@ HINT = {
     "manner": Says(
         "дайте слова (say) или признак, который видно (done_when)", "give the words to say (say) or a sign that one sees (done_when)"
     ),
+    "sign": Says("назовите признак, который видно: что записано, что стоит, что клиент сказал", "name a sign that one sees: what is written down, what stands there, what the client said"),
     "condition": Says("назовите признак: по чему видно, что пора", "name the sign: how does one see that it is time?"),
 }
 
@@ -92,10 +93,19 @@ _PHRASES = Phrases(sorted(  # the longer first: «как можно быстре
     (Phrase(words, about) for about, lists in _LISTS.items() for words in lists), key=lambda phrase: -len(phrase.words)
 ))
 _NUMBER = re.compile(r"\d|\{\{|\bсразу\b|\bв ту же минуту\b|\bв тот же (?:день|час)\b|\bat once\b|\bthe same (?:day|hour)\b", re.IGNORECASE)
+_SIGNS = frozenset(("Section.result", "Step.done_when", "Promise.measure", "Duty.done_when", "Promise.promise"))
+_FEELING = re.compile(
+    r"\s*(?:(?:клиент|гость|родители?|пациент|все|всё|люди|they|the client|everybody|everything)[а-яё]* )?(?:остал[а-яё]+ |был[а-яё]* |сделано |is |are )?(?:очень |very )?"
+    r"(?:довол[а-яё]+|рад[а-яы]?|счастлив[а-яё]*|хорошо|отлично|в порядке|нормально|как надо|как следует|по правилам|понят?но|будем стараться|постараемся|happy|satisfied|fine|well|ok|okay|good|in order|as it should be)(?: клиент[а-яё]*| всё| все)?\s*[.!…]*\s*",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"\s*(?:[^\w\s<{]|$)")
 
 
 def check(file: OneFile) -> Iterator[Found]:
+    for text in file.texts:
+        if text.field in _SIGNS and _FEELING.fullmatch(text.text):
+            yield found(text.place, "sign", words=text.text.strip(" .!\n"))
     before: Said | None = None
     for said in said_in(_PHRASES, file, lambda passage: passage.field in _FIELDS):
         inside = before is not None and before.passage is said.passage and before.start <= said.start < before.end

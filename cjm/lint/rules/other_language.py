@@ -56,6 +56,7 @@ _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _WORDS = {"ru": re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?:['’][a-z]+)?(?![\w@/]|[.-]\w)"), "en": re.compile(r"[А-Яа-яЁё]{2,}")}
 _SPARED = frozenset(("Resource.address", "Term.forms", "Term.not", "Fact.value", "Probe.query", "Acceptance.rule", *SOUGHT))
 _GAPS = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\]\([^()]*\)|`[^`]*`|\w+://\S+|«[^«»]*»|\"[^\"]*\"")
+_TITLES = frozenset(f"{kind}.title" for kind in ("Section", "Journey", "Stage", "Touchpoint", "Role", "Script", "Part", "Situation"))
 _FEW = 3  # words that may be a name
 
 
@@ -65,7 +66,7 @@ def gather(file: OneFile) -> tuple[int, list[tuple[str, Place]]]:
     for text in file.texts:
         if _CYRILLIC.search(text.text):
             cyrillic += 1
-        elif text.field not in _SPARED and len(_WORDS["ru"].findall(_GAPS.sub(" ", text.text))) >= _FEW:
+        elif text.field not in _SPARED and len(_WORDS["ru"].findall(_GAPS.sub(" ", text.text))) >= (2 if text.field in _TITLES else _FEW):
             latin.append((text.text, text.place))
     return cyrillic, latin
 

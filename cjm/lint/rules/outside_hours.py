@@ -82,7 +82,7 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
     spans, handbook = [], facts.handbook
     for hours in facts.outline.hours:
         time = label(hours.time, handbook)
-        if facts.outline in file.items and "{{" not in time and span(time) is None:
+        if facts.outline in file.items and time and "{{" not in time and span(time) is None:
             yield found(hours.at("time"), "time", words=time)
         if facts.outline in file.items and weekdays(label(hours.days, handbook)) is None:
             yield found(hours.at("days"), "days", words=hours.days)

@@ -57,7 +57,8 @@ from cjm.graph import Ways
 from cjm.language.says import Says
 from cjm.lint.author import called, in_quotes
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook, Touchpoint
+from cjm.model import Handbook, Touchpoint, touchpoint_id
+from cjm.model.shared.improvement import Improvement
 
 RU = """Где больно, там есть ответ.
 
@@ -74,20 +75,22 @@ SAYS = {
     "emotion": Says("в точке «{title}» клиенту плохо ({emotion}), а что ему ответить — не сказано", 'at "{title}" the client feels bad ({emotion}), and nothing says what to answer'),
 }
 _ADD = Says(
-    "добавьте в раздел {sections} конфликт (conflicts: says, answer) — или ветвь к человеку, который это поправит",
-    "add a conflict (conflicts: says, answer) to the section {sections}, or a branch to a person who mends it",
+    "добавьте в раздел {sections} конфликт (conflicts: says, answer) — или улучшение, которое это исправит (guideline/improvements.yml)",
+    "add a conflict (conflicts: says, answer) to the section {sections}, or an improvement that is to mend it",
 )
 HINT = {"pain": _ADD, "emotion": _ADD}
 
 
 def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
+    going_on = (one for one in handbook.of(Improvement) if one.state != "dropped")
+    improved = {touchpoint_id(place) for one in going_on for place in one.touchpoint}
     for point, touchpoint in ways.touchpoint.items():
         sad = touchpoint.emotion is not None and touchpoint.emotion < 0
         if not (sad or touchpoint.pains) or not touchpoint.standard:
             continue  # a touchpoint without a standard is rule 201's matter
         if any(id not in handbook.section for id in touchpoint.standard):
             continue
-        if _answers(touchpoint, handbook) or _is_mended(point, handbook, ways):
+        if point in improved or _answers(touchpoint, handbook) or _is_mended(point, handbook, ways):
             continue
         yield found(
             touchpoint.at("emotion" if sad else "pains"),
@@ -105,7 +108,7 @@ def check(handbook: Handbook, ways: Ways) -> Iterator[Found]:
 def _answers(touchpoint: Touchpoint, handbook: Handbook) -> bool:
     sections = (handbook.section.get(id) for id in touchpoint.standard)
     return any(
-        section.is_open("conflicts") or any(conflict.answer for conflict in section.conflicts) for section in sections if section
+        section.is_open("conflicts") or any(conflict.answer or conflict.is_open("answer") for conflict in section.conflicts) for section in sections if section
     )
 
 

@@ -69,7 +69,11 @@ SAYS = {
     "phone": Says("в тексте телефон {words}", "a telephone number in the text: {words}"),
     "mail": Says("в тексте почта {words}", "a mail address in the text: {words}"),
     "card": Says("в тексте номер карты {words}", "a card number in the text: {words}"),
+    "named-card": Says("в тексте номер карты: {words}", "a card number in the text: {words}"),
     "papers": Says("в тексте номер документа {words}", "the number of a person's papers in the text: {words}"),
+    "home": Says("в тексте домашний адрес: {words}", "somebody's home in the text: {words}"),
+    "plate": Says("в тексте номер машины {words}", "the number of a car in the text: {words}"),
+    "password": Says("в тексте пароль, и его прочтёт каждый: {words}", "a password in the text, and everybody reads it: {words}"),
     "nick": Says("в тексте имя в мессенджере {words}", "somebody's name in a messenger: {words}"),
 }
 _OWN = Says(
@@ -80,14 +84,22 @@ HINT = {
     "mail": _OWN,
     "papers": Says("уберите: хватит слов «номер из карточки»", "take it out: “the number in the card” is enough"),
     "nick": _OWN,
+    "home": _OWN,
+    "plate": _OWN,
+    "password": Says("уберите его отсюда и смените", "take it out and change it"),
+    "named-card": Says("уберите: платят по ссылке, и она подставляется для каждого клиента", "take it out: clients pay by a link of their own"),
     "card": Says("уберите: платят по ссылке, и она подставляется для каждого клиента", "take it out: clients pay by a link of their own"),
 }
 
 _PATTERNS = {
     "mail": re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"),
     "papers": re.compile(r"(?:паспорт\w*|сери[яиюей]+|снилс|passport|полис\w*)\D{0,24}(\d[\d \u00a0№-]{7,}\d)|(?<!\d)(\d{3}-\d{3}-\d{3}[ -]\d\d)(?!\d)", re.IGNORECASE),
+    "home": re.compile(r"\b(?:ул|улица|пр|проспект|пер|бульвар|дом|д)\b\.?[^\n]{0,40}?\bкв\.? ?\d+|\bкв(?:артира|\.) ?\d+", re.IGNORECASE),
+    "plate": re.compile(r"(?<!\w)[АВЕКМНОРСТУХ]\d{3}[АВЕКМНОРСТУХ]{2} ?\d{2,3}(?!\w)"),
+    "password": re.compile(r"\b(?:парол[ьяе]м?|password)\b[^.\n]{0,20}?[ :«\"](?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_!@#$%^&*-]{6,}", re.IGNORECASE),
     "nick": re.compile(r"(?<![\w.@/])@[A-Za-z]\w{4,31}(?![\w.]\w)"),
     "card": re.compile(r"(?<![\d.,])\d{4}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?!\d)"),
+    "named-card": re.compile(r"(?:карт\w*|card)[^\d\n]{0,12}(?:\d{4}[ \u00a0-]){3}\d{4}(?!\d)", re.IGNORECASE),
     "phone": re.compile(
         r"(?<![\w+])(?:\+\d{1,3}|8)[ \u00a0(–-]{0,2}\d{3}[ \u00a0)–-]{0,2}\d{3}[ \u00a0–-]?\d{2}[ \u00a0–-]?\d{2}(?!\d)"
         r"|(?<![\w+])\+\d{1,3}(?:[ \u00a0()–-]{0,2}\d{2,5}){2,5}(?!\d)"
@@ -99,7 +111,7 @@ _NOBODYS = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|inva
 _OURS = frozenset(("Fact.value", "Fact.forms", "Outline.feedback", "Outline.address"))
 
 
-WHERE = re.compile(rf"@|{_MANY_DIGITS}")
+WHERE = re.compile(rf"@|{_MANY_DIGITS}|[Кк]в(?:артира|\.)? ?\d|[Пп]арол|[Pp]assword|[АВЕКМНОРСТУХ]\d{{3}}[АВЕКМНОРСТУХ]{{2}}")
 
 
 def check(text: TextOfField, facts: tuple[Fact, ...], outline: Outline) -> Iterator[Found]:
@@ -130,7 +142,7 @@ def _bare(text: str) -> str:
 def _is_somebodys(form: str, words: str, field: str) -> bool:
     if form == "mail":
         return not (field == "Placeholder.example" and _NOBODYS.search(words))
-    if form in ("papers", "nick"):
+    if form in ("papers", "nick", "home", "plate", "password", "named-card"):
         return True
     digits = [int(sign) for sign in words if sign.isdecimal()]
     if form == "card":

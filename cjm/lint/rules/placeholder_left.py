@@ -63,7 +63,7 @@ HINT = Says(
 _WORDS = r"уточнить|дописать|допишем|заполнить|добавить|вставить|придумать|согласовать|будет позже|to be (?:defined|decided|added)"
 _LEFT = re.compile(
     r"\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b|\?\?+|(?i:\blorem ipsum\b)|\b(?:УТОЧНИТЬ|ДОПИСАТЬ|ЗАПОЛНИТЬ|ДОБАВИТЬ|ВСТАВИТЬ)\b"
-    rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?)\s*[.!…]*\s*\Z)"
+    rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?|н/д|n/a|none|null|потом|позже|later|lorem|asdf\w*|qwerty|тест|test)\s*[.!…]*\s*\Z)"
 )
 _FIRST = (  # a word that every such text has, unless it is nothing but signs
     "todo", "tbd", "tba", "tbc", "fixme", "xxx", "xxxx", "lorem", "defined", "decided", "added", "уточнить", "дописать",

@@ -88,6 +88,8 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     missing = []
     parts = _PARTS | _CALLS if section.kind == "emergency" else _PARTS
     for key, part in parts.items() if not _is_reference(section) else ():
+        if key == "purpose" and section.kind == "emergency":  # in danger nobody asks what for
+            continue
         value = getattr(section, key)
         if value and (not isinstance(value, str) or value.strip(" \t\n.…-—")):
             continue

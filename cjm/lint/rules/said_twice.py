@@ -44,11 +44,9 @@ never:
 When to accept: where the same is really to be done twice; then say in the second place that it is done again.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OneFile
@@ -83,7 +81,7 @@ _BESIDE = {
     "Step": ("do", "say", "write"), "Variant": ("text",), "Conflict": ("answer", "why"), "Never": ("say", "do"), "Option": ("because",),
     "Change": ("what",), "Pain": ("pain",), "Detail": ("text",),
 }  # fmt: skip
-_SIGNS = re.compile(r"[\W_]+")
+_MARKS = " \n.,!?…«»\"'—–-"
 
 
 def check(file: OneFile) -> Iterator[Found]:
@@ -105,7 +103,7 @@ def _same(places: list[tuple[Any, str]]) -> Iterator[Found]:
     seen: dict[str, tuple[Any, str]] = {}
     for item, key in places:
         text = getattr(item, key)
-        plain = _SIGNS.sub(" ", folded(text)).strip() if text else ""
+        plain = text.lower().strip(_MARKS) if text else ""
         if not plain:
             continue
         first = seen.setdefault(plain, (item, key))

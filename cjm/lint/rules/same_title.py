@@ -71,6 +71,8 @@ def check(handbook: Handbook) -> Iterator[Found]:
             other = first.setdefault(key, one)
             if other is not one and getattr(other, "id", "") != getattr(one, "id", ""):  # one id twice is rule 002's matter
                 called = KINDS[kind].says
+                if kind == "section" and _of_itself(one, name) > _of_itself(other, name):
+                    one, other = other, one  # the title is rather the other's own: this one took it
                 yield found(one.at(field), title=getattr(one, field), kind_ru=called.ru, kind_en=called.en, other=other.id)
     tiles: dict[str, Situation] = {}
     for tile in handbook.outline.start:
@@ -78,3 +80,13 @@ def check(handbook: Handbook) -> Iterator[Found]:
             first_tile = tiles.setdefault(f"{field} {value}", tile)
             if value and first_tile is not tile and (field == "title" or len(handbook.sections) > 2 * len(handbook.outline.start)):
                 yield found(tile.at(field), "tile", title=str(getattr(tile, field)), other=first_tile.title)
+
+
+# Private functions
+
+
+def _of_itself(section: Any, title: str) -> tuple[int, int]:
+    """How many words of a title a section has in its short title, and elsewhere."""
+    words = [word[:4] for word in title.split() if len(word) > 3]
+    told = folded(" ".join((section.purpose, section.trigger, *section.look_for)))
+    return sum(word in folded(section.short) for word in words), sum(word in told for word in words)

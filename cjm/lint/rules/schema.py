@@ -80,6 +80,8 @@ SAYS = {
     "colon-unquoted": Says(
         "двоеточие с пробелом внутри текста: YAML принял «{text}» за поле", 'a colon and a space inside the text: YAML took "{text}" for a field'
     ),
+    "list-for-one": Says("в поле «{key}» ждут одно значение, а здесь список", 'the field "{key}" takes one value, and this is a list'),
+    "text-for-list": Says("в поле «{key}» ждут список, а стоит просто текст: «{text}»", 'the field "{key}" takes a list, and this is a plain text: "{text}"'),
     "list-for-text": Says("в поле «{key}» ждут текст, а здесь список", 'the field "{key}" takes text, and this is a list'),
     "not-a-duration": Says("«{text}» — не время", '"{text}" is not a length of time'),
     "not-a-day": Says("«{text}» — не дата", '"{text}" is not a date'),
@@ -107,7 +109,7 @@ _QUOTE = Says(
 )
 
 HINT = {
-    "missing": Says("добавьте строку, например {key}: {example}", "add a line, for example {key}: {example}"),
+    "missing": Says("добавьте строку, например {key}: {ru}", "add a line, for example {key}: {en}"),
     "no-scope": Says("назовите и разрез: for: {{разрез: [{text}]}}, например for: {{branch: [north]}}", "name the dimension too: for: {{dimension: [{text}]}}, such as for: {{branch: [north]}}"),
     "not-a-mapping": Says("начните с одного из полей: {keys}", "begin with one of the fields: {keys}"),
     "key-not-a-word": Says("поставьте имя поля и двоеточие", "write the name of the field and a colon"),
@@ -119,6 +121,8 @@ HINT = {
     "brace-unquoted": _QUOTE,
     "bracket-unquoted": _QUOTE,
     "colon-unquoted": Says('возьмите весь текст в кавычки: "{text}"', 'put the whole text into quotation marks: "{text}"'),
+    "list-for-one": Says("оставьте одно и уберите квадратные скобки и дефисы", "keep one, and take the brackets and hyphens out"),
+    "text-for-list": Says("начните каждый элемент с новой строки, дефиса и поля: - id: …", "begin each element on a line of its own with a hyphen and a field: - id: …"),
     "list-for-text": Says("уберите дефисы или соедините строки после знака |", "remove the hyphens, or join the lines after the sign |"),
     "not-a-duration": Says(
         "напишите число и единицу: 30 сек, 15 мин, 2 ч, 1 ч 30 мин, 14 дней, сразу", "write a number and a unit: 30 s, 15 min, 2 h, 14 days, at once"

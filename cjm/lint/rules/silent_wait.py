@@ -45,11 +45,12 @@ When to accept: where the client does not know that he waits.
 
 from collections.abc import Iterator
 
+from cjm.graph.waits import most
 from cjm.language.durations import MINUTE, spoken
 from cjm.language.says import Says
 from cjm.lint.author import called, left_out
 from cjm.lint.finding import Found, found
-from cjm.model import Touchpoint
+from cjm.model import Handbook, Touchpoint
 
 RU = """Кто ждёт долго, тот что-то видит или знает.
 
@@ -68,7 +69,7 @@ SAYS = Says(
 HINT = Says("допишите meanwhile: что он видит или знает, пока ждёт", "add meanwhile: what he sees or knows while he waits")
 
 
-def check(touchpoint: Touchpoint, minutes: int = 10) -> Iterator[Found]:
-    wait = touchpoint.wait or 0
+def check(touchpoint: Touchpoint, handbook: Handbook, minutes: int = 10) -> Iterator[Found]:
+    wait = most(touchpoint, handbook) or 0
     if wait > minutes * MINUTE and left_out(touchpoint, "meanwhile"):
         yield found(touchpoint.at("wait"), title=called(touchpoint), wait=Says(spoken(wait, "ru"), spoken(wait, "en")))

@@ -68,7 +68,7 @@ HINT = Says("добавьте шагу who: {some}", "give the step who: {some}"
 def check(section: Section) -> Iterator[Found]:
     roles = section.performer or tuple(dict.fromkeys(step.who for step in section.steps if step.who))
     silent = [step for step in section.steps if not step.who]
-    if len(roles) < 2 or not silent:
+    if len(roles) < 2 or not silent or section.kind == "emergency":  # in danger whoever stands there acts
         return
     if len(silent) == len(section.steps) > 1:
         yield found(section.at("performer"), "all", count=len(roles), some=roles[0])

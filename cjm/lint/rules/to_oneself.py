@@ -55,11 +55,12 @@ PROFILE = "review"
 
 SAYS = {
     "substitutes": Says("роль «{title}» заменяет саму себя", 'the role "{title}" stands in for itself'),
+    "part": Says("роль «{title}» отнесена к самой себе (part_of)", 'the role "{title}" is a part of itself (part_of)'),
     "promise": Says("роль «{title}» обещает самой себе", 'the role "{title}" promises to itself'),
     "pass-on": Says("вопрос передают тому же, кто его решает: «{title}»", 'the matter is passed on to the one who handles it: "{title}"'),
 }
 _NAME = Says("назовите другую роль или уберите эту строку", "name another role, or take the line out")
-HINT = {"substitutes": _NAME, "promise": _NAME, "pass-on": _NAME}
+HINT = dict.fromkeys(SAYS, _NAME)
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
@@ -69,6 +70,8 @@ def check(handbook: Handbook) -> Iterator[Found]:
     for role in handbook.roles:
         if role.id in role.substitutes:
             yield found(role.at("substitutes", role.substitutes.index(role.id)), "substitutes", title=role.title)
+        if role.part_of == role.id:
+            yield found(role.at("part_of"), "part", title=role.title)
     for promise in handbook.promises:
         if len(promise.giver) == 1 and tuple(promise.giver) == tuple(promise.to):
             yield found(promise.at("to"), "promise", title=title(promise.giver[0]))

@@ -113,7 +113,8 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
     literals = {literal: fact for literal, fact in _literals(facts.handbook).items() if literal in file.source}
     for passage in file:
         wrong = isinstance(passage.item, Option) and not passage.item.right  # a wrong answer may name a wrong number
-        if passage.field not in _NOT_HERE and not wrong and (literals or _DIGIT.search(passage.text)):
+        asked = passage.field.endswith(".open")  # nothing is promised in a question
+        if passage.field not in _NOT_HERE and not wrong and not asked and (literals or _DIGIT.search(passage.text)):
             yield from _typed(passage, _by_value(facts.handbook), literals)
 
 

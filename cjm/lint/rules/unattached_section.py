@@ -22,7 +22,7 @@ Good:
 ```yaml
 section: parking
 title: Парковка
-general: true
+kind: general
 ---
 journey: visit
 title: Посещение
@@ -56,8 +56,8 @@ OVER = "all"
 SEVERITY = "warning"
 SAYS = Says("раздел «{section}» не привязан ни к одной точке касания", 'the section "{section}" is the standard of no touchpoint')
 HINT = Says(
-    "допишите standard: {id} у нужной точки касания; если раздел общий — general: true",
-    "add standard: {id} to the touchpoint it is for; if it is a general one, general: true",
+    "допишите standard: {id} у нужной точки касания; если раздел общий — kind: general",
+    "add standard: {id} to the touchpoint it is for; if it is a general one, kind: general",
 )
 
 

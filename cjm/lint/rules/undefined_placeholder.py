@@ -25,9 +25,6 @@ steps:
   - id: price
     do: Назовите цену.
     say: Пробное занятие — {{ trial-prise }}.  # here
-  - id: again
-    do: Повторите цену.
-    say: Платите из {{ trial-price.gen }}.  # here
   - id: bye
     do: Попрощайтесь.
     say: "{Имя}, до встречи!"  # here
@@ -83,7 +80,6 @@ SAYS = {
     "fact": Says("факта «{id}» нет", 'there is no fact "{id}"'),
     "fact-near": Says("факта «{id}» нет", 'there is no fact "{id}"'),
     "look-alike": Says("факта «{id}» нет — «{letters}» здесь русскими буквами", 'there is no fact "{id}": "{letters}" is typed in Cyrillic'),
-    "form": Says("у факта «{id}» нет формы «{case}»", 'the fact "{id}" has no form "{case}"'),
     "broken": Says("«{words}» не читается как факт", '"{words}" does not read as a fact'),
     "nested": Says("в форме факта «{id}» стоит другой факт — он не подставится", 'a form of the fact "{id}" names another fact: it is not filled in'),
     "gap": Says("подстановки <{name}> нет", "there is no placeholder <{name}>"),
@@ -94,7 +90,6 @@ HINT = {
     "fact": Says("добавьте его в guideline/facts.yml", "add it to guideline/facts.yml"),
     "fact-near": Says("возможно, вы имели в виду «{near}»; новый факт добавьте в guideline/facts.yml", 'did you mean "{near}"? A new fact goes into guideline/facts.yml'),
     "look-alike": Says("наберите «{near}» латиницей", 'type "{near}" in Latin letters'),
-    "form": Says("добавьте её в forms этого факта; есть: {forms}", "add it to the forms of the fact; there are: {forms}"),
     "broken": Says("напишите имя факта латиницей между двойными скобками: {example}", "write the id of a fact between double braces: {example}"),
     "nested": Says("наберите форму целиком", "write the form out"),
     "gap": Says("добавьте её в guideline/placeholders.yml с примером", "add it to guideline/placeholders.yml with an example"),
@@ -146,13 +141,10 @@ def _fact_trouble(words: str, facts: Mapping[str, Fact]) -> tuple[str, Mapping[s
     read = _FACT.fullmatch(words)
     if read is None:
         return broken
-    id, form = read[1], read[2] or ""
+    id = read[1]
     fact = facts.get(id)
     if fact is not None:
-        if fact.form(form) is not None:
-            return None
-        forms = ", ".join(name for name, _ in fact.forms) or "—"
-        return "form", {"id": id, "case": form, "forms": forms}
+        return None  # a form that it lacks is rule 332's matter
     twin = letters.latin_twin(id)
     if twin != id and twin in facts:
         return "look-alike", {"id": id, "near": twin, "letters": letters.strangers(id)}

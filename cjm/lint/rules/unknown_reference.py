@@ -67,6 +67,7 @@ SAYS = {
     "look-alike": Says(
         "«{id}»: такого имени нет ({ru}) — «{letters}» здесь русскими буквами", '"{id}": there is no such {en}: "{letters}" is typed in Cyrillic'
     ),
+    "mixed": Says("«{id}»: такого имени нет ({ru}) — среди латинских букв русские: «{letters}»", '"{id}": there is no such {en}: among Latin letters "{letters}" is typed in Cyrillic'),
     "unwritten": Says("раздел «{id}» ещё не написан: у точки касания нет стандарта", 'section "{id}" is not written: the touchpoint has no standard'),
     "title": Says("«{id}» — название, а здесь пишут имя ({ru})", '"{id}" is a title, and the id is written here ({en})'),
     "absent": Says("«{id}»: того, куда ведёт развилка, здесь нет ({ru})", '"{id}": what the choice leads to is not there ({en})'),
@@ -80,6 +81,7 @@ HINT = {
         "наберите «{near}» заново латиницей или доверьте замену программе: cjm lint --fix",
         'type "{near}" anew in Latin letters, or let the program do it: cjm lint --fix',
     ),
+    "mixed": Says("наберите имя заново латиницей; возможно, вы имели в виду «{near}»", 'type the id anew in Latin letters; did you mean "{near}"?'),
     "unwritten": Says(
         "напишите guideline/sections/{id}.yml или назовите другой раздел", "write guideline/sections/{id}.yml or name another section"
     ),

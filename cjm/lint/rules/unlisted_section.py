@@ -88,6 +88,7 @@ SAYS = {
     "unwritten-near": Says("раздел «{id}» назван в порядке разделов и не написан", 'section "{id}" stands in the order and is not written'),
     "planned": Says("раздел «{id}» только запланирован", 'section "{id}" is only planned'),
     "twice": Says("раздел «{id}» стоит в порядке дважды", 'section "{id}" stands in the order twice'),
+    "empty": Says("часть «{part}» пуста: в ней нет ни одного раздела (sections)", 'the part "{part}" is empty: it has no section (sections)'),
     "unlisted": Says("раздел «{id}» не стоит ни в одной части", 'section "{id}" stands in no part'),
 }
 _WRITE = Says(
@@ -99,6 +100,7 @@ HINT = {
     "unwritten-near": Says("возможно, вы имели в виду «{near}»; иначе напишите guideline/sections/{id}.yml", 'did you mean "{near}"? Else write guideline/sections/{id}.yml'),
     "planned": Says("напишите guideline/sections/{id}.yml или уберите из порядка", "write guideline/sections/{id}.yml or take it out of the order"),
     "twice": Says("оставьте одну из двух строк", "keep one of the two lines"),
+    "empty": Says("впишите в sections разделы этой части или уберите её", "write the sections of the part, or take it out"),
     "unlisted": Says(
         "добавьте «{id}» в sections одной из частей guideline/handbook.yml: {parts}",
         'add "{id}" to the sections of a part in guideline/handbook.yml: {parts}',
@@ -107,7 +109,7 @@ HINT = {
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
-    unread = {PurePosixPath(file).stem for file in handbook.unread if file.startswith("guideline/sections/")}
+    unread = {PurePosixPath(file).name.partition(".")[0] for file in handbook.unread if file.startswith("guideline/sections/")}
     seen: set[str] = set()
     unlisted = [section.id for section in handbook.sections if section.id not in handbook.part_of]
     for _, entry in handbook.order:
@@ -124,6 +126,9 @@ def check(handbook: Handbook) -> Iterator[Found]:
         seen.add(entry.id)
     if handbook.hides("part") or "parts" not in handbook.outline.source.names:
         return
+    for part in handbook.outline.parts:
+        if not part.sections:
+            yield Found(part.at("id"), "empty", values={"part": part.title or part.id}, severity="warning")
     parts = ", ".join(part.id for part in handbook.outline.parts)
     for section in handbook.sections:
         if section.id not in handbook.part_of and section.status != "retired" and section.kind not in ("emergency", "client"):

@@ -32,6 +32,7 @@ promises:
 When to accept: never; what is not known yet is a question in `open`.
 """
 
+import re
 from collections.abc import Iterator
 
 from cjm.language.says import Says
@@ -49,10 +50,23 @@ RU = """В обещании сказано, по чему видно, что е�
 
 CODE = "325"
 
-SAYS = Says("не сказано, по чему видно, что обещание «{promise}» держат", 'nothing says how one sees that the promise "{promise}" is kept')
-HINT = Says("добавьте measure: как это измерить, index или waits — или вопрос в open", "add measure: how it is measured, an index or waits, or a question in open")
+SAYS = {
+    "no-number": Says("обещание нечем измерить: в measure нет числа: «{words}»", 'nothing measures the promise: there is no number in its measure: "{words}"'),
+    "none": Says("не сказано, по чему видно, что обещание «{promise}» держат", 'nothing says how one sees that the promise "{promise}" is kept'),
+}
+HINT = {
+    "no-number": Says("назовите число: сколько, за какое время, какая доля, сколько раз", "name a number: how many, how soon, what share, how often"),
+    "none": Says("добавьте measure: как это измерить, index или waits — или вопрос в open", "add measure: how it is measured, an index or waits, or a question in open"),
+}
+
+_COUNTED = re.compile(
+    r"\d|\{\{|%|\b(?:дол[яиюе]|каждо\w+|каждый|каждую|все|всех|ни одн\w+|хотя бы|од[нип]\w+|дв[аеу]\w*|три|числ\w+|сколько|время|раз|за (?:день|час|сутки|смену|неделю|месяц)|в тот же день|within an? \w+|количеств\w+|средн\w+|всегда|share|each|every|all|none|no|one|two|number|how many|how often|per cent|percent|average|time)\b",
+    re.IGNORECASE,
+)
 
 
 def check(promise: Promise) -> Iterator[Found]:
     if not (promise.index or promise.waits) and left_out(promise, "measure"):
-        yield found(promise.at("id"), promise=promise.promise or promise.id)
+        yield found(promise.at("id"), "none", promise=promise.promise or promise.id)
+    elif promise.measure.strip() and not (promise.index or promise.waits or _COUNTED.search(f"{promise.measure} {promise.within}")):
+        yield Found(promise.at("measure"), "no-number", values={"words": " ".join(promise.measure.split())[:60]}, severity="warning")

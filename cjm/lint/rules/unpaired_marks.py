@@ -56,12 +56,19 @@ SAYS = {
 }
 HINT = {"open": Says("закройте кавычку или скобку", "close the mark"), "close": Says("откройте кавычку или скобку — или уберите эту", "open the mark, or take this one out")}
 
-WHERE = re.compile(r"[«»()“”„]")
+WHERE = ("«", "»", "(", ")", '"')
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|(?:^|(?<=[\s(«]))[\w]{1,2}\)|[:;]-?[()]+|\d\)|(?<=\w)[(]+(?=\s*$)|[)]{2,}(?=\s*$)", re.MULTILINE)
 _CLOSES = {"»": "«", ")": "("}
 
 
 def check(text: TextOfField) -> Iterator[Found]:
+    if text.text.count('"') % 2 and not re.search(r'\d"', text.text):
+        words = text.text[text.text.rindex('"') :][:24].split("\n")[0]
+        yield found(text.place, "open", quote=words, sign='"', words=words)
+    if text.text.count("«") == text.text.count("»") and text.text.count("(") == text.text.count(")"):
+        return
+    if text.field == "Fact.value":
+        return  # what is computed is rule 309's matter
     plain = _SPARED.sub(lambda spared: " " * len(spared[0]), text.text)
     open_now: list[tuple[str, int]] = []
     for at, sign in enumerate(plain):

@@ -63,8 +63,12 @@ HINT = Says("добавьте ветвь, которая ведёт к «{id}»,
 
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     to, steps = leads(section), section.steps
+    own = {step.id for step in steps}
+    if any(":" not in choice.to and choice.to not in own for step in steps for choice in step.next):
+        return  # what a name leads to that is not there is another rule's matter
     reached = {0}
-    waiting = [0, *(number for number, step in enumerate(steps) if step.when)] if steps else []
+    # A step with a condition is met by whoever passes by; behind a fork nobody does.
+    waiting = [0, *(number for number, step in enumerate(steps) if step.when and not (number and steps[number - 1].next and not steps[number - 1].when))] if steps else []
     while waiting:
         number = waiting.pop()
         reached.add(number)

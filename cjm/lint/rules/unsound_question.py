@@ -86,6 +86,8 @@ CODE = "703"
 SAYS = {
     "none": Says("у вопроса «{ask}» нет верного ответа", 'the question "{ask}" has no right answer'),
     "several": Says("у вопроса «{ask}» верных ответов несколько", 'the question "{ask}" has several right answers'),
+    "unsaid": Says("у вопроса «{ask}» верных ответов несколько, а сам вопрос об этом не говорит", 'the question "{ask}" has several right answers and does not say so'),
+    "told": Says("верный вариант «{text}» стоит в самом вопросе и выдаёт ответ", 'the right option "{text}" stands in the question itself and gives the answer away'),
     "few": Says("у вопроса «{ask}» не из чего выбирать", 'the question "{ask}" leaves no choice'),
     "equal": Says("вариант «{text}» повторяет другой", 'the option "{text}" repeats another'),
     "all": Says("у вопроса «{ask}» верны все варианты", 'all options of the question "{ask}" are right'),
@@ -97,6 +99,8 @@ SAYS = {
 HINT = {
     "none": Says("поставьте right: true у верного варианта", "put right: true to the right one"),
     "several": Says("оставьте right: true у одного: читатель выбирает один", "leave right: true with one of them: readers choose one"),
+    "unsaid": Says("оставьте right: true у одного — или допишите в ask: «Отметьте всё»", "leave right: true with one of them, or add to ask: mark all of them"),
+    "told": Says("уберите его из вопроса", "take it out of the question"),
     "few": Says("дайте хотя бы два варианта, лучше три: так на самом деле делают", "give two options at least, better three: what people really do"),
     "equal": Says("замените его тем, что на самом деле делают", "put in its place what people really do"),
     "all": Says("оставьте среди вариантов хотя бы один неверный", "leave one wrong option at least"),
@@ -105,6 +109,9 @@ HINT = {
     "no-order": Says("назовите три шага и больше, без right", "name three steps or more, without right"),
     "reason": Says("добавьте because: что будет, если сделать так", "add because: what happens if one does so"),
 }
+
+_TELLING = 12  # letters: shorter ones are names and numbers
+_SEVERAL = re.compile(r"\b(?:отметьте|вс[её]|всех|несколько|верные|правильные|какие|что из|кому из|mark|all|several|which of|every)\b", re.IGNORECASE)
 
 
 def check(question: Question, handbook: Handbook) -> Iterator[Found]:
@@ -127,8 +134,16 @@ def check(question: Question, handbook: Handbook) -> Iterator[Found]:
         yield found(question.at(), "none", ask=ask)
     if len(right) == len(options):
         yield found(question.at("options"), "all", ask=ask)
-    for option in right[1:] if question.use == "practice" else ():
-        yield found(option.at("right"), "several", ask=ask)
+    for option in right[1:]:
+        if question.use == "practice":
+            yield found(option.at("right"), "several", ask=ask)
+        elif len(right) < len(options) and not _SEVERAL.search(question.ask):
+            yield found(option.at("right"), "unsaid", ask=ask)
+    asked = " ".join(folded(question.ask).split())
+    for option in right:
+        words = " ".join(folded(option.text).split()).strip(" .!?«»")
+        if len(words) > _TELLING and words in asked:
+            yield found(option.at("text"), "told", text=_short(option.text))
     seen: set[str] = set()
     for option in options:
         text = re.sub(r"[^\w]+", " ", folded(option.text)).strip()
@@ -143,5 +158,4 @@ def check(question: Question, handbook: Handbook) -> Iterator[Found]:
 
 
 def _short(text: str) -> str:
-    text = text.replace("«", "„").replace("»", "“")  # it stands in quotation marks itself
     return text if len(text) <= 60 else text[:57].rstrip() + "…"

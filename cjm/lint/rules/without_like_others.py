@@ -52,22 +52,23 @@ PROFILE = "review"
 OVER = "whole"
 
 SAYS = Says("{kind_ru} «{title}»: нет поля {key} ({ru}), а у всех остальных ({count}) оно есть", '{kind_en} "{title}" has no {key} ({en}), and all others ({count}) have it')
-HINT = Says("допишите {key}: {example} — или спросите в open", "add {key}: {example}, or ask for it in open")
+HINT = Says("допишите {key}: {example_ru} — или спросите в open", "add {key}: {example_en}, or ask for it in open")
 
 # Kinds whose things are written alike; of the rare ones fewer tell what is usual.
 _LIKE = {
     "section": 4, "touchpoint": 4, "role": 4, "promise": 8, "client-type": 4, "person": 4, "resource": 4, "journey": 3, "index": 2,
     "improvement": 2, "duty": 4, "channel": 4, "term": 4, "script": 4, "conflict": 4,
 }  # fmt: skip
+_TILES = 4
 # What other rules ask for, and what differs by its nature.
-_OTHERWISE = frozenset(["purpose", "trigger", "performer", "steps", "result", "owner", "reviewed", "standard", "role", "decides", "measure/promise", "why", "answer", "alone", "pass_on", "follow_up", "was", "status", "general", "kind", "next", "entry", "outcome", "wait", "meanwhile", "pains", "moment_of_truth", "changes", "details", "shows", "look_for/detail", "look_for/script", "look_for/conflict", "conflicts", "never", "scripts", "questions", "calls", "actions/improvement", "since", "effect/improvement", "idea_by/improvement", "owner/improvement", "title/improvement", "touchpoint", "approves", "accept", "open", "for", "forms", "not", "substitutes", "read_by", "when", "every/duty", "uses/duty", "done_when/duty", "section/duty", "used_by/resource", "short"])  # fmt: skip
+_OTHERWISE = frozenset(["purpose/section", "trigger", "performer", "steps", "result", "owner", "reviewed", "standard", "role", "decides", "measure/promise", "why", "answer", "alone", "pass_on", "follow_up", "was", "status", "general", "kind", "next", "entry", "outcome", "wait", "meanwhile", "pains", "moment_of_truth", "changes", "details", "shows", "look_for/detail", "look_for/script", "look_for/conflict", "conflicts", "never", "scripts", "questions", "calls", "actions/improvement", "since", "effect/improvement", "idea_by/improvement", "owner/improvement", "title/improvement", "touchpoint", "approves", "accept", "open", "for", "forms", "not", "substitutes", "read_by", "when", "every/duty", "uses/duty", "done_when/duty", "section/duty", "used_by/resource", "short"])  # fmt: skip
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
     for kind, enough in _LIKE.items():
         things: list[Any] = [one for _, one in handbook.written(kind)]
         if kind == "section":
-            things = [one for one in things if one.status == "active" and not one.kind]
+            things = [one for one in things if one.status == "active" and one.kind in ("standard", "general")]
         if kind == "promise":
             things = [one for one in things if not (one.index or one.waits)]
         if len(things) <= enough:
@@ -80,5 +81,11 @@ def check(handbook: Handbook) -> Iterator[Found]:
                 called = KINDS[kind].says
                 yield found(
                     without[0].at("id") if "id" in without[0].source.names else without[0].at(kind), kind_ru=called.ru, kind_en=called.en,
-                    title=known_as(without[0]), key=spec.key, ru=spec.means.ru.lower(), en=spec.means.en.lower(), count=len(things) - 1, example=spec.example,
+                    title=known_as(without[0]), key=spec.key, ru=spec.means.ru.lower(), en=spec.means.en.lower(), count=len(things) - 1, example_ru=spec.example.ru, example_en=spec.example.en,
                 )  # fmt: skip
+    tiles = handbook.outline.start
+    for key in ("hint", "icon"):
+        bare = [tile for tile in tiles if key not in tile.source.names]
+        if len(bare) == 1 and len(tiles) > _TILES and left_out(bare[0], key):
+            spec = specs(type(bare[0]))[key]
+            yield found(bare[0].at("title"), kind_ru="плитка", kind_en="the tile", title=bare[0].title, key=key, ru=spec.means.ru.lower(), en=spec.means.en.lower(), count=len(tiles) - 1, example=spec.example)

@@ -31,6 +31,7 @@ When to accept: where it is said twice on purpose.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
@@ -56,6 +57,9 @@ _MEANT = frozenset(["вот", "ну", "да", "нет", "так", "еле", "ч�
 
 def check(text: TextOfField) -> Iterator[Found]:
     if text.field in SOUGHT:
+        return
+    words = text.text.lower().split()
+    if not any(one == other for one, other in pairwise(words)):
         return
     for twice in _TWICE.finditer(text.text):
         if twice[1].lower() not in _MEANT:

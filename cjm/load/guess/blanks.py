@@ -16,6 +16,8 @@ _HEAD = re.compile(
 )
 _NO_BLANK = re.compile(f"[{BLANKS}]")
 _FLOW_BLANK = re.compile(rf"(?<![\w-]){FIELD_NAME}:(?P<blank>[{BLANKS}])")
+# Lines that are no fields: what begins or ends a document, what git leaves.
+_NO_FIELDS = (("document", "---"), ("dots", "..."), ("directive", "%"), *(("mark", sign * 7) for sign in "<=>|"))
 _FARTHEST = 12  # columns by which a line may be out of place
 
 
@@ -75,8 +77,8 @@ def tab_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
 
 
 def document_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
-    forms = (("document", "---"), ("dots", "..."), ("directive", "%"))
-    form = next((form for form, start in forms if page.lines[number].startswith(start)), "")
+    form = next((form for form, start in _NO_FIELDS if page.lines[number].startswith(start)), "")
+    form = form or ("remark" if page.lines[number].lstrip().startswith(("//", "/*", "<!--")) else "")
     if form:
         end = min(page.starts[number + 1], len(page.text))
         yield Guess(form, page.at(number, 0), ((page.at(number, 0), end, ""),), {"text": page.lines[number].strip()})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cjm.language.letters import latin_twin
 from cjm.load.guess.slip import FIELD_NAME, FIELD_NAMES, Guess, WrittenLines
 
-_BULLET = re.compile(r"(?P<indent> *(?:- +)*)(?P<bullet>[—–−•*·](?:[ \t]+(?=\S))?|-(?=[^\s-]))")
+_BULLET = re.compile(r"(?P<indent> *(?:- +)*)(?P<bullet>[—–−•*·](?:[ \t]+(?=\S))?|\d{1,2}[.)][ \t]+(?=\S)|-(?=[^\s-]))")
 _LOST_COLON = re.compile(
     rf"(?P<lead> *(?:- +)*)(?P<key>{FIELD_NAME})(?:(?P<other> *[;=：] *)|(?P<tight>:)(?=[^\s:])|(?P<blank> +)(?=[^\s:])|(?P<end>(?=\s*$)))"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cjm.load.guess.slip import FIELD_NAME, WRITTEN_VALUE, Guess, WrittenLines, field_of, in_marks
 
+_JSON = re.compile(r"\s*(?:- )?[\"']?[\w-]+[\"']?:\s.*[\"'\w\]}]\s*,\s*$")
 _LOST_COMMA = re.compile(rf"(?<=[^\s,{{\[])(?P<gap>\s+)(?={FIELD_NAME}:(?:\s|$))")
 _SEGMENT = re.compile(
     rf"(?<=[{{,])(?P<lead>\s*{FIELD_NAME}:\s+)(?P<text>[^\s\"'{{\[|>].*?|\{{\{{.*?)(?=\s*,\s*{FIELD_NAME}:\s|\s*\}}+\]*\s*(?:#.*)?,?\s*$)"
@@ -70,6 +71,13 @@ def open_quote_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
 
 def comma_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
     line = page.lines[number]
+    if _JSON.match(line):
+        alike = [n for n in range(len(page.lines)) if _JSON.match(page.lines[n])]
+        for numbers in ([number], alike):
+            edits = tuple(page.edit(n, len(page.lines[n].rstrip()) - 1, len(page.lines[n]), "") for n in numbers)
+            yield Guess("comma-end", page.at(number, len(line.rstrip()) - 1), edits)
+    for double in re.finditer(r",(\s*,)+", line):
+        yield Guess("comma-double", page.at(number, double.start()), (page.edit(number, *double.span(), ","),))
     if "{" in line:
         for match in _LOST_COMMA.finditer(line, line.index("{")):
             at = match.start("gap")

@@ -14,8 +14,8 @@ from cjm.model.scope import Chosen, Scope, for_values, holds_for, left
 class FactValue(Item):
     """What a fact is for some values of a dimension."""
 
-    value: str = spec(Text("label"), NORMATIVE, "Значение", "The value", "13 человек", required=True, label=("Значение", "Value"))
-    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы этого значения", "Forms of this value", "{gen: тринадцати человек}", label=("Формы", "Forms"))
+    value: str = spec(Text("label"), NORMATIVE, "Значение", "The value", ("13 человек", "13 people"), required=True, label=("Значение", "Value"))
+    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы этого значения", "Forms of this value", ("{gen: тринадцати человек}", "{short: 13}"), label=("Формы", "Forms"))
     scope: Scope = for_values(required=True)
 
 
@@ -24,13 +24,13 @@ class Fact(Item):
     """A value stated once and used in the text as `{{ id }}`, with the case forms its language needs."""
 
     id: str = spec(Name("fact"), NORMATIVE, "Имя факта", "Id of the fact", "trial-price", required=True)
-    title: str = spec(Text("label"), EXPLANATORY, "Что это", "What it is", "Цена пробного занятия", required=True, label=("Название", "Title"))
+    title: str = spec(Text("label"), EXPLANATORY, "Что это", "What it is", ("Цена осмотра", "Price of a check-up"), required=True, label=("Название", "Title"))
     value: str = spec(Text("label"), NORMATIVE, "Значение; из других фактов — «{{ цена }} − {{ скидка }}»: + − × ÷, проценты, скобки", "Its value; made of other facts as {{ price }} − {{ discount }}: + − × ÷, per cent, brackets", "900 ₽", required=True, unless="values", label=("Значение", "Value"))
     round: int | None = spec(Whole(1, 1_000_000), NORMATIVE, "До скольких округлить то, что вычислено", "To whole what a computed value is rounded", "10", label=("Округлено до", "Rounded to"), shown=False)
-    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы: {{ id.gen }} возьмёт отсюда", "Forms, used as {{ id.gen }}", "{gen: двух часов}", label=("Формы", "Forms"), shown=False)
+    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы: {{ id.gen }} возьмёт отсюда", "Forms, used as {{ id.gen }}", ("{gen: двух часов}", "{short: 2 h}"), label=("Формы", "Forms"), shown=False)
     values: tuple[FactValue, ...] = spec(
         Many(Record(FactValue)), NORMATIVE, "Вместо value: по значению для каждого филиала, направления", "Instead of value: one for each branch, direction",
-        "[{for: {direction: camp}, value: 13 человек}]", label=("Значения", "Values"),
+        ("[{for: {branch: north}, value: 13 человек}]", "[{for: {branch: north}, value: 13 people}]"), label=("Значения", "Values"),
     )  # fmt: skip
 
     def chosen(self, cell: Chosen) -> "Fact":

@@ -34,9 +34,9 @@ _RESULTS_SAY = (Says("помогло", "helped"), Says("не помогло", "d
 class Measure(Written):
     """What is counted before and after, declared before the change."""
 
-    count: str = spec(Text("label"), EXPLANATORY, "Что считаем: показатель или тема жалоб", "What is counted: an index or a topic of complaints", "жалобы на холодный душ", required=True, label=("Что считаем", "Counted"))
-    before: int | None = spec(Wait(), EXPLANATORY, "За какой срок до", "Over what time before", "90 дней", label=("Срок до", "Before"))
-    after: int | None = spec(Wait(), EXPLANATORY, "За какой срок после", "Over what time after", "90 дней", label=("Срок после", "After"))
+    count: str = spec(Text("label"), EXPLANATORY, "Что считаем: показатель или тема жалоб", "What is counted: an index or a topic of complaints", ("жалобы на ожидание", "complaints about waiting"), required=True, label=("Что считаем", "Counted"))
+    before: int | None = spec(Wait(), EXPLANATORY, "За какой срок до", "Over what time before", ("90 дней", "90 days"), label=("Срок до", "Before"))
+    after: int | None = spec(Wait(), EXPLANATORY, "За какой срок после", "Over what time after", ("90 дней", "90 days"), label=("Срок после", "After"))
 
 
 @frozen
@@ -44,22 +44,22 @@ class Improvement(Item):
     """A trouble of clients on its way to being mended."""
 
     id: str = spec(Name("improvement", of="problem"), EXPLANATORY, "Имя улучшения; без него — из проблемы", "Id of the improvement; else from its problem", "warm-shower")
-    problem: str = spec(Text("label"), EXPLANATORY, "Что мешает клиентам", "What troubles clients", "Ледяной душ", required=True, label=("Проблема", "Problem"))
-    title: str = spec(Text("label"), EXPLANATORY, "Как назвать", "What to call it", "Тёплый душ", label=("Название", "Title"))
-    cause: str = spec(Text("prose"), EXPLANATORY, "Почему так", "Why it is so", "Бойлера хватает на шестерых.", label=("Причина", "Cause"))
+    problem: str = spec(Text("label"), EXPLANATORY, "Что мешает клиентам", "What troubles clients", ("Никто не берёт трубку", "Nobody picks up the phone"), required=True, label=("Проблема", "Problem"))
+    title: str = spec(Text("label"), EXPLANATORY, "Как назвать", "What to call it", ("Ответ за минуту", "An answer within a minute"), label=("Название", "Title"))
+    cause: str = spec(Text("prose"), EXPLANATORY, "Почему так", "Why it is so", ("Один телефон на двоих.", "One phone for two people."), label=("Причина", "Cause"))
     touchpoint: tuple[str, ...] = spec(Many(Ref(("touchpoint",))), EXPLANATORY, "В каких точках касания", "At which touchpoints", "first-visit/after-class", label=("Точки касания", "Touchpoints"))
     section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "Какие разделы это меняет", "The sections that it changes", "changing-room", label=("Разделы", "Sections"))
-    actions: tuple[str, ...] = spec(Many(Text("prose")), EXPLANATORY, "Что делаем", "What is done", "[второй бойлер]", label=("Что делаем", "Actions"))
+    actions: tuple[str, ...] = spec(Many(Text("prose")), EXPLANATORY, "Что делаем", "What is done", ("[второй телефон]", "[a second phone]"), label=("Что делаем", "Actions"))
     owner: str = spec(Ref(("person", "role")), EXPLANATORY, "Кто отвечает", "Who is responsible", "senior-administrator", label=("Отвечает", "Owner"))
     idea_by: str = spec(Ref(("role", "person")), EXPLANATORY, "Кто предложил", "Who proposed it", "administrator", label=("Предложил", "Proposed by"))
     state: Literal["idea", "doing", "live", "done", "dropped"] | None = spec(
         OneOf(_STATES, _STATES_SAY), EXPLANATORY, "Как идут дела: idea, doing, live, done, dropped", "How it stands: idea, doing, live, done, dropped", "doing", required=True, label=("Как идут дела", "State"))
     since: dt.date | None = spec(Day(), EXPLANATORY, "С какого дня", "Since which day", "2026-10-01", label=("С", "Since"))
-    measure: Measure | None = spec(Record(Measure), EXPLANATORY, "Что должно измениться", "What is to change", "{count: жалобы на холодный душ}", label=("Как измеряем", "Measure"))
+    measure: Measure | None = spec(Record(Measure), EXPLANATORY, "Что должно измениться", "What is to change", ("{count: жалобы на ожидание}", "{count: complaints about waiting}"), label=("Как измеряем", "Measure"))
     result: Literal["helped", "did-not", "unclear"] | None = spec(
         OneOf(_RESULTS, _RESULTS_SAY), EXPLANATORY, "Чем кончилось: helped, did-not, unclear", "What came of it: helped, did-not, unclear", "helped", label=("Итог", "Result"))
-    effect: str = spec(Text("prose"), EXPLANATORY, "Что стало иначе", "What has become different", "Жалоб за квартал две вместо девяти.", label=("Что стало иначе", "Effect"))
-    quote: str = spec(Text("label"), EXPLANATORY, "Слова клиента", "A client's words", "Наконец-то тепло!", label=("Слова клиента", "Client's words"))
+    effect: str = spec(Text("prose"), EXPLANATORY, "Что стало иначе", "What has become different", ("Жалоб за квартал две вместо девяти.", "Two complaints a quarter instead of nine."), label=("Что стало иначе", "Effect"))
+    quote: str = spec(Text("label"), EXPLANATORY, "Слова клиента", "A client's words", ("Наконец-то дозвонился!", "At last somebody answers!"), label=("Слова клиента", "Client's words"))
     may: bool = spec(Yes(), EXPLANATORY, "Клиент разрешил показать его слова", "The client allowed his words to be shown", "true")
 
 

@@ -47,18 +47,18 @@ class Index(Item):
 
     id: str = spec(Name("index"), NORMATIVE, "Имя показателя", "Id of the index", "nps", required=True)
     title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", "NPS", required=True, label=("Название", "Title"))
-    means: str = spec(Text("prose"), NORMATIVE, "О чём он говорит", "What it tells", "Готовы ли нас рекомендовать", label=("О чём говорит", "What it tells"))
+    means: str = spec(Text("prose"), NORMATIVE, "О чём он говорит", "What it tells", ("Готовы ли нас рекомендовать", "Whether they would recommend us"), label=("О чём говорит", "What it tells"))
     formula: str = spec(OneOf(_FORMULAS, _FORMULAS_SAY), NORMATIVE, "По какой формуле считают", "By which formula it is counted", "promoters-minus-detractors", label=("Как считаем", "Formula"))
     of: tuple[str, ...] = spec(Many(Ref(("resource",), words=(("cases", Says("по случаям", "the cases")),))), NORMATIVE, "По ответам каких форм; cases — по случаям", "From the answers of which forms; cases: from the cases", "popup", label=("По ответам", "From"))
-    within: int | None = spec(Wait(), NORMATIVE, "За какой срок считается повтор", "The time within which it counts as a return", "7 дней", label=("За срок", "Within"))
-    target: str = spec(Text("label"), NORMATIVE, "Цель", "Target", "не ниже 50", label=("Цель", "Target"))
-    depends_on: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "От чего зависит", "What it depends on", "[отметка в соцсетях]", label=("От чего зависит", "Depends on"))
+    within: int | None = spec(Wait(), NORMATIVE, "За какой срок считается повтор", "The time within which it counts as a return", ("7 дней", "7 days"), label=("За срок", "Within"))
+    target: str = spec(Text("label"), NORMATIVE, "Цель", "Target", ("не ниже 50", "50 or more"), label=("Цель", "Target"))
+    depends_on: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "От чего зависит", "What it depends on", ("[отметка в соцсетях]", "[a mention on social media]"), label=("От чего зависит", "Depends on"))
     known: tuple[KnownValue, ...] = spec(Many(Record(KnownValue)), EXPLANATORY, "Что уже известно по месяцам", "What is known, by month", "[{month: 2026-10, value: 41}]", label=("Известно", "KnownValue"))
-    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), EXPLANATORY, "Формы слова", "Forms of its name", "{gen: индекса NPS}", label=("Формы", "Forms"))
+    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), EXPLANATORY, "Формы слова", "Forms of its name", ("{gen: индекса NPS}", "{short: NPS}"), label=("Формы", "Forms"))
 
 
 KIND = Kind(
-    name="index", item=Index, says=Says("показатель", "index"), order=236,
+    name="index", asks=("formula", "of", "target"), item=Index, says=Says("показатель", "index"), order=236,
     file="guideline/indices.yml", key="indices", holds=Says("Показатели: формула, цель, что известно", "Indices: formula, target, what is known"),
     title=Says("Показатели", "Indices"), lead=Says("По каким числам мы судим о сервисе.", "The figures by which we judge the service."),
     address="indices.html#index-{id}", chapter=True, table="indices",

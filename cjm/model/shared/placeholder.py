@@ -9,11 +9,11 @@ from cjm.model.kind import Kind
 
 @frozen
 class Placeholder(Item):
-    """A gap in a script, `<имя ребёнка>`, that whoever says it fills."""
+    """A gap in a script, `<customer's name>`, that whoever says it fills."""
 
     id: str = spec(Name("placeholder"), NORMATIVE, "Имя", "Id of the placeholder", "child-name", required=True)
-    name: str = spec(Text("label"), NORMATIVE, "Как пишется в скриптах, без < >; для падежа — ещё одна, с вопросом: имя (у кого)", "As written in scripts, without < >", "имя ребёнка", required=True)
-    example: str = spec(Text("label"), EXPLANATORY, "Пример", "An example", "Миша", required=True)
+    name: str = spec(Text("label"), NORMATIVE, "Как пишется в скриптах, без < >; для падежа — ещё одна, с вопросом: имя (у кого)", "As written in scripts, without < >", ("имя клиента", "customer's name"), required=True)
+    example: str = spec(Text("label"), EXPLANATORY, "Пример", "An example", ("Миша", "Mia"), required=True)
     stays: bool = spec(Yes(), EXPLANATORY, "Остаётся и для следующего клиента: моё имя", "Stays for the next client: my name", "true")
 
 

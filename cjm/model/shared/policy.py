@@ -44,7 +44,7 @@ class LongestWait(Written):
 
     start: str = spec(_A_TOUCHPOINT, NORMATIVE, "Откуда; без этого — от входов пути", "From where; else from the journey's entries", "first-call", key="from")
     to: str = spec(_A_TOUCHPOINT, NORMATIVE, "До какой точки", "To which touchpoint", "first-visit/check-in", required=True)
-    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", "30 мин", required=True)
+    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", ("30 мин", "30 min"), required=True)
 
 
 @frozen
@@ -70,10 +70,10 @@ class Policy(Item):
     """One promise about all the ways at once; exactly one of its forms is written."""
 
     id: str = spec(Name("policy"), NORMATIVE, "Имя обещания", "Id of the policy", "double-check", required=True)
-    title: str = spec(Text("label"), EXPLANATORY, "Что обещано", "What is promised", "Правила отмены проверены дважды", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Что обещано", "What is promised", ("Правила отмены проверены дважды", "The rules of cancelling are checked twice"), required=True)
     every_path: EveryPath | None = spec(Record(EveryPath), NORMATIVE, "Каждый путь от А до В проходит через Б", "Every path from A to C goes through B", "{from: …, to: …, through: […]}", shown=False)
     some_path: SomePath | None = spec(Record(SomePath), NORMATIVE, "Есть путь в обход чего-то", "A path exists that avoids something", "{in: conflict, to: resolved, avoiding: …}", shown=False)
-    longest_wait: LongestWait | None = spec(Record(LongestWait), NORMATIVE, "Самое долгое ожидание до точки", "The longest wait to a touchpoint", "{to: …, at_most: 30 мин}", shown=False)
+    longest_wait: LongestWait | None = spec(Record(LongestWait), NORMATIVE, "Самое долгое ожидание до точки", "The longest wait to a touchpoint", ("{to: …, at_most: 30 мин}", "{to: …, at_most: 30 min}"), shown=False)
     at_most_steps: AtMostSteps | None = spec(Record(AtMostSteps), NORMATIVE, "Не больше стольких шагов", "At most so many steps", "{from: …, to: …, steps: 6}", shown=False)
     every: Every | None = spec(Record(Every), NORMATIVE, "Все такие точки, разделы, конфликты", "All such touchpoints, sections, conflicts", "{touchpoint: {moment_of_truth: true}}", shown=False)
     has: tuple[str, ...] = spec(Many(OneOf(LINKS)), NORMATIVE, "…имеют вот это", "…have these", "[standard, script, question]", shown=False)

@@ -14,7 +14,7 @@ class PromisedWait(Written):
 
     start: str = spec(Ref(("touchpoint",)), NORMATIVE, "Откуда; без этого — от входов пути", "From where; else from the journey's entries", "first-call", key="from")
     to: str = spec(Ref(("touchpoint",)), NORMATIVE, "До какой точки", "To which touchpoint", "check-in", required=True, label=("Куда ведёт", "Leads to"))
-    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", "1 мин", required=True, label=("Не больше", "At most"))
+    at_most: int | None = spec(Wait(), NORMATIVE, "Не дольше чем", "No longer than", ("1 мин", "1 min"), required=True, label=("Не больше", "At most"))
 
 
 
@@ -26,13 +26,13 @@ class Promise(Item):
     giver: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто обещает", "Who promises", "communicator", required=True, key="from", label=("Кто обещает", "Given by"))
     to: tuple[str, ...] = spec(
         Many(Ref(("role",), words=(THE_CLIENT,), free=True)), NORMATIVE, "Кому: роли, client — клиенту", "To whom: roles, client for the client", "client", required=True, label=("Кому", "To"))
-    promise: str = spec(Text("prose"), NORMATIVE, "Что обещано", "What is promised", "Никто не ждёт ответа дольше минуты.", required=True, label=("Обещание", "Promise"))
-    measure: str = spec(Text("prose"), NORMATIVE, "Как это измерить", "How it is measured", "Доля звонков, принятых за минуту", label=("Как измеряем", "Measure"))
+    promise: str = spec(Text("prose"), NORMATIVE, "Что обещано", "What is promised", ("Никто не ждёт ответа дольше минуты.", "Nobody waits for an answer longer than a minute."), required=True, label=("Обещание", "Promise"))
+    measure: str = spec(Text("prose"), NORMATIVE, "Как это измерить", "How it is measured", ("Доля звонков, принятых за минуту", "Share of calls answered within a minute"), label=("Как измеряем", "Measure"))
     index: str = spec(Ref(("index",)), NORMATIVE, "По какому показателю видно, что оно держится", "The index that shows whether it is kept", "fcr", label=("Показатель", "Index"))
-    within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", "2 рабочих дня", label=("За какое время", "Within"))
+    within: str = spec(Text("label", 40), NORMATIVE, "За какое время", "Within what time", ("2 рабочих дня", "2 working days"), label=("За какое время", "Within"))
     request: str = spec(Ref(("resource",)), NORMATIVE, "Чем об этом просят: форма, почта, чат", "By what one asks for it: a form, mail, a chat", "service-mail", label=("Как попросить", "How to ask"))
     section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "Где это выполняется", "Where it is kept", "incoming-call", label=("Где выполняется", "Kept in"))
-    waits: PromisedWait | None = spec(Record(PromisedWait), NORMATIVE, "Ожидание, которое проверяется по картам", "The wait that is checked against the graphs", "{to: …, at_most: 1 мин}", shown=False)
+    waits: PromisedWait | None = spec(Record(PromisedWait), NORMATIVE, "Ожидание, которое проверяется по картам", "The wait that is checked against the graphs", ("{to: …, at_most: 1 мин}", "{to: …, at_most: 1 min}"), shown=False)
 
 
 KIND = Kind(

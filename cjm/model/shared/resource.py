@@ -33,21 +33,21 @@ class Resource(Item):
     """Something that is used at the desk and lives elsewhere: a form to send, a table, a chat, a page with an address."""
 
     id: str = spec(Name("resource"), NORMATIVE, "Имя: на него ссылаются (resource:имя)", "Id: links lead to it (resource:id)", "trial-form", required=True)
-    title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", "Анкета после пробного занятия", required=True)
+    title: str = spec(Text("label"), EXPLANATORY, "Название", "Title", ("Анкета после первого визита", "Form after the first visit"), required=True)
     kind: Literal["form", "file", "system", "chat", "page"] | None = spec(
         OneOf(("form", "file", "system", "chat", "page"), _SORTS), EXPLANATORY, "Что это: форма, файл, система, чат, страница",
         "What it is: form, file, system, chat, page", "form", required=True, label=("Что это", "What it is"),
     )  # fmt: skip
     address: str = spec(Address(), NORMATIVE, "Адрес; у чата его может не быть", "Its address; a chat may have none", "https://forms.example/trial", label=("Адрес", "Address"))
-    what: str = spec(Text("prose"), EXPLANATORY, "Для чего", "What it is for", "Родитель отвечает на пять вопросов.")
+    what: str = spec(Text("prose"), EXPLANATORY, "Для чего", "What it is for", ("Клиент отвечает на пять вопросов.", "The customer answers five questions."))
     used_by: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто пользуется", "Who uses it", "communicator")
     read_by: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кто читает то, что туда приходит", "Who reads what comes in", "[system]", label=("Кто читает", "Read by"))
-    when: str = spec(Text("label"), NORMATIVE, "Когда", "When", "после пробного занятия")
+    when: str = spec(Text("label"), NORMATIVE, "Когда", "When", ("после первого визита", "after the first visit"))
     touchpoint: tuple[str, ...] = spec(Many(Ref(("touchpoint",))), EXPLANATORY, "В каких точках касания", "At which touchpoints", "first-visit/after-class", label=("Точки касания", "Touchpoints"))
     section: tuple[str, ...] = spec(Many(Ref(("section",))), EXPLANATORY, "В каких разделах о нём сказано", "The sections that speak of it", "first-feedback", label=("Разделы", "Sections"))
     owner: str = spec(Ref(("person",)), HOUSEKEEPING, "Кто за него отвечает", "Who is responsible for it", "irina-lapteva", label=("Отвечает", "Owner"))
     reviewed: dt.date | None = spec(Day(), HOUSEKEEPING, "Когда в последний раз сверяли, что там всё верно", "When it was last checked", "2026-10-01", label=("Сверено", "Checked"))
-    review_every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто сверять", "How often it is checked", "180 дней", label=("Как часто сверяем", "Checked every"))
+    review_every: int | None = spec(Wait(), HOUSEKEEPING, "Как часто сверять", "How often it is checked", ("180 дней", "180 days"), label=("Как часто сверяем", "Checked every"))
     scope: Scope = for_values()
 
 

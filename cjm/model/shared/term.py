@@ -12,10 +12,10 @@ class Term(Item):
     """A word that means one thing in this handbook."""
 
     id: str = spec(Name("term"), NORMATIVE, "Имя термина", "Id of the term", "moment-of-truth", required=True)
-    term: str = spec(Text("label"), NORMATIVE, "Термин", "The term", "момент истины", required=True)
-    forms: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Его формы в тексте", "Its forms in the text", "[момента истины]", label=("Формы", "Forms"), shown=False)
-    means: str = spec(Text("prose"), NORMATIVE, "Что значит", "What it means", "Точка, где решается, останется ли клиент.", required=True)
-    instead_of: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Слова, которых вместо него не пишут", "Words not used in its place", "[ключевая точка]", key="not", label=("Не пишем", "Not"))
+    term: str = spec(Text("label"), NORMATIVE, "Термин", "The term", ("момент истины", "moment of truth"), required=True)
+    forms: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Его формы в тексте", "Its forms in the text", ("[момента истины]", "[moments of truth]"), label=("Формы", "Forms"), shown=False)
+    means: str = spec(Text("prose"), NORMATIVE, "Что значит", "What it means", ("Точка, где решается, останется ли клиент.", "Where it is decided whether a customer stays."), required=True)
+    instead_of: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Слова, которых вместо него не пишут", "Words not used in its place", ("[ключевая точка]", "[key point]"), key="not", label=("Не пишем", "Not"))
 
 
 KIND = Kind(

@@ -12,8 +12,8 @@ class Words(Item):
     """A phrase that is not said to clients, and what is said instead."""
 
     id: str = spec(Name("words"), NORMATIVE, "Имя", "Id of the phrase", "not-mine", required=True)
-    say: str = spec(Text("label"), NORMATIVE, "Чего не говорим", "What is not said", "это не ко мне", required=True, label=("Не говорите", "Do not say"))
-    instead: str = spec(Text("label"), NORMATIVE, "Что говорим вместо этого", "What is said instead", "Сейчас узнаю и перезвоню", required=True, label=("Говорите", "Say"))
+    say: str = spec(Text("label"), NORMATIVE, "Чего не говорим", "What is not said", ("это не ко мне", "not my job"), required=True, label=("Не говорите", "Do not say"))
+    instead: str = spec(Text("label"), NORMATIVE, "Что говорим вместо этого", "What is said instead", ("Сейчас узнаю и перезвоню", "I will find out and ring you back"), required=True, label=("Говорите", "Say"))
 
 
 KIND = Kind(

@@ -90,6 +90,16 @@
   /* What is found for others comes after what holds here, and says whose it is. */
   cjm.mineFirst = (hits) => [true, false].flatMap((mine) => hits.filter((hit) => (hit.urgent || !hit.only || may(hit.only[0])) === mine));
 
+  /* The words for whom is chosen: one answer holds for everything that is told apart in the same way. */
+  function settle(words, scope) {
+    for (const [all, variants] of known.texts) {
+      const shown = [all, narrowed(all)].find((one) => words.includes(one));
+      const mine = variants.find((one) => one[0] === scope);
+      if (shown && mine) { words = words.split(shown).join(mine[1]); }
+    }
+    return words;
+  }
+
   /* Words are not copied before it is said whom they are for. */
   cjm.forWhom = function (words, speech, copy) {
     const asked = [];
@@ -107,7 +117,7 @@
         const left = variants.filter((one) => may(one[0]));
         const shown = [all, narrowed(all)].find((one) => words.includes(one));
         if (!asked.length && shown && new Set(left.map((one) => one[1])).size > 1) {
-          for (const [scope, text] of left) { asked.push([told(scope) || text, () => { copy(words.split(shown).join(text)); }]); }
+          for (const [scope, text] of left) { asked.push([told(scope) || text, () => { copy(settle(words, scope)); }]); }
         }
       }
     }

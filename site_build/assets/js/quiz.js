@@ -112,13 +112,29 @@
     card.querySelector(".progress span").style.width = 100 * done / boxes.length + "%";
   }
   boxes.forEach((box) => {
-    box.checked = !!read[box.dataset.read];
+    const id = box.dataset.read, known = read[id];
+    box.checked = known === true || !!known && known.read === box.dataset.digest;
+    if (known && !box.checked) {
+      const told = document.createElement("small");
+      told.textContent = say("read_changed");
+      box.closest("li").append(told);
+    }
     box.addEventListener("change", () => {
-      read[box.dataset.read] = box.checked;
+      read[id] = box.checked && { read: box.dataset.digest, day: new Date().toLocaleDateString("sv") };
       cjm.keep("localStorage", "read", read);
       count();
     });
   });
+  /* The marks as a file for whoever keeps the records: what was read, as which text, on which day. */
+  document.querySelectorAll("[data-reading-save]").forEach((button) => button.addEventListener("click", () => {
+    const name = window.prompt(say("read_name"));
+    if (!name) { return; }
+    const sections = Object.keys(read).filter((id) => read[id] && read[id].read).map((id) => ({ section: id, read: read[id].read, day: read[id].day }));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify({ cjm: "reading/1", name: name.trim(), sections })], { type: "application/json" }));
+    link.download = "reading-" + new Date().toLocaleDateString("sv") + ".json";
+    link.click();
+  }));
   count();
 
   /* What is ticked while somebody is checked; a new check begins with empty boxes. */

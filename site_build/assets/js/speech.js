@@ -1,5 +1,5 @@
-/* Words to say: gaps filled once fill every phrase of the tab until the next client, a button copies them, a script shows
-   one channel at a time. */
+/* Words to say: gaps filled once fill every phrase of the tab until the next client, a name is typed once and stands in each
+   case, a button copies the words, a script shows one channel at a time. Needs names.js. */
 (function () {
   "use strict";
   const say = cjm.say;
@@ -9,7 +9,21 @@
   const own = cjm.kept("sessionStorage", "gaps-own", {});
   const stays = new Set(gaps.filter((gap) => "stays" in gap.dataset).map((gap) => gap.dataset.gap));
 
-  function filled(name) { return (stays.has(name) ? own : values)[name] || ""; }
+  /* «имя ребёнка (у кого)» is a case of «имя ребёнка»: the name is asked for once, and each form can be written anew. */
+  const cases = new Map(gaps.filter((gap) => gap.dataset.of).map((gap) => [gap.dataset.gap, gap.dataset.of]));
+  function asked(name) { return name.slice(name.indexOf("(") + 1, -1); }
+  function isCase(name) { return cases.has(name) && CJMNames.isAsked(asked(name)); }
+  /* A form belongs to the name for which it was written, on whatever page that was. */
+  function key(name) { return isCase(name) ? name + " = " + typed(cases.get(name)) : name; }
+  function typed(name) { return (stays.has(name) ? own : values)[key(name)] || ""; }
+  function derived(name) {
+    const whole = isCase(name) ? typed(cases.get(name)).trim() : "";
+    const upper = whole.split(" ").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
+    return whole && CJMNames.declined(upper, asked(name));
+  }
+  function filled(name) { return typed(name) || derived(name); }
+  /* What is asked for where this gap is tapped: the name itself, as long as nobody has said it. */
+  function toAsk(name) { return isCase(name) && !filled(name) ? cases.get(name) : name; }
   function shown(gap) {
     const value = filled(gap.dataset.gap).trim();
     return value && "capital" in gap.dataset ? value.charAt(0).toUpperCase() + value.slice(1) : value;
@@ -26,7 +40,7 @@
     offer();
   }
   function fill(name, value) {
-    (stays.has(name) ? own : values)[name] = value;
+    (stays.has(name) ? own : values)[key(name)] = value === derived(name) ? "" : value;
     keep();
   }
   function keep() {
@@ -64,9 +78,10 @@
     if (gap.querySelector("input")) { return; }
     const field = document.createElement("input");
     field.className = "gap-field";
-    field.value = filled(gap.dataset.gap);
-    field.setAttribute("aria-label", gap.dataset.gap);
-    field.placeholder = gap.dataset.example ? say("example", { example: gap.dataset.example }) : gap.dataset.written;
+    const name = toAsk(gap.dataset.gap);
+    field.value = filled(name);
+    field.setAttribute("aria-label", name);
+    field.placeholder = name === gap.dataset.gap && gap.dataset.example ? say("example", { example: gap.dataset.example }) : name;
     field.autocomplete = "off";
     field.enterKeyHint = after(gap) ? "next" : "done";
     gap.textContent = "";
@@ -79,7 +94,7 @@
       open = false;
       const value = field.value.trim();
       field.remove();
-      if (keep) { fill(gap.dataset.gap, value); } else { paint(); }
+      if (keep) { fill(name, value); } else { paint(); }
       if (back) { gap.focus(); }
     }
     field.addEventListener("keydown", (event) => {
@@ -106,21 +121,23 @@
 
   /* On a wide screen all gaps of the page stand in a box at the side. */
   const box = document.querySelector("[data-fill]");
-  const names = [];
+  const names = new Map();
   gaps.forEach((gap) => {
-    if (!names.some((one) => one.dataset.gap === gap.dataset.gap)) { names.push(gap); }
+    const { gap: name, of, example } = gap.dataset;
+    if (of && isCase(name) && !names.has(of)) { names.set(of, ""); }
+    if (!names.get(name)) { names.set(name, example || ""); }
   });
-  if (box && names.length && names.length <= 14) {
+  if (box && names.size && names.size <= 14) {
     box.className = "fill-box";
     box.innerHTML = "<h2></h2>";
     box.firstChild.textContent = say("fill");
-    names.forEach((gap) => {
+    names.forEach((example, name) => {
       const label = document.createElement("label");
       const field = document.createElement("input");
-      label.textContent = gap.dataset.gap;
-      field.name = gap.dataset.gap;
+      label.textContent = name;
+      field.name = name;
       field.autocomplete = "off";
-      field.placeholder = gap.dataset.example ? say("example", { example: gap.dataset.example }) : " ";
+      field.placeholder = example ? say("example", { example }) : " ";
       field.addEventListener("input", () => { fill(field.name, field.value); });
       label.appendChild(field);
       box.appendChild(label);
@@ -141,7 +158,8 @@
       if (node.nodeName === "BR") { return "\n"; }
       if (node.matches(".gap")) {
         const value = shown(node);
-        if (!value && !missing.includes(node.dataset.gap)) { missing.push(node.dataset.gap); }
+        const name = toAsk(node.dataset.gap);
+        if (!value && !missing.includes(name)) { missing.push(name); }
         return value || "<" + node.dataset.written + ">";
       }
       return [...node.childNodes].map(read).join("");

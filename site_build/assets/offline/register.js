@@ -37,6 +37,10 @@
   document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: `${cjm.base.replace(/\/$/, "")}/manifest.webmanifest` }));
   addEventListener("load", () => {
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {});
-    workers.register(new URL(`${cjm.base.replace(/\/$/, "")}/sw.js`, document.baseURI), { updateViaCache: "none" }).catch(() => {});
+    const keep = () => workers.register(new URL(`${cjm.base.replace(/\/$/, "")}/sw.js`, document.baseURI), { updateViaCache: "none" })
+      .then(() => workers.ready).then((ready) => ready.active.postMessage("keep")).catch(() => {});
+    // What is being read comes first.
+    if (window.requestIdleCallback) requestIdleCallback(keep, { timeout: 5000 });
+    else setTimeout(keep, 1000);
   });
 })();

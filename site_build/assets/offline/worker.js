@@ -1,5 +1,6 @@
 // Keeps the whole handbook on the device, so that it opens without a network after one visit.
-// The build puts `VERSION` and `FILES` (a Map from path to hash) before this text and writes both as sw.js.
+// The build puts `VERSION`, `FILES` (a Map from path to hash) and `FIRST` (those without which nobody should be: the page for
+// danger, the home page, their looks) before this text and writes both as sw.js. The rest comes when a page asks for it.
 (function () {
   "use strict";
 
@@ -9,7 +10,7 @@
   const root = new URL("./", worker.location.href);
   const ours = `cjm ${root.pathname} `; // several handbooks may live on one host
   const name = ours + VERSION;
-  const AT_A_TIME = 6;
+  const AT_A_TIME = 2; // whoever reads meanwhile has the other connections
 
   // The hash is part of the key: a page that did not change is taken over from the edition before.
   const key = path => new URL(`${path}?cjm=${FILES.get(path)}`, root).href;
@@ -21,9 +22,9 @@
     return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
   }
 
-  async function fill() {
+  async function fill(paths) {
     const cache = await caches.open(name);
-    const waiting = [...FILES.keys()];
+    const waiting = [...paths];
     const fetchNext = async () => {
       while (waiting.length) {
         const path = waiting.shift();
@@ -45,7 +46,7 @@
 
   async function answer(request, path) {
     const cache = await caches.open(name);
-    const kept = path && (await cache.match(key(path)));
+    const kept = path && ((await cache.match(key(path))) || (await caches.match(key(path)))); // not taken over yet
     if (kept) return kept;
     try {
       return await fetch(request);
@@ -58,11 +59,15 @@
 
   worker.addEventListener("install", event => {
     worker.skipWaiting();
-    event.waitUntil(fill());
+    event.waitUntil(fill(FIRST));
   });
 
   worker.addEventListener("activate", event => {
-    event.waitUntil(forgetOlder().then(() => worker.clients.claim()));
+    event.waitUntil(worker.clients.claim());
+  });
+
+  worker.addEventListener("message", event => {
+    if (event.data === "keep") event.waitUntil(fill(FILES.keys()).then(forgetOlder));
   });
 
   worker.addEventListener("fetch", event => {

@@ -1,0 +1,39 @@
+"""A section in, the digest of all that whoever works by it must have read out, and what it rests on.
+
+It changes with a binding word of the section, with a fact that it names and with a table that it shows; not with its
+explanations, and not because a role that performs it gets another right, which is that role's matter.
+"""
+
+from collections.abc import Mapping
+
+from cjm.approval.items import PrintedItem, binds_of
+from cjm.graph.dependencies import grounds
+from cjm.model import Handbook, Item, Section
+from cjm.model.derived import derived
+from cjm.model.digest import exact_digest
+from cjm.view.thing import kinds
+
+_LINKS = ("role", "touchpoint")
+
+
+def grounds_read(section: Section, handbook: Handbook) -> Mapping[str, Item]:
+    """The facts and tables a change of which changes what the section says."""
+    shown = {kind.name for table in section.shows for kind in kinds(table)}
+    return {
+        name: rest.item
+        for name, rest in grounds(section, handbook).items()
+        if (kind := rest.chain[0].partition(":")[0]) not in _LINKS or kind in shown
+    }
+
+
+@derived
+def read_digests(handbook: Handbook) -> Mapping[str, str]:
+    """The digest of every section, by its id; of a cut, those of the whole: what is read there counts everywhere."""
+    whole = handbook.whole or handbook
+    return {section.id: read_digest(section, whole) for section in whole.sections}
+
+
+def read_digest(section: Section, handbook: Handbook) -> str:
+    """The digest that an acknowledgement of reading names."""
+    rests = {name: binds_of(one, {}) for name, one in grounds_read(section, handbook).items()}
+    return exact_digest([PrintedItem(f"section:{section.id}", section, {}).binds, rests])[:16]

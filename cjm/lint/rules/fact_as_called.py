@@ -1,0 +1,112 @@
+"""A fact is what its title says, and its forms are the same words.
+
+A telephone with a digit missing is printed on every page that names it. A form that says hours where the value says
+minutes makes two promises of one.
+
+Bad:
+
+```yaml
+facts:
+  - {id: club-phone, title: Телефон клуба, value: "+7 495 00-12-12"}  # here
+  - {id: club-mail, title: Почта клуба, value: hello.club.example}  # here
+  - {id: price, title: Цена визита, value: −900 ₽}  # here
+  - {id: pass, title: Проходной балл, value: 190 %}  # here
+  - {id: call-time, title: Перезваниваем за, value: 5 минут, forms: {gen: 5 часов}}  # here
+```
+
+Good:
+
+```yaml
+facts:
+  - {id: club-phone, title: Телефон клуба, value: "+7 495 000-12-12"}
+  - {id: club-mail, title: Почта клуба, value: hello@club.example}
+  - {id: price, title: Цена визита, value: 900 ₽}
+  - {id: pass, title: Проходной балл, value: 90 %}
+  - {id: call-time, title: Перезваниваем за, value: 5 минут, forms: {gen: 5 минут}}
+```
+
+When to accept: where the title means something else.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.durations import UNITS, seconds
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model import Fact
+from cjm.model.formula import is_formula
+
+RU = """Факт — то, что говорит его название, а его формы — те же слова.
+
+Телефон без одной цифры напечатан на каждой странице, где он назван. Форма, в которой часы вместо минут, делает из одного
+обещания два.
+
+Когда можно принять: если название говорит о другом.
+"""
+
+CODE = "331"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = {
+    "phone": Says("«{value}» — не телефон: цифр {count}", '"{value}" is no telephone: it has {count} digits'),
+    "mail": Says("«{value}» — не почта: нет знака @", '"{value}" is no mail address: there is no @'),
+    "price": Says("в цене «{value}» нет числа", 'the price "{value}" has no number'),
+    "below": Says("«{value}» меньше нуля", '"{value}" is less than nothing'),
+    "percent": Says("«{value}» — больше ста процентов", '"{value}" is more than a hundred per cent'),
+    "hour": Says("часов «{value}» не бывает", 'there are no hours "{value}"'),
+    "form": Says("форма «{words}» говорит о другом, чем значение «{value}»", 'the form "{words}" says another thing than the value "{value}"'),
+    "number": Says("у значения «{value}» нет единицы, а в формах она есть: «{words}»", 'the value "{value}" has no unit, and its forms have one: "{words}"'),
+}
+HINT = {
+    "phone": Says("проверьте номер: +7 и десять цифр", "look at the number: the country and ten digits"),
+    "mail": Says("напишите адрес целиком: guide@company.example", "write the whole address: guide@company.example"),
+    "price": Says("напишите сумму числом: 900 ₽", "write the sum: 900 ₽"),
+    "below": Says("уберите минус; скидку запишите числом без знака", "take the minus out; a discount is a number without a sign"),
+    "percent": Says("проверьте число", "look at the number"),
+    "hour": Says("часы — от 0:00 до 24:00", "hours go from 0:00 to 24:00"),
+    "form": Says("исправьте форму или значение: это одно и то же в разных падежах", "mend the form or the value: they are the same in other cases"),
+    "number": Says("допишите единицу в value", "write the unit in value"),
+}
+_PHONE, _MAIL = re.compile(r"телефон|phone", re.IGNORECASE), re.compile(r"почт[аыу]\b|e-?mail|\bmail\b", re.IGNORECASE)
+_PRICE = re.compile(r"(?:цена|стоимость|price|cost)\b", re.IGNORECASE)
+_LONG = 24
+_PERCENT = re.compile(r"(\d{3,})\s?%")
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?![\d:])")
+
+
+def check(fact: Fact) -> Iterator[Found]:
+    value = fact.value.strip()
+    if not value or is_formula(value) or "{{" in value:
+        return
+    digits = sum(sign.isdigit() for sign in value)
+    if _PHONE.search(fact.title) and re.fullmatch(r"[+\d][\d\s()-]+", value) and 3 < digits != 11 and (digits < 10 or value.startswith("+7")):
+        yield found(fact.at("value"), "phone", value=value, count=digits)
+    if _MAIL.search(fact.title) and "@" not in value and "." in value and " " not in value:
+        yield found(fact.at("value"), "mail", value=value)
+    if re.match(r"[-−–]\s?\d", value) and "°" not in value:
+        yield found(fact.at("value"), "below", value=value)
+    if _PRICE.match(fact.title) and not digits and len(value) < _LONG:
+        yield found(fact.at("value"), "price", value=value)
+    share = _PERCENT.fullmatch(value)
+    if share and int(share[1]) > 100:
+        yield found(fact.at("value"), "percent", value=value)
+    for form in (form for _, form in fact.forms):
+        if re.fullmatch(r"\d+", value) and re.fullmatch(r"\d+ \w.*", form):
+            yield found(fact.at("value"), "number", value=value, words=form)
+            break
+        unit, other = _unit(value), _unit(form)
+        if unit and other and unit != other:
+            yield found(fact.at("forms"), "form", quote=form, words=form, value=value)
+            break
+
+
+# Private functions
+
+
+def _unit(text: str) -> int:
+    """How long one of what the last word counts is; 0 where it counts no time."""
+    word = re.sub(r"(?:ами|ями|ам|ям|ах|ях)$", "", text.split()[-1].lower().replace("ё", "е")) if text.split() else ""
+    last = text.split()[-1].lower() if text.split() else ""
+    return UNITS.get(last) or next((size for name, size in UNITS.items() if len(name) > 3 and len(word) > 2 and name.startswith(word)), 0) or (seconds(last) or 0)

@@ -1,0 +1,91 @@
+"""Words to say are said to the client, not to whoever says them.
+
+“Tell the client that …” under `say` is read aloud as it stands, or nobody says anything.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+    say: Скажите клиенту, что его ждут.  # here
+  - id: wait
+    do: Попросите подождать.
+    say: ВНИМАНИЕ, ждите здесь.  # here
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Скажите гостю, что его ждут.
+    say: Добрый день! Мы вас ждём. Скажите, пожалуйста, как вас зовут?
+  - id: wait
+    do: Попросите подождать.
+    say: Подождите, пожалуйста, здесь.
+```
+
+When to accept: where the client is asked to tell it to somebody.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.one_file import TextOfField
+
+RU = """Слова для клиента обращены к клиенту, а не к тому, кто их говорит.
+
+«Скажите клиенту, что…» под `say` прочтут вслух как есть — или не скажут ничего.
+
+Когда можно принять: если клиента и правда просят передать это кому-то.
+"""
+
+CODE = "427"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = {
+    "told": Says("это указание сотруднику, а не слова для клиента: «{words}»", 'this tells the staff what to do, and is no word to the client: "{words}"'),
+    "thou": Says("клиенту говорят «ты»: «{words}»", 'the client is told "{words}", as one speaks to a friend'),
+    "third": Says("здесь пишут слова клиента (says), а это рассказ о нём: «{words}»", 'here stand the words of a client (says), and this tells of him: "{words}"'),
+    "loud": Says("слово набрано прописными, в речи это крик: «{words}»", 'a word in capitals is a shout when it is said: "{words}"'),
+}
+HINT = {
+    "told": Says("перенесите указание в do, а здесь напишите сами слова", "move it to do, and write here the very words"),
+    "thou": Says("обратитесь на «вы»", "use the polite form"),
+    "third": Says("напишите, что он говорит, его словами", "write what he says, in his words"),
+    "loud": Says("наберите его обычными буквами", "type it in ordinary letters"),
+}
+_TOLD = re.compile(
+    r"\s*(?:скажите|спросите|предложите|объясните|напишите|сообщите|расскажите|назовите|ответьте|попросите|извинитесь перед|уточните у|tell|ask|offer|explain to|write to|apologi[sz]e to)"
+    r" (?:(?:этому|every|the|this) )?(?:клиент|гост|родител|пациент|покупател|маме\b|папе\b|маму\b|папу\b|client|guest|customer|parent|patient)\w*",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(r"(?:клиент\w*|гость|родител[ьи]|пациент\w*|the client|the guest|the customer) ", re.IGNORECASE)
+_THOU = re.compile(r"(?<![\w-])(?:приходи|напиши|позвони|скажи|подожди|посмотри|перезвони|приезжай|звони|пиши|жди|заходи)(?![\w-])", re.IGNORECASE)
+_LOUD = re.compile(r"(?<![А-ЯЁA-Z<])[А-ЯЁ]{5,}(?![А-ЯЁ>])")
+
+
+def check(text: TextOfField) -> Iterator[Found]:
+    if text.field == "Conflict.says" and _THIRD.match(text.text):
+        yield found(text.place, "third", words=" ".join(text.text.split())[:40])
+    if text.style != "said":
+        return
+    for you in _THOU.finditer(text.text):
+        yield found(text.place, "thou", quote=you[0], words=you[0])
+        break
+    told = _TOLD.match(text.text)
+    if told is not None:
+        yield found(text.place, "told", quote=told[0].strip(), words=told[0].strip())
+    for loud in _LOUD.finditer(text.text):
+        yield found(text.place, "loud", quote=loud[0], words=loud[0])
+        break
