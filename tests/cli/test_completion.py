@@ -47,8 +47,8 @@ def offered(line: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("cjm ex", ["export"]), ("cjm -", ["--lang", "--version", "-h", "--help"]), ("cjm --lang ", ["ru", "en"]),
-        ("cjm --lang en ex", ["export"]), ("cjm pdf --se", ["--section"]), ("cjm pdf --section ", ["no-show"]),
+        ("cjm exp", ["export"]), ("cjm -", ["--lang", "--version", "-h", "--help"]), ("cjm --lang ", ["ru", "en"]),
+        ("cjm --lang en exp", ["export"]), ("cjm pdf --se", ["--section"]), ("cjm pdf --section ", ["no-show"]),
         ("cjm pdf --section=n", ["--section=no-show"]), ("cjm pdf --section x", []), ("cjm pdf --part ", ["all"]),
         ("cjm pdf --role '", ["admin"]), ("cjm approve --by a", ["anna"]), ("cjm approve --by anna n", ["no-show"]),
         ("cjm approve no-show n", ["no-show"]), ("cjm rename se", ["section:no-show"]), ("cjm rename role:", ["role:admin"]),
@@ -59,7 +59,7 @@ def offered(line: str) -> dict[str, str]:
         ("cjm completion ", list(SCRIPTS)), ("cjm init x --ci g", ["github", "gitlab"]), ("cjm lint --fix --wa", ["--watch"]),
         ("cjm comments ", []), ("cjm map --out ", []), ("cjm biuld li", ["lint"]), ("cjm lint --root", ["--root"]),
         ("cjm approve sections n", ["no-show"]), ("cjm map name ", []), ("cjm rename --dry-run role:a", ["role:admin"]),
-        ("cjm diff approved --mark", ["--markdown"]), ("cjm pdf --cards --role a", ["admin"]), ("cjm  ex", ["export"]),
+        ("cjm diff approved --mark", ["--markdown"]), ("cjm pdf --cards --role a", ["admin"]), ("cjm  exp", ["export"]),
         ("cjm eject templates/parts/tab", ["templates/parts/tables.md"]), ("cjm pdf --section", ["--section"]),
     ],
 )  # fmt: skip
@@ -106,7 +106,7 @@ def test_a_shell_can_read_its_script(shell: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "words", "reply"),
     [
-        ("cjm ex", ["cjm", "ex"], "export"),
+        ("cjm exp", ["cjm", "exp"], "export"),
         ("cjm rename section:n", ["cjm", "rename", "section", ":", "n"], "no-show"),
         ("cjm rename section:", ["cjm", "rename", "section", ":"], "no-show"),
         ("cjm rename sect", ["cjm", "rename", "sect"], "section:no-show"),
@@ -129,7 +129,7 @@ def test_bash_gets_the_piece_that_it_has_cut_off(club: Path, line: str, words: l
 
 TYPED = [
     ("cjm rename section:n\t", "section:no-show"), ("cjm pdf --section=n\t", "--section=no-show"),
-    ("cjm pdf --section n\t", "no-show"), ("cjm ex\t", "export"), ("cjm comments READ\t", "README.md"),
+    ("cjm pdf --section n\t", "no-show"), ("cjm exp\t", "export"), ("cjm comments READ\t", "README.md"),
 ]  # fmt: skip
 START = {
     "bash": (["--norc", "--noprofile", "-i"], 'eval "$(cjm completion bash)"'),

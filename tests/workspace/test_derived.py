@@ -17,12 +17,16 @@ _OUR_OWN = {
     "cjm.book.strings.strings",  # languages
     "cjm.diagram.metrics._advances",  # weights of the font
     "cjm.diagram.metrics._tables",
+    "cjm.intake.readers._readers",  # formats
+    "cjm.language.dictionary.dictionary",  # one
     "cjm.language.yo.with_yo",
     "cjm.lint.rule.all_rules",
     "cjm.lint.rules.full_name._names",  # languages
+    "cjm.lint.rules.impossible_time._waits",  # classes of the model
     "cjm.lint.rules.named_twice._lists",
     "cjm.lint.rules.unknown_icon._folders",
     "cjm.lint.rules.never_used._references",
+    "cjm.lint.rules.written_otherwise._specs",
     "cjm.load.read._fields",  # classes of the model
     "cjm.load.read._made_names",
     "cjm.load.read._required",
@@ -31,7 +35,6 @@ _OUR_OWN = {
     "cjm.pages.render.page_kinds",
     "cjm.pages.strings.site_strings",
     "cjm.projection._plan",  # classes of the model
-    "cjm.search.alias._dictionary",
     "cjm.workspace.subjects._called",  # classes of the model
     "cjm.workspace.subjects._holders",
 }
