@@ -2,13 +2,17 @@
 
 import datetime as dt
 import io
+from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
+from typer.testing import CliRunner, Result
 
+from cjm.cli import main
 from cjm.export.forms import ExportOrder, export_files
 from cjm.export.workbook_back import brought_back, is_workbook_of_ours
-from cjm.load import load
+from cjm.load import load, read_folder
 
 ROLES = (
     "roles:\n  - {id: desk, title: Стойка}  # у двери\n  - id: night\n    title: Ночной\n    tasks: [Обход, Ключи]\n"
@@ -49,3 +53,75 @@ def test_what_both_sides_changed_stays_and_is_told() -> None:
 def test_a_formula_is_not_taken() -> None:
     back = brought_back(FILES, edited(book_of(FILES), {"D3": "=cmd|'/c calc'!A0"}))
     assert back.files == () and len(back.left) == 1
+
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "folder", [".", "tests/companies/A-ladoshki", "tests/companies/B-vysota", "tests/companies/lines"]
+)
+def test_a_book_that_nobody_touched_changes_nothing(folder: str) -> None:
+    files = read_folder(REPOSITORY / folder)
+    back = brought_back(files, book_of(dict(files)))
+    assert (back.files, back.moved, back.conflicts, back.added, back.missing, back.left) == ((),) * 6
+
+
+def rearranged(raw: bytes, how: str) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(raw))
+    page = book["Роли"]
+    if how == "deleted":
+        page.delete_rows(4)
+    elif how == "sorted":
+        rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=3, max_row=4)]
+        for number, row in enumerate(reversed(rows), start=3):
+            for column, value in enumerate(row, start=1):
+                page.cell(number, column).value = value
+    elif how == "unknown sheet":
+        book.create_sheet("Мои заметки")["A1"] = "позвонить"
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(("how", "missing"), [("deleted", 1), ("sorted", 0), ("unknown sheet", 0)])
+def test_where_the_rows_went_changes_nothing(how: str, missing: int) -> None:
+    back = brought_back(FILES, rearranged(book_of(FILES), how))
+    assert (back.files, back.left, len(back.missing)) == ((), (), missing)
+
+
+def test_a_new_row_is_a_new_thing() -> None:
+    back = brought_back(FILES, edited(book_of(FILES), {"D5": "Водитель"}))
+    assert len(back.added) == 1
+    assert "Водитель" in back.files[0].after.decode()
+    assert back.files[0].after.decode().startswith(ROLES)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    for file, raw in FILES.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_bytes(raw)
+    return tmp_path
+
+
+def cjm(root: Path, *words: str, answer: str = "") -> Result:
+    return CliRunner().invoke(main, [*words, "--root", str(root), "--lang", "ru"], input=answer)
+
+
+def test_through_the_command_line(desk: Path) -> None:
+    book, roles = desk / "книга.xlsx", desk / "guideline/roles.yml"
+    assert cjm(desk, "export", "xlsx", "-o", str(book)).exit_code == 0
+    assert "менять нечего" in cjm(desk, "import", str(book)).output
+    book.write_bytes(edited(book.read_bytes(), {"D3": "Администратор"}))
+    shown = cjm(desk, "import", str(book), "--dry-run")
+    assert shown.exit_code == 0 and "Стойка → Администратор" in shown.output
+    assert cjm(desk, "import", str(book), answer="нет\n").exit_code == 1
+    assert roles.read_text(encoding="utf-8") == ROLES
+    assert cjm(desk, "import", str(book), answer="да\n").exit_code == 0
+    assert roles.read_text(encoding="utf-8") == ROLES.replace("Стойка", "Администратор")
+    roles.write_text(ROLES.replace("Стойка", "Ресепшен"), encoding="utf-8", newline="")
+    both = cjm(desk, "import", str(book), "--yes")
+    assert all(word in both.output for word in ("Стойка", "Ресепшен", "Администратор"))
+    assert "Ресепшен" in roles.read_text(encoding="utf-8")

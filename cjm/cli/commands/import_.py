@@ -1,4 +1,4 @@
-"""`cjm import`: instructions that a company already has, as drafts; first what is to come of them, then on yes the files."""
+"""`cjm import`: instructions of a company as drafts, or our own workbook back; first what is to come, then on yes the files."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,9 @@ _WRITTEN = Says(
     "written: new {made}, updated {updated}, files {files} · reports: {folder}",
 )
 _SAME = Says("ничего не изменилось: всё уже в гайдлайне", "nothing has changed: the handbook has it all")
+_NOTHING_BACK = Says("из книги менять нечего", "the workbook changes nothing")
+_ASK_BACK = Says("Записать изменения из книги? [да/нет]", "Write the changes of the workbook? [yes/no]")
+_BACK = Says("записано из книги: ячеек {moved}, новых {added}", "written from the workbook: cells {moved}, new {added}")
 _NEXT = Says(
     "Вопросы к клиенту соберёт cjm ask; проверит cjm lint",
     "cjm ask gathers the questions for the client; cjm lint checks",
@@ -47,13 +50,20 @@ def command(
     lang: Lang = None,
 ) -> None:
     from cjm.app.intake import take_in, write_in
+    from cjm.app.workbook import our_workbooks
     from cjm.intake.memory import IMPORTS
     from cjm.intake.report import kept_lines, listed_ends, plan_lines
 
     _, language = opened(root, lang)
     taken = []
     with answering(language):
-        for one in take_in(root, files, language):
+        books = our_workbooks(files)
+        for book in books:
+            _bring_back(root, book, language, dry_run=dry_run, yes=yes)
+        documents = [file for file in files if file not in books]
+        if not documents:
+            return
+        for one in take_in(root, documents, language):
             taken.append(one)
             for line in (
                 *plan_lines(one.plan, language),
@@ -65,7 +75,7 @@ def command(
         changes = {change.file for one in taken for change in one.made.files}
         if dry_run:
             return
-        if changes and not (yes or _agreed(language)):
+        if changes and not (yes or _agreed(_ASK, language)):
             typer.echo(_LEFT.to(language), err=True)
             raise typer.Exit(1)
         write_in(root, taken)
@@ -77,10 +87,30 @@ def command(
     typer.echo(_NEXT.to(language), err=True)
 
 
-def _agreed(language: Language) -> bool:
+def _bring_back(root: Path, book: Path, language: Language, *, dry_run: bool, yes: bool) -> None:
+    """The cells of a workbook of `cjm export xlsx` that somebody changed, back in their fields."""
+    from cjm.app.workbook import bring_back, write_back
+    from cjm.export.workbook_plan import back_lines
+
+    back = bring_back(root, book)
+    for line in back_lines(back, language):
+        typer.echo(line)
+    if not back.files:
+        typer.echo(_NOTHING_BACK.to(language), err=True)
+        return
+    if dry_run:
+        return
+    if not (yes or _agreed(_ASK_BACK, language)):
+        typer.echo(_LEFT.to(language), err=True)
+        raise typer.Exit(1)
+    write_back(root, back)
+    typer.echo(_BACK.to(language, moved=len(back.moved), added=len(back.added)), err=True)
+
+
+def _agreed(ask: Says, language: Language) -> bool:
     """Whether whoever sits there says yes; where nobody does, it is no."""
     try:
-        return str(typer.prompt(_ASK.to(language), default="", show_default=False)).strip().lower() in _YES
+        return str(typer.prompt(ask.to(language), default="", show_default=False)).strip().lower() in _YES
     except typer.Abort:
         typer.echo()
         return False
