@@ -58,7 +58,7 @@ CLUB = {
     ),
     "guideline/sections/visit.yml": (
         "section: visit\ntitle: Визит\nowner: anna\nperformer: desk\npurpose: Гость знает, куда идти.\n"
-        "trigger: Гость вошёл.\nresult: Гость отмечен.\ngeneral: true\nshows: [lockers]\n"
+        "trigger: Гость вошёл.\nresult: Гость отмечен.\nkind: general\nshows: [lockers]\n"
         "steps:\n  - id: key\n    do: Дайте ключ.\n    how: Какой — смотрите [шкаф](locker:north).\n"
     ),
 }
@@ -316,8 +316,8 @@ def test_a_field_of_a_kind_with_a_form_of_its_own_is_one_line(without_lockers: C
         without_lockers.write(without_lockers.club, {f"guideline/{file}.yml": text})
     without_lockers.edit(
         "guideline/sections/visit.yml",
-        "general: true",
-        "general: true\nshows: [roles, client-types, promises, glossary, words, facts, policies]",
+        "kind: general",
+        "kind: general\nshows: [roles, client-types, promises, glossary, words, facts, policies]",
     )
     _, index, rest = shown_of(without_lockers)
     site = without_lockers.club / "site_build/out/site"
