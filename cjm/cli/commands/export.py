@@ -21,8 +21,8 @@ _UNREAD = Says(
 
 
 HELP = Says(
-    "Гайдлайн или его часть файлом Word — или страницы для клиентов.",
-    "The handbook or a part of it as a Word file, or the pages for clients.",
+    "Гайдлайн или его часть файлом Word или книгой Excel — или страницы для клиентов.",
+    "The handbook or a part of it as a Word file or an Excel workbook, or the pages for clients.",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -28,8 +28,8 @@ _LEFT = Says(
 )
 
 HELP = Says(
-    "Взять готовую инструкцию (Word, Markdown, HTML, Notion, таблица) и сделать из неё черновики.",
-    "Take an instruction that exists (Word, Markdown, HTML, Notion, a table) and make drafts of it.",
+    "Взять готовую инструкцию (Word, Markdown, HTML, Notion, таблица) и сделать из неё черновики; вернуть книгу Excel.",
+    "Take an instruction that exists (Word, Markdown, HTML, Notion, a table) and make drafts of it; take an Excel workbook back.",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
