@@ -73,7 +73,9 @@ def test_a_word_comes_with_its_meaning_in_the_language_of_the_handbook(
 ) -> None:
     monkeypatch.chdir(club)
     assert offered("cjm pdf --section ") == {"no-show": "Клиент не пришёл"}
-    assert offered("cjm expo") == {"export": "Гайдлайн или его часть файлом Word или книгой Excel — или страницы для клиентов."}
+    assert offered("cjm expo") == {
+        "export": "Гайдлайн или его часть файлом Word или книгой Excel — или страницы для клиентов."
+    }
     assert offered("cjm --lang en expo") == {
         "export": "The handbook or a part of it as a Word file or an Excel workbook, or the pages for clients."
     }
