@@ -26,7 +26,7 @@ KINDS = {
     "home": "index.html", "map": "map.html", "journey": "journeys/first-visit.html", "sections": "sections.html",
     "section": "sections/reschedule.html", "emergency": "sections/emergency.html", "says": "says.html", "scripts": "scripts.html", "words": "words.html",
     "clients": "clients.html", "roles": "roles.html", "role": "roles/administrator.html",
-    "promises": "promises.html", "duties": "duties.html", "indices": "indices.html", "improvements": "improvements.html", "resources": "resources.html", "channels": "channels.html", "glossary": "glossary.html", "changes": "changes.html",
+    "promises": "promises.html", "duties": "duties.html", "indices": "indices.html", "improvements": "improvements.html", "resources": "resources.html", "plans": "plans.html", "exams": "exams.html", "channels": "channels.html", "glossary": "glossary.html", "changes": "changes.html",
     "coverage": "coverage.html", "check": "check.html", "missing": "404.html",
 }  # fmt: skip
 
