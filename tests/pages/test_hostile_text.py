@@ -42,7 +42,7 @@ def with_text(handbook: Handbook, text: str, styles: tuple[str, ...]) -> Handboo
             if isinstance(reads, Text) and reads.style in styles and value and not technical(item, name):
                 changes[name] = text
             elif isinstance(of, Text) and of.style in styles and value and not technical(item, name):
-                changes[name] = tuple(text for _ in value)
+                changes[name] = tuple((one[0], text) if isinstance(one, tuple) else text for one in value)
             elif dataclasses.is_dataclass(value):
                 changes[name] = put(value)
             elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
