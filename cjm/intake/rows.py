@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from cjm.edit import YamlValue
 from cjm.intake import signs
 from cjm.intake.block import Block, Document
-from cjm.intake.classify import Intake, question_for
 from cjm.intake.columns import Header, header_of
 from cjm.intake.masks import named_after
 from cjm.intake.plan import Draft, IntakePlan
+from cjm.intake.section import question_for
+from cjm.intake.under_way import Intake
 from cjm.language.durations import seconds
 from cjm.language.says import Says
 from cjm.model import Handbook

@@ -39,6 +39,8 @@ _DAMAGED = Says(
     "файл повреждён: «{name}» не распаковывается. Скачайте его ещё раз",
     'the file is damaged: "{name}" cannot be unpacked. Download it again',
 )
+# What `zipfile` raises over an archive that is cut, altered or packed in a way it does not know.
+NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 
 
@@ -46,7 +48,7 @@ def opened_zip(raw: bytes) -> zipfile.ZipFile:
     """The archive, when nothing in its list of members speaks against it. Raises Rejected."""
     try:
         archive = zipfile.ZipFile(BytesIO(raw))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except NO_ARCHIVE as error:
         raise Rejected(_DAMAGED, name="zip") from error
     listed = archive.infolist()
     if len(listed) > MOST_MEMBERS:
@@ -78,7 +80,7 @@ def members(raw: bytes) -> Mapping[str, bytes]:
                 continue
             try:
                 content = archive.read(one)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+            except NO_ARCHIVE as error:
                 raise Rejected(_DAMAGED, name=one.filename[:80]) from error
             if one.filename.lower().endswith((".xml", ".rels", ".vml")):
                 _refuse_entities(content)

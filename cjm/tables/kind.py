@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from cjm.language.says import Says
+from cjm.tables.container import NO_ARCHIVE
 from cjm.tables.rejected import Rejected
 
 FileSort = Literal["text", "html", "docx", "xlsx", "zip"]
@@ -86,7 +87,7 @@ def _inside(raw: bytes) -> FileSort:
         try:
             with zipfile.ZipFile(BytesIO(raw)) as archive:
                 names = {name.replace("\\", "/") for name in archive.namelist()}
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+        except NO_ARCHIVE as error:
             raise Rejected(_BROKEN_ZIP) from error
         if "word/document.xml" in names:
             return "docx"
