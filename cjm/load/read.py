@@ -354,7 +354,10 @@ def _one_of(reading: OneOf, page: OpenFile, node: yaml.Node, key: str, text: str
     if word in reading.words:
         return word
     twin = letters.latin_twin(word)
-    near = twin if twin in reading.words else letters.nearest(word, reading.words)
+    meant = (
+        one for one, says in zip(reading.words, reading.says, strict=False) if word.casefold() in (says.ru, says.en)
+    )
+    near = next(meant, "") or (twin if twin in reading.words else letters.nearest(word, reading.words))
     form = "not-one-of-near" if near else "not-one-of"
     words = ", ".join(reading.words)
     return page.problem("schema", form, node, near or None, key=key, text=text, near=near, words=words)

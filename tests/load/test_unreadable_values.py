@@ -54,3 +54,9 @@ def test_a_word_that_is_nearly_one_of_the_list_is_told_which(written: str, form:
     handbook = load({"touchpoints/visit.yml": STAGE.format(key="contact", value=written).encode()})
     (problem,) = [one for one in handbook.problems if one.values.get("key") == "contact"]
     assert (problem.form, problem.values["near"]) == (form, near)
+
+
+def test_a_word_that_says_in_russian_what_one_of_the_list_means_is_told_which() -> None:
+    lines = "improvements:\n  - {id: calls, problem: Долго не отвечают, state: Делаем}\n"
+    (problem,) = load({"guideline/improvements.yml": lines.encode()}).problems
+    assert (problem.form, problem.values["near"]) == ("not-one-of-near", "doing")
