@@ -35,6 +35,10 @@ _CELL = Says(
     "в строке {row} ячейка длиннее {most} знаков: это не таблица",
     "row {row} has a cell of more than {most} characters: this is no table",
 )
+_ANOTHER = Says(
+    "книга сделана из другого гайдлайна: «{was}», а здесь «{here}». Откройте папку того гайдлайна или сделайте книгу здесь: cjm export xlsx",
+    'the workbook was made from another handbook: "{was}", and this one is "{here}". Go to that folder, or make one here: cjm export xlsx',
+)
 _DAMAGED = Says("книга Excel повреждена: она не читается", "the workbook is damaged: it cannot be read")
 _FORMULA = Says("в ячейке формула; вставьте её значение", "the cell holds a formula; paste its value instead")
 _FIXED = Says("эта ячейка серая: её правят в файле", "this cell is grey: it is edited in the file")
@@ -100,6 +104,8 @@ def brought_back(files: Files, raw: bytes) -> BroughtBack:
     book = _read_book(raw)
     reader, now = Reader(), dict(files)
     handbook = reader.load(now)
+    if book.of and book.of != handbook.outline.id:  # ids that two handbooks share would be taken for the same thing
+        raise Rejected(_ANOTHER, was=book.of, here=handbook.outline.id)
     there = edit_sheets(handbook)
     rows = {row.name: (sheet, row) for sheet in there for row in sheet.rows}
     wishes, new, conflicts, left = _compared(book, {one.kind: one for one in there}, rows)
@@ -184,6 +190,7 @@ class _Book:
     pages: tuple[_Page, ...]
     kept: Mapping[tuple[str, str, str], str]  # kind, name, key -> what went out
     has_kept: bool
+    of: str = ""  # the id of the handbook that it was made from
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +211,7 @@ def _read_book(raw: bytes) -> _Book:
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False)
             try:
                 kept: dict[tuple[str, str, str], str] = {}
+                of = ""
                 pages = []
                 for sheet in book.worksheets:
                     sheet.reset_dimensions()
@@ -212,6 +220,7 @@ def _read_book(raw: bytes) -> _Book:
                         number = next(n for n, line in lines if any(len(one.text) > _LONGEST_CELL for one in line))
                         raise Rejected(_CELL, row=number, most=_LONGEST_CELL)
                     if sheet.title == KEPT:
+                        of = lines[0][1][2].text if lines and len(lines[0][1]) > 2 else ""
                         kept = {
                             (line[0].text, line[1].text, line[2].text): tidy(line[3].text)
                             for _, line in lines[1:]
@@ -225,7 +234,7 @@ def _read_book(raw: bytes) -> _Book:
         raise
     except Exception as error:  # openpyxl raises whatever a foreign file makes of it: KeyError, TypeError, ParseError …
         raise Rejected(_DAMAGED) from error
-    return _Book(tuple(pages), kept, bool(kept))
+    return _Book(tuple(pages), kept, bool(kept), of)
 
 
 def _read(cell: Any) -> _Cell:

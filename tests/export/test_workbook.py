@@ -13,6 +13,7 @@ from cjm.cli import main
 from cjm.export.forms import ExportOrder, export_files
 from cjm.export.workbook_back import brought_back, is_workbook_of_ours
 from cjm.load import load, read_folder
+from cjm.tables import Rejected
 
 ROLES = (
     "roles:\n  - {id: desk, title: Стойка}  # у двери\n  - id: night\n    title: Ночной\n    tasks: [Обход, Ключи]\n"
@@ -125,3 +126,9 @@ def test_through_the_command_line(desk: Path) -> None:
     both = cjm(desk, "import", str(book), "--yes")
     assert all(word in both.output for word in ("Стойка", "Ресепшен", "Администратор"))
     assert "Ресепшен" in roles.read_text(encoding="utf-8")
+
+
+def test_a_book_of_another_handbook_is_refused_by_name() -> None:
+    other = {**FILES, "guideline/handbook.yml": b"handbook: second\ntitle: Second\n"}
+    with pytest.raises(Rejected, match="base.*second"):
+        brought_back(other, book_of(FILES))
