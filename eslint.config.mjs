@@ -8,7 +8,7 @@ const globals = require("globals");
 export default [
   js.configs.recommended,
   {
-    files: ["site_build/assets/**/*.js"],
+    files: ["site_build/assets/**/*.js", "templates/training/*.js"],
     languageOptions: { ecmaVersion: 2020, sourceType: "script", globals: { ...globals.browser, cjm: "readonly", CJMNames: "readonly" } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {

@@ -95,7 +95,7 @@ def scripts() -> None:
     if not (NODE / "package.json").exists() or (NODE / "package.json").read_bytes() != wanted:
         run(npm, "install", "--prefix", NODE, "--no-package-lock", "--no-audit", "--no-fund", *_pinned(wanted))
         (NODE / "package.json").write_bytes(wanted)
-    run("node", NODE / "node_modules" / "eslint" / "bin" / "eslint.js", "site_build/assets")
+    run("node", NODE / "node_modules" / "eslint" / "bin" / "eslint.js", "site_build/assets", "templates/training")
     run("node", NODE / "node_modules" / "typescript" / "bin" / "tsc", "--project", "tsconfig.json")
 
 

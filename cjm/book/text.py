@@ -19,7 +19,7 @@ from cjm.wording import Gap, pieces, prose_tokens
 from cjm.wording.gaps import GAP, lower_first
 from cjm.wording.glyphs import printable
 from cjm.wording.line_breaks import breakable, kept_together
-from cjm.wording.plain import has_markup
+from cjm.wording.markup import has_markup
 from cjm.wording.web import ascii_address
 
 Json = dict[str, Any]

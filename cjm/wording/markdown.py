@@ -13,8 +13,8 @@ from markdown_it.utils import EnvType, OptionsDict
 from cjm.model import Handbook
 from cjm.model.reference import Reference, is_own
 from cjm.wording.facts import resolve
+from cjm.wording.markup import has_markup
 from cjm.wording.picture_size import picture_size
-from cjm.wording.plain import has_markup
 from cjm.wording.terms import TermsOnPage
 
 Link = Callable[[str], str]

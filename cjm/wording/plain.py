@@ -1,17 +1,9 @@
 """Prose or words to say in, the bare words out: for search, titles and everything that shows no markup."""
 
-import re
-
 from cjm.model import Handbook
 from cjm.wording.facts import resolve
 from cjm.wording.gaps import Gap, pieces
-
-_MARKUP = re.compile(r"[*_`\[\]<>&\\|#~\n]|^\s|^[-+=]|^\d+[.)]|\s\s")
-
-
-def has_markup(text: str) -> bool:
-    """Whether anything in `text` may be more than a character to Markdown; else it is one paragraph as it stands."""
-    return _MARKUP.search(text) is not None
+from cjm.wording.markup import has_markup
 
 
 def plain(text: str, handbook: Handbook) -> str:

@@ -256,7 +256,7 @@
           who.before = signs.match(/.{1,4}/g).join("-");
         }
         answer(who, draw(opened.secret, who.role, initials, who.run, who.before), new Date());
-      } catch (_) {
+      } catch {
         said.textContent = say("code_wrong");
       }
       open.disabled = false;
@@ -271,9 +271,9 @@
     try {
       const old = JSON.parse(sessionStorage.getItem(kept));
       if (old && old.length === paper.length) { given = old.map((one) => one === "?" ? undefined : one); }
-    } catch (_) { /* a browser that keeps nothing */ }
+    } catch { /* a browser that keeps nothing */ }
     const keep = () => {
-      try { sessionStorage.setItem(kept, JSON.stringify(given.map((one) => one === undefined ? "?" : one))); } catch (_) { /* the same */ }
+      try { sessionStorage.setItem(kept, JSON.stringify(given.map((one) => one === undefined ? "?" : one))); } catch { /* the same */ }
     };
     const open = () => given.findIndex((one) => one === undefined);
     const after = (at) => {
@@ -347,7 +347,7 @@
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       go.disabled = true;
-      try { tick(who, paper, given, begun, kept, await unlock(code.value)); } catch (_) { said.textContent = say("code_wrong"); }
+      try { tick(who, paper, given, begun, kept, await unlock(code.value)); } catch { said.textContent = say("code_wrong"); }
       go.disabled = false;
     });
     show(form);
@@ -384,7 +384,7 @@
         checks: checks.map((one) => ({ id: one.id, done: ticks.has("check-" + one.id) })), code: await codeOf(opened.seal, who, paper, answers),
       };
       const seal = [...await mac(opened.seal, JSON.stringify(result))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-      try { sessionStorage.removeItem(kept); } catch (_) { /* nothing is kept */ }
+      try { sessionStorage.removeItem(kept); } catch { /* nothing is kept */ }
       sheet(who, paper, answers, Object.assign(result, { seal }), opened.secret, checks);
     });
     if (form.children.length > 1) { show(form); } else { form.requestSubmit(finish); }
