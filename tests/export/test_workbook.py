@@ -130,5 +130,5 @@ def test_through_the_command_line(desk: Path) -> None:
 
 def test_a_book_of_another_handbook_is_refused_by_name() -> None:
     other = {**FILES, "guideline/handbook.yml": b"handbook: second\ntitle: Second\n"}
-    with pytest.raises(Rejected, match="base.*second"):
+    with pytest.raises(Rejected, match=r"base.*second"):
         brought_back(other, book_of(FILES))

@@ -30,7 +30,10 @@
     document.body.append(bar);
   }
 
+  const keepAll = () => workers.ready.then((ready) => ready.active.postMessage("keep"));
+
   workers.addEventListener("controllerchange", () => {
+    keepAll(); // the newer edition too, whether its button is pressed or not
     if (opened && !document.querySelector(".fresh")) tell();
   });
   // Installable: the manifest is named only where there is a host to install from. What is kept is not to be cleared away.
@@ -38,7 +41,7 @@
   addEventListener("load", () => {
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {});
     const keep = () => workers.register(new URL(`${cjm.base.replace(/\/$/, "")}/sw.js`, document.baseURI), { updateViaCache: "none" })
-      .then(() => workers.ready).then((ready) => ready.active.postMessage("keep")).catch(() => {});
+      .then(keepAll).catch(() => {});
     // What is being read comes first.
     if (window.requestIdleCallback) requestIdleCallback(keep, { timeout: 5000 });
     else setTimeout(keep, 1000);
