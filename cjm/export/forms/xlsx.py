@@ -16,11 +16,6 @@ from cjm.model import Handbook
 from cjm.model.fields import Many, OneOf, Ref, Spec, Yes
 from cjm.ooxml import settled
 
-FOR = Says(
-    "книга Excel: править ячейки и вернуть через cjm import",
-    "an Excel workbook: cells to edit, back through cjm import",
-)
-
 SHEET_MARK = "cjm:sheet:"  # in the first cell of each sheet, behind it the kind
 KEPT = "_cjm"  # the sheet of the values as they went out
 FIRST_ROW = 3  # the row of the first thing, behind the keys and the headings
