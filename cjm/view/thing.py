@@ -190,9 +190,10 @@ def _value(
             return _inside(str(written), kinds, within, language) or _named(str(written), kinds, handbook)
         case Pairs() if reads is SCOPE:
             return Value("label", of_dimension(written[0], written[1], handbook))
-        case Pairs():  # the question about the whole of a thing is a pair of an empty key
-            pair = ("", written) if isinstance(written, str) else written
-            return Value("label", ": ".join(part for part in pair if part))
+        case Pairs(of=of):
+            name, value = ("", written) if isinstance(written, str) else written  # a question about the whole is a text
+            told = values_told(of, value if isinstance(value, tuple) else (value,), handbook, language, within)
+            return Value("label", ": ".join(filter(None, (name, ", ".join(one.text for one in told)))))
         case Shaped():
             return Value("label", str(written))
         case Wait():
