@@ -28,6 +28,7 @@ UNSETTLED = Says(
     "уточняется: {question}", "to be settled: {question}"
 )  # what stands where the author does not know yet
 _YES = Says("да", "yes")
+_UNSEEN = ("accept", "look_for", "forms")  # how it is found, and spoken of in texts
 Style = Literal["label", "prose", "said", "link", "address", "tick"]
 
 
@@ -144,7 +145,7 @@ def piece(
         elif spec.key in questions and written in (None, "", ()):
             settled = Value("label", UNSETTLED.to(language, question=questions[spec.key]))
             made.append(Field(below, spec.key, label, (settled,), False))
-        unseen = isinstance(spec.reads, Name) or attribute in ("accept", "look_for")
+        unseen = isinstance(spec.reads, Name) or attribute in _UNSEEN
         if unseen or written is False or written in (None, "", ()):
             continue
         all_of = written if several else (written,)

@@ -118,7 +118,7 @@ FIELDS = [
     for record in records()
     if record is not LintSettings  # rules are no words of the handbook
     for attribute, spec in specs(record).items()
-    if not isinstance(spec.reads, Name) and attribute not in ("accept", "open", "lint", "look_for") and written(spec.reads) not in (None, (None,))
+    if not isinstance(spec.reads, Name) and attribute not in ("accept", "open", "lint", "look_for", "forms") and written(spec.reads) not in (None, (None,))
 ]  # fmt: skip
 
 

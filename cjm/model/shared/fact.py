@@ -15,7 +15,7 @@ class FactValue(Item):
     """What a fact is for some values of a dimension."""
 
     value: str = spec(Text("label"), NORMATIVE, "Значение", "The value", ("13 человек", "13 people"), required=True, label=("Значение", "Value"))
-    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы этого значения", "Forms of this value", ("{gen: тринадцати человек}", "{short: 13}"), label=("Формы", "Forms"), shown=False)
+    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), NORMATIVE, "Формы этого значения", "Forms of this value", ("{gen: тринадцати человек}", "{short: 13}"), label=("Формы", "Forms"))
     scope: Scope = for_values(required=True)
 
 

@@ -54,7 +54,7 @@ class Index(Item):
     target: str = spec(Text("label"), NORMATIVE, "Цель", "Target", ("не ниже 50", "50 or more"), label=("Цель", "Target"))
     depends_on: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "От чего зависит", "What it depends on", ("[отметка в соцсетях]", "[a mention on social media]"), label=("От чего зависит", "Depends on"))
     known: tuple[KnownValue, ...] = spec(Many(Record(KnownValue)), EXPLANATORY, "Что уже известно по месяцам", "What is known, by month", "[{month: 2026-10, value: 41}]", label=("Известно", "KnownValue"))
-    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), EXPLANATORY, "Формы слова", "Forms of its name", ("{gen: индекса NPS}", "{short: NPS}"), label=("Формы", "Forms"), shown=False)
+    forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), EXPLANATORY, "Формы слова", "Forms of its name", ("{gen: индекса NPS}", "{short: NPS}"), label=("Формы", "Forms"))
 
 
 KIND = Kind(
