@@ -111,7 +111,7 @@ def copy(tmp_path: Path) -> Copy:
 
 def test_every_row_is_tried() -> None:
     assert ROWS == [
-        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing or a touchpoint", "a field of a section",
+        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing, a channel, a journey, a stage or a touchpoint", "a field of a section",
         "a field of a step, a conflict and the like", "a rule", "a page kind", "a report format", "a command",
         "a format that `cjm import` reads",
     ]  # fmt: skip
