@@ -32,7 +32,7 @@ from cjm.model.fields import (
 from cjm.model.outline import LintSettings
 from cjm.model.registry import KINDS
 from cjm.model.scope import SCOPE
-from cjm.model.section import Choice
+from cjm.model.section import Choice, PassOn
 from cjm.view import piece
 from cjm.wording import label
 
@@ -182,3 +182,25 @@ def test_in_the_language_of_the_reader() -> None:
     before = KINDS["role"].item()
     [change] = field_changes(before, replace(before, kind="partner"), CLUB, CLUB, "en")
     assert change.after == "partner"
+
+
+@pytest.mark.parametrize("goes", [False, True])
+def test_a_piece_that_came_or_went_whole(goes: bool) -> None:
+    """To whom a matter is passed on: one piece under one key, told with all that it says."""
+    without = KINDS["conflict"].item(id="dear")
+    states = (without, replace(without, pass_on=PassOn(to="desk", when="второй раз", within="10 мин")))
+    [change] = field_changes(*(reversed(states) if goes else states), CLUB, CLUB, "ru")
+    told = "Администратор · второй раз · 10 мин"
+    assert (change.what, change.before, change.after) == ("кому передать", *((told, "") if goes else ("", told)))
+    assert change.action == ("removed" if goes else "added") and change.normative
+
+
+def test_a_piece_that_became_another_is_told_by_its_fields() -> None:
+    conflict = KINDS["conflict"].item(id="dear", pass_on=PassOn(to="desk", within="10 мин"))
+    [change] = field_changes(conflict, replace(conflict, pass_on=PassOn(to="desk", within="5 мин")), CLUB, CLUB, "ru")
+    assert (change.where, change.what, change.before, change.after) == (
+        "кому передать",
+        "за какое время",
+        "10 мин",
+        "5 мин",
+    )

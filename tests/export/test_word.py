@@ -370,6 +370,12 @@ def test_a_table_row_and_a_footnote(made: bytes, small: Handbook) -> None:
     assert [(one.kind, one.text) for one in remarks(raw, ties(small))] == [("inserted", "▦"), ("inserted", "сноска")]
 
 
+def test_the_head_of_a_table_is_bold_and_its_rows_are_not(made: bytes) -> None:
+    (table,) = docx.Document(io.BytesIO(made)).tables
+    bold = [[all(bool(one.bold) for one in cell.paragraphs[0].runs) for cell in row.cells] for row in table.rows]
+    assert bold == [[True, True], [False, False]]
+
+
 def test_a_strict_file_is_read_too(made: bytes, small: Handbook) -> None:
     inside, _ = field(made, DO)
     raw = changed(

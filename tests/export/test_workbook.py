@@ -51,6 +51,14 @@ def test_what_both_sides_changed_stays_and_is_told() -> None:
     assert (one.before, one.now, one.wanted) == ("Стойка", "Ресепшен", "Администратор")
 
 
+def test_a_list_of_words_is_a_line_each_and_comes_back() -> None:
+    raw = book_of(FILES)
+    page = openpyxl.load_workbook(io.BytesIO(raw))["Роли"]
+    (cell,) = (one for row in page.iter_rows() for one in row if one.value == "Обход\nКлючи")
+    back = brought_back(FILES, edited(raw, {cell.coordinate: "Обход\nКасса"}))
+    assert back.files[0].after.decode() == ROLES.replace("Ключи", "Касса") and back.left == ()
+
+
 def test_a_formula_is_not_taken() -> None:
     back = brought_back(FILES, edited(book_of(FILES), {"D3": "=cmd|'/c calc'!A0"}))
     assert back.files == () and len(back.left) == 1

@@ -46,6 +46,8 @@ def value_of(id: str, form: str) -> str:
         ("2 * ({{ trial }} + {{ price }})", None, "21\u00a0000\u00a0₽"),
         ("{{ trial }} × 30 %", None, "270\u00a0₽"),
         ("{{ price }} : {{ trial }}", 1, "11"),
+        ("{{ dollars }} / 3", 1, "$417"),
+        ("{{ dollars }} × 2", 10, "$2,500"),
         ("{{ lessons }} × 2", None, "16\u00a0занятий"),
         ("{{ half }} × 4", None, ("unit-form", "6,0")),
         ("{{ trial }} − {{ price }}", None, "−8\u00a0700\u00a0₽"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cjm.load import load
 from cjm.model import Handbook
 from cjm.pages import loader, site
 from cjm.search import index, search_index
@@ -30,6 +31,18 @@ def test_the_reference_handbook_fits(index_js: str, handbook: Handbook) -> None:
         f"section:{section.id}" for section in handbook.sections if section.id in handbook.number
     ]
     assert all(page["phrases"] and any(len(place) > 3 for place in page["places"]) for page in pages if page["number"])
+
+
+def test_what_is_written_of_a_journey_and_a_stage_is_found_where_it_stands() -> None:
+    way = (
+        b"journey: way\ntitle: W\nopen: Whose way?\nstages:\n"
+        b"  - {stage: one, title: One, open: How long?, touchpoints: [{id: go, title: Go}]}\n"
+    )
+    outline = b"handbook: t\ntitle: T\nlanguage: en\nparts: []\n"
+    (page,) = read(search_index(load({"guideline/handbook.yml": outline, "touchpoints/way.yml": way})))["pages"]
+    assert page["places"] == [
+        ["journey", "", "", "Whose way?"], ["touchpoint", "touchpoint-go", "Go"], ["stage", "stage-one", "One", "How long?"],
+    ]  # fmt: skip
 
 
 @pytest.mark.slow
