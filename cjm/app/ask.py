@@ -39,7 +39,9 @@ class NoTextFile(Refusal):
     SAYS = Says("{file}: это не текст и не файл Word", "{file} is neither a text nor a Word file")
 
 
-def ask(handbook: Handbook, root: Path, output: Path | None, language: Language, *, today: dt.date) -> QuestionsSent:
+def ask_in_writing(
+    handbook: Handbook, root: Path, output: Path | None, language: Language, *, today: dt.date
+) -> QuestionsSent:
     """Write all open questions into one file, Word's where its name says so, else Markdown. Raises NotWritten."""
     questions, title = open_questions(handbook), handbook.outline.title
     if not questions:

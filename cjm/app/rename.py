@@ -17,7 +17,7 @@ class NotRenamed(Refusal):
     SAYS = Says("{why}", "{why}")
 
 
-def planned(root: Path, old: str, new: str, *, today: dt.date) -> Renamed:
+def planned_rename(root: Path, old: str, new: str, *, today: dt.date) -> Renamed:
     """What becomes of the files if `old` is called `new`. Raises a Refusal; nothing is written."""
     known = root / FILE
     baseline = known.read_bytes().decode("utf-8", errors="surrogateescape") if known.is_file() else ""

@@ -26,7 +26,7 @@ ORDER = (*(kind.table for kind in SHARED if kind.chapter), "conflicts", "answers
 _KIND: Mapping[str, Kind] = {kind.table: kind for kind in KINDS.values() if kind.table}
 
 
-def places(handbook: Handbook, sections: Iterable[Section], kinds: Iterable[str]) -> Iterator[str]:
+def back_places(handbook: Handbook, sections: Iterable[Section], kinds: Iterable[str]) -> Iterator[str]:
     """The labels that the reference matter of these kinds brings into a book."""
     sections = tuple(sections)
     for kind in kinds:

@@ -43,7 +43,7 @@ def with_bars(data: Json, sections: Iterable[Section], since: Since, places: fro
     made = {one["label"]: one for part in data["parts"] for one in part["sections"]}
     for one in sections:
         before = since.before(one)
-        _mark_section(made[f"section:{one.id}"], section.section(before, all_ways, then) if before else None)
+        _mark_section(made[f"section:{one.id}"], section.printed_section(before, all_ways, then) if before else None)
     for one in data["maps"]:
         stands = since.stand.items.get(one["label"])  # an earlier program approved no journeys
         one["changed"] = stands is not None and stands.status != "approved"

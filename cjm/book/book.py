@@ -111,8 +111,8 @@ def _places(cut: Cut, handbook: Handbook, parts: tuple[Chapter, ...], maps: tupl
         yield f"journey:{journey.id}"
     for chapter in parts:
         for one in chapter.sections:
-            yield from section.places(one)
-    yield from back.places(handbook, _written(parts), back.ORDER if cut == WHOLE else ("answers",))
+            yield from section.section_places(one)
+    yield from back.back_places(handbook, _written(parts), back.ORDER if cut == WHOLE else ("answers",))
 
 
 def _written(parts: tuple[Chapter, ...]) -> tuple[Section, ...]:
@@ -127,7 +127,7 @@ def _parts(parts: tuple[Chapter, ...], handbook: Handbook, writer: Writer, since
             "number": t["part_n"].format(number=chapter.number) if chapter.part else "",
             "title": writer.label(chapter.part.title) if chapter.part else t["outside"],
             "sections": [
-                section.section(one, all_ways, writer, since)
+                section.printed_section(one, all_ways, writer, since)
                 if isinstance(one, Section)
                 else section.planned(one, writer)
                 for one in chapter.sections

@@ -42,7 +42,7 @@ def cards(
     for chapter in chapters(cut, handbook):
         for one in chapter.sections:
             if isinstance(one, Section):
-                made += _of_section(section.section(one, ways(handbook), writer))
+                made += _of_section(section.printed_section(one, ways(handbook), writer))
     if cut == WHOLE:
         made += [
             {"kind": "client", **client_type(view.form(one, handbook), writer), "number": ""}

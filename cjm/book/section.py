@@ -23,7 +23,7 @@ from cjm.wording.scopes import scope_told
 _KEPT = 150.0  # points: what is higher may break, else it leaves too much of a page empty
 
 
-def places(section: Section | Planned) -> Iterator[str]:
+def section_places(section: Section | Planned) -> Iterator[str]:
     """The labels that a section brings into a book."""
     yield f"section:{section.id}"
     if isinstance(section, Section):
@@ -47,7 +47,7 @@ def planned(entry: Planned, writer: Writer) -> Json:
     }
 
 
-def section(one: Section, ways: Ways, writer: Writer, since: Since | None = None) -> Json:
+def printed_section(one: Section, ways: Ways, writer: Writer, since: Since | None = None) -> Json:
     """Everything that a section says, and how it stands since the last approval."""
     address = writer.url(f"section:{one.id}")
     shown = view.section(one, writer.handbook)

@@ -11,7 +11,7 @@ from typing import Any
 from cjm.cli.help import help_of, meaning
 from cjm.cli.reader import language_of
 
-SCRIPTS = {
+SHELL_SCRIPTS = {
     "bash": r"""_cjm() {
     local line=${COMP_LINE:0:COMP_POINT} value cut
     # bash begins a new word behind : and =, and calls the sign itself a word; what stands before is not typed again

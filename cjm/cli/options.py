@@ -11,7 +11,7 @@ import typer
 
 from cjm.language.says import Language, Says
 
-FILE, PERSON, ID = Says("ФАЙЛ", "FILE"), Says("ЧЕЛОВЕК", "PERSON"), Says("ИМЯ", "ID")
+A_FILE, PERSON, ID = Says("ФАЙЛ", "FILE"), Says("ЧЕЛОВЕК", "PERSON"), Says("ИМЯ", "ID")
 A_DAY = Says("ГГГГ-ММ-ДД", "YYYY-MM-DD")
 
 _NO_HANDBOOK = Says(
@@ -111,7 +111,7 @@ For = Annotated[
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", callback=_lang), _LANGUAGE]
 # Of a command that does not read the handbook: its language, or what else is known of who reads, is found before.
-Reader = Annotated[Language, typer.Option("--lang", default_factory=lambda: None, callback=_reader), _LANGUAGE]
+ReaderLanguage = Annotated[Language, typer.Option("--lang", default_factory=lambda: None, callback=_reader), _LANGUAGE]
 
 
 def colour_wanted() -> bool:

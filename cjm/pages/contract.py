@@ -9,7 +9,7 @@ from typing import Any
 from cjm import addresses, view
 from cjm.pages.page import Page
 from cjm.pages.strings import site_strings
-from cjm.pages.writer import Writer
+from cjm.pages.writer import PageWriter
 
 VERSION = 2  # goes up when a name that templates may use goes, or means something else
 _MARK = re.compile(r"cjm: template contract (\d+)")
@@ -77,7 +77,7 @@ def _page() -> Iterator[str]:
     yield "goes raises the number, and the build then says what an older template of yours has to write instead.\n"
     yield "Every template of `templates/pages/` and `templates/parts/` sees these, besides what its page kind hands over.\n"
     yield "## `w`: the author's texts, written for this page\n"
-    yield from _listed("w", _public(Writer))
+    yield from _listed("w", _public(PageWriter))
     yield "\n## `a`: addresses and anchors\n"
     yield from _listed(
         "a", {name: one for name, one in _public(addresses).items() if one.__module__ == addresses.__name__}

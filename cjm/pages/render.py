@@ -22,7 +22,7 @@ from cjm.pages import kinds
 from cjm.pages.nav import Nav, navigation
 from cjm.pages.page import Edition, Page
 from cjm.pages.strings import script_strings, theme_strings
-from cjm.pages.writer import Writer
+from cjm.pages.writer import PageWriter
 from cjm.resources import shipped
 from cjm.wording import Terms, label
 
@@ -74,7 +74,7 @@ def rendered(
     with collector_seldom():
         for page in every_page(edition):
             template = environment.select_template([f"pages/{page.template}", "pages/shared.md"])
-            body = template.render(page.context, w=Writer(handbook, page.address, terms, icons), page=page)
+            body = template.render(page.context, w=PageWriter(handbook, page.address, terms, icons), page=page)
             if handbook.apart and page.template not in _OF_RECORDS:
                 body = f'{body.rstrip()}\n\n<p class="kicker"><span class="badge if">{edition.t.apart}</span></p>\n'
             yield page.path, _front_matter(page, handbook) + _tidy(body)

@@ -23,7 +23,7 @@ _LINK_TAG = re.compile(r"(<a [^<>]*>|</a>)")
 _TAG = re.compile(r"<[^<>]*>")
 
 
-class Writer(TradeWords):
+class PageWriter(TradeWords):
     """What a template calls `w`. It knows where the page lies and which terms it has explained already."""
 
     def __init__(self, handbook: Handbook, page: str, terms: Terms, icons: Callable[[str], str]) -> None:

@@ -12,7 +12,7 @@ from cjm.lint import Finding, Rule, all_rules
 from cjm.model import Place
 from cjm.report import Report, end_of
 
-Json = dict[str, object]
+_Json = dict[str, object]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -44,7 +44,7 @@ def render(report: Report) -> str:
 # Private functions
 
 
-def _rule(rule: Rule, language: Language) -> Json:
+def _rule(rule: Rule, language: Language) -> _Json:
     page = rule.pages[language].strip()
     return {
         "id": rule.code,
@@ -58,9 +58,9 @@ def _rule(rule: Rule, language: Language) -> Json:
 
 def _result(
     one: Finding, numbers: Mapping[str, int], seen: Counter[tuple[str, str]], sources: Mapping[str, str]
-) -> Json:
+) -> _Json:
     seen[one.code, one.id] += 1
-    made: Json = {"ruleId": one.code}
+    made: _Json = {"ruleId": one.code}
     if one.code in numbers:
         made["ruleIndex"] = numbers[one.code]
     made |= {
@@ -84,7 +84,7 @@ def _result(
     return made
 
 
-def _location(place: Place, sources: Mapping[str, str]) -> Json:
+def _location(place: Place, sources: Mapping[str, str]) -> _Json:
     return {
         "physicalLocation": {
             "artifactLocation": _artifact(place),
@@ -93,16 +93,16 @@ def _location(place: Place, sources: Mapping[str, str]) -> Json:
     }
 
 
-def _artifact(place: Place) -> Json:
+def _artifact(place: Place) -> _Json:
     return {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"}
 
 
-def _region(place: Place, source: str) -> Json:
+def _region(place: Place, source: str) -> _Json:
     line, column = end_of(place, source)
     return {"startLine": place.line, "startColumn": place.column, "endLine": line, "endColumn": column}
 
 
-def _fix(one: Finding, sources: Mapping[str, str]) -> Json:
+def _fix(one: Finding, sources: Mapping[str, str]) -> _Json:
     by_file: dict[str, list[Edit]] = {}
     for edit in one.edits:
         by_file.setdefault(edit.place.file, []).append(edit)

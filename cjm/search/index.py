@@ -27,15 +27,15 @@ from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
-from cjm.search.tables import places, shared_places
+from cjm.search.tables import places_of_kind, shared_places
 from cjm.view import Field
 from cjm.view.section import BODY
 from cjm.wording import first_sentence, label, plain, resolve
 from cjm.wording.scopes import as_attribute, scope_told
 
-Place = tuple[str, ...]
+_Place = tuple[str, ...]
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+|\n|$)\s*")
-LARGEST = 400_000  # bytes: what a phone is asked to fetch once, about 90,000 of them compressed
+LARGEST_INDEX = 400_000  # bytes: what a phone is asked to fetch once, about 90,000 of them compressed
 # What a handbook too large for that goes without, first to last: the text below the headings of these places.
 _LIGHTER: tuple[set[str], ...] = (
     {"touchpoint", "promise", "channel"}, {"detail", "role", "client", "term"}, {"script"}, {"never", "avoid", "about"},
@@ -70,7 +70,7 @@ def search_index(
     data["alias"] = stem_groups(_telling(data))
     written = _script(data)
     for kinds in _LIGHTER:
-        if len(written.encode()) <= LARGEST:
+        if len(written.encode()) <= LARGEST_INDEX:
             break
         for page in data["pages"]:
             page["places"] = [
@@ -136,14 +136,14 @@ def _section(section: Section, say: _Words) -> dict[str, Any]:
 
 def _place(
     kind: str, anchor: str, heading: str, prose: Iterable[str] = (), speech: Iterable[str] = (), phrases: Iterable[str] = ()
-) -> Place:  # fmt: skip
+) -> _Place:  # fmt: skip
     place = [kind, anchor, heading, *("\n".join(filter(None, texts)) for texts in (prose, speech, phrases))]
     while not place[-1]:
         place.pop()
     return tuple(place)
 
 
-def _places(section: Section, say: _Words) -> Iterator[Place]:
+def _places(section: Section, say: _Words) -> Iterator[_Place]:
     shown = view.section(section, say.handbook)
     if about := _read(shown.but("purpose"), say):  # a section of reference matter alone has nothing of the kind
         yield _place("about", "", "", about)
@@ -266,7 +266,7 @@ def _listed(kind: Kind, say: _Words) -> dict[str, Any]:
         "purpose": kind.lead.to(language), "phrases": [],
         "places": [
             _place(name, anchor, say.line(heading), map(say.prose, prose), map(say.said, speech))
-            for name, anchor, heading, prose, speech in places(kind, say.handbook)
+            for name, anchor, heading, prose, speech in places_of_kind(kind, say.handbook)
         ],
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from cjm.resources import shipped
 if TYPE_CHECKING:
     import quickjs
 
-SCRIPTS = ("stem.js", "words.js", "reading.js", "engine.js")  # in the order in which a page loads them
+_SCRIPTS = ("stem.js", "words.js", "reading.js", "engine.js")  # in the order in which a page loads them
 
 
 def javascript(*functions: str, after: str = "") -> tuple[Callable[..., Any], ...]:
@@ -18,7 +18,7 @@ def javascript(*functions: str, after: str = "") -> tuple[Callable[..., Any], ..
 
     context = quickjs.Context()
     context.eval("globalThis.window = globalThis;")
-    for name in SCRIPTS:
+    for name in _SCRIPTS:
         context.eval((shipped() / "site_build" / "assets" / "search" / name).read_text(encoding="utf-8"))
     if after:
         context.eval(after)

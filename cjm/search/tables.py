@@ -8,17 +8,17 @@ from cjm.model.kind import Kind
 from cjm.model.registry import KINDS, known_as
 from cjm.view import fields
 
-Found = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]  # kind, address, heading, prose, speech
+_Found = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]  # kind, address, heading, prose, speech
 
 
-def shared_places(table: str, handbook: Handbook) -> Iterator[Found]:
-    """The places of the table that a section shows; a kind that has no place on the site (facts, policies) has none."""
+def shared_places(table: str, handbook: Handbook) -> Iterator[_Found]:
+    """The places_of_kind of the table that a section shows; a kind that has no place on the site (facts, policies) has none."""
     for kind in KINDS.values():
         if kind.table == table and kind.address:
-            yield from places(kind, handbook)
+            yield from places_of_kind(kind, handbook)
 
 
-def places(kind: Kind, handbook: Handbook) -> Iterator[Found]:
+def places_of_kind(kind: Kind, handbook: Handbook) -> Iterator[_Found]:
     """The place of each thing of a kind that the site shows."""
     for one in handbook.things(kind.name):
         where = address(f"{kind.name}:{getattr(one, 'id', '')}", handbook)

@@ -55,7 +55,7 @@ def ties(handbook: Handbook) -> Mapping[str, Tie]:
     return found
 
 
-def field_of(name: str) -> str:
+def tied_field(name: str) -> str:
     """The name of a bookmark of ours without its number; empty for any other bookmark."""
     field, _, number = name.rpartition("_")
     return field if name.startswith(_PREFIX) and len(field) == len(_PREFIX) + _SIGNS and number.isdigit() else ""

@@ -10,7 +10,7 @@ from cjm.model import Handbook, Item, Section
 from cjm.model.registry import KINDS, known_as
 from cjm.view import tag_of
 from cjm.word.bookmarks import Tie
-from cjm.word.remark import OBJECT, PARAGRAPH, Kind, Remark
+from cjm.word.remark import OBJECT, PARAGRAPH, Remark, RemarkKind
 from cjm.wording import label
 from cjm.wording.verbatim import verbatim
 
@@ -19,7 +19,7 @@ _NOTHING = Says(
     "Примечаний и исправлений нет, весь текст как вышел.",
     "There are no comments and no changes: all text is as it went out.",
 )
-_KINDS: Mapping[Kind, Says] = {
+_KINDS: Mapping[RemarkKind, Says] = {
     "comment": Says("примечание", "comment"), "inserted": Says("вставлено", "inserted"), "deleted": Says("удалено", "deleted"),
     "replaced": Says("заменено", "replaced"), "moved-from": Says("перенесено отсюда", "moved from here"),
     "moved-to": Says("перенесено сюда", "moved to here"), "formatting": Says("изменён вид", "formatting changed"),
@@ -44,7 +44,7 @@ def as_text(found: Sequence[Remark], handbook: Handbook, language: Language) -> 
             lines.append(f"  {head}  {place}".rstrip())
             for one in said:
                 lines += [f"    {line}" for line in _told(one, handbook, language)]
-    return "\n".join([*lines, *([""] if lines else []), summary(found, language)]) + "\n"
+    return "\n".join([*lines, *([""] if lines else []), _summary(found, language)]) + "\n"
 
 
 def as_markdown(found: Sequence[Remark], handbook: Handbook, language: Language) -> str:
@@ -61,7 +61,7 @@ def as_markdown(found: Sequence[Remark], handbook: Handbook, language: Language)
                     *(f"  {verbatim(line)}  " for line in rest),
                 ]
             lines.append("")
-    return "\n".join([*lines, summary(found, language)]) + "\n"
+    return "\n".join([*lines, _summary(found, language)]) + "\n"
 
 
 def as_json(found: Sequence[Remark]) -> str:
@@ -69,7 +69,7 @@ def as_json(found: Sequence[Remark]) -> str:
     return json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2) + "\n"
 
 
-def summary(found: Sequence[Remark], language: Language) -> str:
+def _summary(found: Sequence[Remark], language: Language) -> str:
     """How many there are."""
     if not found:
         return _NOTHING.to(language)

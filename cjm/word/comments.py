@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from cjm.word.bookmarks import Tie, field_of
+from cjm.word.bookmarks import Tie, tied_field
 from cjm.word.memory import paragraphs, recalled
-from cjm.word.remark import OBJECT, PARAGRAPH, Kind, Remark
+from cjm.word.remark import OBJECT, PARAGRAPH, Remark, RemarkKind
 from cjm.word.untracked import untracked
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,7 +20,7 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same words in a file saved as Strict Open XML
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_CHANGES: Mapping[str, Kind] = {
+_CHANGES: Mapping[str, RemarkKind] = {
     "ins": "inserted", "del": "deleted", "moveFrom": "moved-from", "moveTo": "moved-to",
     "cellIns": "inserted", "cellDel": "deleted",
 }  # fmt: skip
@@ -150,7 +150,7 @@ class _Reader:
             case "p":
                 self._paragraph(element)
             case "bookmarkStart":
-                if tie := self._ties.get(field_of(element.get(f"{_W}name", ""))):
+                if tie := self._ties.get(tied_field(element.get(f"{_W}name", ""))):
                     if element.get(f"{_W}id", "") in self._ends:
                         self._open[element.get(f"{_W}id", "")] = tie
                     self._last = tie
@@ -229,7 +229,7 @@ class _Reader:
     def _inside(self, element: Element) -> Iterator[Tie]:
         yield from self._open.values()
         for start in element.iter(f"{_W}bookmarkStart"):
-            if tie := self._ties.get(field_of(start.get(f"{_W}name", ""))):
+            if tie := self._ties.get(tied_field(start.get(f"{_W}name", ""))):
                 yield tie
 
     def _here(self) -> list[Tie]:
@@ -261,7 +261,7 @@ class _Reader:
         elif text:
             self._touches = None
 
-    def _note(self, kind: Kind, element: Element) -> None:
+    def _note(self, kind: RemarkKind, element: Element) -> None:
         author, date = element.get(f"{_W}author", ""), element.get(f"{_W}date", "")
         remark = Remark(
             kind, author, date, "", "".join(_words(element)).strip(), after=self._last, heading=self._heading
@@ -269,7 +269,7 @@ class _Reader:
         _tie(remark, self._here())
         self._found.append(remark)
 
-    def _changed(self, kind: Kind, element: Element, text: str = "") -> None:
+    def _changed(self, kind: RemarkKind, element: Element, text: str = "") -> None:
         remark = Remark(kind, element.get(f"{_W}author", ""), element.get(f"{_W}date", ""), text)
         before = self._touches
         self._change.append(remark)

@@ -16,7 +16,7 @@ from cjm.view import Field, Piece, heading, known_key, piece, tag_of
 from cjm.view.scope import WHOLE, Cut, chapters, cut_title, journeys
 from cjm.view.section import BODY
 from cjm.word.bookmarks import bookmark
-from cjm.word.docx_writer import MARKS, NEVER, SPEECH, Paper, Run, Tied
+from cjm.word.docx_writer import MARKS, NEVER_STYLE, SPEECH, DocxRun, Paper, Tied
 from cjm.word.prose import Prose
 from cjm.wording import label
 from cjm.wording.titles import numbered
@@ -123,7 +123,7 @@ class _Writer:
         """Fields in their order; short ones that follow each other share a line."""
         for short, run in groupby(all_of, key=_is_short):
             if short:
-                told = [(Tied("", (Run(f"{one.label}: ", bold=True),)), self._short(one)) for one in run]
+                told = [(Tied("", (DocxRun(f"{one.label}: ", bold=True),)), self._short(one)) for one in run]
                 self._paper.paragraph(MARKS, *self._joined(told))
             for field in () if short else tuple(run):
                 self._field(field)
@@ -152,7 +152,7 @@ class _Writer:
         known = next((one.known_by for one in KINDS.values() if isinstance(piece.thing, one.item)), "")
         head = next((one for one in piece.fields if one.key == known), piece.fields[0])
         if head.key != known:  # a prohibition is known by what is forbidden
-            self._paper.paragraph(NEVER, self._short(head), lead=f"{head.label}:")
+            self._paper.paragraph(NEVER_STYLE, self._short(head), lead=f"{head.label}:")
         elif head.values[0].style == "prose":
             self._prose.prose(head.tag, head.values[0].text, lead=f"{piece.number}.")
         else:
@@ -179,7 +179,7 @@ class _Writer:
     def _short(self, field: Field) -> Tied:
         """The values of a field on one line; a box to tick is nobody's text."""
         if field.values[0].style == "tick":
-            return Tied("", (Run("☐", tick=True),))
+            return Tied("", (DocxRun("☐", tick=True),))
         if field.values[0].style == "prose":
             return self._prose.line(field.tag, field.values[0].text)
         told = ", ".join(value.to if value.style == "address" else value.text for value in field.values)
@@ -219,7 +219,7 @@ class _Writer:
         return numbered(section.id, section.title, self._handbook)
 
     def _own(self, text: str) -> Tied:
-        return Tied("", (Run(text),))
+        return Tied("", (DocxRun(text),))
 
 
 def _is_short(field: Field) -> bool:

@@ -22,10 +22,10 @@ from docx.text.paragraph import Paragraph
 from cjm.language.says import Language
 from cjm.ooxml import settled
 from cjm.word.bookmarks import bookmark
-from cjm.word.memory import remembered
+from cjm.word.memory import remembered_fields
 from cjm.wording.web import ascii_address
 
-SPEECH, NEVER, MARKS, CODE = "Speech", "Never", "Marks", "Code"
+SPEECH, NEVER_STYLE, MARKS, CODE = "Speech", "Never", "Marks", "Code"
 _MONO = "Consolas"
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MEMORY = "/customXml/item2.xml"
@@ -35,7 +35,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DocxRun:
     """Words in one style. `to` is a bookmark of this document or an address on the web."""
 
     text: str
@@ -52,7 +52,7 @@ class Tied:
     """Words that say what the field with this tag says; without a tag they are the program's own."""
 
     tag: str
-    runs: tuple[Run, ...]
+    runs: tuple[DocxRun, ...]
 
 
 class Paper:
@@ -72,7 +72,7 @@ class Paper:
         """A paragraph. `lead` is set before it in bold, `keep` keeps it on the page of the next one."""
         made = self._paragraph(style, keep)
         if lead:
-            self._run(made, Run(lead + " ", bold=True))
+            self._run(made, DocxRun(lead + " ", bold=True))
         for piece in pieces:
             self._tied(made, piece)
 
@@ -94,7 +94,7 @@ class Paper:
 
     def contents(self, title: str, entries: list[tuple[int, str, str]]) -> None:
         """A contents field, filled with (level, title, bookmark): Word puts in the pages when it is refreshed (F9)."""
-        self.paragraph("TOC Heading", Tied("", (Run(title),)))
+        self.paragraph("TOC Heading", Tied("", (DocxRun(title),)))
         for number, (level, words, mark) in enumerate(entries):
             made = self._paragraph(f"TOC {level}")
             if not number:
@@ -103,7 +103,7 @@ class Paper:
                 code.set(qn("xml:space"), "preserve")
                 code.text = ' TOC \\o "1-2" \\h \\z \\u '
                 _field(made, "separate")
-            self._run(made, Run(words, to=mark))
+            self._run(made, DocxRun(words, to=mark))
             if number == len(entries) - 1:
                 _field(made, "end")
 
@@ -130,18 +130,18 @@ class Paper:
         self.turn(wide=wide)
         header = self._document.sections[-1].header
         header.is_linked_to_previous = False
-        self._margin(header, Run(head))
+        self._margin(header, DocxRun(head))
 
     def foot(self, edition: str) -> None:
         """Below each page: of when it is, and its number."""
-        line = self._margin(self._document.sections[-1].footer, Run(f"{edition} · "))
+        line = self._margin(self._document.sections[-1].footer, DocxRun(f"{edition} · "))
         for code, after in (("PAGE", " / "), ("NUMPAGES", "")):
             _field(line, "begin")
             _below(_below(line, "w:r"), "w:instrText").text = f" {code} "
             _field(line, "separate")
-            self._run(line, Run("1"))
+            self._run(line, DocxRun("1"))
             _field(line, "end")
-            self._run(line, Run(after))
+            self._run(line, DocxRun(after))
 
     def new_page(self) -> None:
         """A new page."""
@@ -151,7 +151,7 @@ class Paper:
         """What is changed from here on is seen: tracking is on, and the file remembers what it says now."""
         self._document.settings.element.find(qn("w:defaultTabStop")).addprevious(OxmlElement("w:trackRevisions"))
         package = self._document.part.package
-        memory = Part(PackURI(_MEMORY), "application/xml", remembered(self._document.element), package)
+        memory = Part(PackURI(_MEMORY), "application/xml", remembered_fields(self._document.element), package)
         self._document.part.relate_to(memory, RELATIONSHIP_TYPE.CUSTOM_XML)
 
     def packed(self, *, title: str, author: str, day: dt.date, about: str) -> bytes:
@@ -174,7 +174,7 @@ class Paper:
 
     # Private functions
 
-    def _margin(self, place: Any, run: Run) -> Any:
+    def _margin(self, place: Any, run: DocxRun) -> Any:
         place.paragraphs[0].style = self._document.styles[MARKS]
         self._run(place.paragraphs[0]._p, run)
         return place.paragraphs[0]._p
@@ -210,7 +210,7 @@ class Paper:
         end.set(qn("w:id"), str(self._marks))
         paragraph.append(end)
 
-    def _run(self, paragraph: Any, run: Run) -> None:
+    def _run(self, paragraph: Any, run: DocxRun) -> None:
         holder = paragraph
         if run.to:
             holder = OxmlElement("w:hyperlink")
@@ -276,7 +276,7 @@ def _styles(document: Document, language: Language) -> None:
         _face(styles[name], size, colour, bold)
     styles["Heading 4"].font.italic = False
     for name, size, colour, indent in (
-        (SPEECH, 11, _INK, 6), (NEVER, 11, _BRICK, 0), (MARKS, 9.5, _SLATE, 0), (CODE, 10, _INK, 6),
+        (SPEECH, 11, _INK, 6), (NEVER_STYLE, 11, _BRICK, 0), (MARKS, 9.5, _SLATE, 0), (CODE, 10, _INK, 6),
         ("TOC 1", 11.5, _PETROL, 0), ("TOC 2", 10.5, _INK, 5), ("TOC Heading", 20, _PETROL, 0),
     ):  # fmt: skip
         style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)

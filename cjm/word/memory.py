@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from cjm.word.bookmarks import field_of
+from cjm.word.bookmarks import tied_field
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROOT = "{urn:cjm:sent}paragraphs"
@@ -19,27 +19,27 @@ _APART = frozenset((f"{_W}txbxContent", "{http://schemas.openxmlformats.org/mark
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FieldThen:
     """A paragraph: the bookmarks of ours that begin in it, and its words without what tracking knows to be new."""
 
     marks: tuple[str, ...]
     text: str
 
 
-def paragraphs(document: Any) -> Iterator[Said]:
+def paragraphs(document: Any) -> Iterator[FieldThen]:
     """The paragraphs of a document in their order, as they were before anything that is tracked."""
     marks: list[str] = []
     text = ""
     for one in document.iter(f"{_W}p"):
-        marks += [name for start in one.iter(f"{_W}bookmarkStart") if field_of(name := start.get(f"{_W}name", ""))]
+        marks += [name for start in one.iter(f"{_W}bookmarkStart") if tied_field(name := start.get(f"{_W}name", ""))]
         text += "".join(_words(one))
         if one.find(f"{_W}pPr/{_W}rPr/{_W}ins") is not None:  # its end is new: it goes on in the next one
             continue
-        yield Said(tuple(marks), " ".join(text.split()))
+        yield FieldThen(tuple(marks), " ".join(text.split()))
         marks, text = [], ""
 
 
-def remembered(document: Any) -> bytes:
+def remembered_fields(document: Any) -> bytes:
     """The part that remembers them."""
     root = Element(_ROOT)
     for one in paragraphs(document):
@@ -49,12 +49,12 @@ def remembered(document: Any) -> bytes:
     return bytes(ElementTree.tostring(root, "utf-8"))
 
 
-def recalled(parts: Iterable[Element]) -> tuple[Said, ...] | None:
+def recalled(parts: Iterable[Element]) -> tuple[FieldThen, ...] | None:
     """What a part among these remembers, None where none does."""
     root = next((part for part in parts if part.tag == _ROOT), None)
     if root is None:
         return None
-    return tuple(Said(tuple(one.get("marks", "").split()), one.text or "") for one in root)
+    return tuple(FieldThen(tuple(one.get("marks", "").split()), one.text or "") for one in root)
 
 
 # Private functions

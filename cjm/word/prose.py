@@ -11,7 +11,7 @@ from cjm.diagram.svg import Svg
 from cjm.model import Handbook
 from cjm.model.reference import WEB, Reference, is_own
 from cjm.word.bookmarks import bookmark
-from cjm.word.docx_writer import CODE, Paper, Run, Tied
+from cjm.word.docx_writer import CODE, DocxRun, Paper, Tied
 from cjm.wording import Gap, label, pieces, prose_tokens
 from cjm.wording.photo import for_word
 from cjm.wording.picture_size import picture_size
@@ -30,7 +30,7 @@ class Prose:
 
     def label(self, tag: str, text: str) -> Tied:
         """A title or condition, on one line."""
-        return Tied(tag, (Run(label(text, self._handbook)),))
+        return Tied(tag, (DocxRun(label(text, self._handbook)),))
 
     def said(self, tag: str, text: str, style: str, lead: str = "") -> None:
         """Words to say: a gap stands in its brackets, as the author wrote it."""
@@ -39,7 +39,7 @@ class Prose:
         )
         for line in words.replace("\r", "").split("\n"):
             if line.strip():
-                self._paper.paragraph(style, Tied(tag, (Run(line.strip()),)), lead=lead)
+                self._paper.paragraph(style, Tied(tag, (DocxRun(line.strip()),)), lead=lead)
                 lead = ""
 
     def prose(self, tag: str, text: str, style: str = "Normal", lead: str = "") -> None:
@@ -51,9 +51,9 @@ class Prose:
 
     def line(self, tag: str, text: str) -> Tied:
         """A Markdown text on one line; its blocks run on."""
-        runs: list[Run] = []
+        runs: list[DocxRun] = []
         for node in SyntaxTreeNode(prose_tokens(text, self._handbook)).children:
-            runs += [Run(" ")] if runs else []
+            runs += [DocxRun(" ")] if runs else []
             runs += self._runs(node)
         return Tied(tag, tuple(runs))
 
@@ -71,7 +71,7 @@ class Prose:
                     lead = ""
             case "fence" | "code_block":
                 for line in node.content.rstrip("\n").split("\n"):
-                    self._paper.paragraph(CODE, Tied(tag, (Run(line),)), lead=lead)
+                    self._paper.paragraph(CODE, Tied(tag, (DocxRun(line),)), lead=lead)
                     lead = ""
             case "table":
                 if lead:
@@ -116,19 +116,19 @@ class Prose:
                 if child.type in ("bullet_list", "ordered_list"):
                     self._list(tag, child, style, depth + 1)
                 elif child.type == "paragraph" and not place:
-                    runs = (Run(f"{number}.\t"), *self._runs(child)) if ordered else tuple(self._runs(child))
+                    runs = (DocxRun(f"{number}.\t"), *self._runs(child)) if ordered else tuple(self._runs(child))
                     self._paper.paragraph((numbers if ordered else bullets)[min(depth, 2)], Tied(tag, runs))
                 else:
                     self._block(tag, child, "List Continue", depth=depth)
 
-    def _runs(self, node: SyntaxTreeNode) -> list[Run]:
+    def _runs(self, node: SyntaxTreeNode) -> list[DocxRun]:
         if node.type == "inline":
-            return list(self._inline(node.children, Run("")))
+            return list(self._inline(node.children, DocxRun("")))
         if not node.children:
-            return [Run(node.content)] if node.content else []
+            return [DocxRun(node.content)] if node.content else []
         return [run for child in node.children for run in self._runs(child)]
 
-    def _inline(self, nodes: list[SyntaxTreeNode], style: Run) -> Iterator[Run]:
+    def _inline(self, nodes: list[SyntaxTreeNode], style: DocxRun) -> Iterator[DocxRun]:
         changed: dict[str, Any] = {"strong": {"bold": True}, "em": {"italic": True}, "s": {"strike": True}}
         for node in nodes:
             if node.type in changed:

@@ -12,7 +12,7 @@ from cjm.language import dates
 from cjm.language.says import Language, Says
 from cjm.view.questions import OpenQuestion
 from cjm.word.comments import NOT_WORD, NoWord, read_part
-from cjm.word.docx_writer import Paper, Run, Tied
+from cjm.word.docx_writer import DocxRun, Paper, Tied
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
@@ -70,7 +70,9 @@ def word_questionnaire(questions: Sequence[OpenQuestion], title: str, day: dt.da
     rows = [[_own(_ABOUT.to(language)), _own(_QUESTION.to(language)), _own(_ANSWER.to(language))]]
     for one in questions:
         about = one.about.to(language) + (f": {one.field.to(language)}" if one.key else "")
-        rows.append([Tied("", (Run(f"{about} "), Run(one.tag, code=True))), _own(_asked(one, language)), _own("")])
+        rows.append(
+            [Tied("", (DocxRun(f"{about} "), DocxRun(one.tag, code=True))), _own(_asked(one, language)), _own("")]
+        )
     paper.table(rows, (3, 3, 6))
     return paper.packed(title=_HEAD.to(language, title=title), author="cjm", day=day, about="questions")
 
@@ -100,7 +102,7 @@ def _asked(one: OpenQuestion, language: Language) -> str:
 
 
 def _own(text: str) -> Tied:
-    return Tied("", (Run(text),))
+    return Tied("", (DocxRun(text),))
 
 
 def _words(cell: Element) -> str:

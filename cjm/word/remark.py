@@ -5,7 +5,7 @@ from typing import Literal
 
 from cjm.word.bookmarks import Tie
 
-Kind = Literal["comment", "inserted", "deleted", "replaced", "moved-from", "moved-to", "formatting", "other"]
+RemarkKind = Literal["comment", "inserted", "deleted", "replaced", "moved-from", "moved-to", "formatting", "other"]
 PARAGRAPH = "¶"  # the end of a paragraph, which can be inserted or deleted by itself
 OBJECT = "▦"  # a picture, or a row or cell of a table: what is changed and has no words
 
@@ -14,7 +14,7 @@ OBJECT = "▦"  # a picture, or a row or cell of a table: what is changed and ha
 class Remark:
     """A comment or a tracked change. `ties` are the fields it is about; without any it stands elsewhere, after `after`."""
 
-    kind: Kind
+    kind: RemarkKind
     author: str = ""
     date: str = ""
     text: str = ""  # what the comment says, what was inserted, deleted or moved

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from cjm.word.bookmarks import Tie, field_of
-from cjm.word.memory import Said
+from cjm.word.bookmarks import Tie, tied_field
+from cjm.word.memory import FieldThen
 from cjm.word.remark import Remark
 
 _PAGE = re.compile(r"\s*\d+$")  # behind a line of the contents, once it has been refreshed
@@ -13,13 +13,13 @@ _AROUND = 3  # words that stay before and behind those that changed
 
 
 def untracked(
-    sent: Sequence[Said], now: Sequence[Said], ties: Mapping[str, Tie], *, whole: bool = True
+    sent: Sequence[FieldThen], now: Sequence[FieldThen], ties: Mapping[str, Tie], *, whole: bool = True
 ) -> Iterator[Remark]:
     """Paragraphs that say something else, are new, or (of a `whole` memory) are gone, though tracking knows nothing of it."""
     before = {mark: one for one in sent for mark in one.marks}
     own = Counter(one.text for one in sent if not one.marks)
     left = {id(one): one for one in before.values()}
-    strange: list[tuple[Said, Tie | None]] = []
+    strange: list[tuple[FieldThen, Tie | None]] = []
     last: Tie | None = None
     for one in now:
         known = next((before[mark] for mark in one.marks if mark in before), None)
@@ -47,8 +47,8 @@ def untracked(
 # Private functions
 
 
-def _about(one: Said, ties: Mapping[str, Tie]) -> list[Tie]:
-    return list(dict.fromkeys(tie for mark in one.marks if (tie := ties.get(field_of(mark)))))
+def _about(one: FieldThen, ties: Mapping[str, Tie]) -> list[Tie]:
+    return list(dict.fromkeys(tie for mark in one.marks if (tie := ties.get(tied_field(mark)))))
 
 
 def _shortened(before: str, after: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from cjm.app.ask import NoAnswers, NoTextFile, ask, take_answers, write_answers
+from cjm.app.ask import NoAnswers, NoTextFile, ask_in_writing, take_answers, write_answers
 from cjm.load import load_folder
 from cjm.view.questions import open_questions
 
@@ -73,7 +73,7 @@ def in_markdown(file: Path, answers: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(("name", "fill"), [("q.docx", in_word), ("q.md", in_markdown)])
 def test_out_and_back(studio: Path, name: str, fill: "type[in_word]") -> None:  # type: ignore[valid-type]
-    asked = ask(load_folder(studio), studio, studio / name, "ru", today=TODAY)
+    asked = ask_in_writing(load_folder(studio), studio, studio / name, "ru", today=TODAY)
     tags = [one.tag for one in asked.questions]
     assert tags == list(dict.fromkeys([*tags])) and len(tags) == 9
     answers = {tag: ANSWERS.get(tag) or ANSWERS.get(tag.removesuffix("/value"), "") for tag in tags}
@@ -109,7 +109,7 @@ promises:
 
 def test_an_answer_that_the_field_cannot_take_is_told_and_the_question_stays(studio: Path) -> None:
     file = studio / "q.md"
-    ask(load_folder(studio), studio, file, "ru", today=TODAY)
+    ask_in_writing(load_folder(studio), studio, file, "ru", today=TODAY)
     in_markdown(
         file,
         {
@@ -150,7 +150,7 @@ def test_things_are_answered_by_what_people_call_them(
     (studio / "guideline/duties.yml").write_text(
         f"duties:\n  - id: check\n    title: Сверить отметки\n    open:\n      {field}: Кто и чем?\n", encoding="utf-8"
     )
-    ask(load_folder(studio), studio, studio / "q.md", "ru", today=TODAY)
+    ask_in_writing(load_folder(studio), studio, studio / "q.md", "ru", today=TODAY)
     asked = (studio / "q.md").read_text(encoding="utf-8")
     assert ("Система; Старший администратор" if field == "who" else "Таблица отметок, что в облаке; CRM") in asked
     in_markdown(studio / "q.md", {f"duty:check/{field}": answer})
@@ -167,7 +167,7 @@ def test_a_state_is_answered_in_words_and_steps_by_lines(studio: Path) -> None:
     (studio / "guideline/sections/call.yml").write_text(
         "section: call\ntitle: Звонок\nopen:\n  steps: Что делаем?\n", encoding="utf-8"
     )
-    ask(load_folder(studio), studio, studio / "q.md", "ru", today=TODAY)
+    ask_in_writing(load_folder(studio), studio, studio / "q.md", "ru", today=TODAY)
     in_markdown(
         studio / "q.md",
         {"improvement:dush/state": "Делаем", "section:call/steps": "1. Снимите трубку.\n2. Назовите себя: имя, школа."},
@@ -183,7 +183,7 @@ def test_a_state_is_answered_in_words_and_steps_by_lines(studio: Path) -> None:
 def test_nothing_open_makes_no_file(studio: Path) -> None:
     for name in ("roles", "promises", "facts", "duties", "improvements"):
         (studio / f"guideline/{name}.yml").unlink()
-    assert ask(load_folder(studio), studio, studio / "q.md", "ru", today=TODAY).file is None
+    assert ask_in_writing(load_folder(studio), studio, studio / "q.md", "ru", today=TODAY).file is None
     assert not (studio / "q.md").exists()
 
 

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cjm.cli import main
-from cjm.cli.completion import SCRIPTS
+from cjm.cli.completion import SHELL_SCRIPTS
 from cjm.export.forms import export_forms
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +57,7 @@ def offered(line: str) -> dict[str, str]:
         ("cjm rule dead-l", ["dead-link"]), ("cjm lint --select 201,dead-l", ["201,dead-link"]),
         ("cjm lint --format s", ["sarif", "statistics"]), ("cjm lint --profile r", ["review", "release"]),
         ("cjm lint --fail-on=e", ["--fail-on=error"]), ("cjm export ", ["docx", "client", *export_forms()]), ("cjm export docx ", []),
-        ("cjm completion ", list(SCRIPTS)), ("cjm init x --ci g", ["github", "gitlab"]), ("cjm lint --fix --wa", ["--watch"]),
+        ("cjm completion ", list(SHELL_SCRIPTS)), ("cjm init x --ci g", ["github", "gitlab"]), ("cjm lint --fix --wa", ["--watch"]),
         ("cjm comments ", []), ("cjm map --out ", []), ("cjm biuld li", ["lint"]), ("cjm lint --root", ["--root"]),
         ("cjm approve sections n", ["no-show"]), ("cjm map name ", []), ("cjm rename --dry-run role:a", ["role:admin"]),
         ("cjm diff approved --mark", ["--markdown"]), ("cjm pdf --cards --role a", ["admin"]), ("cjm  exp", ["export"]),
@@ -94,7 +94,7 @@ def test_a_handbook_that_cannot_be_read_offers_what_is_left(club: Path, monkeypa
     assert offered("cjm pdf --role ") == {} and list(offered("cjm pdf --section ")) == ["no-show"]
 
 
-@pytest.mark.parametrize("shell", SCRIPTS)
+@pytest.mark.parametrize("shell", SHELL_SCRIPTS)
 def test_a_shell_can_read_its_script(shell: str, tmp_path: Path) -> None:
     program = shutil.which({"powershell": "pwsh"}.get(shell, shell))
     if not program:
@@ -122,7 +122,7 @@ def test_bash_gets_the_piece_that_it_has_cut_off(club: Path, line: str, words: l
     if not bash:
         pytest.skip("there is no bash here")
     typed = " ".join(f"'{word}'" for word in words)
-    code = f"""{SCRIPTS["bash"]}
+    code = f"""{SHELL_SCRIPTS["bash"]}
         COMP_WORDS=({typed}); COMP_CWORD=$(({len(words)} - 1)); COMP_LINE='{line}'; COMP_POINT={len(line)}
         _cjm cjm "${{COMP_WORDS[COMP_CWORD]}}" ''; complete -p cjm; printf '%s\\n' "${{COMPREPLY[@]}}" """
     path = f"{club.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"

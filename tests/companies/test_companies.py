@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.app.ask import ask, take_answers, write_answers
+from cjm.app.ask import ask_in_writing, take_answers, write_answers
 from cjm.book import book
 from cjm.lint import RuleChoice, judge
 from cjm.load import load_folder
@@ -103,7 +103,7 @@ def test_a_reader_finds_every_title(company: str, form: str) -> None:
 def test_answers_to_all_questions_leave_none(company: str, tmp_path: Path) -> None:
     root, file = tmp_path / company, tmp_path / "q.md"
     shutil.copytree(HERE / company, root)
-    asked = ask(load_folder(root), root, file, "ru", today=TODAY).questions
+    asked = ask_in_writing(load_folder(root), root, file, "ru", today=TODAY).questions
     assert len(asked) == COUNTS[company][-1]
     text = file.read_text(encoding="utf-8")
     for one in asked:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from cjm.model import Handbook
-from cjm.pages.writer import Writer
+from cjm.pages.writer import PageWriter
 from cjm.wording import Terms
 
 Load = Callable[[Mapping[str, str]], Handbook]
@@ -23,5 +23,5 @@ def test_it_stays_a_link_and_all_else_is_only_words(load_text: Load, written: st
     handbook = load_text(
         {"guideline/sections/visit.yml": "section: visit\ntitle: Визит\nsteps: [{id: a, do: Ждите.}]\n"}
     )
-    writer = Writer(handbook, "sections/visit.html", Terms(handbook), str)
+    writer = PageWriter(handbook, "sections/visit.html", Terms(handbook), str)
     assert writer.heading(written) == shown

@@ -87,7 +87,7 @@ def test_questions_and_retired_sections_are_left_out() -> None:
 
 @pytest.mark.slow
 def test_a_large_handbook_keeps_phrases_and_headings(monkeypatch: pytest.MonkeyPatch, handbook: Handbook) -> None:
-    monkeypatch.setattr(index, "LARGEST", 150_000)
+    monkeypatch.setattr(index, "LARGEST_INDEX", 150_000)
     pages = read(search_index(handbook))["pages"]
     assert all(page["phrases"] for page in pages if page["number"])
     assert sum(len(place) > 2 for page in pages for place in page["places"]) > 400

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import FILE, Lang, Root, Today
+from cjm.cli.options import A_FILE, Lang, Root, Today
 from cjm.language.says import Says
 
 _NONE = Says("открытых вопросов нет", "no question is open")
@@ -35,20 +35,20 @@ def command(
             "Куда записать; имя с окончанием .docx откроет Word.",
             "Where to write; a name that ends in .docx opens in Word.",
         ),
-        FILE,
+        A_FILE,
     ] = None,
     answers: Annotated[
         Path | None,
         typer.Option("--answers", exists=True, dir_okay=False),
         Says("Файл с ответами: вписать их в гайдлайн.", "The file with answers: write them into the handbook."),
-        FILE,
+        A_FILE,
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run"), Says("Показать изменения, не записывая.", "Show the changes, write nothing.")
     ] = False,
     lang: Lang = None,
 ) -> None:
-    from cjm.app.ask import ask, take_answers, write_answers
+    from cjm.app.ask import ask_in_writing, take_answers, write_answers
     from cjm.cli.show import show
     from cjm.repair import unified_diff
     from cjm.view.questions import open_questions
@@ -56,7 +56,7 @@ def command(
     handbook, language = opened(root, lang)
     with answering(language):
         if answers is None:
-            asked = ask(handbook, root, output, language, today=today)
+            asked = ask_in_writing(handbook, root, output, language, today=today)
             if asked.file is None:
                 typer.echo(_NONE.to(language), err=True)
             else:

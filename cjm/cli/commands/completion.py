@@ -24,6 +24,6 @@ def command(
         ),
     ],
 ) -> None:
-    from cjm.cli.completion import SCRIPTS
+    from cjm.cli.completion import SHELL_SCRIPTS
 
-    typer.echo(SCRIPTS[shell], nl=False)
+    typer.echo(SHELL_SCRIPTS[shell], nl=False)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering
-from cjm.cli.options import FILE, Reader, Root
+from cjm.cli.options import A_FILE, ReaderLanguage, Root
 from cjm.language.says import Says
 
 _TAKEN = Says(
@@ -31,12 +31,12 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def command(
     root: Root,
-    lang: Reader,
+    lang: ReaderLanguage,
     name: Annotated[
         str | None,
         typer.Argument(autocompletion=_names),
         Says("Какой файл: имя или путь.", "Which file: its name or path."),
-        FILE,
+        A_FILE,
     ] = None,
     listed: Annotated[bool, typer.Option("--list"), Says("Показать все имена.", "Show all names.")] = False,
 ) -> None:

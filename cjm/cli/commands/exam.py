@@ -7,7 +7,7 @@ import typer
 
 from cjm.cli.answer import answering, opened
 from cjm.cli.candidates import ids
-from cjm.cli.options import FILE, PERSON, Lang, Root, Today
+from cjm.cli.options import A_FILE, PERSON, Lang, Root, Today
 from cjm.language.says import Says
 
 _PAPER = Says(
@@ -64,7 +64,7 @@ def command(
         Path | None,
         typer.Option("-o", "--output", dir_okay=False),
         Says("Куда записать; у таблицы по окончанию: .html, .xlsx, .csv.", "Where to write; of the table by its ending: .html, .xlsx, .csv."),
-        FILE,
+        A_FILE,
     ] = None,
     role: Annotated[str, typer.Option("--role", autocompletion=ids("role")), Says("Роль, если экзамен для нескольких.", "The role, of an exam for several."), Says("РОЛЬ", "ROLE")] = "",
     run: Annotated[int, typer.Option("--run", min=1, max=9), Says("Который раз сдают.", "Which run it is.")] = 1,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import FILE, Lang, Root
+from cjm.cli.options import A_FILE, Lang, Root
 from cjm.language.says import Language, Says
 
 _ASK = Says("Записать черновики? [да/нет]", "Write the drafts? [yes/no]")
@@ -41,7 +41,7 @@ def command(
         list[Path],
         typer.Argument(),
         Says("Файлы или папка выгрузки.", "Files, or the folder of an export."),
-        FILE,
+        A_FILE,
     ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run"), Says("Показать план, не записывая.", "Show the plan, write nothing.")

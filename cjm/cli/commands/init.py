@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering
-from cjm.cli.options import Reader, one_of
+from cjm.cli.options import ReaderLanguage, one_of
 from cjm.language.says import Language, Says
 
 _DONE = Says(
@@ -66,7 +66,7 @@ def command(
         typer.Argument(file_okay=False),
         Says("Где: новая папка или пустая.", "Where: a new folder or an empty one."),
     ],
-    lang: Reader,
+    lang: ReaderLanguage,
     bare: Annotated[
         bool,
         typer.Option("--bare"),

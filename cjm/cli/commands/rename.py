@@ -39,14 +39,14 @@ def command(
         bool, typer.Option("--dry-run"), Says("Показать изменения, не записывая.", "Show the changes, write nothing.")
     ] = False,
 ) -> None:
-    from cjm.app.rename import planned, write_renamed
+    from cjm.app.rename import planned_rename, write_renamed
     from cjm.cli.answer import answering, opened
     from cjm.cli.show import show
     from cjm.repair import unified_diff
 
     _, language = opened(root, lang)
     with answering(language):
-        made = planned(root, old, new, today=today)
+        made = planned_rename(root, old, new, today=today)
         if dry_run:
             show(unified_diff(made.files))
             typer.echo(_WOULD.to(language, old=old, new=new), err=True)

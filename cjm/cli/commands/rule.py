@@ -7,7 +7,7 @@ import typer
 
 from cjm.cli.answer import answering
 from cjm.cli.candidates import rules
-from cjm.cli.options import Reader, colour_wanted
+from cjm.cli.options import ReaderLanguage, colour_wanted
 from cjm.cli.show import columns, show
 from cjm.language.says import Says
 
@@ -28,7 +28,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command()
 def command(
-    lang: Reader,
+    lang: ReaderLanguage,
     wanted: Annotated[
         str | None,
         typer.Argument(autocompletion=rules),

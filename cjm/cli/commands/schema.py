@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering
-from cjm.cli.options import Reader
+from cjm.cli.options import ReaderLanguage
 from cjm.language.says import Says
 
 HELP = Says(
@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command()
 def command(
-    lang: Reader,
+    lang: ReaderLanguage,
     out: Annotated[
         Path | None, typer.Option("--out", file_okay=False), Says("Папка для схем.", "Folder for the schemas.")
     ] = None,
