@@ -8,12 +8,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from cjm.app.colouring import ColourBy, colours
+from cjm.diagram.lanes import LaneNote, standard_lane
 from cjm.diagram.layout import sheet, sheets
 from cjm.diagram.metrics import width
 from cjm.diagram.overview import overview_sheet
 from cjm.diagram.shapes import Box, Dot, Icon, Label, Point, Rect, Shape, Sheet, Star
+from cjm.diagram.sizes import CHIP_LINE, REMARK_LINE
 from cjm.model import Journey
-from cjm.workspace.standards import standards
+from cjm.workspace.standards import Standard, standards
 
 from .journeys import OTHER, handbook, journeys, picture
 
@@ -131,3 +133,15 @@ def shared(one: tuple[Point, Point], other: tuple[Point, Point]) -> float:
             high = min(max(line[0][along], line[1][along]) for line in (one, other))
             return max(0.0, high - low)
     return 0
+
+
+def test_numbers_that_need_several_lines_stand_one_below_the_other() -> None:
+    """A standard that many touchpoints name: its numbers go on below, and what comes next begins below all of them."""
+    many = LaneNote((1, 3, 5, 7, 9, 11, 13, 15), "Отмена", Standard("a", 7, "Отмена", "covered"))
+    after = LaneNote((16,), "Визит", Standard("b", 8, "Визит", "covered"))
+    marks, high = standard_lane([(many, after)], [(0.0, 90.0)], 0.0, "ru")
+    labels = [one for one in marks if isinstance(one, Label)]
+    lines = [one for one in labels if one.x == 0.0]
+    steps = [round(below.y - above.y, 1) for above, below in pairwise(lines)]
+    assert len(steps) > 2 and set(steps[:-1]) == {REMARK_LINE} and steps[-1] == CHIP_LINE
+    assert high > lines[-1].y

@@ -267,3 +267,24 @@ def test_files_that_begin_with_a_dot_are_nobodys(tmp_path: Path) -> None:
     (tmp_path / "guideline").mkdir()
     (tmp_path / "guideline" / "._roles.yml").write_bytes(b"\x00\x05\x16\x07")
     assert read_folder(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "now", "wanted"),
+    [
+        ("conflicts:\n  - id: dear\n    says: Дорого\n   pass_on:\n    to: boss\n\n    when: второй раз\n", 6, 3, 4),
+        (
+            "conflicts:\n  - id: dear\n    says: Дорого\n     pass_on:\n       to: boss\n\n       when: второй раз\n",
+            6,
+            5,
+            4,
+        ),
+        ("steps:\n  - do: А\n    how: |\n      Раз\n   say: |\n    Да\n\n    Нет\n", 7, 3, 4),
+        ("steps:\n - do: А\n   next:\n  - when: да\n    to: x\n", 6, 2, 3),
+    ],
+)
+def test_a_line_out_of_place_is_moved_with_all_that_hangs_on_it(text: str, line: int, now: int, wanted: int) -> None:
+    """Also past a blank line: were it moved alone, what hangs on it would be lost, and another column be guessed."""
+    found = one(SECTION, "section: visit\ntitle: Визит\n" + text)
+    assert (found.place.line, found.code) == (line, "CJM006")
+    assert f"отступ {now}, а по соседним строкам нужен {wanted}" in found.message
