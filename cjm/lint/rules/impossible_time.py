@@ -39,14 +39,14 @@ When to accept: never; write what was meant.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from cjm.language.durations import DAY, UNITS
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, TextOfField
+from cjm.lint.one_file import OneFile
 from cjm.model import Fact
 from cjm.model.fields import Wait, specs
 from cjm.model.outline import Review
@@ -94,7 +94,7 @@ _BARE = re.compile(r"\s*(?:за |до |через |within )?(\d+(?:[.,]\d+)?(?:\
 _COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)\.?\s*", re.IGNORECASE)
 _TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
-_NO_HOUR = re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d")
+_NO_HOUR = re.compile(r":(?<=\d:)(?:(?<=2[4-9]:)\d\d|(?<=[3-9]\d:)\d\d|[6-9]\d)")  # a sign that it begins with is found fast
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
@@ -102,35 +102,34 @@ _MONTHS = {
 }  # fmt: skip
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
-_DIGIT = re.compile(r"\d")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check(file: OneFile, fact: Mapping[str, Fact]) -> Iterator[Found]:
-    for item in file.things:
-        kind: Any = type(item)
+    kind: Any
+    for kind, items in file.by_class.items():
         for key in _waits(kind):
-            if key in item.source.names:
-                yield from _wait(item, key, file.source)
-        if isinstance(item, Review) and item.every and item.remind and item.remind >= item.every:
-            yield found(item.at("remind"), "remind")
-    wrong_hours = _NO_HOUR.search(file.source) is not None
-    for text in file.texts:
-        if text.field in _DEADLINES:
-            yield from _deadline(text)
-            alone = _FACT.fullmatch(text.text.strip())
-            known = fact.get(alone[1]) if alone else None
-            if known is not None and _NO_TIME.search(known.value):
-                yield found(text.place, "other", words=known.value)
-        if not _DIGIT.search(text.text):
+            for item in items:
+                if key in item.source.names:
+                    yield from _wait(item, key, file.source)
+        if kind is Review:
+            yield from (found(one.at("remind"), "remind") for one in items if isinstance(one, Review) and one.every and one.remind and one.remind >= one.every)
+    for text in file.of_fields(_DEADLINES):
+        words = text.text.strip()
+        if "{{" not in words:
+            yield from (Found(text.place, form, quote, {"words": words, **values}) for form, quote, values in _deadline(words))
             continue
-        if wrong_hours and ":" in text.text:
-            whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
-            for hour in _HOUR.finditer(text.text):
-                wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
-                if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
-                    yield found(text.place, "hour", quote=hour[0], words=hour[0])
-    for text in (file.texts[number] for number in sorted({number for month in _MONTHS for number in file.words.get(month, ())})):
+        alone = _FACT.fullmatch(words)
+        known = fact.get(alone[1]) if alone else None
+        if known is not None and _NO_TIME.search(known.value):
+            yield found(text.place, "other", words=known.value)
+    for text in file.where("", _NO_HOUR):
+        whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
+        for hour in _HOUR.finditer(text.text):
+            wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
+            if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
+                yield found(text.place, "hour", quote=hour[0], words=hour[0])
+    for text in file.with_any(_MONTHS.keys()):
         for day in _DAY.finditer(text.text):
             number, month = (day[1], day[2]) if day[1] else (day[4], day[3])
             if not 1 <= int(number) <= _MONTHS[month.lower()]:
@@ -162,25 +161,22 @@ def _wait(item: Any, key: str, source: str) -> Iterator[Found]:
         yield found(place, "short", words=words)
 
 
-def _deadline(text: TextOfField) -> Iterator[Found]:
-    words = text.text.strip()
-    if "{{" in words:
-        return
+@lru_cache(1_024)
+def _deadline(words: str) -> tuple[tuple[str, str, Mapping[str, str]], ...]:
+    """What is wrong with a deadline in these words: the form of the sentence, what is quoted, the values."""
     if words.lower() in _VAGUE:
-        yield found(text.place, "vague", words=words)
-        return
-    bare = _BARE.fullmatch(words)
-    if bare is not None:
-        yield found(text.place, "unit", words=words)
-        return
+        return (("vague", "", {}),)
+    if _BARE.fullmatch(words):
+        return (("unit", "", {}),)
     if re.match(r"[-−]\s?\d", words):
-        yield found(text.place, "negative", words=words)
-        return
+        return (("negative", "", {}),)
+    wrong: list[tuple[str, str, Mapping[str, str]]] = []
     if re.match(r"0+\s*[а-яёa-z]", words, re.IGNORECASE):
-        yield found(text.place, "zero", words=words)
-    yield from (found(text.place, "turned", quote=turned[0], words=words) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2]))
+        wrong.append(("zero", "", {}))
+    wrong += [("turned", turned[0], {}) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2])]
     counted = _COUNTED.fullmatch(words)
     if counted is not None and counted[1].lower().replace("ё", "е") not in UNITS:
         near = nearest(counted[1].lower(), UNITS)
         if near:
-            yield found(text.place, "unknown", words=words, unit=counted[1], near=near)
+            wrong.append(("unknown", "", {"unit": counted[1], "near": near}))
+    return tuple(wrong)

@@ -35,12 +35,14 @@ When to accept: in words of a client that are quoted as he wrote them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
+from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.misspelt import MISSPELT
-from cjm.lint.one_file import SOUGHT, OneFile
+from cjm.lint.one_file import HEAD, SOUGHT, OneFile, TextOfField
 
 RU = """В тексте нет описок, которые видят все.
 
@@ -69,32 +71,44 @@ HINT = {
     "double": Says("оставьте один", "keep one"),
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
-# By the word that tells whether it is worth while to look: its beginning, the slip, what is right.
-_SLIPS = tuple(
-    (max(_LETTERS.findall(wrong.partition("(")[0].replace("\\b", "")), key=len), re.compile(f"(?<![\\w-]){wrong}", re.IGNORECASE), right) for wrong, right in MISSPELT.items()
-)
 _MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
-_TIGHT = re.compile(r"[а-яё][,;!?.][А-ЯЁа-яё]")
-_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ")
+_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ", re.compile("[,;!?.](?=[А-ЯЁа-яё])(?<=[а-яё].)"))
+_NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    slips = [(form, right) for word, form, right in _SLIPS if any(one.startswith(word.replace("ё", "е")) for one in file.by_head.get(word.replace("ё", "е")[:4], ()))]
-    slips += [(form, right) for word, form, right in _SLIPS if len(word) < 4 and word.replace("ё", "е") in file.words]
-    tight = _TIGHT.search(file.source) is not None
-    if not (slips or tight or any(sign in file.source for sign in _SIGNS)):
-        return
-    for text in file.texts:
-        if text.field in SOUGHT or text.field in ("Probe.query", "Term.not", "Words.say"):
-            continue
-        if not (slips or any(sign in text.text for sign in _SIGNS) or (tight and _TIGHT.search(text.text))):
-            continue
-        plain = _SPARED.sub(lambda spared: "\u2007" * len(spared[0]), text.text)
-        for form, right in slips:
-            for wrong in form.finditer(plain):
-                rest = re.match(r"\w*", plain[wrong.end() :])
-                words = wrong[0] + (rest[0] if rest else "")
-                yield found(text.place, "word", quote=words, words=words, right=right)
-        for mark in _MARKS.finditer(plain):
+    for head in _slips().keys() & file.by_head.keys():
+        for begin, wrong, right in _slips()[head]:
+            near = [word for word in file.by_head[head] if word.startswith(begin)]
+            for text in file.with_any(near) if near else ():
+                yield from _misspelt(text, wrong, right)
+    for text in file.where("", _SIGNS):
+        for mark in _MARKS.finditer(_plain(text)) if text.field not in _NOT_HERE else ():
             yield found(text.place, str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
+
+
+# Private functions
+
+
+@cache
+def _slips() -> Mapping[str, list[tuple[str, str, str]]]:
+    """By the head of the word that tells whether it is worth while to look: its beginning, the slip, what is right."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for wrong, right in MISSPELT.items():
+        begin = folded(max(_LETTERS.findall(wrong.partition("(")[0].replace("\\b", "")), key=len))
+        found.setdefault(begin[:HEAD], []).append((begin, wrong, right))
+    return found
+
+
+def _misspelt(text: TextOfField, wrong: str, right: str) -> Iterator[Found]:
+    plain = _plain(text)
+    for slip in re.finditer(rf"(?<![\w-]){wrong}", plain, re.IGNORECASE) if text.field not in _NOT_HERE else ():
+        rest = re.match(r"\w*", plain[slip.end() :])
+        words = slip[0] + (rest[0] if rest else "")
+        yield found(text.place, "word", quote=words, words=words, right=right)
+
+
+def _plain(text: TextOfField) -> str:
+    """The text without what is no prose: code, addresses, tables."""
+    return _SPARED.sub(lambda spared: "\u2007" * len(spared[0]), text.text)

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField
+from cjm.lint.one_file import OneFile
 
 RU = """Слова для клиента обращены к клиенту, а не к тому, кто их говорит.
 
@@ -71,21 +71,28 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _THIRD = re.compile(r"(?:клиент\w*|гость|родител[ьи]|пациент\w*|the client|the guest|the customer) ", re.IGNORECASE)
-_THOU = re.compile(r"(?<![\w-])(?:приходи|напиши|позвони|скажи|подожди|посмотри|перезвони|приезжай|звони|пиши|жди|заходи)(?![\w-])", re.IGNORECASE)
-_LOUD = re.compile(r"(?<![А-ЯЁA-Z<])[А-ЯЁ]{5,}(?![А-ЯЁ>])")
+_ASKED = frozenset((  # the words with which it begins
+    "скажите", "спросите", "предложите", "объясните", "напишите", "сообщите", "расскажите", "назовите", "ответьте", "попросите", "извинитесь",
+    "уточните", "tell", "ask", "offer", "explain", "write", "apologise", "apologize",
+))  # fmt: skip
+_SAID_TO = frozenset(("приходи", "напиши", "позвони", "скажи", "подожди", "посмотри", "перезвони", "приезжай", "звони", "пиши", "жди", "заходи"))
+_THOU = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_SAID_TO))})(?![\w-])", re.IGNORECASE)
+_LOUD = re.compile(r"[А-ЯЁ](?<![А-ЯЁA-Z<].)[А-ЯЁ]{4,}(?![А-ЯЁ>])")  # a sign that it begins with is found fast
 
 
-def check(text: TextOfField) -> Iterator[Found]:
-    if text.field == "Conflict.says" and _THIRD.match(text.text):
-        yield found(text.place, "third", words=" ".join(text.text.split())[:40])
-    if text.style != "said":
-        return
-    for you in _THOU.finditer(text.text):
-        yield found(text.place, "thou", quote=you[0], words=you[0])
-        break
-    told = _TOLD.match(text.text)
-    if told is not None:
-        yield found(text.place, "told", quote=told[0].strip(), words=told[0].strip())
-    for loud in _LOUD.finditer(text.text):
-        yield found(text.place, "loud", quote=loud[0], words=loud[0])
-        break
+def check(file: OneFile) -> Iterator[Found]:
+    for text in file.by_field.get("Conflict.says", ()):
+        if _THIRD.match(text.text):
+            yield found(text.place, "third", words=" ".join(text.text.split())[:40])
+    for text in file.with_any(_SAID_TO):
+        you = _THOU.search(text.text) if text.style == "said" else None
+        if you is not None:
+            yield found(text.place, "thou", quote=you[0], words=you[0])
+    for text in file.with_any(_ASKED):
+        told = _TOLD.match(text.text) if text.style == "said" else None
+        if told is not None:
+            yield found(text.place, "told", quote=told[0].strip(), words=told[0].strip())
+    for text in file.where("said", _LOUD):
+        loud = _LOUD.search(text.text)
+        if loud is not None:
+            yield found(text.place, "loud", quote=loud[0], words=loud[0])

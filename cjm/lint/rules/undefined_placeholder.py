@@ -172,6 +172,7 @@ def _wrong_brackets(brackets: re.Match[str], names: Mapping[str, str]) -> str:
     return name if _key(name) in names else ""
 
 
+@lru_cache(1_024)
 def _key(name: str) -> str:
     """By what a placeholder is known; a letter of the other alphabet is rule 418's matter."""
     return lower_first(of_one_alphabet(" ".join(name.split())))
