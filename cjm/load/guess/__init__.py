@@ -26,7 +26,16 @@ def guesses(text: str, spots: Sequence[int]) -> Iterator[Guess]:
     page = WrittenLines(text)
     near = list(dict.fromkeys(number for spot in spots for number in page.around(spot)))
     yield from blank_slips(page, near)
-    for maker in (tab_slips, document_slips, bullet_slips, colon_slips, key_slips, dash_slips, lost_dash_slips, bar_slips):
+    for maker in (
+        tab_slips,
+        document_slips,
+        bullet_slips,
+        colon_slips,
+        key_slips,
+        dash_slips,
+        lost_dash_slips,
+        bar_slips,
+    ):
         for number in near:
             yield from maker(page, number)
     for number in near:

@@ -84,7 +84,9 @@ def lost_dash_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
     if line[indent : indent + 2] in ("- ", "-", "", "# "):
         return
     if any(
-        page.lines[near].startswith(" " * indent + "- ") for near in (number - 1, number + 1) if 0 <= near < len(page.lines)
+        page.lines[near].startswith(" " * indent + "- ")
+        for near in (number - 1, number + 1)
+        if 0 <= near < len(page.lines)
     ):
         edit = page.edit(number, indent, indent, "- ")
         yield Guess("dash-lost", page.at(number, indent), (edit,), {"text": line.strip()})
