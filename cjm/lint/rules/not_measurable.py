@@ -89,7 +89,7 @@ _FIELDS = frozenset(
         "Policy.title",
     )
 )  # fmt: skip
-_LISTS = {"time": vague.TIME, "manner": vague.MANNER, "condition": vague.CONDITION, "nothing": vague.NOTHING}
+_LISTS = {"time": vague.TIME, "manner": vague.MANNER, "condition": vague.CONDITION, "nothing": vague.EMPTY_WORDS}
 _PHRASES = Phrases(sorted(  # the longer first: «как можно быстрее» is one finding, not two
     (Phrase(words, about) for about, lists in _LISTS.items() for words in lists), key=lambda phrase: -len(phrase.words)
 ))
