@@ -51,11 +51,11 @@ def export_word(
 def export_form(
     form: str, handbook: Handbook, root: Path, order: ExportOrder, *, output: Path | None = None
 ) -> tuple[Path, ...]:
-    """The files of a form; `output` names the only one, or their folder. Raises NotWritten."""
+    """The files of a form; `output` names the first, the others lie beside it, or it names their folder. Raises NotWritten."""
     made = export_files(form, handbook, order)
-    one = output if output is not None and len(made) == 1 and output.suffix else None
-    folder = output or root / "site_build/out"
-    files = {one or folder / name: raw for name, raw in made.items()}
+    first = output if output is not None and output.suffix else None
+    folder = first.parent if first else output or root / "site_build/out"
+    files = {folder / name if number or not first else first: raw for number, (name, raw) in enumerate(made.items())}
     for file, raw in files.items():
         write(file, raw)
     return tuple(files)

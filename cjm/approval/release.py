@@ -51,7 +51,7 @@ def as_approved(handbook: Handbook, approved: Stands, *, cared_today: bool = Tru
         shared={kind.name: tuple(_of(kind.name, things).values()) for kind in SHARED if _of(kind.name, things)},
         synonyms=things.get(SEARCH, ()),
         look={name.removeprefix(LOOK): one for name, one in things.items() if name.startswith(LOOK)},
-        approvals=handbook.approvals, approved_texts=handbook.approved_texts, editions=handbook.editions,
+        approvals=handbook.approvals, approved_texts=handbook.approved_texts, editions=handbook.editions, months=handbook.months,
         unapproved=frozenset(named & _listed(things.get(OUTLINE, handbook.outline))),
     )  # fmt: skip
 

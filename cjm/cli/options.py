@@ -74,17 +74,20 @@ def _reader(context: typer.Context, given: Language | None) -> Any:
 
 
 def one_of(name: str, words: Callable[[], Iterable[str]]) -> Any:
-    """An option that takes some of `words`, which are asked for only when somebody types it."""
+    """An option that takes some of `words`, which are asked for only when somebody types it; without a name an argument."""
 
     def checked(context: typer.Context, given: Any) -> Any:
         for one in [given] if isinstance(given, str) else given or ():
             if one not in words():
                 from cjm.cli.errors import not_one_of
 
-                raise typer.BadParameter(not_one_of(one, words(), context.obj))
+                said = not_one_of(one, words(), context.obj)
+                raise typer.BadParameter(said, param_hint=None if name else "-")
         return given
 
-    return typer.Option(name, callback=checked, autocompletion=lambda incomplete: list(words()))
+    kind = typer.Option(name) if name else typer.Argument()
+    kind.callback, kind.autocompletion = checked, lambda incomplete: list(words())
+    return kind
 
 
 _LANGUAGE = Says("Язык сообщений; без ключа — как у гайдлайна.", "Language of messages; the handbook's own without it.")

@@ -110,7 +110,7 @@ def never_entered(ways: Ways) -> tuple[Journey, ...]:
     reached = depths(leads, marked + [journey.id for journey in ways.handbook.journeys if journey.interrupts])
     if len(reached) == len(leads):
         return ()
-    continued: nx.DiGraph[str] = nx.DiGraph(leads)
+    continued: nx.DiGraph[str] = nx.DiGraph(dict[str, Iterable[str]](leads))
     lost = continued.subgraph(continued.nodes - reached.keys())
     groups = nx.condensation(nx.DiGraph(lost))
     first = {min(groups.nodes[group]["members"]) for group, degree in groups.in_degree() if not degree}

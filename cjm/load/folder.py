@@ -10,7 +10,7 @@ from cjm.resources import shipped
 LARGEST_FILE = 2_000_000  # bytes; a section of the reference handbook has about 12,000
 _TOP = ("guideline", "touchpoints")
 _WITH_FOLDERS = ("guideline/sections", "touchpoints")  # may be sorted into folders, as deep as one likes
-_APPROVALS = "guideline/approvals"
+_APPROVALS, _VOICE = "guideline/approvals", "guideline/voice"
 CONFIG = "mkdocs.yml"
 LOOK_FOLDERS = ("templates", "site_build/assets")
 PICTURES = "guideline/files"  # what texts show: pictures, and forms to download
@@ -85,7 +85,7 @@ def not_read(file: str, is_folder: bool = False) -> Unreadable | None:
     if is_folder:
         return Unreadable("folder") if file.endswith(_ENDINGS) else Unreadable("folder-unread")
     path = PurePosixPath(file)
-    if file in (*_WITH_FOLDERS, _APPROVALS, *_KEPT):  # a link that leads nowhere: opening it says why
+    if file in (*_WITH_FOLDERS, _APPROVALS, _VOICE, *_KEPT):  # a link that leads nowhere: opening it says why
         return None
     if file.rpartition("/")[0] in _KEPT:
         return None if path.suffix == ".json" else Unreadable("extension", str(path.with_suffix(".json")))
@@ -103,7 +103,7 @@ def is_nobodys(name: str) -> bool:
 def is_source(file: str) -> bool:
     """Whether a handbook is made of the file of this path: by its folder, its ending and no dot before its name."""
     folder = file.rpartition("/")[0]
-    known = folder in (_TOP[0], _APPROVALS, *_KEPT) or f"{folder}/".startswith(
+    known = folder in (_TOP[0], _APPROVALS, _VOICE, *_KEPT) or f"{folder}/".startswith(
         tuple(f"{one}/" for one in _WITH_FOLDERS)
     )
     return known and not any(map(is_nobodys, file.split("/"))) and not_read(file) is None
@@ -128,7 +128,7 @@ def _within(root: Path, folder: str, above: frozenset[Path]) -> Iterator[tuple[s
         if is_nobodys(path.name) or file == PICTURES:
             continue
         goes_in = (
-            file in (_APPROVALS, *_KEPT)
+            file in (_APPROVALS, _VOICE, *_KEPT)
             or file.startswith(tuple(f"{one}/" for one in _WITH_FOLDERS))
             or file in _WITH_FOLDERS
         )

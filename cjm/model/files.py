@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from cjm.language.says import Says
 from cjm.model.approval import Approval
 from cjm.model.fields import Many, Reading, Record, Text
+from cjm.model.month import Month
 from cjm.model.probe import Probe
 from cjm.model.registry import KINDS
 
@@ -39,4 +40,5 @@ FILE_KINDS: tuple[FileKind, ...] = (
         lists=(("synonyms", "synonyms", Many(Text("label"))), ("probes", "probes", Record(Probe))),
     ),
     FileKind("approval", "guideline/approvals/*.yml", Says("Запись об утверждении: её пишет cjm approve", "A record of approval, written by cjm approve"), Approval),
+    FileKind("month", "guideline/voice/*.yml", Says("Голос клиента за месяц, числами: его пишет cjm voice close", "The client's voice of a month in numbers, written by cjm voice close"), Month),
 )  # fmt: skip

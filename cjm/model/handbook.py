@@ -13,6 +13,7 @@ from cjm.model.dimension import Dimension
 from cjm.model.formula import NoValue, is_formula, outcome
 from cjm.model.item import Item
 from cjm.model.journey import Journey, Touchpoint
+from cjm.model.month import Month
 from cjm.model.outline import Outline, Part
 from cjm.model.place import Place
 from cjm.model.probe import Probe
@@ -63,6 +64,7 @@ class Handbook:
     approvals: tuple[Approval, ...] = ()  # by file name; written by the program, so rules about words do not see them
     approved_texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # name -> the JSON of what was approved
     editions: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # number -> the JSON of what was printed
+    months: tuple[Month, ...] = ()  # what was counted of the client's voice, in the order of time
     look: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> own templates, styles, pictures and `mkdocs.yml`
     unapproved: frozenset[str] | None = None  # of a released edition: the sections it leaves out, since nobody approved them
     whole: "Handbook | None" = field(default=None, repr=False)  # of a cut: what it was cut from
@@ -303,6 +305,7 @@ class Handbook:
         for kind in SHARED:
             yield from self.shared.get(kind.name, ())
         yield from self.probes
+        yield from self.months
 
 
 def _as_fact(dimension: Dimension) -> Fact:

@@ -67,6 +67,8 @@ def _parts(handbook: Handbook, pages: Container[str]) -> Iterator[NavItem]:
         sections: list[NavItem] = []
         for entry in part.sections:
             section = handbook.section.get(entry.id)
+            if section and section.kind == "emergency":
+                continue  # it stands above all parts; a page that stands twice is marked twice and has one title for both
             title = section.title if section else getattr(entry, "title", entry.id)
             sections.extend(
                 _page(f"{handbook.number[entry.id]} {label(title, handbook)}", f"sections/{entry.id}.md", pages)

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ _MOST_CELLS = 5_000_000
 _SEPARATORS = ",;\t|"
 _SAMPLE = 200_000
 
+_PROGRAM = re.compile(r"[=+\-@][^\s|]{1,60}\|.*!", re.DOTALL)  # =cmd|'/c calc'!A0
+_MARKED = re.compile(r"'(?=[=+\-@])")  # the sign by which a cell is text and no formula
+
 _CELL = Says(
     "в строке {row} ячейка длиннее {most} знаков: это не таблица",
     "row {row} has a cell of more than {most} characters: this is no table",
@@ -35,7 +39,7 @@ _RUNS = Says(
 )
 
 
-def tables_in(name: str, raw: bytes) -> tuple[Table, ...]:
+def tables_in(name: str, raw: bytes, separator: str = "") -> tuple[Table, ...]:
     """Each sheet or table that says something, in the order of the file. Raises Rejected."""
     sort = sort_of(name, raw)
     if sort == "xlsx":
@@ -43,7 +47,7 @@ def tables_in(name: str, raw: bytes) -> tuple[Table, ...]:
     elif sort == "html":
         found = list(html_tables(foreign_text(raw)))
     elif sort == "text":
-        found = [Table("", _checked(_separated(foreign_text(raw))))]
+        found = [Table("", _checked(_separated(foreign_text(raw), separator)))]
     else:
         raise Rejected(_NO_TABLE)
     found = [one for one in found if one.rows]
@@ -71,7 +75,7 @@ def _checked(rows: Iterator[tuple[int, list[str]]]) -> tuple[TableRow, ...]:
         for text in texts:
             if len(text) > _LONGEST_CELL:
                 raise Rejected(_CELL, row=number, most=_LONGEST_CELL)
-            if text[:1] in "=+-@" and "|" in text and "!" in text:  # =cmd|'/c calc'!A0
+            if _PROGRAM.match(text):
                 raise Rejected(_RUNS, row=number, cell=text[:60])
         cells += len(texts)
         if cells > _MOST_CELLS:
@@ -81,18 +85,18 @@ def _checked(rows: Iterator[tuple[int, list[str]]]) -> tuple[TableRow, ...]:
     return tuple(kept)
 
 
-def _separated(text: str) -> Iterator[tuple[int, list[str]]]:
+def _separated(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("sep="):  # a line that Excel reads, no row
         line, _, rest = text.partition("\n")
         separator, text = line[4:5] or ",", "\n" + rest
     else:
-        separator = _separator(text[:_SAMPLE])
+        separator = separator or _separator(text[:_SAMPLE])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     number = 1
     try:
         for cells in reader:
-            yield number, cells
+            yield number, [_MARKED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in cells]
             number = reader.line_num + 1
     except csv.Error as error:
         raise Rejected(_CELL, row=number, most=csv.field_size_limit()) from error

@@ -9,6 +9,7 @@ from typing import Any
 from cjm.model import Handbook, Place, Probe, Problem, Written
 from cjm.model.derived import derived
 from cjm.model.fields import Either, Name, Record, element, specs
+from cjm.model.month import Month
 from cjm.model.registry import KINDS
 
 SUBJECTS: Mapping[type, Callable[[Handbook], Iterable[object]]] = {
@@ -16,6 +17,7 @@ SUBJECTS: Mapping[type, Callable[[Handbook], Iterable[object]]] = {
     Handbook: lambda handbook: (handbook,),
     Problem: lambda handbook: handbook.problems,
     Probe: lambda handbook: handbook.probes,
+    Month: lambda handbook: handbook.months,
 }
 
 

@@ -6,6 +6,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cjm.cli import main
+from cjm.export.forms import export_forms
+
+FORMS = ("docx", "client", *export_forms())
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def typed(*words: str) -> Result:
         (("lint", "--profile", "o'clock"), "--profile: «o'clock» не подходит. Возможно: draft, review, release"),
         (("lint", "--fail-on", "o'clock"), "--fail-on: «o'clock» не подходит. Возможно: error, warning, info, off"),
         (("comments", "a\\b 'c'.docx"), "файла или папки «a\\b 'c'.docx» нет"), (("rename", "role:x"), "не хватает: НОВОЕ"),
-        (("export",), "не хватает: docx|client|xlsx. Возможно: docx, client, xlsx\n"), (("completion",), "не хватает: bash|zsh|fish|powershell. Возможно: bash, zsh, fish, powershell"),
+        (("export",), f"не хватает: {'|'.join(FORMS)}. Возможно: {', '.join(FORMS)}\n"), (("completion",), "не хватает: bash|zsh|fish|powershell. Возможно: bash, zsh, fish, powershell"),
         (("init", "x", "--ci", "bitbucket"), "--ci: «bitbucket» не подходит. Возможно: github"), (("--lang", "ru"), "назовите команду"),
         (("lint", "--today", "31.12.2026"), "--today: «31.12.2026» — не день вида 2027-03-31"),
         (("lint", "--select", "201,999"), "--select: правила «999» нет"), (("lint", "--output", "sarif"), "--output: напишите ФОРМАТ=ФАЙЛ"),

@@ -182,3 +182,9 @@ def test_what_is_checked_has_a_box_to_tick_on_the_site_and_in_word() -> None:
         document = packed.read("word/document.xml").decode()
     assert document.count(":checkbox") == 1 and "☐" in document
     assert remarks(made, ties(handbook_of("B-vysota"))) == ()
+
+
+@pytest.mark.parametrize("company", (*COMPANIES, "C-koleso"))
+def test_no_bar_stands_empty(company: str) -> None:
+    pages = site(handbook_of(company), loader(HERE / company), today=TODAY).pages
+    assert not [path for path, text in pages.items() if re.search(r"<(nav|ul|ol)\b[^>]*>\s*</\1>", text)]

@@ -13,7 +13,12 @@ from cjm.load import load
 BASE = Path(__file__).parent / "base"
 MARK = "# here"
 TODAY = dt.date(2026, 11, 22)
-FOLDERS = {"journey": "touchpoints", "section": "guideline/sections", "approval": "guideline/approvals"}
+FOLDERS = {
+    "journey": "touchpoints",
+    "section": "guideline/sections",
+    "approval": "guideline/approvals",
+    "month": "guideline/voice",
+}
 FILES = {
     "handbook": "handbook",
     "terms": "glossary",

@@ -20,6 +20,7 @@ HOUSEKEEPING = {
 }
 WHOLE = {
     "Acceptance", "AcceptedPath", "LintSettings", "SwitchedOff", "Review", "Probe", "Approval", "Approved", "Minor", "Saw", "Laid",
+    "Month", "FormSent", "AnswersCounted", "CasesCounted",
 }  # fmt: skip
 
 

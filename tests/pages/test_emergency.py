@@ -65,6 +65,27 @@ def test_it_is_the_first_tile_of_the_home_page_unasked() -> None:
     assert home.index("sections/danger.html") < home.index("sections/visit.html")
 
 
+def test_a_card_with_neither_a_choice_nor_cases_asks_nothing() -> None:
+    text = page(**{"sections/danger": DANGER.partition("  - id: choose")[0]})["sections/danger.md"]
+    assert "Что случилось" not in text and "tiles" not in text
+
+
+def test_in_a_part_it_stands_in_the_navigation_once_and_with_its_whole_name() -> None:
+    outline = OUTLINE.replace("sections: [visit]", "sections: [visit, danger]")
+    handbook = load(
+        {"guideline/handbook.yml": outline.encode(), "guideline/sections/visit.yml": VISIT.encode()}
+        | {"guideline/sections/danger.yml": (DANGER + CASES).encode()}
+    )
+    made = site(handbook, loader(ROOT), today=dt.date(2026, 11, 22))
+    assert str(made.nav).count("sections/danger.md") == 1 and {"Срочно": "sections/danger.md"} in made.nav
+
+
+def test_a_tile_without_an_icon_has_no_dot_in_its_place() -> None:
+    home = page()["index.md"]
+    guest = home[home.index("sections/visit.html") :]
+    assert guest.index("<strong>Гость") < guest.index("</li>") and "<svg" not in guest[: guest.index("</li>")]
+
+
 @pytest.mark.parametrize(
     "section, codes",
     [

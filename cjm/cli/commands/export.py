@@ -1,12 +1,12 @@
-"""`cjm export`: the handbook, or a part of it, as a Word file, for people who comment in Word; or the pages for clients."""
+"""`cjm export`: the handbook, or a part of it, as a file for another program; or the pages for clients."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import Lang, Root, Today
+from cjm.cli.options import Lang, Root, Today, one_of
 from cjm.cli.scopes import OnlyJourney, OnlyPart, OnlyRole, OnlySection
 from cjm.language.says import Says
 
@@ -19,23 +19,29 @@ _UNREAD = Says(
     "Cannot be read and were left out: {files}. cjm lint tells what is wrong with them.",
 )
 
-
 HELP = Says(
-    "Гайдлайн или его часть файлом Word или книгой Excel — или страницы для клиентов.",
-    "The handbook or a part of it as a Word file or an Excel workbook, or the pages for clients.",
+    "Гайдлайн или его часть файлом для другой программы — или страницы для клиентов.",
+    "The handbook or a part of it as a file for another program, or the pages for clients.",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+def _forms() -> tuple[str, ...]:
+    from cjm.export.forms import export_forms
+
+    return ("docx", "client", *export_forms())
 
 
 @app.command()
 def command(
     form: Annotated[
-        Literal["docx", "client", "xlsx"],
-        typer.Argument(),
+        str,
+        one_of("", _forms),
         Says(
-            "Файл Word, книга Excel или папка страниц для клиентов.",
-            "A Word file, an Excel workbook, or the folder of pages for clients.",
+            "В каком виде; кому что — в docs/formats.ru.md.",
+            "In which form; docs/formats.en.md tells which is for whom.",
         ),
+        _forms,
     ],
     root: Root,
     today: Today,
@@ -61,7 +67,7 @@ def command(
         return
     with answering(language):
         scope = scope_of({"part": part, "section": section, "role": role, "journey": journey}, handbook)
-        if form == "xlsx":
+        if form != "docx":
             made = export_form(form, handbook, root, ExportOrder(language, today, scope), output=out)
             typer.echo("\n".join(map(str, made)))
             return

@@ -1,7 +1,6 @@
 """A handbook and what of it is wanted in, files for another program out: one module per form, found by walking the package.
 
-A form is a module named as it is called on the command line, with `FOR`, a `Says` that tells whom it is for, and
-`render(handbook, order) -> {name of the file: its bytes}`.
+A form is a module named as it is called on the command line, with `render(handbook, order) -> {name of the file: its bytes}`.
 """
 
 import datetime as dt
@@ -10,7 +9,7 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cjm.language.says import Language, Says
+from cjm.language.says import Language
 from cjm.model import Handbook
 from cjm.view.scope import WHOLE, Cut
 
@@ -28,10 +27,9 @@ class ExportOrder:
         return "-".join(word for word in (handbook.outline.id or "handbook", self.cut.id) if word) + ending
 
 
-def export_forms() -> Mapping[str, Says]:
-    """The forms by name, each with whom it is for."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: importlib.import_module(f"{__name__}.{name}").FOR for name in names}
+def export_forms() -> tuple[str, ...]:
+    """The names of the forms."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
 
 def export_files(form: str, handbook: Handbook, order: ExportOrder) -> Mapping[str, bytes]:

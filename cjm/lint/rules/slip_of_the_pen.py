@@ -61,6 +61,7 @@ SAYS = {
     "blank": Says("пробел перед знаком препинания: «{words}»", 'a blank before a punctuation mark: "{words}"'),
     "tight": Says("нет пробела после знака препинания: «{words}»", 'no blank behind a punctuation mark: "{words}"'),
     "dash": Says("дефис вместо тире: «{words}»", 'a hyphen in the place of a dash: "{words}"'),
+    "thrice": Says("буква повторена трижды: «{words}»", 'a letter stands three times: "{words}"'),
     "double": Says("знак препинания повторён: «{words}»", 'a punctuation mark is repeated: "{words}"'),
 }
 HINT = {
@@ -68,12 +69,13 @@ HINT = {
     "blank": Says("уберите пробел", "take the blank out"),
     "tight": Says("поставьте пробел", "put a blank"),
     "dash": Says("поставьте тире: —", "write a dash: –"),
+    "thrice": Says("уберите лишнюю", "take one out"),
     "double": Says("оставьте один", "keep one"),
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)")
+_MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)|(?P<thrice>(?<![\wА-ЯЁ])[а-яёa-z]*(?P<letter>[а-яёa-vy-z])(?P=letter){2,}[а-яёa-z]*)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
-_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ", re.compile("[,;!?.](?=[А-ЯЁа-яё])(?<=[а-яё].)"))
+_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ", re.compile("[,;!?.](?=[А-ЯЁа-яё])(?<=[а-яё].)"), re.compile(r"([а-яёa-vy-z])\1\1"))
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
 
 
@@ -85,7 +87,7 @@ def check(file: OneFile) -> Iterator[Found]:
                 yield from _misspelt(text, wrong, right)
     for text in file.where("", _SIGNS):
         for mark in _MARKS.finditer(_plain(text)) if text.field not in _NOT_HERE else ():
-            yield found(text.place, str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
+            yield found(text.place, "thrice" if mark["thrice"] else str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
 
 
 # Private functions

@@ -1,0 +1,74 @@
+"""Counts of a month are such as a form can give: on the scale, within the month, each row once.
+
+The program writes them. A merge of two branches or a hand that «only mended a number» leaves what no form gives.
+
+Bad:
+
+```yaml
+indices:
+  - {id: csi, title: CSI}
+---
+month: 2026-10
+until: 2026-11-03  # here
+answers:
+  - {index: csi, source: phone, best: 5, scores: {"6": 12}}  # here
+  - {index: csi, source: desk, best: 5, scores: {"5": 12}}
+  - {index: csi, source: desk, best: 5, scores: {"5": 11}}  # here
+```
+
+Good:
+
+```yaml
+indices:
+  - {id: csi, title: CSI}
+---
+month: 2026-10
+until: 2026-10-26
+answers:
+  - {index: csi, source: phone, best: 5, scores: {"5": 12, "1": 3}}
+```
+
+When to accept: never; count the month again.
+"""
+
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.model.month import Month
+
+RU = """Числа месяца — такие, какие даёт анкета: в пределах шкалы, внутри месяца, каждая строка раз.
+
+Их пишет программа. Слияние двух веток или рука, которая «только поправила число», оставляет то, чего анкета дать не может.
+
+Когда можно принять: никогда; посчитайте месяц заново.
+"""
+
+CODE = "429"
+
+SAYS = {
+    "scale": Says("оценки «{score}» на шкале до {best} не бывает", 'there is no score "{score}" on a scale up to {best}'),
+    "until": Says("{until} — не день этого месяца", "{until} is no day of this month"),
+    "twice": Says("эта строка уже есть выше", "this row stands above already"),
+}
+HINT = Says("посчитайте месяц заново: cjm voice close {month}", "count the month again: cjm voice close {month}")
+
+
+def check(month: Month) -> Iterator[Found]:
+    if month.until and month.until.isoformat()[:7] != month.id:
+        yield found(month.at("until"), "until", until=month.until.isoformat(), month=month.id)
+    seen = set()
+    for row in month.answers:
+        place = (row.index, row.touchpoint, row.journey, row.known_from, row.by)
+        if place in seen:
+            yield found(row.at("index"), "twice", month=month.id)
+        seen.add(place)
+        on_scale = {str(float(score)) for score in row.given if 0 <= score <= row.best}
+        for score, _ in row.scores:
+            try:
+                known = str(float(score.replace(",", "."))) in on_scale
+            except ValueError:
+                known = False
+            if not known:
+                yield found(row.at("scores"), "scale", score=score, best=row.best, month=month.id)
+                break

@@ -1,0 +1,9 @@
+"""A Handbook with its months in, what clients say of it out: indices by month, heat by touchpoint, who is heard how often.
+
+It sees counts only. What tells of a person is `cjm.answers`' and `cjm.private`'s, and no page may ask those.
+"""
+
+from cjm.voice.heard import IndexValue, cuts, latest, months, values
+from cjm.voice.heat import Heat, heat
+
+__all__ = ["Heat", "IndexValue", "cuts", "heat", "latest", "months", "values"]
