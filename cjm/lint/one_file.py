@@ -24,7 +24,7 @@ PassageStyle = Literal["label", "prose", "said"]
 SOUGHT = tuple(f"{holder}.look_for" for holder in ("Section", "Step", "Script", "Conflict", "Detail"))
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-HEAD = 4  # letters by which `OneFile.by_head` knows words
+HEAD_LETTERS = 4  # letters by which `OneFile.by_head` knows words
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'s": "is"}  # the ends of short forms
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -79,7 +79,7 @@ class OneFile:
     def __init__(self, file: str, source: str, items: tuple[Item, ...]) -> None:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, JoinedTexts] = {}
         self._lengths: dict[str, Sequence[int]] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
@@ -120,10 +120,12 @@ class OneFile:
         for field in self.by_field.keys() & fields:
             yield from self.by_field[field]
 
-    def row(self, style: str = "") -> "Row":
+    def row(self, style: str = "") -> "JoinedTexts":
         """The texts of a style, or all of them, behind each other."""
         if style not in self._rows:
-            self._rows[style] = Row([text for text in self.texts if text.style == style] if style else self.texts)
+            self._rows[style] = JoinedTexts(
+                [text for text in self.texts if text.style == style] if style else self.texts
+            )
         return self._rows[style]
 
     def where(self, style: str, occurs: Occurs | tuple[Occurs, ...] | None) -> Sequence[TextOfField]:
@@ -176,11 +178,11 @@ class OneFile:
         """The words by their first letters."""
         found: dict[str, list[str]] = {}
         for word in self.words:
-            found.setdefault(word[:HEAD], []).append(word)
+            found.setdefault(word[:HEAD_LETTERS], []).append(word)
         return found
 
 
-class Row:
+class JoinedTexts:
     """Texts behind each other in one string, so that what is looked for is looked for in all of them at once."""
 
     def __init__(self, texts: Sequence[TextOfField]) -> None:
@@ -226,8 +228,8 @@ class Row:
 @lru_cache(4_096)
 def heads(word: Forms) -> frozenset[str]:
     """How the forms of a word begin, as `OneFile.by_head` has it."""
-    forms = [word.stem] if len(word.stem) >= HEAD else [word.stem + ending for ending in word.endings]
-    return frozenset(form[:HEAD] for form in (*forms, *word.exactly) if form)
+    forms = [word.stem] if len(word.stem) >= HEAD_LETTERS else [word.stem + ending for ending in word.endings]
+    return frozenset(form[:HEAD_LETTERS] for form in (*forms, *word.exactly) if form)
 
 
 def passages(item: Written) -> list[TextOfField]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.lint import all_rules
-from cjm.lint.one_file import Occurs, OneFile, Row, TextOfField
+from cjm.lint.one_file import Occurs, OneFile, JoinedTexts, TextOfField
 from cjm.lint.rules import slip_of_the_pen, told_to_staff, typed_value
 from cjm.load import load
 from cjm.model.item import Written
@@ -78,8 +78,8 @@ LOOKED_FOR: dict[str, tuple[Occurs, ...]] = {
 }
 
 
-def row(texts: list[str]) -> Row:
-    return Row([TextOfField(Written(), "Step.do", None, "prose", text) for text in texts])
+def row(texts: list[str]) -> JoinedTexts:
+    return JoinedTexts([TextOfField(Written(), "Step.do", None, "prose", text) for text in texts])
 
 
 @pytest.mark.parametrize("slug", LOOKED_FOR)

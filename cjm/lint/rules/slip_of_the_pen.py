@@ -42,7 +42,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.misspelt import MISSPELT
-from cjm.lint.one_file import HEAD, SOUGHT, OneFile, TextOfField
+from cjm.lint.one_file import HEAD_LETTERS, SOUGHT, OneFile, TextOfField
 
 RU = """В тексте нет описок, которые видят все.
 
@@ -99,7 +99,7 @@ def _slips() -> Mapping[str, list[tuple[str, str, str]]]:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for wrong, right in MISSPELT.items():
         begin = folded(max(_LETTERS.findall(wrong.partition("(")[0].replace("\\b", "")), key=len))
-        found.setdefault(begin[:HEAD], []).append((begin, wrong, right))
+        found.setdefault(begin[:HEAD_LETTERS], []).append((begin, wrong, right))
     return found
 
 
