@@ -159,7 +159,7 @@ def _things(kind: Kind, writer: Writer) -> list[Json]:
 
 def _values(field: Field, writer: Writer) -> list[list[Run]]:
     if field.pieces:
-        inner = [[_values(each, writer) for each in piece.fields] for piece in field.pieces]
+        inner = [[_values(each, writer) for each in piece.fields if each.shown] for piece in field.pieces]
         return [_joined([runs for values in each for runs in values], " · ") for each in inner]
     shown = [_shown(value, writer) for value in field.values]
     return [_joined(shown, ", ")] if field.values[0].style == "link" else shown

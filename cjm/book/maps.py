@@ -26,10 +26,10 @@ def sheets_of(journey: Journey, writer: Writer) -> list[Json]:
 
 
 def beside(journey: Journey, writer: Writer) -> list[Json]:
-    """What is written of its touchpoints and no card has a place for."""
+    """What is written of it, its stages and touchpoints, and the map has no place for."""
     return [
-        {"title": writer.label(view.Form(touchpoint).text("title")), "rows": rows(more, writer)}
-        for touchpoint, more in view.beside_the_map(journey, writer.handbook)
+        {"title": writer.label(view.Form(one).text("title")), "rows": rows(more, writer)}
+        for one, more in view.beside_the_map(journey, writer.handbook)
     ]
 
 

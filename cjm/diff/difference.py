@@ -5,27 +5,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from cjm.diff.labels import PLACE, STAGE, YES, field_label, piece_named, place_of
 from cjm.diff.matching import moved, pairs
 from cjm.diff.minor import only_marks
 from cjm.graph.dependencies import grounds
 from cjm.graph.reading_path import reading
-from cjm.language.dates import in_figures
-from cjm.language.durations import spoken
 from cjm.language.phrases import title_in_quotes
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Part, Planned, Section, Written
 from cjm.model.digest import canonical, printed
-from cjm.model.fields import NORMATIVE, Day, Either, Many, Name, Pairs, Reading, Record, Ref, Text, Wait, Yes, specs
+from cjm.model.fields import NORMATIVE, Either, Many, Name, Reading, Record, Ref, Text, specs
 from cjm.model.registry import KINDS, known_as
-from cjm.model.scope import SCOPE
+from cjm.view import field_label, piece_named, values_told
 from cjm.wording import first_sentence, label
-from cjm.wording.scopes import scope_told
 
 Action = Literal["added", "removed", "renamed", "moved", "changed"]
 _KINDS = tuple(kind.name for kind in KINDS.values() if kind.name in ("section", "journey", "touchpoint") or kind.key)
 _APART = ("accept", "touchpoints", "lint")  # told elsewhere, or of no weight
 OWN_LOOK, SYNONYMS = "look", "search"  # what prints and is no kind of thing: own files, synonyms
+# Of what a change is told that is no field.
+_PLACE, _STAGE = Says("место в гайдлайне", "place in the handbook"), Says("этап", "stage")
 _MARKS = Says("изменились только знаки", "only marks changed")
 
 
@@ -39,6 +37,7 @@ class FieldChange:
     after: str = ""
     where: str = ""
     normative: bool = False
+    key: str = ""  # of the field, where one field changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,17 @@ def _id(item: Any) -> str:
     return str(item.id)
 
 
+def _place_of(item: Item, handbook: Handbook) -> tuple[tuple[str, ...], str]:
+    """Where a section or a touchpoint stands: in which group (by id), and its titles from the outside in."""
+    if isinstance(item, Section):
+        part, number = handbook.part_of.get(item.id), handbook.number.get(item.id)
+        titles = (part.title if part else "", str(number or ""))
+        return (part.id if part else "",), " · ".join(filter(None, titles))
+    journey = handbook.journey_of[_id(item)]
+    stage = next(stage for stage in journey.stages if item in stage.touchpoints)
+    return (journey.id, stage.id), f"{journey.title} · {stage.title}"
+
+
 def _elsewhere(kind: str, old: Handbook, new: Handbook, renamed: Mapping[str, str]) -> frozenset[str]:
     """The ids of sections or touchpoints whose order among the others is another one."""
     if kind == "section":
@@ -182,8 +192,11 @@ class _Both:
             a, b = getattr(before, attribute), getattr(after, attribute)
             if isinstance(after, Part) and attribute == "sections":  # where a section stands is told of the section
                 a, b = (tuple(one for one in entries if isinstance(one, Planned)) for entries in (a, b))
+            if attribute == "open":
+                a, b = self._asked(type(after), a), self._asked(type(after), b)
             told = field_label(type(after), attribute).to(self.language)
-            yield from self._field(told, spec.reads, a, b, where, binds and spec.weight == NORMATIVE)
+            for one in self._field(told, spec.reads, a, b, where, binds and spec.weight == NORMATIVE):
+                yield one if one.what != told else replace(one, key=spec.key)
 
     def _field(self, told: str, reads: Reading, a: Any, b: Any, where: str, binds: bool) -> Iterator[FieldChange]:
         if isinstance(reads, Many) and isinstance(reads.of, Record | Either):
@@ -207,16 +220,17 @@ class _Both:
             if before is None or after is None:
                 one = after if before is None else before
                 assert one is not None
-                yield self._came_or_went(self._named(one), before, after, where, binds)
+                told = self._named(one, self.old if after is None else self.new)
+                yield self._came_or_went(told, before, after, where, binds)
             else:
-                inside = " · ".join(part for part in (where, self._named(after)) if part)
+                told = self._named(after, self.new)
+                inside = " · ".join(part for part in (where, told) if part)
                 ids = getattr(before, "id", ""), getattr(after, "id", "")
                 if ids[0] != ids[1]:
-                    yield FieldChange(self._named(after), "renamed", *ids, where, binds)
+                    yield FieldChange(told, "renamed", *ids, where, binds)
                 if numbers[id(before)] in elsewhere:
-                    yield FieldChange(
-                        self._named(after), "moved", str(numbers[id(before)] + 1), str(b.index(after) + 1), where, binds
-                    )
+                    places = str(numbers[id(before)] + 1), str(b.index(after) + 1)
+                    yield FieldChange(told, "moved", *places, where, binds)
                 yield from self.details(before, after, inside, binds)
 
     def _came_or_went(self, told: str, a: Written | None, b: Written | None, where: str, binds: bool) -> FieldChange:
@@ -228,10 +242,10 @@ class _Both:
         """Where a section or a touchpoint stands, if that is elsewhere than before."""
         if kind not in self.elsewhere:
             return
-        a, b = place_of(before, self.old), place_of(after, self.new)
-        if a.group != b.group or _id(after) in self.elsewhere[kind]:
-            told = (PLACE if kind == "section" else STAGE).to(self.language)
-            yield FieldChange(told, "moved", " · ".join(a.titles), " · ".join(b.titles), normative=kind == "touchpoint")
+        (group, stood), (now, stands) = _place_of(before, self.old), _place_of(after, self.new)
+        if group != now or _id(after) in self.elsewhere[kind]:
+            told = (_PLACE if kind == "section" else _STAGE).to(self.language)
+            yield FieldChange(told, "moved", stood, stands, normative=kind == "touchpoint")
 
     def _sections(self, kind: str, thing: Item, handbook: Handbook) -> tuple[str, ...]:
         if isinstance(thing, Section):
@@ -263,44 +277,12 @@ class _Both:
         return found["kind_or_open"] + self.renamed.get(kind, {}).get(found["id"], found["id"])
 
     def _shown(self, reads: Reading, value: Any, handbook: Handbook) -> str:
+        """A value as the page has it."""
         if value is None or value == "" or value == () or value is False:
             return ""
-        match reads:
-            case Many(of=of):
-                return "; ".join(self._shown(of, one, handbook) for one in value)
-            case Pairs() if reads is SCOPE:
-                return scope_told(value, handbook)
-            case Pairs():
-                return "; ".join(f"{name}: {one}" for name, one in value)
-            case Wait():
-                return spoken(value, self.language)
-            case Day():
-                return in_figures(value, self.language)
-            case Yes():
-                return YES.to(self.language)
-            case Ref():
-                return self._who(value, handbook)
-            case Text(style="prose" | "said"):
-                return "\n".join(label(line, handbook) for line in str(value).strip().splitlines())
-            case _:
-                return label(str(value).replace("-", "−") if isinstance(value, int) else str(value), handbook).strip()
-
-    def _who(self, id: str, handbook: Handbook) -> str:
-        bare = id.rpartition(":")[2].rpartition("/")[2]
-        section = self.within[handbook is self.new]
-        if section is not None and bare == id:
-            for step in section.steps:
-                if step.id == id:
-                    return first_sentence(label(step.do, handbook))[0]
-            for script in section.scripts:
-                if script.id == id:
-                    return label(script.title, handbook)
-        kinds: tuple[Mapping[str, Item], ...] = (handbook.section, handbook.role, handbook.touchpoint, handbook.journey)
-        for found in kinds:
-            if bare in found:
-                return self._title(found[bare], handbook)
-        named = [*handbook.outline.people, *handbook.outline.channels]
-        return next((getattr(one, "name", "") or getattr(one, "title", "") for one in named if _id(one) == bare), id)
+        written = value if isinstance(value, tuple) else (value,)
+        told = values_told(reads, written, handbook, self.language, self.within[handbook is self.new])
+        return "; ".join("\n".join(label(line, handbook) for line in one.text.strip().splitlines()) for one in told)
 
     def _whole(self, item: Written, handbook: Handbook) -> str:
         """All that is said in a piece that came or went."""
@@ -316,22 +298,24 @@ class _Both:
                 parts.append(self._shown(spec.reads, value, handbook))
         return " · ".join(parts)
 
-    def _named(self, item: Written) -> str:
+    def _named(self, item: Written, handbook: Handbook) -> str:
         kind, field = piece_named(type(item))
-        value = getattr(item, field, "")
-        text = value[0] if isinstance(value, tuple) and value else value if isinstance(value, str) else ""
-        text = self._who(text, self.new) if field in ("to", "channel") else label(text, self.new)
-        text = first_sentence(text)[0].rstrip(".")
+        declared, value = specs(type(item)).get(field), getattr(item, field, "")
+        first = value[:1] if isinstance(value, tuple) else value
+        text = first_sentence(self._shown(declared.reads, first, handbook))[0].rstrip(".") if declared else ""
         quoted = title_in_quotes(text, self.language) if text else ""
         return f"{kind.to(self.language) if kind else ''} {quoted}".strip()
+
+    def _asked(self, owner: type, questions: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Questions that are open, behind the names of their fields."""
+        labels = {spec.key: field_label(owner, attribute) for attribute, spec in specs(owner).items()}
+        return tuple((labels[key].to(self.language) if key in labels else key, asked) for key, asked in questions)
 
     def _title(self, item: Any, handbook: Handbook) -> str:
         return label(known_as(item), handbook)
 
 
-_NAMES = re.compile(
-    r"(?P<kind_or_open>\{\{[ \t\u00a0]*|(?P<kind>(?:section|journey|role|touchpoint):))(?P<id>[a-z0-9-]+)"
-)
+_NAMES = re.compile(rf"(?P<kind_or_open>\{{\{{[ \t\u00a0]*|(?P<kind>(?:{'|'.join(KINDS)}):))(?P<id>[a-z0-9-]+)")
 
 
 def _roles(changes: Iterable[ThingChange], old: Handbook, new: Handbook) -> tuple[str, ...]:

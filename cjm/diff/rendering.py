@@ -82,7 +82,7 @@ def as_data(made: Difference) -> dict[str, Any]:
 def told(detail: FieldChange, language: Language) -> str:
     """One detail on one line: «ожидание: 15 мин → 30 мин»."""
     head = field_heading(detail)
-    if detail.what in ("стандарт", "standard") and detail.action == "removed":
+    if detail.key == "standard" and detail.action == "removed":
         return _LOST.to(language, text=detail.before)
     if detail.before == detail.after and detail.before:
         return f"{head}: {_SAME.to(language)}"

@@ -120,7 +120,7 @@ class Journey(Item):
 
     id: str = spec(Name("journey"), NORMATIVE, "Имя пути, как у файла", "Id of the journey, as its file", "first-visit", required=True, key="journey")
     title: str = spec(Text("label", 48), EXPLANATORY, "Название пути", "Title of the journey", ("Первое посещение", "First visit"), required=True, label=("Название", "Title"))
-    was: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Прежние имена: старые ссылки ведут сюда; пишет cjm rename", "Earlier ids: old links lead here; written by cjm rename", "[first-class]")
+    was: tuple[str, ...] = spec(Many(Text("label")), HOUSEKEEPING, "Прежние имена: старые ссылки ведут сюда; пишет cjm rename", "Earlier ids: old links lead here; written by cjm rename", "[first-class]", shown=False)
     client: str = spec(Text("label"), EXPLANATORY, "Чей это путь", "Whose way it is", ("Тот, кто пришёл впервые", "Somebody who comes for the first time"), label=("Что делает клиент", "What the client does"))
     purpose: str = spec(Text("prose"), EXPLANATORY, "Ради чего этот путь", "What the journey is for", ("От вопроса до решения", "From the question to the decision"), label=("Для чего", "Purpose"))
     enter: Literal["anywhere"] | None = spec(

@@ -270,6 +270,7 @@ _SCRIPTS: dict[str, Says] = {
     "shorter": Says("Не то? Спросите короче:", "Not it? Ask with less:"),
     "quotes": Says("«»„“", "“”‘’"),
     "place_journey": Says("Карта", "Map"),
+    "place_stage": Says("Этап", "Stage"),
     "place_page": Says("Справка", "Ref."),
     "place_step": Says("Шаг {number}", "Step {number}"),
     "place_says": LABELS["says"],

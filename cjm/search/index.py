@@ -22,7 +22,7 @@ from typing import Any
 
 from cjm import addresses, view
 from cjm.language.phrases import capital
-from cjm.model import Conflict, Detail, Handbook, Journey, PassOn, Script, Section, Step
+from cjm.model import Conflict, Detail, Handbook, Journey, PassOn, Script, Section, Stage, Step
 from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
@@ -241,6 +241,11 @@ def _journey(journey: Journey, say: _Words) -> dict[str, Any]:
         )
         for one in journey.touchpoints
     ]
+    for one, more in view.beside_the_map(journey, say.handbook):
+        if isinstance(one.thing, Journey):
+            places.insert(0, _place("journey", "", "", _read(more, say)))
+        elif isinstance(one.thing, Stage):
+            places.append(_place("stage", f"stage-{one.thing.id}", say.line(one.thing.title), _read(more, say)))
     return {
         "id": reference,
         "number": None,

@@ -4,6 +4,7 @@ import contextlib
 import csv
 import datetime as dt
 import io
+import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ _SEPARATORS = ",;\t|"
 _SAMPLE = 200_000
 _SHORT = 24  # letters
 
+_PROGRAM = re.compile(r"[=+\-@][^\s|]{1,60}\|.*!", re.DOTALL)  # =cmd|'/c calc'!A0
+_MARKED = re.compile(r"'(?=[=+\-@])")  # the sign by which a cell is text and no formula
+
 _CELL = Says(
     "в строке {row} ячейка длиннее {most} знаков: это не таблица",
     "row {row} has a cell of more than {most} characters: this is no table",
@@ -37,7 +41,7 @@ _RUNS = Says(
 )
 
 
-def tables_in(name: str, raw: bytes, *, as_text: bool = False) -> tuple[Table, ...]:
+def tables_in(name: str, raw: bytes, separator: str = "", *, as_text: bool = False) -> tuple[Table, ...]:
     """Each sheet or table that says something, in the order of the file. Raises Rejected.
 
     A cell that would run a program in Excel is a reason for it, unless cells are taken as nothing but text (`as_text`).
@@ -48,7 +52,7 @@ def tables_in(name: str, raw: bytes, *, as_text: bool = False) -> tuple[Table, .
     elif sort == "html":
         found = list(html_tables(foreign_text(raw), as_text=as_text))
     elif sort == "text":
-        found = [Table("", _checked(_separated(foreign_text(raw)), as_text))]
+        found = [Table("", _checked(_separated(foreign_text(raw), separator), as_text))]
     else:
         raise Rejected(_NO_TABLE)
     found = [one for one in found if one.rows]
@@ -77,7 +81,7 @@ def _checked(rows: Iterator[tuple[int, list[str]]], as_text: bool) -> tuple[Tabl
         for text in texts:
             if len(text) > _LONGEST_CELL:
                 raise Rejected(_CELL, row=number, most=_LONGEST_CELL)
-            if not as_text and text[:1] in "=+-@" and "|" in text and "!" in text:  # =cmd|'/c calc'!A0
+            if not as_text and _PROGRAM.match(text):
                 raise Rejected(_RUNS, row=number, cell=text[:60])
         cells += len(texts)
         if cells > _MOST_CELLS:
@@ -89,18 +93,18 @@ def _checked(rows: Iterator[tuple[int, list[str]]], as_text: bool) -> tuple[Tabl
     return tuple(kept)
 
 
-def _separated(text: str) -> Iterator[tuple[int, list[str]]]:
+def _separated(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("sep="):  # a line that Excel reads, no row
         line, _, rest = text.partition("\n")
         separator, text = line[4:5] or ",", "\n" + rest
     else:
-        separator = _separator(text[:_SAMPLE])
+        separator = separator or _separator(text[:_SAMPLE])
     reader = csv.reader(_lines(text), delimiter=separator)
     number = 1
     try:
         for cells in reader:
-            yield number, cells
+            yield number, [_MARKED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in cells]
             number = reader.line_num + 1
     except csv.Error as error:
         raise Rejected(_CELL, row=number, most=csv.field_size_limit()) from error

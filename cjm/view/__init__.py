@@ -2,6 +2,7 @@
 
 from cjm.view.form import Form, form
 from cjm.view.journey import ON_CARD, beside_the_map
+from cjm.view.labels import field_label, piece_named
 from cjm.view.section import BODY, FOOT, HEAD, Branch, StepCard, loose_scripts, section, step_cards
 from cjm.view.thing import (
     Field,
@@ -17,6 +18,7 @@ from cjm.view.thing import (
     shown,
     tag_of,
     title,
+    values_told,
 )
 from cjm.view.words import TradeWords
 
@@ -35,6 +37,7 @@ __all__ = [
     "at_a_glance",
     "beside_the_map",
     "elements",
+    "field_label",
     "fields",
     "form",
     "heading",
@@ -42,9 +45,11 @@ __all__ = [
     "known_key",
     "loose_scripts",
     "piece",
+    "piece_named",
     "section",
     "shown",
     "step_cards",
     "tag_of",
     "title",
+    "values_told",
 ]  # fmt: skip

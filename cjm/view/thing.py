@@ -28,6 +28,7 @@ UNSETTLED = Says(
     "уточняется: {question}", "to be settled: {question}"
 )  # what stands where the author does not know yet
 _YES = Says("да", "yes")
+_UNSEEN = ("accept", "look_for", "forms")  # how it is found, and spoken of in texts
 Style = Literal["label", "prose", "said", "link", "address", "tick"]
 
 
@@ -144,7 +145,7 @@ def piece(
         elif spec.key in questions and written in (None, "", ()):
             settled = Value("label", UNSETTLED.to(language, question=questions[spec.key]))
             made.append(Field(below, spec.key, label, (settled,), False))
-        unseen = isinstance(spec.reads, Name) or attribute in ("accept", "look_for")
+        unseen = isinstance(spec.reads, Name) or attribute in _UNSEEN
         if unseen or written is False or written in (None, "", ()):
             continue
         all_of = written if several else (written,)
@@ -154,11 +155,18 @@ def piece(
             tags = elements(tag, spec.key, all_of) if several else [(below, written)]
             pieces = tuple(piece(at, one, handbook, n, within) for n, (at, one) in enumerate(tags, start=1))
         else:
-            reads = element(spec.reads)
-            values = tuple(value for one in all_of if (value := _value(reads, one, handbook, within)))
+            values = values_told(spec.reads, all_of, handbook, language, within)
         if values or pieces:
             made.append(Field(below, spec.key, label, values, several, pieces, spec.shown))
     return Piece(tag, number, thing, tuple(made))
+
+
+def values_told(
+    reads: Reading, written: Sequence[Any], handbook: Handbook, language: Language, within: Section | None = None
+) -> tuple[Value, ...]:
+    """The values of one field in the reader's words, on a page and in a comparison alike."""
+    reads = element(reads)
+    return tuple(value for one in written if (value := _value(reads, one, handbook, language, within)))
 
 
 def shorter(address: str) -> str:
@@ -169,8 +177,9 @@ def shorter(address: str) -> str:
 # Private functions
 
 
-def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | None) -> Value | None:
-    language = handbook.outline.language
+def _value(
+    reads: Reading, written: Any, handbook: Handbook, language: Language, within: Section | None
+) -> Value | None:
     match reads:
         case Text(style=style):
             return Value(style, str(written))
@@ -182,8 +191,10 @@ def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | N
             return _inside(str(written), kinds, within, language) or _named(str(written), kinds, handbook)
         case Pairs() if reads is SCOPE:
             return Value("label", of_dimension(written[0], written[1], handbook))
-        case Pairs(bare=True):
-            return Value("label", str(written))
+        case Pairs(of=of):
+            name, value = ("", written) if isinstance(written, str) else written  # a question about the whole is a text
+            told = values_told(of, value if isinstance(value, tuple) else (value,), handbook, language, within)
+            return Value("label", ": ".join(filter(None, (name, ", ".join(one.text for one in told)))))
         case Shaped():
             return Value("label", str(written))
         case Wait():
@@ -194,7 +205,7 @@ def _value(reads: Reading, written: Any, handbook: Handbook, within: Section | N
             return Value("label", reads.told(written, language))
     if isinstance(written, dt.date):
         return Value("label", dates.in_words(written, language))
-    return Value("label", str(written)) if isinstance(written, int) else None
+    return Value("label", str(written).replace("-", "−")) if isinstance(written, int) else None
 
 
 def _inside(written: str, kinds: tuple[str, ...], within: Section | None, language: Language) -> Value | None:

@@ -7,12 +7,11 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjm.diff.labels import field_label, piece_named
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Place, Written
 from cjm.model.fields import Many, Text, specs
 from cjm.model.registry import KINDS
-from cjm.view import elements, tag_of
+from cjm.view import elements, field_label, piece_named, tag_of
 from cjm.wording import label
 
 # The things that stand in a Word file.

@@ -204,13 +204,13 @@ class _Writer:
         """The journey in words, stage by stage."""
         told = piece(tag_of(journey), journey, self._handbook)
         self._fields(told.but(*_JOURNEY))
-        for stage in told.of("stages"):
-            head, *_ = stage.fields
-            self._paper.paragraph("Heading 3", self._prose.label(head.tag, head.values[0].text), keep=True)
-            for touchpoint in stage.of("touchpoints"):
-                known, *_ = touchpoint.fields
-                self._paper.paragraph("Heading 4", self._prose.label(known.tag, known.values[0].text), keep=True)
-                self._fields(touchpoint.but(known.key, *_DRAWN))
+        for stage, inside in zip(journey.stages, told.of("stages"), strict=True):
+            self._paper.paragraph("Heading 3", self._prose.label(f"{inside.tag}/title", heading(stage)), keep=True)
+            self._fields(inside.but("title", "touchpoints"))
+            for touchpoint, card in zip(stage.touchpoints, inside.of("touchpoints"), strict=True):
+                head = self._prose.label(f"{card.tag}/title", heading(touchpoint))
+                self._paper.paragraph("Heading 4", head, keep=True)
+                self._fields(card.but("title", *_DRAWN))
 
     def _bands(self, journey: Journey) -> Sequence[diagram.Svg]:
         return diagram.bands(journey, self._handbook, standards(self._handbook)) if journey.touchpoints else ()

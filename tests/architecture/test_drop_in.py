@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cjm.model.registry import KINDS
+
 pytestmark = pytest.mark.slow  # the program is started in a copy for each row
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,7 +111,7 @@ def copy(tmp_path: Path) -> Copy:
 
 def test_every_row_is_tried() -> None:
     assert ROWS == [
-        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing or a touchpoint", "a field of a section",
+        "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing, a channel, a journey, a stage or a touchpoint", "a field of a section",
         "a field of a step, a conflict and the like", "a rule", "a page kind", "a report format", "a command",
         "a format that `cjm import` reads", "a system whose answers `cjm voice import` knows",
     ]  # fmt: skip
@@ -294,46 +296,104 @@ def test_a_field_of_a_touchpoint_is_one_line(without_lockers: Copy) -> None:
     assert rest["diff"] == [["", "под рукой", "Большой лампа", "Большой фонарь"]]
 
 
-# A kind with a form of its own in each writer: what is added to it, and what its entry is written like.
-FORMS = {
-    "role": ("roles", "roles: [{id: desk, title: Администратор, summary: Встречает., gear: Большой фонарь}]\n", "roles"),
-    "client_type": ("client-types", "client_types: [{id: mum, title: Мама, portrait: Спешит., gear: Большой фонарь}]\n", "clients"),
-    "promise": ("promises", "promises: [{id: fast, from: desk, to: Гость, promise: Быстро., measure: Минуты, gear: Большой фонарь}]\n", "promises"),
-    "term": ("glossary", "terms: [{id: key, term: ключ, means: От шкафа., gear: Большой фонарь}]\n", "glossary"),
-    "words": ("words", "words: [{id: no, say: нельзя, instead: Сейчас узнаю, gear: Большой фонарь}]\n", "words"),
-    "fact": ("facts", "facts: [{id: price, title: Цена, value: 300 ₽, gear: Большой фонарь}]\n", "sections/visit"),
-    "policy": ("policies", "policies: [{id: ok, title: Всё есть, every: {section: {general: true}}, has: [owner], gear: Большой фонарь}]\n", "sections/visit"),
+# One thing of each kind, and where a field of it is shown: every kind has a page but those that are told by others only.
+EACH_KIND = {
+    "guideline/handbook.yml": """handbook: club
+title: Клуб
+language: ru
+gear: Большой фонарь handbook
+parts: [{id: all, title: Всё, sections: [visit], gear: Большой фонарь part}]
+people: [{id: anna, name: Анна, role: desk, gear: Большой фонарь person}]
+channels: [{id: hall, title: Зал, gear: Большой фонарь channel}]
+hours: [{id: summer, title: Летом, time: "8:00–21:00", gear: Большой фонарь hours}]
+dimensions: [{id: branch, title: Филиал, chosen: by-reader, gear: Большой фонарь dimension, values: [{id: north, title: Север}, {id: south, title: Юг}]}]
+""",
+    "guideline/roles.yml": "roles: [{id: desk, title: Администратор, summary: Встречает., gear: Большой фонарь role}]\n",
+    "guideline/client-types.yml": "client_types: [{id: mum, title: Мама, portrait: Спешит., gear: Большой фонарь client-type}]\n",
+    "guideline/promises.yml": "promises: [{id: fast, from: desk, to: Гость, promise: Быстро., measure: Минуты, gear: Большой фонарь promise}]\n",
+    "guideline/glossary.yml": "terms: [{id: key, term: ключ, means: От шкафа., gear: Большой фонарь term}]\n",
+    "guideline/words.yml": "words: [{id: no, say: нельзя, instead: Сейчас узнаю, gear: Большой фонарь words}]\n",
+    "guideline/facts.yml": "facts: [{id: price, title: Цена, value: 300 ₽, gear: Большой фонарь fact}]\n",
+    "guideline/policies.yml": "policies: [{id: ok, title: Всё есть, every: {section: {general: true}}, has: [owner], gear: Большой фонарь policy}]\n",
+    "guideline/duties.yml": "duties: [{id: marks, title: Отмечает, who: desk, gear: Большой фонарь duty}]\n",
+    "guideline/resources.yml": "resources: [{id: crm, title: Журнал, kind: system, address: 'https://crm.example', gear: Большой фонарь resource}]\n",
+    "guideline/indices.yml": "indices: [{id: nps, title: NPS, means: Советуют., formula: share, of: [cases], gear: Большой фонарь index}]\n",
+    "guideline/improvements.yml": "improvements: [{id: shower, problem: Холодно, touchpoint: way/go, state: idea, since: 2026-10-01, gear: Большой фонарь improvement}]\n",
+    "guideline/training.yml": """plans: [{id: first, title: Первая неделя, roles: [desk], days: [{title: День, read: [visit]}], gear: Большой фонарь plan}]
+exams: [{id: entry, title: Экзамен, roles: [desk], examiner: desk, sections: [visit], questions: 1, pass: 1, gear: Большой фонарь exam}]
+""",
+    "guideline/placeholders.yml": "placeholders: [{name: имя, gear: Большой фонарь placeholder}]\n",
+    "guideline/sections/visit.yml": """section: visit
+title: Визит
+owner: anna
+performer: desk
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен.
+kind: general
+shows: [roles, client-types, promises, glossary, words, facts, policies, duties, resources, indices, improvements, plans, exams, channels, hours]
+steps: [{id: key, do: Дайте ключ., script: bye, gear: Большой фонарь step}]
+scripts: [{id: bye, title: Прощание, variants: [{text: Ждём вас.}], gear: Большой фонарь script}]
+conflicts: [{id: dear, says: Дорого, why: Обидно., answer: Понимаю., gear: Большой фонарь conflict}]
+questions: [{id: q, ask: Что?, use: practice, options: [{text: Да, right: true}, {text: Нет}], gear: Большой фонарь question}]
+details: [{id: d, title: Сроки, text: Три дня., gear: Большой фонарь detail}]
+""",
+    "touchpoints/way.yml": """journey: way
+title: Путь
+gear: Большой фонарь journey
+stages:
+  - stage: one
+    title: Один
+    gear: Большой фонарь stage
+    touchpoints: [{id: go, title: Вход, contact: person, role: desk, channel: hall, entry: true, standard: visit, outcome: Всё, gear: Большой фонарь touchpoint}]
+""",
 }  # fmt: skip
+TOLD_BY_OTHERS = {"handbook", "part", "person", "dimension", "placeholder"}  # they have no page, chapter or place
 
 
 @pytest.mark.slow
-def test_a_field_of_a_kind_with_a_form_of_its_own_is_one_line(without_lockers: Copy) -> None:
-    line = '    gear: str = spec(Text("label"), NORMATIVE, "Что нужно под рукой", "What is needed", "ключ", label=("Под рукой", "At hand"))\n'
-    for kind, (file, text, _) in FORMS.items():
-        module = (without_lockers.program / f"cjm/model/shared/{kind}.py").read_text("utf-8")
-        head, id, rest = module.rpartition("    id: str = spec(Name(")
-        without_lockers.drop(f"cjm/model/shared/{kind}.py", head + line + id + rest)
-        without_lockers.write(without_lockers.club, {f"guideline/{file}.yml": text})
-    without_lockers.edit(
-        "guideline/sections/visit.yml",
-        "kind: general",
-        "kind: general\nshows: [roles, client-types, promises, glossary, words, facts, policies]",
-    )
+def test_a_field_of_any_kind_is_one_line(without_lockers: Copy) -> None:
+    for kind in KINDS.values():
+        module = Path("cjm", *kind.item.__module__.split(".")[1:]).with_suffix(".py").as_posix()
+        text = (without_lockers.program / module).read_text("utf-8")
+        weight = "NORMATIVE" if re.search(r"\bNORMATIVE,", text) else "EXPLANATORY"
+        line = f'    gear: str = spec(Text("label"), {weight}, "Что под рукой", "What is needed", "ключ", label=("Под рукой", "At hand"))\n'
+        first = re.compile(r"^    \w+: .* = spec\(", re.M).search(text, text.index(f"class {kind.item.__name__}("))
+        assert first
+        without_lockers.drop(module, text[: first.start()] + line + text[first.start() :])
+    without_lockers.write(without_lockers.club, EACH_KIND)
     _, index, rest = shown_of(without_lockers)
     site = without_lockers.club / "site_build/out/site"
-    pages = {kind: (site / f"{page}.html").read_text("utf-8") for kind, (_, _, page) in FORMS.items()}
-    assert {kind: "<dt>Под рукой</dt><dd>Большой фонарь</dd>" in page for kind, page in pages.items()} == dict.fromkeys(
-        FORMS, True
+    pages = {page.relative_to(site).as_posix(): page.read_text("utf-8") for page in site.rglob("*.html")}
+    word, book = " ".join(rest["word"]), json.dumps([rest[one] for one in ("book", "maps", "back")], ensure_ascii=False)
+    shown = (
+        {kind.name for kind in KINDS.values()} - TOLD_BY_OTHERS - {"section"}
+    )  # whose fields have a place of their own
+
+    def there(text: str) -> set[str]:
+        return set(re.findall(r"Большой фонарь ([a-z-]+)", text))
+
+    assert there(" ".join(pages.values())) == there(book) == shown
+    home = {name: KINDS[name].address.partition("#")[0] for name in shown if KINDS[name].address}
+    holders = {"section": "visit", "journey": "way", "touchpoint": "way"}
+    for name, page in home.items():  # and also there where links to it lead
+        page = page.replace("{holder}", holders.get(KINDS[name].inside, "way")).replace(
+            "{id}", {"role": "desk"}.get(name, "way")
+        )
+        assert name in there(pages[page]), (name, page)
+    assert pages["journeys/way.html"].count("Под рукой") == 3
+    # who searches is no examinee; neither policies nor figures are a place that a search can lead to
+    assert there(index) == shown - {"question", "fact", "policy"}
+    # policies, channels and hours stand in no Word file
+    assert there(word) == shown - {"policy", "channel", "hours"} and word.count("Под рукой: Большой фонарь") == len(
+        there(word)
     )
-    told = [str(chapter) for chapter in rest["back"] if "Большой фонарь" in str(chapter)]
-    assert len(told) == len(FORMS) and all("'name': 'Под рукой'" in one for one in told)
-    # policies stand in no Word file; neither they nor figures are a place that a search can lead to
-    assert " ".join(rest["word"]).count("Под рукой: Большой фонарь") == len(FORMS) - 1
-    assert pages["fact"].count("<dt>Под рукой</dt>") == 6  # roles, promises, figures, policies, terms, words
-    assert index.count("Большой фонарь") == 5
-    assert len([one for one in rest["diff"] if one == ["", "под рукой", "Большой лампа", "Большой фонарь"]]) == len(
-        FORMS
-    )
+    told = {
+        one[3].rpartition(" ")[2]
+        for one in rest["diff"]
+        if one[1:3] == ["под рукой", one[3].replace("фонарь", "лампа")]
+    }
+    assert told == {kind.name for kind in KINDS.values()} - {"section"}
 
 
 @pytest.fixture

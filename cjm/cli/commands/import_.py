@@ -54,10 +54,10 @@ def command(
     from cjm.intake.memory import IMPORTS
     from cjm.intake.report import kept_lines, listed_ends, plan_lines
 
-    _, language = opened(root, lang)
+    handbook, language = opened(root, lang)
     taken = []
     with answering(language):
-        books = our_workbooks(files)
+        books = our_workbooks(files, handbook.outline.id)
         for book in books:
             _bring_back(root, book, language, dry_run=dry_run, yes=yes)
         documents = [file for file in files if file not in books]

@@ -37,19 +37,20 @@ steps:
 When to accept: never; write what was meant.
 """
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from cjm.language.durations import DAY, UNITS
+from cjm.language.durations import DAY, UNITS, seconds, spoken
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, TextOfField
-from cjm.model import Fact
+from cjm.lint.one_file import FactValues, OneFile, TextOfField
 from cjm.model.fields import Wait, specs
 from cjm.model.outline import Review
+from cjm.wording.facts import label
 
 RU = """Срок, час и день в тексте — такие, какие бывают.
 
@@ -73,8 +74,12 @@ SAYS = {
     "short": Says("так часто не пересматривают: «{words}» меньше дня", 'nobody does this so often: "{words}" is less than a day'),
     "remind": Says("напоминают (remind) не позже, чем пересматривают (every): напоминание будет стоять всегда", "the reminder (remind) is as long as the time between reviews (every) or longer: it is always on"),
     "hour": Says("часа «{words}» не бывает", 'there is no hour "{words}"'),
+    "weekday": Says("«{words}»: этот день — {right}", '"{words}": that day is a {right}'),
+    "over": Says("срок «{words}» уже прошёл", 'the time "{words}" is over'),
+    "long": Says("срок «{words}» так долог, что его никто не дождётся: здесь бывает до {most}", 'nobody lives to see the time "{words}": here it is {most} at most'),
     "day": Says("дня «{words}» не бывает: столько дней в месяце нет", 'there is no day "{words}": the month has fewer'),
 }
+_LOOK = Says("проверьте день недели и число", "look at the day of the week and the date")
 _WRITE = Says("напишите число и единицу: 10 мин, 2 ч, 14 дней", "write a number and a unit: 10 min, 2 h, 14 days")
 HINT = {
     "vague": _WRITE, "other": Says("возьмите факт, в котором время", "take a fact that holds a time"), "unit": _WRITE, "unknown": Says("возможно, «{near}»; пишут так: 10 мин, 2 ч, 14 дней", 'perhaps "{near}"; one writes 10 min, 2 h, 14 days'), "negative": _WRITE,
@@ -83,6 +88,7 @@ HINT = {
     "short": Says("напишите срок в днях: 90 дней", "write it in days: 90 days"),
     "remind": Says("сделайте remind меньше every, например 30 дней", "make remind shorter than every, such as 30 days"),
     "hour": Says("часы — от 0:00 до 24:00: исправьте", "hours go from 0:00 to 24:00: mend it"),
+    "weekday": _LOOK, "over": Says("поправьте год или уберите срок", "mend the year, or take the time out"), "long": Says("проверьте число и единицу", "look at the number and the unit"),
     "day": Says("проверьте число и месяц", "look at day and month"),
 }  # fmt: skip
 
@@ -102,11 +108,18 @@ _MONTHS = {
 }  # fmt: skip
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r",? (?:года? )?((?:19|20)\d\d)\b")
+_WEEK = (("понед", "mon"), ("втор", "tue"), ("сред", "wed"), ("четв", "thu"), ("пятн", "fri"), ("субб", "sat"), ("воскр", "sun"))
+_NAMES = (("понедельник", "Monday"), ("вторник", "Tuesday"), ("среда", "Wednesday"), ("четверг", "Thursday"), ("пятница", "Friday"), ("суббота", "Saturday"), ("воскресенье", "Sunday"))
+_WEEKDAY = re.compile(r"\b((?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]{0,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? \Z", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:до|по|until|till|through) \Z", re.IGNORECASE)
+_LONGEST = {"Step.within": 92, "PassOn.within": 31, "Promise.within": 366, "Duty.every": 800}  # days
 _DIGIT = re.compile(r"\d")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def check(file: OneFile, fact: Mapping[str, Fact]) -> Iterator[Found]:
+def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
+    handbook, fact = facts.handbook, facts.handbook.fact
     for item in file.things:
         kind: Any = type(item)
         for key in _waits(kind):
@@ -122,6 +135,10 @@ def check(file: OneFile, fact: Mapping[str, Fact]) -> Iterator[Found]:
             known = fact.get(alone[1]) if alone else None
             if known is not None and _NO_TIME.search(known.value):
                 yield found(text.place, "other", words=known.value)
+            most = _LONGEST.get(text.field, 0)
+            length = seconds(label(text.text, handbook)) if most and (_DIGIT.search(text.text) or "{{" in text.text) else None
+            if most and length and length > most * DAY:
+                yield found(text.place, "long", words=text.text, most=Says(spoken(most * DAY, "ru"), spoken(most * DAY, "en")))
         if not _DIGIT.search(text.text):
             continue
         if wrong_hours and ":" in text.text:
@@ -135,6 +152,8 @@ def check(file: OneFile, fact: Mapping[str, Fact]) -> Iterator[Found]:
             number, month = (day[1], day[2]) if day[1] else (day[4], day[3])
             if not 1 <= int(number) <= _MONTHS[month.lower()]:
                 yield found(text.place, "day", quote=day[0], words=day[0])
+            else:
+                yield from _with_year(text, day, int(number), list(_MONTHS).index(month.lower()), today)
     for text in file.where("", (".19", ".20")):
         for numbered in _NUMBERED.finditer(text.text):
             if not 1 <= int(numbered[1]) <= _LENGTHS[int(numbered[2]) - 1]:
@@ -142,6 +161,22 @@ def check(file: OneFile, fact: Mapping[str, Fact]) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _with_year(text: TextOfField, day: re.Match[str], number: int, month: int, today: dt.date) -> Iterator[Found]:
+    """A day whose year is said too: its day of the week, and whether a time that ends with it is over."""
+    year = _YEAR.match(text.text, day.end())
+    if year is None:
+        return
+    date, before = dt.date(int(year[1]), month % 12 + 1, number), text.text[: day.start()]
+    called = _WEEKDAY.search(before)
+    if called is not None:
+        right = next(number for number, name in enumerate(_WEEK) if called[1].lower().startswith(tuple(name)))
+        if right != date.weekday():
+            words, names = before[called.start(1) :] + day[0] + year[0], _NAMES[date.weekday()]
+            yield found(text.place, "weekday", quote=words, words=words, right=Says(*names))
+    if date.year < today.year and _UNTIL.search(before) and text.style != "label":
+        yield found(text.place, "over", quote=day[0], words=day[0] + year[0])
 
 
 @cache

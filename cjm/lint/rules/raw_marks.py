@@ -59,7 +59,10 @@ CODE = "412"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("«{words}» клиент увидит и услышит так, как набрано", 'the client sees and hears "{words}" as it is typed')
+SAYS = {
+    "marks": Says("разметка «{words}» в словах для клиента: он увидит и услышит её так, как набрано", 'marks in words for the client: "{words}" is seen and heard as it is typed'),
+    "link": Says("ссылка Markdown «{words}» в словах для клиента: вслух её не произнести, а в сообщении видны скобки", 'a Markdown link "{words}" in words for the client: it cannot be said, and a message shows its brackets'),
+}
 HINT = {
     "marks": Says("уберите знаки, оставьте слова", "take the marks out, keep the words"),
     "link": Says("напишите адрес без скобок: анкета: https://… — или заведите ресурс и поставьте resource:имя", "write the bare address, or make a resource of it and write resource:id"),

@@ -63,7 +63,7 @@ HINT = {
 _TITLES = frozenset(f"{kind}.title" for kind in ["Section", "Journey", "Stage", "Touchpoint", "Part", "Situation", "Channel", "Script", "Detail", "Role", "Planned", "Resource", "Policy", "Hours"]) | {"Outline.title"}
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.]\s*\Z")  # «т. д.», «г.», «…» are no sentences
 _SMALL = re.compile(r"[а-яё]{3,}[ ,]|[а-яё]{4,}\Z")
-_CAPITALS = re.compile(r"(?:[А-ЯЁA-Z]{4,}[ -]?)+[А-ЯЁA-Z]{5,}")
+_CAPITALS = re.compile(r"(?=.{8})(?=.*[А-ЯЁA-Z]{5})[А-ЯЁA-Z]+(?:[ ,-]+[А-ЯЁA-Z]+)+")
 
 
 def check(text: TextOfField) -> Iterator[Found]:
