@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.lint import all_rules
-from cjm.lint.one_file import Occurs, OneFile, JoinedTexts, TextOfField
+from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField
 from cjm.lint.rules import slip_of_the_pen, told_to_staff, typed_value
 from cjm.load import load
 from cjm.model.item import Written
