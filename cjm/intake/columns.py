@@ -17,7 +17,7 @@ _COLUMNS: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
     "conflict": (
         ("says", r"(что )?говорит клиент|клиент говорит|возражени|фраз\w* клиента|слова клиента|жалоб|претензи|конфликт|conflict|objection|complaint|the client says"),
-        ("why", r"почему|причин|why"), ("answer", r"(что )?(мы )?ответ|реакци|answer|как реагировать|решение"), ("follow_up", r"потом|после|follow|afterwards"),
+        ("why", r"почему|причин|why"), ("answer", r"(что )?(мы )?ответ|реакци|answer|response|reply|what to say|что сказать|как реагировать|решение"), ("follow_up", r"потом|после|follow|afterwards"),
         ("section", r"раздел|тема|section|topic"),
     ),
     "question": (
@@ -32,7 +32,8 @@ _COLUMNS: Mapping[str, Sequence[tuple[str, str]]] = {
 }  # fmt: skip
 _NEEDED = {"touchpoint": {"title"}, "conflict": {"says"}, "question": {"ask", "right"}, "faq": {"ask", "answer"}, "term": {"term", "means"},
            "resource": {"title", "address"}, "duty": {"title", "who"}}  # fmt: skip
-_OWN = "cjm:"  # the columns by which a table of ours finds its way back
+# The number of a row, and the columns by which a table of ours finds its way back.
+_NO_FIELD = re.compile(r"cjm:|(?:№|#|n|no|п/п|№ ?п/п)\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def header_of(cells: Sequence[str]) -> Header | None:
                 tuple(
                     cell
                     for number, cell in enumerate(cells)
-                    if number not in known and cell and not cell.startswith(_OWN)
+                    if number not in known and cell and not _NO_FIELD.match(cell)
                 ),
             )
     return best

@@ -94,6 +94,29 @@ def test_a_part_says_nothing_of_the_others() -> None:
     assert text_of(Cut("section", "visit")).startswith("# Клуб\n\nРедакция от 28.11.2026\n\n## 1. Визит\n")
 
 
+@pytest.mark.parametrize("cut", [Cut(), Cut("part", "one"), Cut("section", "visit")], ids=str)
+def test_what_goes_out_comes_in_again_field_by_field(cut: Cut) -> None:
+    plan = taken_in(text_of(cut))
+    (visit,) = [one.value for one in plan.drafts if one.kind == "section" and one.title == "Визит"]
+    assert [visit[key] for key in ("purpose", "trigger", "result")] == [
+        "Гость знает, куда идти.", "Гость вошёл.", "Гость отмечен в карточке.",
+    ]  # fmt: skip
+    first, second = ({key: value for key, value in one.items() if key != "id"} for one in visit["steps"])  # type: ignore[union-attr]
+    said = str(first.pop("say"))
+    assert said.startswith("<") and said.endswith("добрый день! Проходите.")
+    assert first == {
+        "do": "Поздоровайтесь и назовите цену 300 ₽.", "who": "administrator", "within": "1 мин", "done_when": "Гость у стойки.",
+    }  # fmt: skip
+    assert str(second["do"]).startswith("Дайте [анкету](resource:")
+    (conflict,) = visit["conflicts"]  # type: ignore[misc]
+    assert {key: conflict[key] for key in ("says", "why", "answer", "alone", "follow_up")} == {  # type: ignore[index,call-overload]
+        "says": "Дорого!", "why": "Сравнил с соседями.", "answer": "Понимаю. Покажу, что входит.", "alone": ["Скидка 5 %"],
+        "follow_up": "Спросите через неделю.",
+    }  # fmt: skip
+    (never,) = visit["never"]  # type: ignore[misc]
+    assert never == {"do": "Спорить о цене", "instead": "Покажите список"}
+
+
 @pytest.mark.parametrize(
     "folder", ["tests/companies/A-ladoshki", "tests/companies/lines", pytest.param(".", marks=pytest.mark.slow)]
 )
