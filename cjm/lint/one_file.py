@@ -25,6 +25,7 @@ SOUGHT = tuple(f"{holder}.look_for" for holder in ("Section", "Step", "Script", 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 HEAD_LETTERS = 4  # letters by which `OneFile.by_head` knows words
+_LETTERS, _FIGURES = re.compile(r"\d*[^\W\d_][^\W_]*"), re.compile(r"\d+")
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'s": "is"}  # the ends of short forms
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -80,7 +81,6 @@ class OneFile:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
         self._rows: dict[str, JoinedTexts] = {}
-        self._lengths: dict[str, Sequence[int]] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
         return iter(self.texts)
@@ -140,11 +140,14 @@ class OneFile:
         near = (one for head in heads(word) for one in self.by_head.get(head, ()))
         return {number for one in near if word.has(one) for number in self.words[one]}
 
-    def lengths(self, text: str) -> Sequence[int]:
-        """How many words each sentence of a text has."""
-        if text not in self._lengths:
-            self._lengths[text] = _lengths(text)
-        return self._lengths[text]
+    @cached_property
+    def lengths(self) -> Mapping[str, Sequence[int]]:
+        """How many words each sentence has, by the text to be said in which it stands."""
+        said = self.row("said")
+        bare = _FIGURES.sub("1", _LETTERS.sub("w", said.text)).split(_SEAM)  # what is left is soon counted
+        if len(bare) != len(said.texts) or "'" in said.text or "’" in said.text or "cannot" in said.text.lower():
+            return {one.text: [len(_words(folded(part))) for part in sentences(one.text)] for one in said.texts}
+        return {one.text: _lengths(text) for one, text in zip(said.texts, bare, strict=True)}
 
     def tokens(self, number: int) -> list[Token]:
         """The words of one text in order."""
@@ -157,6 +160,21 @@ class OneFile:
         return [
             self.texts[number] for number in sorted({n for word in self.words.keys() & words for n in self.words[word]})
         ]
+
+    def with_part(self, *parts: Occurs) -> list[TextOfField]:
+        """The texts with a word in which one of these occurs, in order. Words are in lower case, ё is е, a blank stands behind."""
+        found: set[str] = set()
+        for part in parts:
+            at = _first(part, self._vocabulary, 0)
+            while at >= 0:
+                end = self._vocabulary.index(" ", at)
+                found.add(self._vocabulary[self._vocabulary.rfind(" ", 0, at) + 1 : end])
+                at = _first(part, self._vocabulary, end)
+        return self.with_any(found)
+
+    @cached_property
+    def _vocabulary(self) -> str:
+        return " ".join((*self.words, ""))
 
     @cached_property
     def words(self) -> Mapping[str, list[int]]:
@@ -289,15 +307,22 @@ def _words_of(stretch: str) -> tuple[str, ...]:
     return (bare,) if bare.isalpha() else tuple(dict.fromkeys(_words(bare)))
 
 
-def _lengths(text: str) -> Sequence[int]:
-    if "'" in text or "’" in text or "cannot" in text.lower():  # of one word are two
-        return [len(_words(folded(sentence))) for sentence in sentences(text)]
-    parts = _SENTENCE.split(text)
+def _lengths(bare: str) -> Sequence[int]:
+    """The lengths of the sentences of a text in which each word is a `w` or, of figures alone, a `1`."""
+    parts = _SENTENCE.split(bare)
     if not parts[-1].strip():
         parts.pop()
     if not all(map(str.strip, parts)):  # signs that stand alone
-        parts = list(sentences(text))
-    return [len(_WORD.findall(part)) for part in parts]
+        parts = list(sentences(bare))
+    return [part.count("w") + part.count("1") for part in parts]
+
+
+def _first(part: Occurs, text: str, start: int) -> int:
+    """Where it first occurs; below zero where it does not."""
+    if isinstance(part, str):
+        return text.find(part, start)
+    found = part.search(text, start)
+    return found.start() if found else -1
 
 
 def _words(folded: str) -> list[str]:

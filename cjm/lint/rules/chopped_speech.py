@@ -55,7 +55,7 @@ def check(file: OneFile, words: int = 4, least: int = 5, share: int = 60) -> Ite
     for text in file.where("said", None):
         if text.text.count("\n") > 2:  # a list of lines is a message, not speech
             continue
-        lengths = file.lengths(text.text)
+        lengths = file.lengths[text.text]
         short = sum(length <= words for length in lengths)
         if len(lengths) >= least and short * 100 > share * len(lengths):
             yield found(text.place, short=short, all=len(lengths), words=words)

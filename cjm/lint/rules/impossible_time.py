@@ -132,7 +132,7 @@ def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
     for text in file.of_fields(_DEADLINES):
         words = text.text.strip()
         most = _LONGEST.get(text.field, 0)
-        length = seconds(label(words, handbook)) if most and (_DIGIT.search(words) or "{{" in words) else None
+        length = _length(label(words, handbook)) if most and (_DIGIT.search(words) or "{{" in words) else None
         if most and length and length > most * DAY:
             yield found(text.place, "long", words=text.text, most=Says(spoken(most * DAY, "ru"), spoken(most * DAY, "en")))
         if "{{" not in words:
@@ -199,6 +199,9 @@ def _wait(item: Any, key: str, source: str) -> Iterator[Found]:
         yield found(place, "zero", words=words)
     elif value and value < DAY and key in ("every", "review_every", "before", "after"):
         yield found(place, "short", words=words)
+
+
+_length = lru_cache(1_024)(seconds)  # few are written again and again
 
 
 @lru_cache(1_024)

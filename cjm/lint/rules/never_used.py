@@ -140,7 +140,7 @@ def _named(file: OneFile) -> Iterator[tuple[str, str]]:
     kind: Any
     for kind, items in file.by_class.items():
         for attribute, kinds in _references(kind):
-            values = {getattr(item, attribute) for item in items}
+            values = {vars(item).get(attribute, "") for item in items}
             for written in {one for value in values for one in (value if isinstance(value, tuple) else (value,)) if one}:
                 bare = written.partition(":")[2] or written
                 yield from ((name, bare) for name in kinds)

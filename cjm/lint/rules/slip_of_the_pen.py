@@ -75,7 +75,8 @@ HINT = {
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)|(?P<thrice>(?<![\wА-ЯЁ])[а-яёa-z]*(?P<letter>[а-яёa-vy-z])(?P=letter){2,}[а-яёa-z]*)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
-_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ", re.compile("[,;!?.](?=[А-ЯЁа-яё])(?<=[а-яё].)"), re.compile(r"([а-яёa-vy-z])\1\1"))
+_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ", re.compile("[,;!?.](?=[А-ЯЁа-яё])(?<=[а-яё].)"))
+_THRICE = re.compile(r"([а-яa-vy-z])\1\1")
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
 
 
@@ -85,7 +86,7 @@ def check(file: OneFile) -> Iterator[Found]:
             near = [word for word in file.by_head[head] if word.startswith(begin)]
             for text in file.with_any(near) if near else ():
                 yield from _misspelt(text, wrong, right)
-    for text in file.where("", _SIGNS):
+    for text in dict.fromkeys((*file.where("", _SIGNS), *file.with_part(_THRICE))):
         for mark in _MARKS.finditer(_plain(text)) if text.field not in _NOT_HERE else ():
             yield found(text.place, "thrice" if mark["thrice"] else str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
 

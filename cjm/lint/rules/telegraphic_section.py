@@ -65,7 +65,7 @@ def check(file: OneFile, words: int = 4, least: int = 10, share: int = 40) -> It
     for section in file.items:
         if isinstance(section, Section):
             said = [text.text for text in file.within(section) if text.style == "said" and text.text.count("\n") <= 3]
-            lengths = [length for text in said for length in file.lengths(text)]
+            lengths = [length for text in said for length in file.lengths[text]]
             short = sum(length <= words for length in lengths)
             if len(lengths) >= least and short * 100 > share * len(lengths):
                 yield found(section.at("section"), short=short, all=len(lengths), words=words)

@@ -160,7 +160,7 @@ def _gaps(passage: TextOfField, names: Mapping[str, str]) -> Iterator[Found]:
             near = letters.nearest(_key(name), names)
             form = "gap-near" if near else "gap"
             yield found(passage.place, form, quote=f"<{name}>", name=name, near=near)
-    for brackets in _OTHER_BRACKETS.finditer(passage.text):
+    for brackets in _OTHER_BRACKETS.finditer(passage.text) if any(sign in passage.text for sign in ("{", "[", "<<")) else ():
         name = _wrong_brackets(brackets, names)
         if name:
             yield found(passage.place, "braces", quote=brackets[0], words=brackets[0], name=name)

@@ -85,6 +85,7 @@ _SIGNS = re.compile(
     r"|(?P<short>(?<![\w<{])(?:см|напр|стр|пп?|ст|тел|ул|дог|кв|обл|т\. ?[еко])\. ?(?=[\dа-яё«])|№ ?\d*|(?<!\w)(?:т\. ?е|т\. ?к)\.|(?<![\w.])(?:e\.g|i\.e|approx|incl|w/o?)(?:\.|(?=\s)))",
     re.IGNORECASE,
 )
+_SHORT = frozenset(("т", "тд", "тп", "др", "пр", "см", "напр", "стр", "п", "пп", "с", "ст", "тел", "ул", "дог", "кв", "обл", "etc", "e", "i", "approx", "incl", "so", "далее", "подобное"))
 _MAYBE = re.compile(r"/|№|\b(?:т\. ?[дпеко]|тд|тп|др|пр|см|напр|стр|пп?|ст|тел|ул|дог|кв|обл|etc|e\.g|i\.e|approx|incl)\b|and so on|так далее|тому подобное", re.IGNORECASE)
 _OPEN = frozenset(("Step.do", "Step.done_when", "Step.when", "Choice.when", "Conflict.alone", "PassOn.when", "Role.decides", "Never.do", "Section.purpose", "Section.result"))
 _ROW = re.compile(r"(?:[^.!?…\n]{2,}\?\s+){2,}[^.!?…\n]{2,}\?")
@@ -92,16 +93,15 @@ _SPARED = re.compile(r"\w+://\S+|\S+@\S+|\S+\.[a-z]{2,}/\S*|<[^<>\n]*>|\{\{[^{}\
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for text in file.texts:
+    for text in dict.fromkeys((*file.with_any(_SHORT), *file.where("", ("/", "№")))):
         said = text.style == "said"
-        if not (said or text.field in _OPEN):
-            continue
-        if _MAYBE.search(text.text):
+        if (said or text.field in _OPEN) and _MAYBE.search(text.text):
             for sign in _SIGNS.finditer(_SPARED.sub(lambda spared: "\u2007" * len(spared[0]), text.text)):
                 form = str(sign.lastgroup)
                 if said or form in ("rest", "above") or "и/или" in sign[0].lower():
                     yield found(text.place, form, quote=sign[0].strip(), words=sign[0].strip())
                     break
-        row = _ROW.search(text.text) if said and text.text.count("?") > 2 else None
+    for text in file.where("said", "?"):
+        row = _ROW.search(text.text) if text.text.count("?") > 2 else None
         if row is not None:
             yield found(text.place, "questions", quote=row[0], count=row[0].count("?"))
