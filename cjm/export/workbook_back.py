@@ -22,6 +22,7 @@ from cjm.model import Handbook, Item
 from cjm.model.fields import Day, Many, Name, OneOf, Ref, Spec, element, specs
 from cjm.model.registry import KINDS, known_as
 from cjm.repair.answers import question_place
+from cjm.repair.brought import BroughtBack, FieldWish, NotBrought
 from cjm.repair.faults import new_faults
 from cjm.repair.mend import decoded, encoded
 from cjm.tables import Rejected
@@ -53,41 +54,6 @@ _NOWHERE = Says("поставьте новую строку под той, за 
 _COLUMN = Says("столбец «{key}» не из гайдлайна", 'the column "{key}" is none of the handbook')
 
 
-@dataclass(frozen=True, slots=True)
-class CellWish:
-    """A cell that somebody changed: of which thing, which field, what it said when it went out, now, and in the workbook."""
-
-    name: str
-    key: str
-    before: str
-    now: str
-    wanted: str
-    row: int
-    sheet: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotBrought:
-    """What of the workbook changed nothing, and why."""
-
-    sheet: str
-    row: int
-    what: str
-    why: Says
-
-
-@dataclass(frozen=True, slots=True)
-class BroughtBack:
-    """What becomes of the files: the cells that moved, those that both sides changed, what was added, lacks or was not taken."""
-
-    files: tuple[Changed, ...] = ()
-    moved: tuple[CellWish, ...] = ()
-    conflicts: tuple[CellWish, ...] = ()
-    added: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    left: tuple[NotBrought, ...] = ()
-
-
 def brought_back(files: Files, raw: bytes) -> BroughtBack:
     """The cells that somebody changed, in their fields. Raises Rejected; nothing else of the files moves."""
     book = returned(raw)
@@ -98,7 +64,7 @@ def brought_back(files: Files, raw: bytes) -> BroughtBack:
     there = edit_sheets(handbook, of={page.kind for page in book.pages} or {KEPT})
     rows = {row.name: (sheet, row) for sheet in there for row in sheet.rows}
     wishes, new, conflicts, left = _compared(book, {one.kind: one for one in there}, rows)
-    moved: list[CellWish] = []
+    moved: list[FieldWish] = []
 
     def tried(file: str, text: str, wish: str, page: "ReturnedPage", row: int) -> bool:
         nonlocal handbook, now
@@ -157,11 +123,11 @@ class _NewRow:
 
 def _compared(
     book: Returned, there: Mapping[str, EditSheet], rows: Mapping[str, tuple[EditSheet, SheetRow]]
-) -> tuple[list[CellWish], list[_NewRow], list[CellWish], list[NotBrought]]:
+) -> tuple[list[FieldWish], list[_NewRow], list[FieldWish], list[NotBrought]]:
     """What moves, what is new, what both sides changed, and what is told."""
-    wishes: list[CellWish] = []
+    wishes: list[FieldWish] = []
     new: list[_NewRow] = []
-    conflicts: list[CellWish] = []
+    conflicts: list[FieldWish] = []
     left: list[NotBrought] = []
     for page in book.pages:
         seen: set[str] = set()
@@ -210,7 +176,7 @@ def _compared(
                 elif wanted.formula:
                     left.append(NotBrought(page.title, number, what, _FORMULA))
                 elif not wanted.says(before):
-                    wish = CellWish(name, spec.key, before, now, typed_into(wanted), number, page.title)
+                    wish = FieldWish(name, spec.key, before, now, typed_into(wanted), number, page.title)
                     (wishes if now == before else conflicts).append(wish)
     return wishes, new, conflicts, left
 
