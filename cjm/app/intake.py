@@ -104,4 +104,19 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
             raise NoFile(file=path)
 
 
-_READ = (".md", ".markdown", ".txt", ".docx", ".html", ".htm", ".csv", ".tsv", ".xlsx", ".xls", ".zip")
+_READ = (
+    ".md",
+    ".markdown",
+    ".txt",
+    ".docx",
+    ".html",
+    ".htm",
+    ".csv",
+    ".tsv",
+    ".xlsx",
+    ".xls",
+    ".zip",
+    ".bpmn",
+    ".mmd",
+    ".mermaid",
+)

@@ -10,11 +10,13 @@ from cjm.app.edition import printed_again, printed_here
 from cjm.app.refusal import NOTHING, Misuse, Refusal
 from cjm.approval import history, standings
 from cjm.approval.editions import PrintedBook, editions
-from cjm.approval.items import items
+from cjm.approval.items import binds_of, home_of, items
 from cjm.approval.record import BookRead
+from cjm.approval.release import as_approved
 from cjm.approval.words import reference_title
 from cjm.book.leaves import Damaged, Locked, SheetsFound, leaves
 from cjm.book.manifest import read_manifest
+from cjm.graph.dependencies import ground
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
@@ -177,13 +179,22 @@ def verify(handbook: Handbook, root: Path, what: str, today: dt.date) -> Verifie
     else:
         edition, kind = _by_code(what, editions(printed_here(handbook, root))), "paper"
     now, stand = items(handbook), standings(handbook, today)
+    # A part of the handbook prints the words of much that it does not print whole: a fact, a role, a table, a picture.
+    below = {name: binds for name, binds in edition.grounds.items() if home_of(name, handbook) not in edition.items}
+    rests = {name: binds_of(one, {}) for name in below if (one := ground(name, handbook)) is not None}
+    then = as_approved(handbook, stand.stands)
+    approved = {name: binds_of(one, {}) for name in below if (one := ground(name, then)) is not None}
     records = [one for one in stand.history.records if one.code == edition.code]
     versions = stand.stands.versions
     return Verified(
         edition, kind,
         tuple((one.name or one.by, one.date, one.decision) for one in records if one not in [bad for bad, _ in stand.stands.unfounded]),
-        tuple(name for name, digest in edition.items.items() if name not in now or now[name].digest != digest),
-        sum(name not in versions or versions[name].laid.digest != digest for name, digest in edition.items.items()),
+        (
+            *(name for name, digest in edition.items.items() if name not in now or now[name].digest != digest),
+            *(name for name, binds in below.items() if rests.get(name) != binds),
+        ),
+        sum(name not in versions or versions[name].laid.digest != digest for name, digest in edition.items.items())
+        + sum(approved.get(name) != binds for name, binds in below.items()),
     )  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from cjm.approval.state import Standing, Standings
-from cjm.approval.words import person
+from cjm.approval.state import SectionStanding, Standing, Standings
+from cjm.approval.words import person, reference_title
 from cjm.language.dates import in_figures
 from cjm.language.says import Language, Says
 from cjm.model import Approval, Handbook
@@ -16,11 +16,15 @@ _SAID = {
 }
 
 
-def signers(one: Standing, handbook: Handbook) -> tuple[str, ...]:
-    """The names of all who approved just this, as they are known today or were on that day."""
-    record = one.last.record if one.last else Approval()
-    known = {record.by: record.name or record.by}
-    return tuple(found.name if (found := person(handbook, by)) else known.get(by, by) for by in one.approvers)
+def signers(one: Standing) -> tuple[str, ...]:
+    """The names of all who approved just this, as they were when they signed: what is typed today signs nothing."""
+    return tuple(one.last.signed[by] for by in one.approvers) if one.last else ()
+
+
+def unsettled(one: SectionStanding, handbook: Handbook, language: Language) -> tuple[str, ...]:
+    """What a section rests on or shows that is not as it was approved, each once, in words."""
+    names = dict.fromkeys((*(suspect.chain[-1] for suspect in one.suspects), *one.waits))
+    return tuple(dict.fromkeys(reference_title(name, handbook, language) for name in names))
 
 
 def undecided(one: Standing, handbook: Handbook, language: Language) -> Iterator[str]:

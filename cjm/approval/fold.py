@@ -24,8 +24,13 @@ class Version:
     laid: Laid
     record: Approval  # the last that approved it
     since: str  # the id of the record that laid it
-    by: tuple[str, ...]
+    signed: Mapping[str, str]  # their names on the days when they signed, by id
     before: "Version | None" = None
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The ids of all who approved just this."""
+        return tuple(self.signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +126,14 @@ class _Fold:
         return True
 
     def _lay(self, laid: Laid, record: Approval, seen: frozenset[str]) -> None:
-        name, now = laid.item, self.versions.get(laid.item)
+        name, now, own = laid.item, self.versions.get(laid.item), {record.by: record.name or record.by}
         if name in self.parallel:
             if not self.parallel[name] <= seen:
                 self.parallel[name].add(record.id)
                 return
             del self.parallel[name]
         if now is not None and now.laid.digest == laid.digest:
-            by = tuple(dict.fromkeys((*now.by, record.by)))
-            self.versions[name] = Version(laid, record, now.since, by, now.before)
+            self.versions[name] = Version(laid, record, now.since, {**now.signed, **own}, now.before)
             return
         if now is not None and now.since not in seen:
             self.parallel[name] = {now.since, record.id}
@@ -139,11 +143,10 @@ class _Fold:
                 del self.versions[name]
             return
         self._called_before(laid)
-        by = (record.by,)
         if laid.minor and now is not None:
-            by = tuple(dict.fromkeys((*now.by, record.by)))
+            own = {**now.signed, **own}
             self._carried(now.laid, laid)
-        self.versions[name] = Version(laid, record, record.id, by, now)
+        self.versions[name] = Version(laid, record, record.id, own, now)
         self.withdrawn.pop(name, None)
         for key in [key for key in self.half if key[0] == name]:
             del self.half[key]

@@ -85,13 +85,15 @@ def is_minor(before: PrintedItem, after: PrintedItem) -> bool:
 
 def binds_of(ground: Ground, names: Names) -> str:
     """The digest of what is binding in something that others rest on."""
+    if isinstance(ground, bytes):
+        return digest("look", hashlib.sha256(ground).hexdigest())
     kind = next(kind.name for kind in KINDS.values() if kind.item is type(ground))
     return digest(kind, printed(ground, names, binding=True))
 
 
 def earlier_of(ground: Ground) -> str:
-    """The same as a record of an earlier program knows it."""
-    return earlier_digest(ground)
+    """The same as a record of an earlier program knows it; of files it knew nothing."""
+    return "" if isinstance(ground, bytes) else earlier_digest(ground)
 
 
 def users(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:
@@ -106,7 +108,7 @@ def users(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:
 
 def home_of(ground: str, handbook: Handbook) -> str:
     """The item that a ground is written in: of a touchpoint its journey."""
-    if ":" not in ground:
+    if ":" not in ground or ground.startswith(LOOK):
         return ground
     found = handbook.resolve(Reference.parse(ground))
     if isinstance(found, Touchpoint) and found.id in handbook.journey_of:

@@ -7,8 +7,8 @@ explanations, and not because a role that performs it gets another right, which 
 from collections.abc import Mapping
 
 from cjm.approval.items import PrintedItem, binds_of
-from cjm.graph.dependencies import grounds
-from cjm.model import Handbook, Item, Section
+from cjm.graph.dependencies import Ground, grounds
+from cjm.model import Handbook, Section
 from cjm.model.derived import derived
 from cjm.model.digest import exact_digest
 from cjm.view.thing import kinds
@@ -16,7 +16,7 @@ from cjm.view.thing import kinds
 _LINKS = ("role", "touchpoint")
 
 
-def grounds_read(section: Section, handbook: Handbook) -> Mapping[str, Item]:
+def grounds_read(section: Section, handbook: Handbook) -> Mapping[str, Ground]:
     """The facts and tables a change of which changes what the section says."""
     shown = {kind.name for table in section.shows for kind in kinds(table)}
     return {

@@ -84,7 +84,7 @@ def _of_earlier(handbook: Handbook, kept: Mapping[str, Kept]) -> Handbook:
     sections = {was.get(id, id): dataclasses.replace(one, id=was.get(id, id)) for id, one in sections.items()}
     shared = {}
     for kind in SHARED:
-        then = {name.partition(":")[2]: one for name, one in rests.items() if name.startswith(f"{kind.name}:")}
+        then = {one.id: one for one in rests.values() if isinstance(one, kind.item)}  # type: ignore[attr-defined]
         today = {one.id: one for one in handbook.things(kind.name)}  # type: ignore[attr-defined]
         shared[kind.name] = tuple({**today, **then}.values())
     parts = tuple(_announced(part, sections, handbook.outline.language) for part in handbook.outline.parts)

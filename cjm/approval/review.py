@@ -12,7 +12,7 @@ from cjm.diff.rendering import told
 from cjm.language.dates import in_figures
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
-from cjm.model import Handbook
+from cjm.model import Handbook, Written
 from cjm.wording.titles import numbered
 
 _HEADS = {
@@ -46,6 +46,10 @@ _OTHERS = {
     "never": Says("Не утверждали, кроме разделов", "Never approved, beside sections"),
     "suspect": Says("Под вопросом, кроме разделов", "Suspect, beside sections"),
 }
+_SHOWN = Says(
+    "Раздел утверждён, а в нём видно то, что ждёт утверждения (что → в каких разделах)",
+    "Sections that are approved and show what waits for approval (what → in which sections)",
+)
 _GONE = Says("Утверждено, а в гайдлайне больше нет или снято", "Approved, and no more in the handbook or retired")
 _APART = Says(
     "Утверждено порознь в двух редакциях: действует прежняя, пока кто-то не утвердит одну",
@@ -82,6 +86,8 @@ def as_text(stand: Standings, handbook: Handbook, language: Language) -> str:
         lines += [_BROKEN.to(language), *(f"  {line}" for line in broken), ""]
     for group, head in _HEADS.items():
         found = [one for one in stand.of.values() if group in (one.status, one.review)]
+        if group == "suspect":
+            found = [one for one in found if one.suspects]
         if not found or (group == "never" and not stand.begun):
             continue
         lines.append(
@@ -96,6 +102,7 @@ def as_text(stand: Standings, handbook: Handbook, language: Language) -> str:
                 for line in _chain(suspect, handbook, language)
             ]
         lines.append("")
+    lines += _shown(stand, handbook, language)
     lines += _others(stand, handbook, language)
     if stand.begun and not stand.stands.whole and stand.stands.versions:
         lines += [_NOT_APART.to(language), ""]
@@ -127,6 +134,7 @@ def as_data(stand: Standings, handbook: Handbook, language: Language) -> dict[st
                     {"chain": list(suspect.chain), "changes": [told(detail, language) for detail in _details(suspect, handbook, language)]}
                     for suspect in one.suspects
                 ],
+                "shows": list(one.waits),
             }
             for one in stand.of.values()
         ],
@@ -183,12 +191,26 @@ def _others(stand: Standings, handbook: Handbook, language: Language) -> Iterato
         yield ""
 
 
+def _shown(stand: Standings, handbook: Handbook, language: Language) -> Iterator[str]:
+    """The sections in which words of others wait, gathered by what these are: a style sheet is one line, not one of each."""
+    of: dict[tuple[str, ...], list[str]] = {}
+    for one in stand.of.values():
+        if one.waits and one.status == "suspect":
+            of.setdefault(one.waits, []).append(str(handbook.number.get(one.section.id, one.section.id)))
+    if of:
+        yield f"{_SHOWN.to(language)}: {sum(map(len, of.values()))}"
+        for names, sections in of.items():
+            told = dict.fromkeys(reference_title(name, handbook, language) for name in names)
+            yield f"  {', '.join(told)} → {', '.join(sections)}"
+        yield ""
+
+
 def _told(one: SectionStanding, group: str, handbook: Handbook, language: Language) -> Iterator[str]:
     yield numbered(one.section.id, one.section.title, handbook)
     if group in ("overdue", "soon") and one.due:
         yield _DUE.to(language, day=in_figures(one.due, language))
     elif one.last is not None and one.since is not None:
-        names = signers(one, handbook) or [one.last.record.name or one.last.record.by]
+        names = signers(one) or [one.last.record.name or one.last.record.by]
         yield _SINCE.to(language, day=in_figures(one.since, language), by=", ".join(names))
     yield from undecided(one, handbook, language)
     owner = person(handbook, one.section.owner)
@@ -202,6 +224,6 @@ def _chain(suspect: Suspect, handbook: Handbook, language: Language) -> Iterator
 
 
 def _details(suspect: Suspect, handbook: Handbook, language: Language) -> tuple[Any, ...]:
-    if suspect.before is None:
+    if not (isinstance(suspect.before, Written) and isinstance(suspect.after, Written)):
         return ()
     return field_changes(suspect.before, suspect.after, handbook, handbook, language)

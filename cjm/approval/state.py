@@ -1,4 +1,8 @@
-"""A Handbook and a day in, how each item stands out: approved, changed since, suspect through what, due for review."""
+"""A Handbook and a day in, how each item stands out: approved, changed since, suspect through what, due for review.
+
+A section is also suspect where it prints words of another thing that nobody has approved: its own are as they were read,
+and yet what a reader sees there is not.
+"""
 
 import dataclasses
 import datetime as dt
@@ -9,9 +13,10 @@ from typing import Literal
 from cjm.approval.due import due
 from cjm.approval.fold import Stands, Version, stands
 from cjm.approval.history import History, history
-from cjm.approval.items import PrintedItem, binds_of, earlier_of, items
+from cjm.approval.items import LOOK, PrintedItem, binds_of, earlier_of, items
 from cjm.approval.release import as_approved
 from cjm.graph.dependencies import Ground, ground, grounds
+from cjm.graph.shown_words import shown_words
 from cjm.model import Approval, Handbook, Section, Written
 from cjm.model.digest import EARLIER, Names, earlier_digest
 
@@ -60,6 +65,7 @@ class SectionStanding(Standing):
     """How a section stands, and when it is to be looked at again."""
 
     section: Section = dataclasses.field(default_factory=Section)
+    waits: tuple[str, ...] = ()  # whose words print in it and are not as they were approved
     due: dt.date | None = None
     review: ReviewState = "none"
 
@@ -103,7 +109,10 @@ def standings(handbook: Handbook, today: dt.date) -> Standings:
     found = {name: look.at(item) for name, item in items(handbook, names).items()}
     there = {_called(name, names) for name in found}
     gone = tuple(name for name in approved.versions if name not in there)
-    of = {one.id: _reviewed(found.pop(f"section:{one.id}"), one, handbook, today) for one in kept}
+    waits = _waits(handbook, approved, names) if gone or any(one.status != "approved" for one in found.values()) else {}
+    of = {
+        one.id: _reviewed(found.pop(f"section:{one.id}"), one, handbook, today, waits.get(one.id, ())) for one in kept
+    }
     return Standings(past, approved, of, found if approved.whole else {}, gone, names)
 
 
@@ -162,6 +171,8 @@ class _Look:
         for rest, found in grounds(item.thing, self.handbook).items():
             if (name, item.binds, rest, binds_of(found.item, self.names)) in self.approved.pairs:
                 continue
+            if rest.startswith(LOOK) and rest not in known:
+                continue  # an earlier program held no files fast: they wait by themselves, and what shows them with them
             if earlier and (rest not in known or known[rest] == earlier_of(found.item)):
                 continue
             yield Suspect(found.chain, ground(rest, self._then(last.record)), found.item)
@@ -173,10 +184,30 @@ class _Look:
         return self.then[record.id]
 
 
-def _reviewed(one: Standing, section: Section, handbook: Handbook, today: dt.date) -> SectionStanding:
+def _waits(handbook: Handbook, approved: Stands, names: Names) -> Mapping[str, tuple[str, ...]]:
+    """Of each section that was approved, the things whose words in it are others than the approved ones."""
+    if not approved.whole:  # what an earlier program approved stands by itself
+        return {}
+    then, now = shown_words(as_approved(handbook, approved)), shown_words(handbook)
+    found = {}
+    for id, words in now.items():
+        before = then.get(_called(f"section:{id}", names).partition(":")[2])
+        if before is not None:
+            words = {_called(name, names): said for name, said in words.items()}
+            others = (name for name in {**words, **before} if words.get(name) != before.get(name))
+            found[id] = tuple(sorted(others))
+    return found
+
+
+def _reviewed(
+    one: Standing, section: Section, handbook: Handbook, today: dt.date, waits: tuple[str, ...] = ()
+) -> SectionStanding:
     day = due(section, handbook, section.reviewed, one.since if one.last else None)
     values = {spec.name: getattr(one, spec.name) for spec in dataclasses.fields(one)}
-    return SectionStanding(**values, section=section, due=day, review=_review(day, handbook, today))
+    waits = tuple(name for name in waits if name not in {suspect.chain[-1] for suspect in one.suspects})
+    if waits and one.status == "approved":
+        values["status"] = "suspect"
+    return SectionStanding(**values, section=section, waits=waits, due=day, review=_review(day, handbook, today))
 
 
 def _review(due: dt.date | None, handbook: Handbook, today: dt.date) -> ReviewState:

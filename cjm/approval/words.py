@@ -1,6 +1,7 @@
 """Names as the program writes them in, what people call these things out."""
 
 from cjm.approval.items import LOOK, OUTLINE, PEOPLE, SEARCH
+from cjm.graph.dependencies import SHOWN_FILES
 from cjm.language.says import Language, Says
 from cjm.model import Handbook, Person
 from cjm.model.reference import Reference
@@ -12,6 +13,7 @@ _FRAME = {
     PEOPLE: Says("список людей и кто утверждает", "the people and who approves"),
     SEARCH: Says("синонимы поиска", "synonyms of the search"),
 }
+_FILE = Says("файл «{file}»", 'file "{file}"')
 _LOOK = Says("вид: {file}", "the look: {file}")
 
 
@@ -19,6 +21,8 @@ def reference_title(name: str, handbook: Handbook, language: Language) -> str:
     """`fact:move-limit` as «факт «Срок переноса»»."""
     if name in _FRAME:
         return _FRAME[name].to(language)
+    if name.startswith(SHOWN_FILES):
+        return _FILE.to(language, file=name.removeprefix(SHOWN_FILES))
     if name.startswith(LOOK):
         return _LOOK.to(language, file=name.removeprefix(LOOK))
     reference = Reference.parse(name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cjm import view
-from cjm.approval.decisions import signers, undecided
+from cjm.approval.decisions import signers, undecided, unsettled
 from cjm.approval.due import due
 from cjm.approval.words import person
 from cjm.book.back import kind_title, rows
@@ -299,10 +299,17 @@ def _stands(one: Section, since: Since | None, writer: Writer) -> Json:
     t, language = strings(writer.language), writer.handbook.outline.language
     stand = since.of(one) if since else None
     if stand is not None and stand.status == "approved" and stand.last is not None:
-        names = ", ".join(signers(stand, writer.handbook))
+        names = ", ".join(signers(stand))
         return {"key": t["stands_approved"], "strong": writer.day(stand.since), "rest": writer.label(names)}
-    said = writer.label(", ".join(undecided(stand, writer.handbook, language))) if stand else ""
-    return {"key": t["stands_here"], "strong": t["stands_waits"], "rest": said}
+    if stand is not None:
+        moved = ", ".join(unsettled(stand, writer.handbook, language))
+        said = (
+            *([t["stands_moved"].format(what=moved)] if moved else []),
+            *undecided(stand, writer.handbook, language),
+        )
+    else:
+        said = ()
+    return {"key": t["stands_here"], "strong": t["stands_waits"], "rest": writer.label(", ".join(said))}
 
 
 def _foot(one: Section, form: view.Form, writer: Writer) -> list[Json]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cjm.approval import SectionStanding, Standings, standings
 from cjm.approval.release import as_approved
 from cjm.diff.difference import Difference, ThingChange, difference
+from cjm.graph.shown_words import shown_words
 from cjm.model import Approval, Handbook, Section
 from cjm.view.scope import WHOLE, Cut
 
@@ -18,6 +19,7 @@ class Since:
     stand: Standings
     then: Handbook
     difference: Difference
+    handbook: Handbook
 
     @property
     def day(self) -> dt.date:
@@ -39,10 +41,12 @@ class Since:
         return self.stand.of.get(section.id)
 
     def changes(self, cut: Cut, sections: Iterable[Section]) -> Iterator[ThingChange]:
-        """Every change of what is printed, as `cjm diff` tells it; of what the whole shares, what these sections rest on."""
+        """Every change of what is printed, as `cjm diff` tells it; of what the whole shares, what these sections rest on or show."""
         printed = {one.id for one in sections}
+        shown = {name for id, words in shown_words(self.handbook).items() if id in printed for name in words}
         for change in self.difference.changes:
-            own = change.id in printed if change.kind == "section" else not printed.isdisjoint(change.sections)
+            rests = not printed.isdisjoint(change.sections) or f"{change.kind}:{change.id}" in shown
+            own = change.id in printed if change.kind == "section" else rests
             if cut == WHOLE or own or cut == Cut("journey", change.id if change.kind == "journey" else ""):
                 yield change
 
@@ -54,4 +58,4 @@ def since(handbook: Handbook, today: dt.date) -> Since | None:
     if all(one.since is None for one in stand.all.values()):
         return None
     then = as_approved(handbook, stand.stands)
-    return Since(stand, then, difference(then, handbook, handbook.outline.language))
+    return Since(stand, then, difference(then, handbook, handbook.outline.language), handbook)

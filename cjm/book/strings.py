@@ -48,6 +48,7 @@ _STRINGS: dict[str, Says] = {
     "stands_approved": Says("Утверждён", "Approved"),
     "stands_here": Says("Раздел", "Section"),
     "stands_waits": Says("ждёт утверждения", "waiting for approval"),
+    "stands_moved": Says("изменилось: {what}", "changed: {what}"),
     "inside": Says("Что внутри", "What is inside"),
     "part": Says("Часть", "Part"),
     "sections_column": Says("Разделы", "Sections"),

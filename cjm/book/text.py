@@ -4,6 +4,7 @@ A run is a text, or a list of a text and how it is set (`strong`, `em`, `code`, 
 A block is a mapping with its `kind`: `par`, `list`, `table`, `code`, `quote`, `head`.
 """
 
+import hashlib
 import re
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -133,9 +134,11 @@ class Writer(TradeWords):
         """A paragraph that is nothing but a picture of the handbook's own."""
         inside = [one for inline in node.children for one in inline.children]
         file = str(inside[0].attrs.get("src", "")) if len(inside) == 1 and inside[0].type == "image" else ""
-        if not file or self.handbook.shown(file) is None:
+        raw = self.handbook.shown(file) if file else None
+        if raw is None:
             return None
-        return {"kind": "picture", "file": file, "alt": _fit(inside[0].content) or file}
+        holds = hashlib.sha256(raw).hexdigest()  # another picture under the same name gets a bar
+        return {"kind": "picture", "file": file, "alt": _fit(inside[0].content) or file, "holds": holds}
 
     def _inline_below(self, node: SyntaxTreeNode) -> Iterator[list[Run]]:
         if node.type == "inline":

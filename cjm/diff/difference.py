@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from cjm.diff.matching import moved, pairs
 from cjm.diff.minor import only_marks
-from cjm.graph.dependencies import grounds
+from cjm.graph.dependencies import SHOWN_FILES, grounds
 from cjm.graph.reading_path import reading
 from cjm.language.phrases import title_in_quotes
 from cjm.language.says import Language, Says
@@ -103,7 +103,13 @@ def _beside(old: Handbook, new: Handbook) -> Iterator[ThingChange]:
     for path in sorted(old.look.keys() | new.look.keys()):
         if old.look.get(path) != new.look.get(path):
             action: Action = "added" if path not in old.look else "removed" if path not in new.look else "changed"
-            yield ThingChange(action, OWN_LOOK, path, path)
+            state, name = (new if path in new.look else old), f"{OWN_LOOK}:{path}"
+            sections = (
+                tuple(one.id for one in state.sections if name in grounds(one, state))
+                if name.startswith(SHOWN_FILES)
+                else ()
+            )
+            yield ThingChange(action, OWN_LOOK, path, path, sections=sections)
     if old.synonyms != new.synonyms:
         before, after = ("; ".join(" = ".join(one) for one in state.synonyms) for state in (old, new))
         yield ThingChange("changed", SYNONYMS, SYNONYMS, "", details=(FieldChange(SYNONYMS, "changed", before, after),))
@@ -336,11 +342,11 @@ def _roles(changes: Iterable[ThingChange], old: Handbook, new: Handbook) -> tupl
 
 
 def _again(changes: Iterable[ThingChange], new: Handbook) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """A section is read again if it changed, or a fact that stands in it."""
+    """A section is read again if it changed, or a fact or a picture that stands in it."""
     wanted = {
         section
         for change in changes
-        if change.major and change.kind in ("section", "fact")
+        if change.major and change.kind in ("section", "fact", OWN_LOOK)
         for section in change.sections
     }
     made = []

@@ -77,7 +77,7 @@ def _title(thing: Item, handbook: Handbook) -> str:
 
 def _chain(names: Sequence[str], handbook: Handbook) -> str:
     things = (ground(name, handbook) for name in names)
-    return ", ".join(f"«{_title(thing, handbook)}»" for thing in things if thing)
+    return ", ".join(f"«{_title(thing, handbook)}»" for thing in things if isinstance(thing, Item))
 
 
 def _places(places: Sequence[Place]) -> str:

@@ -16,7 +16,7 @@ from cjm.ooxml import settled
 from cjm.view.labels import LABELS
 from cjm.wording import label
 
-_HEADS = {
+COVERAGE_HEADS = {
     "touchpoint": Says("Точка касания", "Touchpoint"),
     "journey": Says("Путь", "Journey"),
     "standard": Says("Стандарт", "Standard"),
@@ -43,7 +43,7 @@ def as_text(shown: Sequence[Row], rows: Sequence[Row], handbook: Handbook, langu
     """A line for each touchpoint of `shown`, one with holes with its place; the count is of `rows`."""
     if not rows:
         return _NOTHING.to(language) + "\n"
-    heads = [(_BRIEF.get(name) or _HEADS[name]).to(language) for name in ("touchpoint", *COLUMNS, "file")]
+    heads = [(_BRIEF.get(name) or COVERAGE_HEADS[name]).to(language) for name in ("touchpoint", *COLUMNS, "file")]
     body = [[_cut(cell, _WIDEST) for cell in _brief(row, handbook, language)] + [_place(row)] for row in shown]
     widths = [max(cells(line[place]) for line in (heads, *body)) for place in range(len(heads))]
     lines = [
@@ -76,7 +76,7 @@ def as_csv(rows: Sequence[Row], handbook: Handbook, language: Language) -> str:
     writer = csv.writer(made, delimiter=";" if language == "ru" else ",", lineterminator="\r\n")
     writer.writerow(_heads(language))
     for line in _lines(rows, handbook, language):
-        writer.writerow([_no_formula(cell) for cell in line])
+        writer.writerow([no_formula(cell) for cell in line])
     return "\ufeff" + made.getvalue()
 
 
@@ -143,11 +143,21 @@ def as_workbook(rows: Sequence[Row], handbook: Handbook, language: Language, day
     return settled(made.getvalue(), day)
 
 
+def covered_word(covered: bool | None, language: Language) -> str:
+    """Whether something is there, in a word; a dash where nothing is asked."""
+    return "—" if covered is None else (_YES if covered else _NO).to(language)
+
+
+def no_formula(cell: str | int) -> str | int:
+    """A cell that no program takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
 # Private functions
 
 
 def _heads(language: Language) -> list[str]:
-    return [_HEADS[name].to(language) for name in ("touchpoint", "journey", *COLUMNS, "holes", "file", "line")]
+    return [COVERAGE_HEADS[name].to(language) for name in ("touchpoint", "journey", *COLUMNS, "holes", "file", "line")]
 
 
 def _lines(rows: Sequence[Row], handbook: Handbook, language: Language) -> Iterator[list[str | int]]:
@@ -159,7 +169,7 @@ def _lines(rows: Sequence[Row], handbook: Handbook, language: Language) -> Itera
 
 def _cells(row: Row, handbook: Handbook, language: Language) -> list[str]:
     """The words of the columns; the standard is named, the owner too."""
-    said = [_said(covered, language) for covered in row.covered]
+    said = [covered_word(covered, language) for covered in row.covered]
     if row.covered[0]:
         here = [_section(section.id, section.short or section.title, handbook) for section in row.sections]
         said[0] = ", ".join([*here, *(f"{label(one.title, handbook)} ↗" for one in row.elsewhere)])
@@ -175,14 +185,10 @@ def _cells(row: Row, handbook: Handbook, language: Language) -> list[str]:
     return said
 
 
-def _said(covered: bool | None, language: Language) -> str:
-    return "—" if covered is None else (_YES if covered else _NO).to(language)
-
-
 def _brief(row: Row, handbook: Handbook, language: Language) -> list[str]:
     """The cells as they fit a terminal: that there is an owner, not who."""
     said = _cells(row, handbook, language)
-    said[4] = _said(row.covered[4], language)
+    said[4] = covered_word(row.covered[4], language)
     return [label(row.touchpoint.title, handbook), *said]
 
 
@@ -198,10 +204,6 @@ def _section(id: str, title: str, handbook: Handbook) -> str:
 
 def _touchpoints(count: int, language: Language) -> str:
     return counted(count, ("точки касания", "точек касания", "точек касания"), ("touchpoint", "touchpoints"), language)
-
-
-def _no_formula(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _cut(text: str, most: int) -> str:

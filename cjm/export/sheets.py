@@ -3,13 +3,16 @@
 A cell that a table cannot hold as it was written (a fork with conditions, an alias) is fixed: it is shown and never read back.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from cjm.coverage import COLUMNS, coverage
 from cjm.edit import Refused
 from cjm.edit.tree import Node, Tree, parse_tree
-from cjm.language.says import Says
+from cjm.export.matrix import COVERAGE_HEADS, covered_word
+from cjm.language.says import Language, Says
 from cjm.model import Handbook, Item, Section, Written
 from cjm.model.digest import exact_digest
 from cjm.model.fields import (
@@ -59,17 +62,18 @@ class SheetCell:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One thing: the name by which it is found again, where it stands, and its cells in the order of the columns."""
+    """One thing: the name by which it is found again, where it stands, its cells, and what is only shown beside them."""
 
     name: str
     where: str
     item: Written
     cells: tuple[SheetCell, ...]
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
-        """The same for the same cells."""
-        return exact_digest([one.text for one in self.cells])[:16]
+        """The same for the same cells; behind the stop of those that are only shown."""
+        return f"{exact_digest([one.text for one in self.cells])[:16]}.{digest_of_shown((self.where, *self.beside))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +84,51 @@ class EditSheet:
     title: Says
     columns: tuple[Spec, ...]
     rows: tuple[SheetRow, ...]
+    home: Says  # what kind of thing a row stands in
+    beside: tuple[Says, ...] = ()  # the columns that are only shown
 
 
-def edit_sheets(handbook: Handbook, cut: Cut = WHOLE) -> tuple[EditSheet, ...]:
-    """The sheets that have rows, in the order in which one works: journeys, sections, what they share."""
+def edit_sheets(handbook: Handbook, cut: Cut = WHOLE, of: Collection[str] = ()) -> tuple[EditSheet, ...]:
+    """The sheets that have rows, `of` these kinds or all, in the order in which one works: journeys, sections, what they share."""
     trees = _Trees(handbook)
     sections = {one.id for chapter in chapters(cut, handbook) for one in chapter.sections}
     wanted = sections | {f"journey:{one.id}" for one in journeys(cut, handbook)} if cut != WHOLE else None
     made = []
     for kind in (*_TITLES, *(one.name for one in SHARED if cut == WHOLE)):
-        item = Variant if kind == VARIANT else KINDS[kind].item
-        columns = tuple(one for one in specs(item).values() if one.key not in _LEFT_OUT and _fits(one.reads))
+        if of and kind not in of:
+            continue
+        columns = sheet_columns(kind)
         rows = tuple(_rows(kind, columns, _written(kind, handbook, wanted), trees))
         if rows:
             declared = KINDS.get(kind)
+            heads, told = _beside(kind, rows, handbook)
+            rows = tuple(replace(row, beside=beside) for row, beside in zip(rows, told, strict=True))
             title = _TITLES.get(kind) or (declared and (declared.title if declared.title.en else declared.holds))
-            made.append(EditSheet(kind, title or Says(kind, kind), columns, rows))
+            made.append(EditSheet(kind, title or Says(kind, kind), columns, rows, stands_in(kind), heads))
     return tuple(made)
+
+
+def sheet_columns(kind: str) -> tuple[Spec, ...]:
+    """The fields of a kind that a cell can hold."""
+    item = Variant if kind == VARIANT else KINDS[kind].item if kind in KINDS else None
+    return tuple(one for one in specs(item).values() if one.key not in _LEFT_OUT and _fits(one.reads)) if item else ()
+
+
+def shown_heads(kind: str) -> tuple[Says, ...]:
+    """What stands above the columns of a kind that are only shown."""
+    return _SHOWN[kind][0] if kind in _SHOWN else ()
+
+
+def stands_in(kind: str) -> Says:
+    """In what a thing of the kind stands."""
+    return _capital(KINDS["journey" if kind == "touchpoint" else "section"].says)
+
+
+def column_head(kind: str, spec: Spec) -> Says:
+    """What stands above a column: of the one by which people know the thing its kind."""
+    declared = KINDS.get(kind)
+    known = declared is not None and specs(declared.item)[declared.known_by].key == spec.key
+    return _capital(declared.says) if declared is not None and known else spec.label
 
 
 def tidy(text: str) -> str:
@@ -104,7 +136,63 @@ def tidy(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip("\n")
 
 
+def digest_of_shown(texts: Sequence[str]) -> str:
+    """The same for cells that say the same, whatever a program made of their blanks."""
+    return exact_digest([" ".join(one.split()) for one in texts])[:8]
+
+
 # Private functions
+
+
+def _capital(says: Says) -> Says:
+    return Says(says.ru[:1].upper() + says.ru[1:], says.en[:1].upper() + says.en[1:])
+
+
+_STAGE = Says("Этап", "Stage")
+_RIGHT, _WRONG, _BECAUSE = (
+    Says("Верный ответ", "Right answer"),
+    Says("Неверный ответ", "Wrong answer"),
+    Says("Почему", "Because"),
+)
+_COVERED = COLUMNS[1:4]
+Beside = tuple[tuple[Says, ...], list[tuple[str, ...]]]
+
+
+def _of_touchpoints(rows: Sequence[SheetRow], handbook: Handbook) -> Beside:
+    """The stage, and what else each has: a script, an answer, a question."""
+    language: Language = handbook.outline.language
+    stages = {
+        id(one): stage.title for journey in handbook.journeys for stage in journey.stages for one in stage.touchpoints
+    }
+    known = {id(one.touchpoint): one for one in coverage(handbook, dt.date.min)}
+    told = [
+        (stages[id(row.item)], *(covered_word(one, language) for one in known[id(row.item)].covered[1:4]))
+        for row in rows
+    ]
+    return (_STAGE, *(COVERAGE_HEADS[one] for one in _COVERED)), told
+
+
+def _of_questions(rows: Sequence[SheetRow], handbook: Handbook) -> Beside:
+    """The options: the right ones, each of the wrong ones, and why."""
+    read = [row.item.options for row in rows]  # type: ignore[attr-defined]
+    wrong = [[one.text for one in options if not one.right] for options in read]
+    most = max(map(len, wrong), default=0)
+    told = []
+    for options, others in zip(read, wrong, strict=True):
+        right = [one for one in options if one.right]
+        because = "\n".join(one.because for one in right if one.because)
+        told.append(("\n".join(one.text for one in right), because, *others, *[""] * (most - len(others))))
+    return (_RIGHT, _BECAUSE, *[_WRONG] * most), told
+
+
+_SHOWN: Mapping[str, tuple[tuple[Says, ...], Callable[[Sequence[SheetRow], Handbook], Beside]]] = {
+    "touchpoint": ((_STAGE, *(COVERAGE_HEADS[one] for one in _COVERED)), _of_touchpoints),
+    "question": ((_RIGHT, _BECAUSE, _WRONG), _of_questions),
+}
+
+
+def _beside(kind: str, rows: Sequence[SheetRow], handbook: Handbook) -> Beside:
+    return _SHOWN[kind][1](rows, handbook) if kind in _SHOWN else ((), [()] * len(rows))
 
 
 def _fits(reads: Reading) -> bool:

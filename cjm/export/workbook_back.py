@@ -4,42 +4,33 @@ Three-way: what the workbook was made from, what the handbook says now, what the
 nothing; where both have changed, both stay as they are and are told.
 """
 
-import datetime as dt
-import io
 import re
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
 from cjm.edit import Changed, FieldPlace, Refused, YamlValue, changed, drop_field, insert, remove, set_field
 from cjm.edit.field import located
 from cjm.edit.tree import parse_tree
-from cjm.export.forms.xlsx import KEPT, OWN_COLUMNS, SHEET_MARK
+from cjm.export.forms.xlsx import KEPT
+from cjm.export.returned import CSV_PAGE, LeftCell, Returned, ReturnedPage, returned, typed_into
 from cjm.export.sheets import VARIANT, EditSheet, SheetRow, edit_sheets, tidy
 from cjm.language import letters
 from cjm.language.says import Says
 from cjm.load import Files, Reader
 from cjm.model import Handbook, Item
-from cjm.model.fields import Many, Name, OneOf, Ref, Spec, element, specs
+from cjm.model.fields import Day, Many, Name, OneOf, Ref, Spec, element, specs
 from cjm.model.registry import KINDS, known_as
 from cjm.repair.answers import question_place
+from cjm.repair.brought import BroughtBack, FieldWish, NotBrought
 from cjm.repair.faults import new_faults
 from cjm.repair.mend import decoded, encoded
-from cjm.tables import Rejected, members, shown_cell
+from cjm.tables import Rejected
 
-_LONGEST_CELL = 100_000
-_MARK = SHEET_MARK.encode()
-_CELL = Says(
-    "в строке {row} ячейка длиннее {most} знаков: это не таблица",
-    "row {row} has a cell of more than {most} characters: this is no table",
-)
 _ANOTHER = Says(
     "книга сделана из другого гайдлайна: «{was}», а здесь «{here}». Откройте папку того гайдлайна или сделайте книгу здесь: cjm export xlsx",
     'the workbook was made from another handbook: "{was}", and this one is "{here}". Go to that folder, or make one here: cjm export xlsx',
 )
-_DAMAGED = Says("книга Excel повреждена: она не читается", "the workbook is damaged: it cannot be read")
 _FORMULA = Says("в ячейке формула; вставьте её значение", "the cell holds a formula; paste its value instead")
 _FIXED = Says("эта ячейка серая: её правят в файле", "this cell is grey: it is edited in the file")
 _GONE = Says("в гайдлайне этого больше нет", "the handbook has this no longer")
@@ -48,6 +39,14 @@ _UNKNOWN_BEFORE = Says(
     "строка в гайдлайне с тех пор другая, а из книги пропал лист «{sheet}» с прежними значениями. Выгрузите книгу заново",
     'the handbook has changed here, and the sheet "{sheet}" with the earlier values is gone. Export the workbook again',
 )
+_CSV_FORGETS = Says(
+    "строка в гайдлайне с тех пор другая, а прежних значений CSV не помнит. Выгрузите заново или правьте в книге Excel: она помнит",
+    "the handbook has changed here, and a CSV file does not remember the earlier values. Export again, or use the Excel workbook: it does",
+)
+_SHOWN_ONLY = Says(
+    "столбец справа только показан: такое правят в файле",
+    "a column on the right is only shown: that is edited in the file",
+)
 _BY_NEW = Says("новую запись этого вида добавит cjm new", "cjm new adds a new thing of this kind")
 _NO_TITLE = Says("в новой строке пусто поле «{label}»", 'the new row has nothing under "{label}"')
 _TAKEN = Says("имя «{id}» уже занято", 'the id "{id}" is taken')
@@ -55,63 +54,19 @@ _NOWHERE = Says("поставьте новую строку под той, за 
 _COLUMN = Says("столбец «{key}» не из гайдлайна", 'the column "{key}" is none of the handbook')
 
 
-@dataclass(frozen=True, slots=True)
-class CellWish:
-    """A cell that somebody changed: of which thing, which field, what it said when it went out, now, and in the workbook."""
-
-    name: str
-    key: str
-    before: str
-    now: str
-    wanted: str
-    row: int
-    sheet: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotBrought:
-    """What of the workbook changed nothing, and why."""
-
-    sheet: str
-    row: int
-    what: str
-    why: Says
-
-
-@dataclass(frozen=True, slots=True)
-class BroughtBack:
-    """What becomes of the files: the cells that moved, those that both sides changed, what was added, lacks or was not taken."""
-
-    files: tuple[Changed, ...] = ()
-    moved: tuple[CellWish, ...] = ()
-    conflicts: tuple[CellWish, ...] = ()
-    added: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    left: tuple[NotBrought, ...] = ()
-
-
-def is_workbook_of_ours(raw: bytes) -> bool:
-    """Whether the bytes are a workbook that `cjm export xlsx` made. Raises Rejected for one that is dangerous."""
-    if not raw.startswith(b"PK"):
-        return False
-    return any(
-        _MARK in content for name, content in members(raw).items() if name.startswith("xl/") and name.endswith(".xml")
-    )
-
-
 def brought_back(files: Files, raw: bytes) -> BroughtBack:
     """The cells that somebody changed, in their fields. Raises Rejected; nothing else of the files moves."""
-    book = _read_book(raw)
+    book = returned(raw)
     reader, now = Reader(), dict(files)
     handbook = reader.load(now)
     if book.of and book.of != handbook.outline.id:  # ids that two handbooks share would be taken for the same thing
         raise Rejected(_ANOTHER, was=book.of, here=handbook.outline.id)
-    there = edit_sheets(handbook)
+    there = edit_sheets(handbook, of={page.kind for page in book.pages} or {KEPT})
     rows = {row.name: (sheet, row) for sheet in there for row in sheet.rows}
     wishes, new, conflicts, left = _compared(book, {one.kind: one for one in there}, rows)
-    moved: list[CellWish] = []
+    moved: list[FieldWish] = []
 
-    def tried(file: str, text: str, wish: str, page: "_Page", row: int) -> bool:
+    def tried(file: str, text: str, wish: str, page: "ReturnedPage", row: int) -> bool:
         nonlocal handbook, now
         after = {**now, file: encoded(text, now[file])}
         read = reader.load(after)
@@ -159,121 +114,20 @@ def brought_back(files: Files, raw: bytes) -> BroughtBack:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell as somebody left it: the text that it shows, and what else it may stand for."""
-
-    text: str
-    formula: bool = False
-    value: object = None
-
-    def says(self, text: str) -> bool:
-        """Whether it still says `text`, whatever a program made of it in passing."""
-        if tidy(self.text) == text or self.text.split() == text.split():
-            return True
-        if isinstance(self.value, bool):
-            return str(self.value).lower() == text.lower()
-        if isinstance(self.value, int | float):
-            return _number(text) == float(self.value)
-        return isinstance(self.value, dt.datetime | dt.date | dt.time) and _moment(self.value, text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    title: str
-    kind: str
-    rows: tuple[tuple[int, str, Mapping[str, _Cell]], ...]  # number, name, cells by key
-    digests: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Book:
-    pages: tuple[_Page, ...]
-    kept: Mapping[tuple[str, str, str], str]  # kind, name, key -> what went out
-    has_kept: bool
-    of: str = ""  # the id of the handbook that it was made from
-
-
-@dataclass(frozen=True, slots=True)
 class _NewRow:
-    page: _Page
+    page: ReturnedPage
     number: int
-    cells: Mapping[str, _Cell]
+    cells: Mapping[str, LeftCell]
     behind: str  # the name of the row above
 
 
-def _read_book(raw: bytes) -> _Book:
-    import openpyxl
-
-    members(raw)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False)
-            try:
-                kept: dict[tuple[str, str, str], str] = {}
-                of = ""
-                pages = []
-                for sheet in book.worksheets:
-                    sheet.reset_dimensions()
-                    lines = [(number, list(map(_read, one))) for number, one in enumerate(sheet.iter_rows(), start=1)]
-                    if any(len(cell.text) > _LONGEST_CELL for _, line in lines for cell in line):
-                        number = next(n for n, line in lines if any(len(one.text) > _LONGEST_CELL for one in line))
-                        raise Rejected(_CELL, row=number, most=_LONGEST_CELL)
-                    if sheet.title == KEPT:
-                        of = lines[0][1][2].text if lines and len(lines[0][1]) > 2 else ""
-                        kept = {
-                            (line[0].text, line[1].text, line[2].text): tidy(line[3].text)
-                            for _, line in lines[1:]
-                            if len(line) > 3
-                        }
-                    elif page := _page(sheet.title, lines):
-                        pages.append(page)
-            finally:
-                book.close()
-    except Rejected:
-        raise
-    except Exception as error:  # openpyxl raises whatever a foreign file makes of it: KeyError, TypeError, ParseError …
-        raise Rejected(_DAMAGED) from error
-    return _Book(tuple(pages), kept, bool(kept), of)
-
-
-def _read(cell: Any) -> _Cell:
-    value = getattr(cell, "value", None)
-    if getattr(cell, "data_type", "") == "f":
-        return _Cell(str(value), formula=True)
-    return _Cell(shown_cell(cell), value=value)
-
-
-def _page(title: str, lines: list[tuple[int, list[_Cell]]]) -> _Page | None:
-    """The rows of a sheet whose row of keys is still there, wherever it went."""
-    for at, (_, line) in enumerate(lines):
-        marks = [number for number, cell in enumerate(line) if cell.text.startswith(SHEET_MARK)]
-        if not marks:
-            continue
-        keys = {cell.text.strip(): number for number, cell in enumerate(line) if cell.text.strip()}
-        name_at, digest_at = marks[0], keys.get(OWN_COLUMNS[1], -1)
-        columns = {key: number for key, number in keys.items() if number != name_at and key not in OWN_COLUMNS}
-        rows, digests = [], {}
-        for number, cells in lines[at + 1 :]:
-            name = cells[name_at].text.strip() if name_at < len(cells) else ""
-            if name == OWN_COLUMNS[0]:
-                continue  # the headings
-            told = {key: cells[column] if column < len(cells) else _Cell("") for key, column in columns.items()}
-            if not name and not any(one.text.strip() for one in told.values()):
-                continue
-            rows.append((number, name, told))
-            digests[name] = cells[digest_at].text if 0 <= digest_at < len(cells) else ""
-        return _Page(title, line[name_at].text.removeprefix(SHEET_MARK).strip(), tuple(rows), digests)
-    return None
-
-
 def _compared(
-    book: _Book, there: Mapping[str, EditSheet], rows: Mapping[str, tuple[EditSheet, SheetRow]]
-) -> tuple[list[CellWish], list[_NewRow], list[CellWish], list[NotBrought]]:
+    book: Returned, there: Mapping[str, EditSheet], rows: Mapping[str, tuple[EditSheet, SheetRow]]
+) -> tuple[list[FieldWish], list[_NewRow], list[FieldWish], list[NotBrought]]:
     """What moves, what is new, what both sides changed, and what is told."""
-    wishes: list[CellWish] = []
+    wishes: list[FieldWish] = []
     new: list[_NewRow] = []
-    conflicts: list[CellWish] = []
+    conflicts: list[FieldWish] = []
     left: list[NotBrought] = []
     for page in book.pages:
         seen: set[str] = set()
@@ -293,10 +147,12 @@ def _compared(
                 kept = [
                     (key, text) for (kind, one, key), text in book.kept.items() if one == name and kind == page.kind
                 ]
-                if any(key in cells and not cells[key].says(text) for key, text in kept):
+                if not book.has_kept or any(key in cells and not cells[key].says(text) for key, text in kept):
                     left.append(NotBrought(page.title, number, name, _GONE))
                 continue
-            same = row.digest == page.digests.get(name)
+            same = row.digest.partition(".")[0] == page.digests.get(name, "").partition(".")[0]
+            if name in page.retyped:
+                left.append(NotBrought(page.title, number, name, _SHOWN_ONLY))
             for spec, cell in zip(sheet.columns, row.cells, strict=True):
                 if spec.key not in cells:
                     continue
@@ -306,46 +162,30 @@ def _compared(
                     continue
                 before = book.kept.get((page.kind, name, spec.key), "") if book.has_kept else now if same else None
                 if before is None:
-                    left.append(NotBrought(page.title, number, what, _UNKNOWN_BEFORE.filled(sheet=KEPT)))
+                    left.append(
+                        NotBrought(
+                            page.title,
+                            number,
+                            what,
+                            _CSV_FORGETS if page.title == CSV_PAGE else _UNKNOWN_BEFORE.filled(sheet=KEPT),
+                        )
+                    )
                 elif cell.fixed:
                     if wanted.formula or not wanted.says(now):
                         left.append(NotBrought(page.title, number, what, _FIXED))
                 elif wanted.formula:
                     left.append(NotBrought(page.title, number, what, _FORMULA))
                 elif not wanted.says(before):
-                    wish = CellWish(name, spec.key, before, now, _typed(wanted), number, page.title)
+                    wish = FieldWish(name, spec.key, before, now, typed_into(wanted), number, page.title)
                     (wishes if now == before else conflicts).append(wish)
     return wishes, new, conflicts, left
 
 
-def _typed(cell: _Cell) -> str:
-    """What somebody typed, also where the program took it for a day or an hour."""
-    if isinstance(cell.value, dt.time):
-        return f"{cell.value:%H:%M}"
-    return tidy(cell.text)
-
-
-def _number(text: str) -> float | None:
-    plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".").replace("−", "-")
-    share = plain.endswith("%")
-    try:
-        return float(plain.rstrip("%")) / (100 if share else 1)
-    except ValueError:
-        return None
-
-
-def _moment(value: dt.datetime | dt.date | dt.time, text: str) -> bool:
-    forms = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M") if not isinstance(value, dt.time) else ()
-    return text in {
-        value.strftime(form)
-        for form in (*forms, "%H:%M", "%H:%M:%S")
-        if not (isinstance(value, dt.date) and not isinstance(value, dt.datetime) and "%H" in form)
-    }
-
-
 def _meant(text: str, spec: Spec, handbook: Handbook) -> str:
-    """The text in the words of the files: a title where an id is asked for, a word as readers are told it."""
+    """The text in the words of the files: a title where an id is asked for, a word as readers are told it, a day as ISO."""
     reads = element(spec.reads)
+    if isinstance(reads, Day):
+        return re.sub(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$", lambda day: f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}", text)
     return (
         "\n".join(_word(line.strip(), reads, handbook) for line in text.split("\n"))
         if isinstance(reads, Ref | OneOf)
@@ -426,10 +266,10 @@ def _with_row(row: _NewRow, handbook: Handbook, now: Files) -> tuple[str, str, s
     for spec in declared.values():
         if isinstance(spec.reads, Name):
             value[spec.key] = id
-        elif spec.key in row.cells and (text := _meant(_typed(row.cells[spec.key]), spec, handbook)):
+        elif spec.key in row.cells and (text := _meant(typed_into(row.cells[spec.key]), spec, handbook)):
             lines = [line.strip() for line in text.split("\n") if line.strip()]
             value[spec.key] = lines if isinstance(spec.reads, Many) and len(lines) > 1 else text
-    like = {one.name: one for sheet in edit_sheets(handbook) if sheet.kind == row.page.kind for one in sheet.rows}
+    like = {one.name: one for sheet in edit_sheets(handbook, of=(row.page.kind,)) for one in sheet.rows}
     above = like.get(row.behind)
     if kind.key:
         holder, field_place, ids = None, FieldPlace.of_file(kind.file, kind.key), list(handbook.things(kind.name))

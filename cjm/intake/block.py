@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from cjm.intake.chart import Chart
+
 BlockKind = Literal["heading", "item", "row", "text", "scrap"]
 
 
@@ -42,6 +44,7 @@ class Document:
     name: str  # the file, or the page in it
     blocks: tuple[Block, ...]
     table: bool = False  # rows of a sheet, the first of them may be its header
+    chart: Chart | None = None  # a drawn process: what each block is in it
 
     @property
     def lines(self) -> tuple[SourceLine, ...]:

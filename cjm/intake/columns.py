@@ -10,26 +10,30 @@ from cjm.language.inflection import folded
 _COLUMNS: Mapping[str, Sequence[tuple[str, str]]] = {
     "touchpoint": (
         ("title", r"точк\w*( касани\w*)?$|касание|touch ?point|название точки|шаг клиента"), ("stage", r"этап|стади|stage|phase"),
-        ("journey", r"путь|journey|сценарий"), ("channel", r"канал|channel"), ("role", r"роль|кто отвечает|ответственн|исполнитель|role|owner"),
-        ("client", r"(что )?(делает )?клиент\w*( делает)?$|действи\w* клиента|customer action"), ("pains", r"бол[ьи]|проблем|pain|барьер"),
-        ("backstage", r"за кадром|backstage|внутренн"), ("emotion", r"эмоци|чувств|emotion"), ("wait", r"ожидани|ждет|wait|время ожидания"),
-        ("contact", r"кто встречает|contact"), ("meanwhile", r"пока ждет"),
+        ("journey", r"путь|journey|сценарий"), ("channel", r"канал|channel"), ("role", r"роль|кто отвечает|ответственн|исполнитель|role|owner|who answers"),
+        ("client", r"(что )?(делает )?клиент\w*( делает)?$|действи\w* клиента|customer action|what the (client|customer) does"), ("pains", r"бол[ьи]|проблем|pain|барьер"),
+        ("backstage", r"за кадром|backstage|внутренн"), ("emotion", r"эмоци|(что )?чувств|emotion|feeling"), ("wait", r"ожидани|ждет|wait|время ожидания"),
+        ("contact", r"кто встречает|contact|who meets"), ("meanwhile", r"(что видит )?пока ждет|(what is seen )?meanwhile"),
     ),
     "conflict": (
-        ("says", r"(что )?говорит клиент|клиент говорит|возражени|фраз\w* клиента|слова клиента|жалоб|претензи|конфликт|objection|complaint|the client says"),
-        ("why", r"почему|причин|why"), ("answer", r"(что )?(мы )?ответ|реакци|answer|как реагировать|решение"), ("follow_up", r"потом|после|follow"),
+        ("says", r"(что )?говорит клиент|клиент говорит|возражени|фраз\w* клиента|слова клиента|жалоб|претензи|конфликт|conflict|objection|complaint|the client says"),
+        ("why", r"почему|причин|why"), ("answer", r"(что )?(мы )?ответ|реакци|answer|response|reply|what to say|что сказать|как реагировать|решение"), ("follow_up", r"потом|после|follow|afterwards"),
+        ("section", r"раздел|тема|section|topic"),
     ),
     "question": (
-        ("ask", r"вопрос|question"), ("right", r"(правильн|верн)\w*|correct|right answer"), ("option", r"(неверн|неправильн|друг)\w*|вариант|option|wrong"),
+        ("ask", r"вопрос|question"), ("right", r"(правильн|верн|right)\w*|correct|right answer"), ("option", r"(неверн|неправильн|друг)\w*|вариант|option|wrong"),
         ("because", r"почему|пояснени|объяснени|because|explanation"),
+        ("section", r"раздел|тема|section|topic"),
     ),
-    "faq": (("ask", r"вопрос|question"), ("answer", r"ответ|answer")),
+    "faq": (("ask", r"вопрос|question"), ("answer", r"ответ|answer"), ("section", r"раздел|тема|section|topic")),
     "term": (("term", r"термин|поняти|сокращени|аббревиатур|term|abbreviation"), ("means", r"значени|определени|что значит|расшифровк|описани|means|definition")),
     "resource": (("title", r"ресурс|анкет|форма|файл|документ|название|resource"), ("address", r"ссылк|адрес|url|link"), ("what", r"для чего|описани|назначени")),
     "duty": (("title", r"обязанност|задач|duty|task"), ("who", r"кто|роль|ответственн|исполнитель|who"), ("every", r"как часто|период|частот|how often|every")),
 }  # fmt: skip
 _NEEDED = {"touchpoint": {"title"}, "conflict": {"says"}, "question": {"ask", "right"}, "faq": {"ask", "answer"}, "term": {"term", "means"},
            "resource": {"title", "address"}, "duty": {"title", "who"}}  # fmt: skip
+# The number of a row, and the columns by which a table of ours finds its way back.
+_NO_FIELD = re.compile(r"cjm:|(?:№|#|n|no|п/п|№ ?п/п)\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,12 @@ def header_of(cells: Sequence[str]) -> Header | None:
         ):
             known = {number for number, _ in columns}
             best = Header(
-                kind, tuple(columns), tuple(cell for number, cell in enumerate(cells) if number not in known and cell)
+                kind,
+                tuple(columns),
+                tuple(
+                    cell
+                    for number, cell in enumerate(cells)
+                    if number not in known and cell and not _NO_FIELD.match(cell)
+                ),
             )
     return best

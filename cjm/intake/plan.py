@@ -8,7 +8,7 @@ from cjm.edit import YamlValue
 from cjm.intake.block import SourceLine
 from cjm.language.says import Says
 
-DocumentSort = Literal["instruction", "article", "faq", "table"]
+DocumentSort = Literal["instruction", "article", "faq", "table", "process"]
 End = Literal["field", "not-understood", "ask", "dropped"]
 
 DOCUMENT_SORTS: dict[DocumentSort, Says] = {
@@ -19,6 +19,7 @@ DOCUMENT_SORTS: dict[DocumentSort, Says] = {
     ),
     "faq": Says("вопросы и ответы", "questions and answers"),
     "table": Says("таблица", "a table"),
+    "process": Says("схема процесса", "a process diagram"),
 }
 END_NAMES: dict[End, Says] = {
     "field": Says("перенесено", "taken"),

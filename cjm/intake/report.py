@@ -1,8 +1,9 @@
 """Plans in, what a person reads of them out: what comes of each document, file by file, and the three lists with their lines."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from cjm.edit import YamlValue
 from cjm.intake.plan import DOCUMENT_SORTS, END_NAMES, Draft, End, IntakePlan
 from cjm.intake.write import Drafted, Stays
 from cjm.language.says import Language, Says
@@ -49,7 +50,10 @@ def plan_lines(plan: IntakePlan, language: Language) -> Iterator[str]:
                 part = one.within
                 yield f"  {titles.get(part, part)}"
             yield f"    {one.title} · {_told(one, language)}"
-    for kind in dict.fromkeys(one.kind for one in plan.drafts if one.kind not in ("section", "planned")):
+    for one in plan.drafts:
+        if one.kind == "journey":
+            yield f"  {one.title} · {_journey(one, language)}"
+    for kind in dict.fromkeys(one.kind for one in plan.drafts if one.kind not in ("section", "planned", "journey")):
         things = [one for one in plan.drafts if one.kind == kind]
         known = sum(one.reused for one in things)
         more = f" ({_EXISTS.to(language)}: {known})" if known else ""
@@ -116,6 +120,22 @@ def _told(one: Draft, language: Language) -> str:
     )
 
 
+def _journey(one: Draft, language: Language) -> str:
+    """The file of a journey with its stages, touchpoints, ways and questions counted."""
+    stages = _maps(one.value.get("stages"))
+    points = [point for stage in stages for point in _maps(stage.get("touchpoints"))]
+    edges = [edge for point in points for edge in _maps(point.get("next"))]
+    asked = sum(len(held) for thing in (*stages, *points, *edges) if isinstance(held := thing.get("open"), Mapping))
+    counts = {_STAGES: len(stages), _POINTS: len(points), _WAYS: len(edges), _OPEN: asked}
+    told = [f"{says.to(language)} {count}" for says, count in counts.items() if count]
+    return ", ".join([KINDS["journey"].file.replace("*", one.id), *told])
+
+
+def _maps(value: YamlValue | None) -> list[Mapping[str, YamlValue]]:
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list | tuple) else []
+
+
+_STAGES, _POINTS, _WAYS = Says("этапов", "stages"), Says("точек касания", "touchpoints"), Says("дорог", "ways")
 _NAMES = {
     "steps": Says("шагов", "steps"), "scripts": Says("скриптов", "scripts"), "conflicts": Says("конфликтов", "conflicts"),
     "never": Says("запретов", "never"), "details": Says("справочных блоков", "details"), "questions": Says("вопросов для проверки", "questions"),

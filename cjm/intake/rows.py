@@ -61,15 +61,13 @@ class _Rows:
     def __init__(self, work: Intake, header: Header, title: str) -> None:
         self.work, self.header, self.title = work, header, title[:1].upper() + title[1:]
         self.journeys: dict[str, dict[str, list[dict[str, YamlValue]]]] = {}
-        self.inside: list[dict[str, YamlValue]] = []
-        self.lines: list[int] = []
-        self.section = ""
+        self.inside: dict[
+            str, tuple[str, list[dict[str, YamlValue]]]
+        ] = {}  # id of a section and what is in it, by title
         self.stage = self.journey = ""
 
     def read(self, blocks: list[Block]) -> None:
         kind = self.header.kind
-        if kind in ("conflict", "question", "faq"):
-            self.section = self.work.names.give("section", self.title)
         for block in blocks:
             row: dict[str, str] = {}
             options = []
@@ -81,6 +79,14 @@ class _Rows:
                     row[name] = cell
             getattr(self, f"as_{kind}")(block, row, options)
         self.finish()
+
+    def put(self, row: Mapping[str, str], value: dict[str, YamlValue]) -> str:
+        """Write what stands in a section into the one that the row names, else into that of the table; the id of it."""
+        title = row.get("section", self.title)
+        if title not in self.inside:
+            self.inside[title] = (self.work.names.give("section", title), [])
+        self.inside[title][1].append(value)
+        return self.inside[title][0]
 
     def lacks(self, block: Block, row: Mapping[str, str], name: str) -> bool:
         if name in row:
@@ -114,7 +120,7 @@ class _Rows:
             (
                 one.id
                 for one in self.work.handbook.outline.channels
-                if one.title.lower() == row.get("channel", "").lower()
+                if row.get("channel", "").lower() in (one.title.lower(), one.id)
             ),
             "",
         )
@@ -126,7 +132,7 @@ class _Rows:
                 _CHANNEL.to(language, channel=word) if word else question_for("touchpoint", "channel", language)
             )
         if "role" in row:
-            role = self.work.role(row["role"])
+            role = row["role"] if row["role"] in self.work.handbook.role else self.work.role(row["role"])
             if role:
                 point["role"] = role
             else:
@@ -165,7 +171,7 @@ class _Rows:
         }
         value.update({key: row[key] for key in ("why", "answer", "follow_up") if key in row})
         asked = {key: question_for("conflict", key, self.work.language) for key in ("why", "answer") if key not in row}
-        self.inside.append({**value, "open": asked} if asked else value)
+        self.put(row, {**value, "open": asked} if asked else value)
         self.work.end(block, "field", f"conflict:{value['id']}.says")
 
     def as_question(self, block: Block, row: dict[str, str], options: list[str]) -> None:
@@ -176,15 +182,15 @@ class _Rows:
             right["because"] = row["because"]
         id = self.work.names.give("question", row["ask"], 5)
         wrong: list[dict[str, YamlValue]] = [{"text": one} for one in options if one != row["right"]]
-        self.inside.append({"id": id, "ask": row["ask"], "use": "practice", "options": [right, *wrong]})
+        self.put(row, {"id": id, "ask": row["ask"], "use": "practice", "options": [right, *wrong]})
         self.work.end(block, "field", f"question:{id}.ask")
 
     def as_faq(self, block: Block, row: dict[str, str], options: list[str]) -> None:
         if self.lacks(block, row, "ask") or self.lacks(block, row, "answer"):
             return
         id = self.work.names.give("detail", row["ask"], 5)
-        self.inside.append({"id": id, "title": row["ask"], "text": row["answer"]})
-        self.work.end(block, "field", f"section:{self.section}.details")
+        section = self.put(row, {"id": id, "title": row["ask"], "text": row["answer"]})
+        self.work.end(block, "field", f"section:{section}.details")
 
     def as_term(self, block: Block, row: dict[str, str], options: list[str]) -> None:
         if not (self.lacks(block, row, "term") or self.lacks(block, row, "means")):
@@ -228,25 +234,18 @@ class _Rows:
 
     def finish(self) -> None:
         work = self.work
-        if self.section and self.inside:
+        for title, (section, inside) in self.inside.items():
             key = {"conflict": "conflicts", "question": "questions", "faq": "details"}[self.header.kind]
-            value: dict[str, YamlValue] = {
-                "section": self.section,
-                "title": self.title,
-                "status": "draft",
-                "kind": "reference",
-            }
+            value: dict[str, YamlValue] = {"section": section, "title": title, "status": "draft"}
             if key == "conflicts":
-                del value["kind"]
+                value[key] = inside
                 value["open"] = {
                     name: question_for("section", name, work.language)
                     for name in ("performer", "purpose", "trigger", "steps", "result")
                 }
-            asked = value.pop("open", None)
-            value[key] = self.inside
-            if asked is not None:
-                value["open"] = asked
-            work.drafts.append(Draft("section", self.section, self.title, value, (), work.part(self.title)))
+            else:
+                value |= {"kind": "reference", key: inside}
+            work.drafts.append(Draft("section", section, title, value, (), work.part(self.title)))
         for title, stages in self.journeys.items():
             id = work.names.give("journey", title)
             last = [one for points in stages.values() for one in points][-1]

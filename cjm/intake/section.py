@@ -7,6 +7,7 @@ from cjm.edit import YamlValue
 from cjm.intake import signs
 from cjm.intake.block import Block
 from cjm.intake.columns import header_of
+from cjm.intake.labels import labelled
 from cjm.intake.names import GivenIds
 from cjm.intake.outline import Passage, title_of
 from cjm.intake.people import role_of
@@ -14,8 +15,9 @@ from cjm.intake.plan import Draft
 from cjm.intake.under_way import Intake
 from cjm.intake.verbs import client_acts, deed
 from cjm.language.says import Says
-from cjm.model.fields import specs
+from cjm.model.fields import Many, Ref, Spec, Text, specs
 from cjm.model.registry import KINDS
+from cjm.model.section import Conflict, Never, Section, Step
 
 _PROSE = Says("рассуждение: стандартом не стало", "reasoning: it became no standard")
 _SHORT = Says("по этой строке не понять, что делать", "the line does not tell what to do")
@@ -123,7 +125,8 @@ class SectionOf:
 
     def is_label(self, block: Block, after: Block | None) -> bool:
         text = block.text
-        if signs.GREETING.match(text) or block.links or len(text) > 120:
+        told = labelled(Section, text)
+        if signs.GREETING.match(text) or block.links or len(text) > 120 or (told and told[1]):
             return False
         if self.mode[0] == "script" and not block.bold and not (text.isupper() and len(text) > 6):
             return text.endswith(":") and after is not None and after.kind == "item"
@@ -148,6 +151,8 @@ class SectionOf:
             self.scripts.append((title_of(block), []))
         elif signs.FORBIDDEN.match(text):
             self.mode = ("never", "")
+        elif self.conflicts and (named := labelled(Conflict, f"{text}:")) and named[0] not in ("id", "says"):
+            self.mode = ("conflict", named[0])
         elif after is not None and after.kind == "item" and (title := role_of(text)):
             self.mode = ("role", title)
         elif signs.DUTIES.match(text) and after is not None and after.kind == "item":
@@ -175,6 +180,11 @@ class SectionOf:
             for block in run:
                 self.said(block)
             return
+        if mode == "conflict":
+            for block in run:
+                self.of_conflict(word, block.text, block)
+            self.mode = ("plain", "")
+            return
         if mode in ("promise", "party", "never", "duties") or (mode == "role" and not _deeds(run)):
             for block in run:
                 if not block.text:
@@ -189,8 +199,8 @@ class SectionOf:
             who = self.intake.role(word)
             self.used(f"role:{who}.title")
         rest = [block for block in run if not self.address(block)]
-        steps = _deeds(rest) or who
         top = min((block.level for block in rest), default=0)
+        steps = _deeds([block for block in rest if block.level == top]) or who
         had = len(self.steps)
         for block in rest:
             below = block.level > top or (not block.ordered and rest[0].ordered)
@@ -199,7 +209,7 @@ class SectionOf:
                 self.intake.end(block, "ask", why=_UNFINISHED)
             elif block.text.lower().startswith(("например", "пример:", "for example")) and "[" in block.text:
                 self.intake.end(block, "not-understood", why=_EXAMPLE)
-            elif self.conflict(block) or self.term(block) or self.duty(block):
+            elif self.answer(block) or self.conflict(block) or self.term(block) or self.duty(block):
                 pass
             elif steps and nested:
                 self.more(block)
@@ -230,7 +240,12 @@ class SectionOf:
                 self.used(f"role:{party.id}.to_us")
             self.show("roles")
         elif mode == "never":
-            self.never.append({"do": block.text.rstrip(" ;"), "open": {"instead": _INSTEAD.to(intake.language)}})
+            key, text = labelled(Never, block.text) or ("do", block.text)
+            if key == "instead" and self.never:
+                self.never[-1].pop("open", None)
+                self.never[-1][key] = text
+            else:
+                self.never.append({key: text.rstrip(" ;"), "open": {"instead": _INSTEAD.to(intake.language)}})
             intake.end(block, "field", f"section:{self.id}.never")
             self.used(f"section:{self.id}.never")
         else:
@@ -262,7 +277,11 @@ class SectionOf:
         elif "[" in block.text and signs.ANSWERABLE.match(block.text):
             intake.end(block, "ask", why=_PERSON)
             self.mode = ("plain", "")
-        elif mode == "script" and not (block.text.lower().startswith(_CLIENT[0]) and self.conflict(block)):
+        elif mode == "conflict":
+            self.of_conflict(word, bare_words(block.text), block)
+            if after is None or after.gap:
+                self.mode = ("plain", "")
+        elif mode == "script" and not (_of_client(block.text) and self.conflict(block)):
             if not self.answer(block):
                 self.said(block)
         elif mode == "script":
@@ -271,6 +290,8 @@ class SectionOf:
             self.listed(mode, word, block)
         elif signs.SCRAP.match(block.text):
             intake.end(block, "dropped", why=_SCRAP)
+        elif self.of_section(block):
+            pass
         elif (asked := signs.QUESTION_OF.match(block.text)) or (intake.sort == "faq" and block.text.endswith("?")):
             self.unused_label()
             self.label, self.mode = block, ("plain", asked[1] if asked else block.text)
@@ -293,10 +314,15 @@ class SectionOf:
         elif not self.steps and not self.details and "trigger" not in self.fields and client_acts(block.text):
             self.fields["trigger"] = block.text
             intake.end(block, "field", f"section:{self.id}.trigger")
-        elif len(re.findall(r"[^\W\d_]{2,}", block.text)) < 2 and not block.cells:
+        elif (
+            len(re.findall(r"[^\W\d_]{2,}", block.text)) < 2
+            and not block.cells
+            and not signs.ANSWER_OF.match(block.text)
+        ):
             intake.end(block, "not-understood", why=_SHORT)
         else:
-            self.detail(block, block.text)
+            answer = signs.ANSWER_OF.match(block.text) if self.label is not None else None  # of the question above
+            self.detail(block, answer[1] if answer else block.text)
 
     def step(self, block: Block, who: str) -> None:
         intake = self.intake
@@ -315,6 +341,15 @@ class SectionOf:
             value["write" if signs.WRITES.search(quoted[1]) else "say"] = self.with_gaps(quoted[2], block)
         else:
             value["do"] = do
+        for label, target in block.links:
+            if label in str(value["do"]) and signs.ADDRESS.fullmatch(target):
+                resource: dict[str, YamlValue] = {
+                    "title": label,
+                    "kind": signs.resource_kind(label, target),
+                    "address": target,
+                }
+                made = intake.draft("resource", label, resource, block)
+                value["do"] = str(value["do"]).replace(label, f"[{label}](resource:{made.id})", 1)
         if found and found.when:
             value["when"] = found.when
         if actor and not role:
@@ -325,10 +360,23 @@ class SectionOf:
             self.used(f"section:{self.id}.steps")
 
     def more(self, block: Block) -> None:
-        """What is told of a step below it."""
+        """What is told of a step below it: a field by its name, else details."""
         last = self.steps[-1]
-        last["how"] = f"{last['how']}\n- {block.text}" if "how" in last else f"- {block.text}"
-        self.intake.end(block, "field", f"section:{self.id}/{last['id']}.how")
+        key, text = labelled(Step, block.text) or ("how", "")
+        declared = fields_by_key(Step)[key]
+        limit = declared.reads.limit if isinstance(declared.reads, Text) else None
+        if isinstance(declared.reads, Ref):
+            text = self.intake.role(text) if key == "who" else ""
+        if (
+            not text
+            or key in ("do", "how")
+            or key in last
+            or (limit and len(text) > limit)
+            or isinstance(declared.reads, Many)
+        ):
+            key, text = "how", f"{last['how']}\n- {block.text}" if "how" in last else f"- {block.text}"
+        last[key] = self.with_gaps(bare_words(text), block) if key in ("say", "write") else text
+        self.intake.end(block, "field", f"section:{self.id}/{last['id']}.{key}")
 
     def said(self, block: Block) -> None:
         if not self.scripts:
@@ -413,6 +461,9 @@ class SectionOf:
         """A line with an address: the label and where it leads."""
         if not block.links or len(block.text) > 240 or self.mode[0] == "script":
             return False
+        inside = all(0 < len(label) < len(block.text) * 0.6 for label, _ in block.links)
+        if inside and deed(block.text) is not None:
+            return False  # «Дайте анкету»: a step that names a form
         bare = signs.ADDRESS.sub("", block.text).strip(" :—–-|•\t")
         made: Draft | None = None
         for label, target in block.links:
@@ -468,24 +519,68 @@ class SectionOf:
         return True
 
     def conflict(self, block: Block) -> bool:
-        found = signs.CLIENT_SAYS.match(block.text)
+        """What a client says, alone or with its answer in the same breath; several in one paragraph are several."""
+        if signs.ANSWERED.match(block.text) or signs.NEXT_OBJECTION.search(block.text):
+            told = [(signs.ANSWERED.match(part), part) for part in signs.NEXT_OBJECTION.split(block.text)]
+            for found, part in told if any(found for found, _ in told) else ():
+                if found:
+                    self.said_by_client(found["quoted"] or found["bare"], block, bare_words(found["answer"]))
+                else:
+                    self.detail(block, part)
+            if any(found for found, _ in told):
+                return True
+        found = signs.OBJECTION.match(block.text) or signs.CLIENT_SAYS.match(block.text)
         if not found or not (found[1][-1:] in "?!" or block.text[:1] not in '«"“'):
             return False
-        id = self.intake.names.give("conflict", found[1], 5)
-        asked = {key: question_for("conflict", key, self.intake.language) for key in ("why", "answer")}
-        self.conflicts.append({"id": id, "says": found[1], "open": asked})
-        self.intake.end(block, "field", f"conflict:{id}.says")
+        self.said_by_client(found[1], block)
         return True
 
-    def answer(self, block: Block) -> bool:
-        """«Ответ: …» below what a client says."""
-        found = signs.ANSWER_OF.match(block.text)
-        if not found or not self.conflicts or "answer" in self.conflicts[-1]:
-            return False
+    def said_by_client(self, says: str, block: Block, answer: str = "") -> None:
+        id = self.intake.names.give("conflict", says, 5)
+        keys = ("why",) if answer else ("why", "answer")
+        asked: dict[str, YamlValue] = {key: question_for("conflict", key, self.intake.language) for key in keys}
+        told: dict[str, YamlValue] = {"answer": self.with_gaps(answer, block)} if answer else {}
+        self.conflicts.append({"id": id, "says": says.strip(), **told, "open": asked})
+        self.intake.end(block, "field", f"conflict:{id}.says")
+
+    def of_conflict(self, key: str, text: str, block: Block) -> None:
+        """What the document says further of the conflict above: why, what to answer, what one may decide."""
         last = self.conflicts[-1]
-        last["answer"] = self.with_gaps(found[1], block)
-        last["open"] = {"why": question_for("conflict", "why", self.intake.language)}
-        self.intake.end(block, "field", f"conflict:{last['id']}.answer")
+        known, had = last.pop("open", {}), last.get(key)
+        asked = {name: one for name, one in known.items() if name != key} if isinstance(known, Mapping) else {}
+        if isinstance(fields_by_key(Conflict)[key].reads, Many):
+            last[key] = [*(had if isinstance(had, list) else ()), text]
+        else:
+            words = self.with_gaps(text, block) if key == "answer" else text
+            last[key] = f"{had}\n{words}" if had else words
+        if asked:
+            last["open"] = asked
+        self.intake.end(block, "field", f"conflict:{last['id']}.{key}")
+        self.used(f"conflict:{last['id']}.{key}")
+
+    def answer(self, block: Block) -> bool:
+        """«Ответ: …», «Почему: …» below what a client says."""
+        if not self.conflicts:
+            return False
+        answer = signs.ANSWER_OF.match(block.text)
+        key, text = ("answer", answer[1]) if answer else labelled(Conflict, block.text) or ("", "")
+        if not text or key in ("", "id", "says") or key in self.conflicts[-1]:
+            return False
+        self.of_conflict(key, bare_words(text), block)
+        return True
+
+    def of_section(self, block: Block) -> bool:
+        """«Цель: …», «Результат: …»: a field of the section by its name."""
+        key, text = labelled(Section, block.text) or ("", "")
+        if key == "performer":
+            roles = [self.intake.role(one) for one in re.split(r",|;| и ", text)]
+            if all(roles) and roles:
+                self.fields[key] = list(dict.fromkeys(roles))
+        elif key in ("purpose", "trigger", "result") and text and key not in self.fields:
+            self.fields[key] = text
+        if key not in self.fields or (key != "performer" and self.fields[key] != text):
+            return False
+        self.intake.end(block, "field", f"section:{self.id}.{key}")
         return True
 
     # What comes of it
@@ -576,6 +671,21 @@ def _opens_list(block: Block, after: Block | None) -> bool:
     known = (signs.PROMISE, signs.CUSTOMER, signs.SUPPLIER, signs.FORBIDDEN)
     below = after is not None and after.kind == "item" and (after.level > block.level or after.ordered < block.ordered)
     return block.kind == "item" and below and block.text.endswith(":") and any(one.match(block.text) for one in known)
+
+
+def _of_client(text: str) -> bool:
+    return text.lower().startswith(_CLIENT[0]) or signs.ANSWERED.match(text) is not None
+
+
+def bare_words(text: str) -> str:
+    """Words without the quotation marks around all of them."""
+    found = re.fullmatch(r"[«\"“„]([^«»\"“”„]*)[»\"”“]\.?", text.strip(), re.DOTALL)
+    return found[1] if found else text
+
+
+def fields_by_key(item: type) -> Mapping[str, Spec]:
+    """The fields of a record by their keys."""
+    return {one.key: one for one in specs(item).values()}
 
 
 def _deeds(run: Sequence[Block]) -> bool:

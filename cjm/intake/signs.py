@@ -6,7 +6,7 @@ PROMISE = re.compile(r"(?:мы\s+)?обеща(?:ние|ния|ем)\s+(.+)$", re
 CUSTOMER = re.compile(r"(?:ваш|наш|ваши|наши|внутренни[ей])?\s*заказчик", re.IGNORECASE)
 SUPPLIER = re.compile(r"(?:ваш|наш|ваши|наши|внутренни[ей])?\s*исполнител", re.IGNORECASE)
 SCRIPT = re.compile(
-    r"(?:шаблон|скрипт|речевой модуль|текст (?:сообщения|письма|рассылки|смс|для)|пример (?:сообщения|письма|разговора|диалога|ответа)"
+    r"(?:шаблон|скрипты?|речевой модуль|текст (?:сообщения|письма|рассылки|смс|для)|пример (?:сообщения|письма|разговора|диалога|ответа)"
     r"|что (?:сказать|говорить|написать|отвечать)|сообщение|письмо|template|script|sample (?:message|letter))\b",
     re.IGNORECASE,
 )
@@ -24,14 +24,38 @@ TERM = re.compile(r"([A-ZА-ЯЁ«\"][^.?!:;—–]{1,60}?)\s+[—–-]\s+это
 ABBREVIATION = re.compile(r"([A-ZА-ЯЁ]{2,6}(?: ?\([^)]{3,60}\))?)\s+[—–-]\s+(.{8,})$", re.DOTALL)
 QUOTED = re.compile(r"(.{3,60}?):\s*[«\"“„](.{6,})[»\"”“]\.?$", re.DOTALL)  # «Скажите клиенту: „…“»
 WRITES = re.compile(r"\b(?:напиш|отправ|пиш|write|send|text)", re.IGNORECASE)
+_SAYS = "говорит|скажет|спрашивает|спросит|возмущается|возражает|жалуется|недоволен"
+_CLIENT = "клиент|гость|покупатель|пациент|родитель|посетитель"
 CLIENT_SAYS = re.compile(
-    r"(?:(?:клиент|гость|покупатель|пациент|родитель)\w*\s*(?:говорит|спрашивает|возмущается|возражает|жалуется)?\s*[:—–-]\s*)?[«\"“]([^»\"”]{4,150}[?!.…]?)[»\"”][.!?]?$",
+    rf"(?:(?:{_CLIENT})\w*\s*(?:{_SAYS})?\s*[:—–-]\s*)?[«\"“]([^»\"”]{{4,150}}[?!.…]?)[»\"”][.!?]?$",
     re.IGNORECASE,
 )
-QUESTION_OF = re.compile(r"(?:вопрос|question|q)\s*\d*\s*[:.]\s*(.+)$", re.IGNORECASE)
-ANSWER_OF = re.compile(r"(?:ответ|answer|a)\s*\d*\s*[:.]\s*(.+)$", re.IGNORECASE | re.DOTALL)
+# «Возражение: дорого» with its answer on the next line
+OBJECTION = re.compile(
+    r"(?:возражение|претензия|objection|complaint)\s*№?\s*\d*\s*[:.—–-]\s*[«\"“]?(.{3,150}?)[»\"”]?\.?$", re.IGNORECASE
+)
+_LEAD = (
+    rf"(?:возражение|претензия|objection|complaint)\s*№?\s*\d*|(?:(?:если|когда)\s+)?(?:{_CLIENT})\w*\s+(?:{_SAYS})"
+    r"|(?:(?:if|when)\s+)?(?:the |a |your )?(?:client|customer|guest)\s+(?:says|asks|complains|objects)"
+)
+_REPLY = (
+    r"(?:то\s+)?(?:мы\s+|надо\s+|нужно\s+|следует\s+)?(?:(?:наш\s+)?ответ(?:ить|ьте|им)?|отвеча(?:ем|йте)|скажите|говорите|говорим"
+    r"|(?:our |the )?(?:response|answer|reply)|(?:we |you )?(?:answer|reply|respond|say))(?:\s+(?:так|ему|with|клиенту))?"
+)
+# One sentence with both: «Если клиент говорит: „дорого“ — ответ: „…“», "Objection: too expensive. Response: …"
+ANSWERED = re.compile(
+    rf"(?:{_LEAD})\s*(?:[:—–,-]?\s*[«\"“„](?P<quoted>[^»\"”“]{{2,200}})[»\"”“]|[:—–-]\s*(?P<bare>[^«\"“„:]{{3,150}}?))\s*[.,;:—–-]*\s*"
+    rf"{_REPLY}\s*[:—–-]?\s*(?P<answer>[^\s:—–-].{{2,}})$",
+    re.IGNORECASE | re.DOTALL,
+)
+NEXT_OBJECTION = re.compile(rf"(?<=[.!?;»\"”])\s+(?=(?:{_LEAD})\b)", re.IGNORECASE)
+QUESTION_OF = re.compile(r"(?:вопрос|question|q|в)\s*\d*\s*[:.]\s*(.+)$", re.IGNORECASE)
+ANSWER_OF = re.compile(
+    r"(?:(?:что )?ответ(?:ить|ьте)?|отвеча(?:ем|йте)|answer|response|reply|a|о)\s*\d*\s*[:.]\s*(.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 ANSWERABLE = re.compile(
-    r"(?:ответственн|контакт|телефон|тел\.|автор|составил|утвер|исполнитель:|responsible|contact|author|approved)",
+    r"(?:ответственн|отвечает за|контакт|телефон|тел\.|автор|составил|утвер|исполнитель:|responsible|contact|author|approved)",
     re.IGNORECASE,
 )
 TO_ASK = re.compile(

@@ -56,8 +56,9 @@ class Intake:
         self.mine = mine
         self.names = GivenIds(taken)
         self.blocks = blocks
-        self.outline = outlined([one for one in blocks if one.kind != "scrap" and not document.table])
-        self.sort = identified(blocks)
+        text = not document.table and document.chart is None
+        self.outline = outlined([one for one in blocks if one.kind != "scrap" and text])
+        self.sort = identified(blocks) if text else "table"
         self.fates: dict[int, Fate] = {}
         self.order = [line for block in blocks for line in block.lines]
         self.drafts: list[Draft] = []

@@ -6,7 +6,7 @@ keeps it. One that is shown the handbook, its ways or its standings is asked aga
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -175,8 +175,12 @@ class _Check:
             for rule in alone:
                 if same and rule.code in steady:
                     found = same.findings.get(rule.code, ())
+                elif rule.subject is TextOfField:
+                    found = self._in_file(rule, one.where(rule.style, rule.where), given)
+                elif rule.subject is OneFile:
+                    found = self._in_file(rule, (one,), given)
                 else:
-                    found = self._in_file(rule, one, things.get(rule.subject, {}).get(file, ()), given)
+                    found = self._in_file(rule, things[rule.subject].get(file, ()), given)
                 if found:
                     self.findings.extend(found)
                     now.findings[rule.code] = found
@@ -191,14 +195,10 @@ class _Check:
             memory.shown = {code: one for code, one in shown.items() if code not in self._broken}
 
     def _in_file(
-        self, rule: Rule, file: OneFile, things: Iterable[object], given: Mapping[str, Mapping[str, object]]
+        self, rule: Rule, things: Sequence[object], given: Mapping[str, Mapping[str, object]]
     ) -> tuple[Finding, ...]:
-        if rule.code in self._broken:
+        if not things or rule.code in self._broken:
             return ()
-        if rule.subject is TextOfField:
-            things = file.where(rule.style, rule.where)
-        elif rule.subject is OneFile:
-            things = (file,)
         found: list[Finding] = []
         try:
             for one in self._found(rule, things, given[rule.code]):

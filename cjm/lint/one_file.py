@@ -1,13 +1,17 @@
 """One file of a Handbook in, every text that its author wrote out: each with its field, its style and its place.
 
-The rules about words share one list of the words of each file, so that a rule looks only into texts where its own
-words occur at all.
+The rules share what is the same for all of them: the texts of a file set behind each other, in which a sign or a pattern
+is looked for once and not text by text; the list of its words; its things by their class, its texts by their field.
 """
 
+import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from cjm.language.inflection import Forms, folded
@@ -20,7 +24,8 @@ PassageStyle = Literal["label", "prose", "said"]
 SOUGHT = tuple(f"{holder}.look_for" for holder in ("Section", "Step", "Script", "Conflict", "Detail"))
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_HEAD = 4  # letters
+HEAD_LETTERS = 4  # letters by which `OneFile.by_head` knows words
+_LETTERS, _FIGURES = re.compile(r"\d*[^\W\d_][^\W_]*"), re.compile(r"\d+")
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'s": "is"}  # the ends of short forms
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -28,7 +33,11 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[»”\")]*+(?=\s|$)|\n(?=\s*(?:\n|[-*•|–—]|\d+[.)]\s))|\|")
 
 
-@dataclass(frozen=True, slots=True)
+Occurs = re.Pattern[str] | str  # a pattern, or a sign as it is typed
+_SEAM = "\n\0\n"  # between two texts, where a word, a line and a sentence end
+
+
+@dataclass(slots=True, eq=False)  # a handbook has a hundred thousand: frozen, each would take twice as long to make
 class TextOfField:
     """One text of the handbook where it is written. `field` is the kind of its item and its key: `Step.do`."""
 
@@ -58,7 +67,7 @@ class FactValues:
 
     facts: tuple[Fact, ...]
     outline: Outline
-    handbook: Handbook = field(compare=False)  # is asked for its facts and for nothing else
+    handbook: Handbook = dataclasses.field(compare=False)  # is asked for its facts and for nothing else
 
 
 class OfEachFile(dict[str, Any]):
@@ -71,6 +80,7 @@ class OneFile:
     def __init__(self, file: str, source: str, items: tuple[Item, ...]) -> None:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
+        self._rows: dict[str, JoinedTexts] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
         return iter(self.texts)
@@ -81,23 +91,63 @@ class OneFile:
         return [item for top in self.items for item in below(top)]
 
     @cached_property
+    def by_class(self) -> Mapping[type[Written], Sequence[Written]]:
+        """Everything that is written in it by its class."""
+        found: dict[type[Written], list[Written]] = {}
+        for item in self.things:
+            found.setdefault(type(item), []).append(item)
+        return found
+
+    @cached_property
     def texts(self) -> Sequence[TextOfField]:
         """The texts in the order of their fields."""
         return [passage for top in self.items for passage in passages(top)]
 
-    def where(self, style: str, occurs: re.Pattern[str] | tuple[str, ...] | None) -> Iterable[TextOfField]:
-        """The texts of a style (of any, without one) in which it, or one of several signs, occurs."""
-        texts = self._of_style.get(style, ()) if style else self.texts
+    def within(self, item: Item) -> Sequence[TextOfField]:
+        """The texts of one of its things."""
+        return self.texts if self.items == (item,) else passages(item)
+
+    @cached_property
+    def by_field(self) -> Mapping[str, Sequence[TextOfField]]:
+        """The texts by the field in which they are written."""
+        found: dict[str, list[TextOfField]] = {}
+        for text in self.texts:
+            found.setdefault(text.field, []).append(text)
+        return found
+
+    def of_fields(self, fields: Collection[str]) -> Iterator[TextOfField]:
+        """The texts of these fields, field by field."""
+        for field in self.by_field.keys() & fields:
+            yield from self.by_field[field]
+
+    def row(self, style: str = "") -> "JoinedTexts":
+        """The texts of a style, or all of them, behind each other."""
+        if style not in self._rows:
+            self._rows[style] = JoinedTexts(
+                [text for text in self.texts if text.style == style] if style else self.texts
+            )
+        return self._rows[style]
+
+    def where(self, style: str, occurs: Occurs | tuple[Occurs, ...] | None) -> Sequence[TextOfField]:
+        """The texts of a style (of any, without one) in which it, or one of several, occurs."""
+        row = self.row(style)
         if occurs is None:
-            return texts
-        if isinstance(occurs, tuple):
-            return [text for text in texts if any(sign in text.text for sign in occurs)]
-        return [text for text in texts if occurs.search(text.text)]
+            return row.texts
+        return [row.texts[number] for number in row.having(*(occurs if isinstance(occurs, tuple) else (occurs,)))]
 
     def with_word(self, word: Forms) -> set[int]:
         """The numbers of the texts in which a form of `word` stands."""
         near = (one for head in heads(word) for one in self.by_head.get(head, ()))
         return {number for one in near if word.has(one) for number in self.words[one]}
+
+    @cached_property
+    def lengths(self) -> Mapping[str, Sequence[int]]:
+        """How many words each sentence has, by the text to be said in which it stands."""
+        said = self.row("said")
+        bare = _FIGURES.sub("1", _LETTERS.sub("w", said.text)).split(_SEAM)  # what is left is soon counted
+        if len(bare) != len(said.texts) or "'" in said.text or "’" in said.text or "cannot" in said.text.lower():
+            return {one.text: [len(_words(folded(part))) for part in sentences(one.text)] for one in said.texts}
+        return {one.text: _lengths(text) for one, text in zip(said.texts, bare, strict=True)}
 
     def tokens(self, number: int) -> list[Token]:
         """The words of one text in order."""
@@ -105,18 +155,40 @@ class OneFile:
             self._tokens[number] = tokens(self.texts[number].text)
         return self._tokens[number]
 
+    def with_any(self, words: Collection[str]) -> list[TextOfField]:
+        """The texts in which one of these words stands, in order."""
+        return [
+            self.texts[number] for number in sorted({n for word in self.words.keys() & words for n in self.words[word]})
+        ]
+
+    def with_part(self, *parts: Occurs) -> list[TextOfField]:
+        """The texts with a word in which one of these occurs, in order. Words are in lower case, ё is е, a blank stands behind."""
+        found: set[str] = set()
+        for part in parts:
+            at = _first(part, self._vocabulary, 0)
+            while at >= 0:
+                end = self._vocabulary.index(" ", at)
+                found.add(self._vocabulary[self._vocabulary.rfind(" ", 0, at) + 1 : end])
+                at = _first(part, self._vocabulary, end)
+        return self.with_any(found)
+
+    @cached_property
+    def _vocabulary(self) -> str:
+        return " ".join((*self.words, ""))
+
     @cached_property
     def words(self) -> Mapping[str, list[int]]:
         """Every word of the texts, in lower case and ё as е, with the numbers of the texts where it stands."""
-        stretches: dict[str, list[int]] = {}  # between white space: fewer than words, and soon told apart
-        for number, text in enumerate(self.texts):
-            for stretch in folded(text.text).split():
-                stretches.setdefault(stretch, []).append(number)
+        stretches: dict[str, list[int]] = defaultdict(
+            list
+        )  # between white space: fewer than words, and most of them known
+        for number, text in enumerate(self.row().folded):
+            for stretch in text.split():
+                stretches[stretch].append(number)
         words: dict[str, list[int]] = {}
         for stretch, numbers in stretches.items():
-            bare = stretch.strip(_MARKS)
-            for word in (bare,) if bare.isalpha() else dict.fromkeys(_words(bare)):
-                words.setdefault(word, []).extend(numbers)
+            for word in _words_of(stretch):
+                words[word] = words[word] + numbers if word in words else numbers
         return words
 
     @cached_property
@@ -124,22 +196,58 @@ class OneFile:
         """The words by their first letters."""
         found: dict[str, list[str]] = {}
         for word in self.words:
-            found.setdefault(word[:_HEAD], []).append(word)
+            found.setdefault(word[:HEAD_LETTERS], []).append(word)
         return found
 
+
+class JoinedTexts:
+    """Texts behind each other in one string, so that what is looked for is looked for in all of them at once."""
+
+    def __init__(self, texts: Sequence[TextOfField]) -> None:
+        self.texts = texts
+        self.text = _SEAM.join([text.text for text in texts])
+        self._found: dict[Occurs, Sequence[int]] = {}
+
+    def having(self, *wanted: Occurs) -> Sequence[int]:
+        """The numbers of the texts in which one of these occurs. Where a pattern ends in white space, also of some more."""
+        for one in wanted:
+            if one not in self._found:
+                self._found[one] = [*(self._signs(one) if isinstance(one, str) else self._matches(one))]
+        found = [numbers for one in wanted if (numbers := self._found[one])]
+        return found[0] if len(found) == 1 else sorted({number for numbers in found for number in numbers})
+
     @cached_property
-    def _of_style(self) -> Mapping[str, list[TextOfField]]:
-        styles: dict[str, list[TextOfField]] = {}
-        for text in self.texts:
-            styles.setdefault(text.style, []).append(text)
-        return styles
+    def folded(self) -> Sequence[str]:
+        """The texts in lower case, ё as е."""
+        parted = folded(self.text).split(_SEAM)
+        return parted if len(parted) == len(self.texts) else [folded(text.text) for text in self.texts]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [0, *accumulate(len(text.text) + len(_SEAM) for text in self.texts)]
+
+    def _signs(self, sign: str) -> Iterator[int]:
+        at = self.text.find(sign) if max(sign) in self.text else -1  # which letter is rare is not known; this is quick
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            if at + len(sign) + len(_SEAM) <= self._starts[number + 1]:  # and not across a seam
+                yield number
+            at = self.text.find(sign, self._starts[number + 1])
+
+    def _matches(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        match = pattern.search(self.text)
+        while match:
+            number = bisect_right(self._starts, match.start()) - 1
+            if match.start() + len(_SEAM) <= self._starts[number + 1]:
+                yield number
+            match = pattern.search(self.text, self._starts[number + 1])
 
 
 @lru_cache(4_096)
 def heads(word: Forms) -> frozenset[str]:
     """How the forms of a word begin, as `OneFile.by_head` has it."""
-    forms = [word.stem] if len(word.stem) >= _HEAD else [word.stem + ending for ending in word.endings]
-    return frozenset(form[:_HEAD] for form in (*forms, *word.exactly) if form)
+    forms = [word.stem] if len(word.stem) >= HEAD_LETTERS else [word.stem + ending for ending in word.endings]
+    return frozenset(form[:HEAD_LETTERS] for form in (*forms, *word.exactly) if form)
 
 
 def passages(item: Written) -> list[TextOfField]:
@@ -159,11 +267,6 @@ def tokens(text: str) -> list[Token]:
         else:
             found.append(Token(word, start, end))
     return found
-
-
-def word_count(text: str) -> int:
-    """How many words `text` has."""
-    return len(_words(folded(text)))
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -197,6 +300,31 @@ def unquoted(text: str) -> str:
 # Private functions
 
 
+@lru_cache(16_384)
+def _words_of(stretch: str) -> tuple[str, ...]:
+    """The words of what stands between white space, in lower case already."""
+    bare = stretch.strip(_MARKS)
+    return (bare,) if bare.isalpha() else tuple(dict.fromkeys(_words(bare)))
+
+
+def _lengths(bare: str) -> Sequence[int]:
+    """The lengths of the sentences of a text in which each word is a `w` or, of figures alone, a `1`."""
+    parts = _SENTENCE.split(bare)
+    if not parts[-1].strip():
+        parts.pop()
+    if not all(map(str.strip, parts)):  # signs that stand alone
+        parts = list(sentences(bare))
+    return [part.count("w") + part.count("1") for part in parts]
+
+
+def _first(part: Occurs, text: str, start: int) -> int:
+    """Where it first occurs; below zero where it does not."""
+    if isinstance(part, str):
+        return text.find(part, start)
+    found = part.search(text, start)
+    return found.start() if found else -1
+
+
 def _words(folded: str) -> list[str]:
     """The words of a text that is in lower case already."""
     if "'" in folded or "’" in folded or "cannot" in folded:
@@ -218,17 +346,18 @@ _Step = Callable[[Written, list[TextOfField]], None]
 
 
 def _gather(item: Written, found: list[TextOfField]) -> None:
-    kind = type(item)
+    kind, own = type(item), vars(item)
     if kind not in _PLANS:
         _PLANS[kind] = _plan(kind)
-    for step in _PLANS[kind]:
-        step(item, found)
+    for attribute, step in _PLANS[kind]:
+        if attribute in own:  # what is not written is empty
+            step(item, found)
 
 
-_PLANS: dict[type[Written], tuple[_Step, ...]] = {}
+_PLANS: dict[type[Written], tuple[tuple[str, _Step], ...]] = {}
 
 
-def _plan(kind: type) -> tuple[_Step, ...]:
+def _plan(kind: type) -> tuple[tuple[str, _Step], ...]:
     """How to take the texts out of one class of the model, field by field."""
     steps = []
     for attribute, spec in specs(kind).items():
@@ -237,11 +366,14 @@ def _plan(kind: type) -> tuple[_Step, ...]:
             reads, many = reads.of, True
         field = f"{kind.__name__}.{spec.key}"
         if isinstance(reads, fields.Text):
-            steps.append(_texts(attribute, field, reads.style) if many else _text(attribute, field, reads.style))
+            take = _texts(attribute, field, reads.style) if many else _text(attribute, field, reads.style)
         elif isinstance(reads, Record | Either):
-            steps.append(_records(attribute) if many else _record(attribute))
+            take = _records(attribute) if many else _record(attribute)
         elif isinstance(reads, Pairs) and isinstance(reads.of, fields.Text):
-            steps.append(_pairs(attribute, field, reads.of.style))
+            take = _pairs(attribute, field, reads.of.style)
+        else:
+            continue
+        steps.append((attribute, take))
     return tuple(steps)
 
 

@@ -196,8 +196,8 @@ def _guessed(
     for guess in guesses(here.text, spots):
         if problem.form == "none" and guess.form not in ("indent", "blank"):
             continue  # a field that nobody knows is no text that wants quotation marks
-        if problem.form == "missing" and guess.form == "brace":
-            continue  # nor is a list whose last element lacks a field
+        if problem.form == "missing" and (guess.form == "brace" or guess.at < spots[0]):
+            continue  # nor is a list whose last element lacks a field; what stands above a thing hides none of its fields
         if guess.edits in tried or not budget.allows(here.text):
             continue
         tried.add(guess.edits)

@@ -18,6 +18,7 @@ from typing import Any
 from cjm.model.fields import HOUSEKEEPING, NORMATIVE, Either, Many, Name, Pairs, Reading, Record, Ref, Text, specs
 from cjm.model.item import Item, Written
 from cjm.model.reference import facts_in as facts_in_text
+from cjm.model.reference import links_in
 from cjm.model.section import Section
 
 EARLIER = "n1:"
@@ -75,6 +76,12 @@ def canonical(reads: Reading, value: Any, names: Names = _AS_THEY_ARE, *, bindin
 def facts_of(data: Any) -> tuple[str, ...]:
     """The ids of the facts that the texts of plain data name, each once."""
     return tuple(dict.fromkeys(found[1] for text in _texts(data) for found in facts_in_text(text)))
+
+
+def files_of(data: Any) -> tuple[str, ...]:
+    """The files that the texts of plain data show or lead to, as they name them, each once."""
+    links = (link[1] for text in _texts(data) for link in links_in(text))
+    return tuple(dict.fromkeys(link for link in links if link.startswith("files/")))
 
 
 def digest(kind: str, data: Any) -> str:

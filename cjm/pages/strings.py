@@ -63,6 +63,8 @@ _STRINGS: dict[str, Says] = {
     ),
     "apart": Says("не утверждалось отдельно", "not approved by itself"),
     "changed_since": Says("изменён после утверждения", "changed since it was approved"),
+    "waits_since": Says("ждёт утверждения: {what}", "waiting for approval: {what}"),
+    "partly_waits": Says("часть ждёт утверждения", "part of it waits for approval"),
     "approved": Says("Утверждён", "Approved"),
     "history_lead": Says("Кто, когда и что утвердил, новое сверху.", "Who approved what and when, newest first."),
     "history_whole": Says("Весь гайдлайн", "The whole handbook"),

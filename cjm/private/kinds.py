@@ -23,4 +23,13 @@ EDITIONS = Sort("editions", Says("редакции экзаменов с клю�
 RESULTS = Sort("results", Says("результаты экзаменов", "results of exams"), 3 * YEAR)
 READINGS = Sort("readings", Says("отметки о прочтении", "reading acknowledgements"), 3 * YEAR)
 TALKS = Sort("talks", Says("темы к обсуждению", "topics to talk over"), YEAR)
-SORTS: Mapping[str, Sort] = {one.folder: one for one in (EMPLOYEES, EDITIONS, RESULTS, READINGS, TALKS)}
+ANSWERS = Sort(
+    "answers", Says("пачки ответов клиентов, без имён", "batches of clients' answers, without names"), YEAR + 90
+)
+INBOX = Sort("inbox", Says("файлы с ответами, как скачаны", "files with answers, as downloaded"), 90)
+FORMS = Sort(
+    "forms", Says("чем что считать в анкетах", "what the columns of forms are"), YEAR
+)  # they have no day, and stay
+SORTS: Mapping[str, Sort] = {
+    one.folder: one for one in (EMPLOYEES, EDITIONS, RESULTS, READINGS, TALKS, ANSWERS, INBOX, FORMS)
+}

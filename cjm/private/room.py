@@ -71,7 +71,11 @@ class Room:
 
     def records(self, folder: str) -> tuple[Entry, ...]:
         """All records of one sort, by name. Raises NotPrivate for one that cannot be read: silence would look like nobody."""
-        return tuple(read_entry(file) for file in sorted((self.folder / folder).glob("*.json")))
+        return tuple(self.each(folder))
+
+    def each(self, folder: str) -> Iterator[Entry]:
+        """The same one at a time, where they may be large."""
+        return (read_entry(file) for file in sorted((self.folder / folder).glob("*.json")))
 
     def record(self, folder: str, id: str) -> Entry | None:
         """One record; None where there is none."""

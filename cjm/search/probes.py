@@ -21,7 +21,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """What one query brings: the hits, best first, and the words of the query that the handbook does not know."""
 
     query: str
@@ -39,7 +39,7 @@ class Missed:
     rank: int | None  # from 1
 
 
-def ask(index_js: str, queries: Iterable[str], limit: int = SHOWN_FIRST) -> tuple[Answer, ...]:
+def ask(index_js: str, queries: Iterable[str], limit: int = SHOWN_FIRST) -> tuple[SearchAnswer, ...]:
     """The answers to `queries`, given by the very JavaScript that the site ships."""
     return _answers(index_js, queries, f"engine.search(query, {{limit: {limit}}})")
 
@@ -51,7 +51,7 @@ def whole_answer(index_js: str, query: str, limit: int) -> dict[str, Any]:
     return dict(answered(query))
 
 
-def order(index_js: str, queries: Iterable[str]) -> tuple[Answer, ...]:
+def order(index_js: str, queries: Iterable[str]) -> tuple[SearchAnswer, ...]:
     """Only which pages answer `queries`, all that are worth showing: the hits of `ask` without their anchors."""
     return _answers(index_js, queries, "engine.order(query)")
 
@@ -73,15 +73,15 @@ def probe_problems(handbook: Handbook, index_js: str | None = None) -> tuple[Mis
 # Private functions
 
 
-def _answers(index_js: str, queries: Iterable[str], answer: str) -> tuple[Answer, ...]:
+def _answers(index_js: str, queries: Iterable[str], answer: str) -> tuple[SearchAnswer, ...]:
     build = "const engine = CJMSearch.build(window.__cjmIndex);"
     (answered,) = javascript(f"queries => queries.map(query => {answer})", after=index_js + build)
     queries = list(queries)
     return tuple(_answer(query, found) for query, found in zip(queries, answered(queries), strict=True))
 
 
-def _answer(query: str, found: dict[str, Any]) -> Answer:
+def _answer(query: str, found: dict[str, Any]) -> SearchAnswer:
     hits = (
         Hit(hit["id"], hit["title"], tuple(place["anchor"] for place in hit.get("places", ()))) for hit in found["hits"]
     )
-    return Answer(query, tuple(hits), tuple(found["unknown"]))
+    return SearchAnswer(query, tuple(hits), tuple(found["unknown"]))

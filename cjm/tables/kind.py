@@ -10,7 +10,7 @@ from cjm.language.says import Says
 from cjm.tables.container import NO_ARCHIVE
 from cjm.tables.rejected import Rejected
 
-FileSort = Literal["text", "html", "docx", "xlsx", "zip"]
+FileSort = Literal["text", "html", "docx", "xlsx", "zip", "bpmn"]
 
 _EMPTY = Says("файл пуст", "the file is empty")
 _PASSWORD = Says(
@@ -53,13 +53,20 @@ _WHAT: dict[FileSort, Says] = {
     "docx": Says("документ Word", "a Word document"),
     "xlsx": Says("книга Excel", "an Excel workbook"),
     "zip": Says("архив", "an archive"),
+    "bpmn": Says("схема BPMN", "a BPMN diagram"),
 }
 # `.xls` is what Bitrix24 and others call an HTML page, a CSV file or a workbook of today.
 _NAMED: dict[str, tuple[FileSort, ...]] = {
     ".docx": ("docx",), ".docm": ("docx",), ".xlsx": ("xlsx",), ".xlsm": ("xlsx",), ".zip": ("zip",),
     ".html": ("html", "text"), ".htm": ("html", "text"), ".xls": ("html", "text", "xlsx"), ".csv": ("text",), ".tsv": ("text",),
+    ".bpmn": ("bpmn",), ".bpmn2": ("bpmn",), ".bpmn20": ("bpmn",), ".xml": ("bpmn",), ".mmd": ("text",), ".mermaid": ("text",),
     ".txt": ("text", "html"), ".md": ("text", "html"), ".markdown": ("text", "html"),
 }  # fmt: skip
+_OTHER_XML = Says(
+    "это XML, но не BPMN 2.0. Схему процесса сохраните из редактора как «BPMN 2.0 XML»",
+    'this is XML, but no BPMN 2.0. Save the diagram of a process from its editor as "BPMN 2.0 XML"',
+)
+_BPMN = re.compile(rb"<(?:[\w.-]+:)?definitions\b[^>]*BPMN", re.IGNORECASE)
 _HTML = re.compile(rb"<(!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 
 
@@ -67,6 +74,12 @@ def sort_of(name: str, raw: bytes) -> FileSort:
     """What the file is by what is in it. Raises Rejected where that is nothing we read, or not what its name says."""
     found = _inside(raw)
     named = _NAMED.get(PurePosixPath(name).suffix.lower())
+    if (
+        named == ("bpmn",)
+        and found in ("text", "html")
+        and raw.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
+    ):
+        raise Rejected(_OTHER_XML)
     if named and found not in named:
         raise Rejected(_MISNAMED, name=PurePosixPath(name).name, what=_WHAT[found])
     return found
@@ -96,6 +109,8 @@ def _inside(raw: bytes) -> FileSort:
         if "mimetype" in names and "content.xml" in names:
             raise Rejected(_OPEN_DOCUMENT)
         return "zip"
+    if _BPMN.search(raw[:65_536].replace(b"\x00", b"")):
+        return "bpmn"
     head = raw[:4096].replace(b"\x00", b"")
     return (
         "html" if _HTML.search(head[:1024]) and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") else "text"

@@ -1,8 +1,10 @@
 """The name and the bytes of a file in, its tables out: CSV in any encoding, a workbook, HTML whatever it is called."""
 
+import contextlib
 import csv
 import datetime as dt
 import io
+import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +21,10 @@ _LONGEST_CELL = 100_000
 _MOST_CELLS = 5_000_000
 _SEPARATORS = ",;\t|"
 _SAMPLE = 200_000
+_SHORT = 24  # letters
+
+_PROGRAM = re.compile(r"[=+\-@][^\s|]{1,60}\|.*!", re.DOTALL)  # =cmd|'/c calc'!A0
+_MARKED = re.compile(r"'(?=[=+\-@])")  # the sign by which a cell is text and no formula
 
 _CELL = Says(
     "в строке {row} ячейка длиннее {most} знаков: это не таблица",
@@ -35,15 +41,18 @@ _RUNS = Says(
 )
 
 
-def tables_in(name: str, raw: bytes) -> tuple[Table, ...]:
-    """Each sheet or table that says something, in the order of the file. Raises Rejected."""
+def tables_in(name: str, raw: bytes, separator: str = "", *, as_text: bool = False) -> tuple[Table, ...]:
+    """Each sheet or table that says something, in the order of the file. Raises Rejected.
+
+    A cell that would run a program in Excel is a reason for it, unless cells are taken as nothing but text (`as_text`).
+    """
     sort = sort_of(name, raw)
     if sort == "xlsx":
-        found = list(_workbook(raw))
+        found = list(_workbook(raw, as_text))
     elif sort == "html":
-        found = list(html_tables(foreign_text(raw)))
+        found = list(html_tables(foreign_text(raw), as_text=as_text))
     elif sort == "text":
-        found = [Table("", _checked(_separated(foreign_text(raw))))]
+        found = [Table("", _checked(_separated(foreign_text(raw), separator), as_text))]
     else:
         raise Rejected(_NO_TABLE)
     found = [one for one in found if one.rows]
@@ -52,69 +61,80 @@ def tables_in(name: str, raw: bytes) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def html_tables(text: str) -> Iterator[Table]:
+def html_tables(text: str, *, as_text: bool = False) -> Iterator[Table]:
     """The tables of a page, in order."""
     reader = _Tables()
     reader.feed(text)
     reader.close()
     for rows in reader.tables:
-        yield Table("", _checked(iter(rows)))
+        yield Table("", _checked(iter(rows), as_text))
 
 
 # Private functions
 
 
-def _checked(rows: Iterator[tuple[int, list[str]]]) -> tuple[TableRow, ...]:
+def _checked(rows: Iterator[tuple[int, list[str]]], as_text: bool) -> tuple[TableRow, ...]:
     kept: list[TableRow] = []
     cells = 0
+    same: dict[str, str] = {}  # «хорошо» twenty thousand times is one text
     for number, texts in rows:
         for text in texts:
             if len(text) > _LONGEST_CELL:
                 raise Rejected(_CELL, row=number, most=_LONGEST_CELL)
-            if text[:1] in "=+-@" and "|" in text and "!" in text:  # =cmd|'/c calc'!A0
+            if not as_text and _PROGRAM.match(text):
                 raise Rejected(_RUNS, row=number, cell=text[:60])
         cells += len(texts)
         if cells > _MOST_CELLS:
             raise Rejected(_LARGE, most=_MOST_CELLS)
-        if (one := row(number, texts)) is not None:
+        if (
+            one := row(number, [same.setdefault(text, text) if len(text) < _SHORT else text for text in texts])
+        ) is not None:
             kept.append(one)
     return tuple(kept)
 
 
-def _separated(text: str) -> Iterator[tuple[int, list[str]]]:
+def _separated(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("sep="):  # a line that Excel reads, no row
         line, _, rest = text.partition("\n")
         separator, text = line[4:5] or ",", "\n" + rest
     else:
-        separator = _separator(text[:_SAMPLE])
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        separator = separator or _separator(text[:_SAMPLE])
+    reader = csv.reader(_lines(text), delimiter=separator)
     number = 1
     try:
         for cells in reader:
-            yield number, cells
+            yield number, [_MARKED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in cells]
             number = reader.line_num + 1
     except csv.Error as error:
         raise Rejected(_CELL, row=number, most=csv.field_size_limit()) from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines one after the other: a file of text takes four bytes a letter."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _separator(text: str) -> str:
     """The sign by which the `csv` module itself finds most rows of one width: quoted cells hold any sign and line ends."""
 
     def rows_of_one_width(sign: str) -> tuple[int, int]:
-        try:
-            widths = Counter(
+        widths: Counter[int] = Counter()
+        with contextlib.suppress(csv.Error):  # a quote that is never closed: what stood before it counts
+            widths.update(
                 len(cells) for cells in csv.reader(io.StringIO(text, newline=""), delimiter=sign) if any(cells)
             )
-        except csv.Error:
-            return (0, 0)
         width, count = max(widths.items(), key=lambda one: (one[0] > 1, one[1]), default=(0, 0))
         return (count if width > 1 else 0, width)
 
     return max(_SEPARATORS, key=rows_of_one_width)
 
 
-def _workbook(raw: bytes) -> Iterator[Table]:
+def _workbook(raw: bytes, as_text: bool) -> Iterator[Table]:
     import openpyxl
 
     members(raw)  # what is dangerous in it is told before anything reads it
@@ -128,7 +148,8 @@ def _workbook(raw: bytes) -> Iterator[Table]:
                         sheet.reset_dimensions()
                         cells = sheet.iter_rows()
                         yield Table(
-                            sheet.title, _checked((at, list(map(shown_cell, one))) for at, one in enumerate(cells, 1))
+                            sheet.title,
+                            _checked(((at, list(map(shown_cell, one))) for at, one in enumerate(cells, 1)), as_text),
                         )
             finally:
                 book.close()

@@ -12,7 +12,7 @@ from typing import Any
 from cjm.approval.items import PrintedItem, binds_of
 from cjm.approval.reading import grounds_read, read_digest
 from cjm.graph.reading_path import asked_of
-from cjm.model import Handbook, Question, Section
+from cjm.model import Handbook, Item, Question, Section
 from cjm.model.digest import exact_digest, printed
 from cjm.model.shared.exam import Exam
 from cjm.wording import label, plain, resolve
@@ -81,7 +81,7 @@ def exam_edition(exam: Exam, handbook: Handbook, day: dt.date) -> ExamEdition:
     below = {name: one for section in about for name, one in grounds_read(section, handbook).items()}
     said = {
         "sections": {one.id: section_says(one, handbook) for one in about},
-        "grounds": {name: printed(one, binding=True) for name, one in below.items()},
+        "grounds": {name: printed(one, binding=True) for name, one in below.items() if isinstance(one, Item)},
     }
     number = exact_digest([head, secret, said])[:6]
     return ExamEdition(head | {"edition": f"{exam.id}-{number}"}, secret, said)

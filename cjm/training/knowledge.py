@@ -257,6 +257,10 @@ class _Look:
             if (
                 name in before["rests"] and before["rests"][name] != now["rests"][name]
             ):  # what is named anew a text says itself
+                if isinstance(ground, bytes):  # a picture or a form: it is named
+                    file = name.rpartition("/")[2]
+                    changes.append(ChangedText(file, (("", file),)))
+                    continue
                 after = printed(ground, binding=True)
                 title = str(getattr(ground, "title", "")) or name.partition(":")[2]
                 changes += [ChangedText(title, one.words) for one in _changes(below[name], after, scopes)]

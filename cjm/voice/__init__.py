@@ -3,7 +3,7 @@
 It sees counts only. What tells of a person is `cjm.answers`' and `cjm.private`'s, and no page may ask those.
 """
 
-from cjm.voice.heard import IndexValue, cuts, latest, months, values
+from cjm.voice.heard import IndexValue, cuts, latest, months, unhappy, values
 from cjm.voice.heat import Heat, heat
 
-__all__ = ["Heat", "IndexValue", "cuts", "heat", "latest", "months", "values"]
+__all__ = ["Heat", "IndexValue", "cuts", "heat", "latest", "months", "unhappy", "values"]

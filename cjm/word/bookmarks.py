@@ -30,6 +30,9 @@ class Tie:
     place: Place
     item: Item
     trail: tuple[tuple[Says, str], ...]  # (what a piece or field is called, how it is known), from the outside in
+    owner: Written | None = None  # what has the field under `key`, and the number of an entry of its list from 1
+    key: str = ""
+    entry: int = 0
 
     def words(self, handbook: Handbook, language: Language) -> str:
         """The field as a person names it: «шаг 3 «Предложите время»: что сказать»."""
@@ -75,7 +78,7 @@ def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[Says, str],
             continue
         label = field_label(type(owner), attribute)
         here = (*trail, (label, ""))
-        yield Tie(f"{tag}/{spec.key}", owner.at(spec.key), item, here)
+        yield Tie(f"{tag}/{spec.key}", owner.at(spec.key), item, here, owner, spec.key)
         if isinstance(value, Written):
             yield from _fields(value, f"{tag}/{spec.key}", item, here)
         elif isinstance(value, tuple) and value and isinstance(value[0], Written):
@@ -90,6 +93,9 @@ def _fields(owner: Written, tag: str, item: Item, trail: tuple[tuple[Says, str],
                     owner.at(spec.key, number),
                     item,
                     (*trail, (label, str(number + 1))),
+                    owner,
+                    spec.key,
+                    number + 1,
                 )
 
 

@@ -41,7 +41,7 @@ def remarks(raw: bytes, ties: Mapping[str, Tie], again: Callable[[], bytes] | No
     Replies stand below what they answer. `again` makes the file as it goes out today: with it a file is compared that does not
     remember what it said. Raises NoWord.
     """
-    parts = _parts(raw)
+    parts = file_parts(raw)
     of_kind = {part.tag: part for part in parts}  # a part is known by its root: its name is the program's own
     reader = _Reader(_comments(of_kind.get(f"{_W}comments"), of_kind.get(f"{_W15}commentsEx")), ties)
     document = of_kind[f"{_W}document"]
@@ -58,20 +58,10 @@ def remarks(raw: bytes, ties: Mapping[str, Tie], again: Callable[[], bytes] | No
 
 def remembers(raw: bytes) -> bool:
     """Whether the file still knows what it said when it went out."""
-    return recalled(_parts(raw)) is not None
+    return recalled(file_parts(raw)) is not None
 
 
-# Private functions
-
-
-@dataclass(slots=True)
-class _Comment:
-    remark: Remark
-    parent: str = ""  # the id of the comment it answers
-    placed: bool = False
-
-
-def _parts(raw: bytes) -> list[Element]:
+def file_parts(raw: bytes) -> list[Element]:
     """The roots of the parts that say something."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
@@ -84,8 +74,18 @@ def _parts(raw: bytes) -> list[Element]:
     return found
 
 
+# Private functions
+
+
+@dataclass(slots=True)
+class _Comment:
+    remark: Remark
+    parent: str = ""  # the id of the comment it answers
+    placed: bool = False
+
+
 def _document(raw: bytes) -> Element:
-    return next(part for part in _parts(raw) if part.tag == f"{_W}document")
+    return next(part for part in file_parts(raw) if part.tag == f"{_W}document")
 
 
 def read_part(packed: zipfile.ZipFile, name: str) -> bytes:

@@ -14,6 +14,7 @@ from cjm.word.bookmarks import tied_field
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROOT = "{urn:cjm:sent}paragraphs"
 _CAME = frozenset(f"{_W}{name}" for name in ("ins", "moveTo"))
+_GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom"))
 # What is no text of the paragraph: another paragraph inside a picture, the same once more for older programs.
 _APART = frozenset((f"{_W}txbxContent", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"))
 
@@ -26,14 +27,15 @@ class FieldThen:
     text: str
 
 
-def paragraphs(document: Any) -> Iterator[FieldThen]:
-    """The paragraphs of a document in their order, as they were before anything that is tracked."""
+def paragraphs(document: Any, *, accepted: bool = False) -> Iterator[FieldThen]:
+    """The paragraphs of a document in their order, as they were before anything that is tracked, or with all of it taken."""
+    left, end = (_GONE, "del") if accepted else (_CAME, "ins")
     marks: list[str] = []
     text = ""
     for one in document.iter(f"{_W}p"):
         marks += [name for start in one.iter(f"{_W}bookmarkStart") if tied_field(name := start.get(f"{_W}name", ""))]
-        text += "".join(_words(one))
-        if one.find(f"{_W}pPr/{_W}rPr/{_W}ins") is not None:  # its end is new: it goes on in the next one
+        text += "".join(_words(one, left))
+        if one.find(f"{_W}pPr/{_W}rPr/{_W}{end}") is not None:  # its end is new, or gone: it goes on in the next one
             continue
         yield FieldThen(tuple(marks), " ".join(text.split()))
         marks, text = [], ""
@@ -60,13 +62,13 @@ def recalled(parts: Iterable[Element]) -> tuple[FieldThen, ...] | None:
 # Private functions
 
 
-def _words(element: Any) -> Iterator[str]:
+def _words(element: Any, left: frozenset[str]) -> Iterator[str]:
     for one in element:
         if one.tag in (f"{_W}t", f"{_W}delText"):
             yield one.text or ""
         elif one.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
             yield " "
-        elif one.tag == f"{_W}pPr" or one.tag in _CAME or one.tag in _APART:
+        elif one.tag == f"{_W}pPr" or one.tag in left or one.tag in _APART:
             continue
         else:
-            yield from _words(one)
+            yield from _words(one, left)

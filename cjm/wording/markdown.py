@@ -15,6 +15,7 @@ from cjm.model.reference import Reference, is_own
 from cjm.wording.facts import resolve
 from cjm.wording.markup import has_markup
 from cjm.wording.picture_size import picture_size
+from cjm.wording.plain import plain
 from cjm.wording.terms import TermsOnPage
 
 Link = Callable[[str], str]
@@ -127,7 +128,7 @@ def _words(text: str, link: Link, terms: TermsOnPage | None) -> str:
         if term is None:
             html.append(escape(words, quote=False))
         else:
-            means = escape(" ".join(term.means.split()))
+            means = escape(" ".join(plain(term.means, terms.terms.handbook).split()))
             html.append(
                 f'<a class="term" href="{escape(link(f"term:{term.id}"))}" data-means="{means}">{escape(words, quote=False)}</a>'
             )

@@ -16,7 +16,8 @@ def first_sentence(text: str) -> tuple[str, str]:
     text = text.strip()
     for end in _END.finditer(text):
         head = text[: end.end()]
-        if "\n" not in end[0] and (_ABBREVIATION.search(head[-12:]) or _inside(head)):
+        short = len(head) < 6 or not head[-6:-1].isalpha()  # five letters before the stop are a word
+        if "\n" not in end[0] and ((short and _ABBREVIATION.search(head[-12:])) or _inside(head)):
             continue
         return _without_stop(head), text[end.end() :].strip()
     return _without_stop(text), ""

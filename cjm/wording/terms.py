@@ -13,6 +13,7 @@ class Terms:
     """All terms of a handbook in all their forms, ready to be found in text."""
 
     def __init__(self, handbook: Handbook) -> None:
+        self.handbook = handbook
         self.of_form = {
             form.lower(): term for term in handbook.terms for form in (term.term, *term.forms) if form.strip()
         }

@@ -122,7 +122,7 @@ def _nests(handbook: Handbook) -> dict[Written, _Nest]:
 
 def _nest(top: Written) -> _Nest:
     """Everything in `top` in the order of the file, each with the number of what it lies in; -1 for the outermost."""
-    spans = sorted(((item.at().start, -item.at().end, item) for item in below(top)), key=lambda span: span[:2])
+    spans = sorted(((*_span(item), item) for item in below(top)), key=lambda span: span[:2])
     outer: list[int] = []
     open_now: list[int] = []
     for number, (start, _, _) in enumerate(spans):
@@ -131,6 +131,12 @@ def _nest(top: Written) -> _Nest:
         outer.append(open_now[-1] if open_now else -1)
         open_now.append(number)
     return [start for start, _, _ in spans], [item for _, _, item in spans], outer
+
+
+def _span(item: Written) -> tuple[int, int]:
+    """Where it begins, and its end below zero, so that of those that begin together the outermost comes first."""
+    _, _, start, end = item.source.marks[:4]
+    return start, -end
 
 
 @derived

@@ -113,7 +113,7 @@ def test_every_row_is_tried() -> None:
     assert ROWS == [
         "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing, a channel, a journey, a stage or a touchpoint", "a field of a section",
         "a field of a step, a conflict and the like", "a rule", "a page kind", "a report format", "a command",
-        "a format that `cjm import` reads",
+        "a format that `cjm import` reads", "a system whose answers `cjm voice import` knows",
     ]  # fmt: skip
 
 
@@ -454,3 +454,15 @@ def test_a_format_to_take_in_is_one_module(without_lockers: Copy) -> None:
     ))  # fmt: skip
     (without_lockers.club / "a.org").write_text("* Звонок\n\n- Возьмите трубку\n", encoding="utf-8")
     assert "Звонок · guideline/sections/zvonok.yml, шагов 1" in without_lockers.cjm("import", "a.org", "--dry-run")
+
+
+def test_a_system_whose_answers_are_known_is_one_module(without_lockers: Copy) -> None:
+    without_lockers.drop("cjm/answers/formats/guestbook.py", (
+        '"""The guest book of the house."""\n\nMEANS = {"когда был": "at", "кто": "drop", "сказал": "words"}\n\n\n'
+        'def takes(heading: tuple[str, ...]) -> bool:\n    return heading[0] == "когда был"\n'
+    ))  # fmt: skip
+    (without_lockers.club / "g.csv").write_text("Когда был;Кто;Сказал\n03.10.2026;Анна;Холодно\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as environ:
+        environ.setenv("CJM_PRIVATE", str(without_lockers.club.parent / "private"))
+        without_lockers.cjm("private", "open", "--owner", "Марина")
+        assert "ответов 1, новых 1" in without_lockers.cjm("voice", "import", "g.csv", "--form", "desk")

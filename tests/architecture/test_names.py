@@ -25,6 +25,7 @@ ENTRIES = {
     "as_data",
     "as_markdown",
     "takes",
+    "MEANS",
     "read",
 }
 # What a rule declares (`cjm/lint/rule.py` reads it).

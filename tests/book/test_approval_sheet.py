@@ -144,7 +144,9 @@ def test_each_section_says_at_its_foot_how_it_stands(loaded: Callable[..., Handb
     assert foot(handbook, "call") == "Раздел ждёт утверждения"
     assert foot(handbook, "visit") == "Утверждён 20 ноября 2026 Вера Лис"
     moved = round_two({"guideline/roles.yml": "roles:\n  - {id: desk, title: Администратор, decides: [Всё]}\n"})
-    assert foot(moved, "visit") == "Раздел ждёт утверждения", "what it rests on is another one"
+    assert foot(moved, "visit") == "Раздел ждёт утверждения изменилось: роль «Администратор»", (
+        "what it rests on is another one"
+    )
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_approved_lately_is_not_overdue(folder: Path, monkeypatch: pytest.Monkey
     """The due day is that of rule 603, for which an approval is a review."""
     handbook, today = load_folder(folder), dt.date(2026, 11, 22)
     before = standings(handbook, today)
-    lately = Version(Laid(item="section:old"), Approval(date=dt.date(2026, 11, 1)), "", ("anna",))
+    lately = Version(Laid(item="section:old"), Approval(date=dt.date(2026, 11, 1)), "", {"anna": "Анна"})
     old = _reviewed(Standing("section:old", "approved", last=lately), handbook.section["old"], handbook, today)
     assert any(row.overdue for row in coverage(handbook, today))
     after = dataclasses.replace(before, of={**before.of, "old": old})

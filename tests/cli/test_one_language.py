@@ -21,7 +21,7 @@ COMMANDS: list[str] = PROGRAM.list_commands(None)
 NAMES = {
     "A6", "CSV", "Excel", "Graphviz", "HTML", "JSON", "Markdown", "Mermaid", "Notion", "PDF", "Tab", "Word", "approved", "bash", "bashrc", "cjm",
     "coverage", "docx", "dot", "draft", "git", "guideline", "handbook", "heat", "join", "lint", "maps", "mmd", "open", "out", "people", "person",
-    "plain", "same", "show", "tidy", "where", "again", "collect", "html", "paper", "print", "talk", "typed", "who", "xlsx", "csv", "json",
+    "plain", "place", "close", "import", "typed", "same", "show", "tidy", "where", "again", "collect", "html", "paper", "print", "talk", "who", "xlsx", "csv", "json",
     "png", "review", "root", "sarif", "site_build", "svg", "touchpoints", "yml",
 }  # fmt: skip
 

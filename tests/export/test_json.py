@@ -29,7 +29,10 @@ CLUB = {
         "accept: [{rule: 201, reason: стыдно показать, until: 2027-03-01}]\n"
         "steps:\n  - {id: ask, do: 'Скажите цену: {{ price }}.', next: [{when: да, to: ask}]}\nopen: {result: Что видно?}\n"
     ),
-    "guideline/sections/secret.yml": "section: secret\ntitle: Соседский\nstatus: draft\n",
+    "guideline/sections/secret.yml": (
+        "section: secret\ntitle: Соседский\nstatus: draft\nquestions:\n"
+        "  - {id: q, ask: Билет первый, use: exam, options: [{text: Да, right: true}]}\n  - {id: p, ask: Проба, use: practice, options: [{text: Да, right: true}]}\n"
+    ),
     "guideline/sections/old.yml": "section: old\ntitle: Отменённый\nstatus: retired\n",
     "touchpoints/way.yml": (
         "journey: way\ntitle: Путь\nstages:\n  - {stage: s, title: Этап, touchpoints: [{id: go, title: Вход, emotion: -2, wait: 5 мин, standard: visit}]}\n"
@@ -62,7 +65,8 @@ def test_values_have_one_shape_and_facts_are_filled_in() -> None:
 
 def test_what_is_inside_stays_inside() -> None:
     told = json.dumps(made(), ensure_ascii=False)
-    assert all(word not in told for word in ("стыдно показать", "accept", "profile", "rank", "Отменённый"))
+    assert all(word not in told for word in ("стыдно показать", "accept", "profile", "rank", "Отменённый", "Билет"))
+    assert "Проба" in told
 
 
 def test_a_part_says_nothing_of_the_others() -> None:

@@ -11,7 +11,8 @@ from typer.testing import CliRunner, Result
 
 from cjm.cli import main
 from cjm.export.forms import ExportOrder, export_files
-from cjm.export.workbook_back import brought_back, is_workbook_of_ours
+from cjm.export.returned import is_ours
+from cjm.export.workbook_back import brought_back
 from cjm.load import load, read_folder
 from cjm.tables import Rejected
 
@@ -36,7 +37,7 @@ def edited(raw: bytes, cells: dict[str, Any]) -> bytes:
 
 def test_only_the_cell_that_was_changed_moves() -> None:
     raw = book_of(FILES)
-    assert is_workbook_of_ours(raw)
+    assert is_ours(raw, "base")
     assert brought_back(FILES, raw).files == ()
     back = brought_back(FILES, edited(raw, {"D3": "Администратор"}))
     assert back.files[0].after.decode() == ROLES.replace("Стойка", "Администратор")

@@ -75,7 +75,7 @@ def test_words_of_a_client_and_their_answer() -> None:
 def test_questions_with_answers_are_looked_up() -> None:
     made = section("Вопрос: Можно перенести занятие?\n\nОтвет: Да, дважды в месяц.\n")
     assert [(one["title"], one["text"]) for one in made["details"]] == [
-        ("Можно перенести занятие?", "Ответ: Да, дважды в месяц.")
+        ("Можно перенести занятие?", "Да, дважды в месяц.")
     ]
 
 
@@ -196,3 +196,74 @@ def test_a_file_named_after_a_person_and_somebodys_letter_box() -> None:
     assert [one.title for one in made.drafts if one.kind == "section"] == ["Регламент [имя]"]
     assert [one.value["address"] for one in made.drafts if one.kind == "resource"] == ["mailto:info@club.example"]
     assert "petrova" not in repr(made).lower()
+
+
+DEAR = [("Дорого", "Понимаю")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Возражение: «Дорого» — ответить: «Понимаю».", DEAR),
+        ("Возражение 1: Дорого. Ответ: Понимаю", DEAR),
+        ('Если клиент говорит: "Дорого" — ответ: "Понимаю"', DEAR),
+        ("Когда гость скажет «Дорого», отвечаем: «Понимаю»", DEAR),
+        ("Клиент говорит «Дорого» — скажите: Понимаю", DEAR),
+        ("- Возражение: «Дорого»\n- Ответ: Понимаю", DEAR),
+        ("Возражение: Дорого\n\nОтветьте: «Понимаю»", DEAR),
+        ("Objection: Дорого. Response: Понимаю", DEAR),
+        ('If the client says "Дорого", we answer: "Понимаю"', DEAR),
+        ("| № | Objection | Response |\n|---|---|---|\n| 1 | Дорого | Понимаю |", DEAR),
+        ("| Возражение | Что сказать |\n|---|---|\n| Дорого | Понимаю |", DEAR),
+        ("Возражение: «Дорого» — ответить: «Понимаю». Возражение: «Подумаю» — ответить: «Конечно».", [*DEAR, ("Подумаю", "Конечно")]),
+        ("Мы не спорим. Возражение: «Дорого» — ответить: «Понимаю».", DEAR),
+    ],
+)  # fmt: skip
+def test_an_objection_and_its_answer_wherever_they_stand(text: str, told: list[tuple[str, str]]) -> None:
+    made = section(text + "\n")
+    assert [(one["says"], one["answer"].rstrip(".")) for one in made["conflicts"]] == told
+    assert all(set(one["open"]) == {"why"} for one in made["conflicts"])
+    assert ("Мы не спорим." in str(made.get("details"))) == ("не спорим" in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Если клиент говорит тихо, ответьте так же тихо.",
+        "Администратор отвечает за кассу.",
+        "Клиент говорит по-английски",
+    ],
+)
+def test_what_is_no_objection(text: str) -> None:
+    assert "conflicts" not in section(text + "\n")
+
+
+@pytest.mark.parametrize("marks", [("Вопрос", "Ответ"), ("В", "О"), ("Q", "A"), ("Question 1", "Answer 1")])
+def test_pairs_of_question_and_answer_are_looked_up(marks: tuple[str, str]) -> None:
+    asked, answered = marks
+    made = section(f"{asked}: Можно с собакой?\n{answered}: Нельзя.\n\n{asked}: Где парковка?\n{answered}: Во дворе.\n")
+    assert [(one["title"], one["text"]) for one in made["details"]] == [
+        ("Можно с собакой?", "Нельзя."),
+        ("Где парковка?", "Во дворе."),
+    ]
+
+
+def test_a_line_with_the_name_of_a_field_is_that_field() -> None:
+    made = section(
+        "Цель: гость знает, куда идти\n\nКогда: гость вошёл\n\nИсполнитель: администратор\n\n- Поздоровайтесь\n  - Срок: 1 мин\n  - Скажите: «Добрый день»\n  - Не торопите\n\nРезультат: гость отмечен\n"
+    )
+    assert [made[key] for key in ("purpose", "trigger", "performer", "result")] == [
+        "гость знает, куда идти",
+        "гость вошёл",
+        ["administrator"],
+        "гость отмечен",
+    ]
+    assert {key: value for key, value in made["steps"][0].items() if key != "id"} == {
+        "do": "Поздоровайтесь", "within": "1 мин", "say": "Добрый день", "how": "- Не торопите",
+    }  # fmt: skip
+    assert "open" not in made
+
+
+def test_a_step_that_names_a_form_is_a_step_and_the_form_is_at_hand() -> None:
+    made = section("- Дайте гостю [анкету](https://forms.example/a) и ручку\n")
+    assert made["steps"][0]["do"].startswith("Дайте гостю [анкету](resource:")

@@ -7,7 +7,7 @@ import yaml
 
 from cjm.load import load
 from cjm.model import Handbook
-from cjm.search import Answer, ask, search_index
+from cjm.search import SearchAnswer, ask, search_index
 
 
 def handbook_of(
@@ -29,10 +29,10 @@ def handbook_of(
 
 
 @pytest.fixture(scope="session")
-def find() -> Callable[..., Answer]:
+def find() -> Callable[..., SearchAnswer]:
     """`find("не пришли", {"no-show": "Клиент не пришёл"})`: the answer, from sections with just a step each."""
 
-    def search(query: str, texts: Mapping[str, str], synonyms: Sequence[Sequence[str]] = ()) -> Answer:
+    def search(query: str, texts: Mapping[str, str], synonyms: Sequence[Sequence[str]] = ()) -> SearchAnswer:
         written = handbook_of({name: {"steps": [{"do": text}]} for name, text in texts.items()}, synonyms)
         return ask(search_index(written), [query])[0]
 

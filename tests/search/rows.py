@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from cjm.load import load_folder
-from cjm.search import Answer, Hit, ask, search_index
+from cjm.search import Hit, SearchAnswer, ask, search_index
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,7 +23,7 @@ class Row:
 
     query: str
     wanted: tuple[str, ...]
-    answer: Answer
+    answer: SearchAnswer
 
     @property
     def first(self) -> bool:
@@ -55,7 +55,7 @@ def share(all_rows: Sequence[Row], right: Callable[[Row], bool]) -> float:
 # Private functions
 
 
-def _first(answer: Answer) -> Iterator[str]:
+def _first(answer: SearchAnswer) -> Iterator[str]:
     if answer.hits and answer.hits[0].anchors:
         yield answer.hits[0].anchors[0]
 

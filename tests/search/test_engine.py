@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm.search import Answer, ask, search_index
+from cjm.search import SearchAnswer, ask, search_index
 from cjm.search.script import javascript
 
 from .conftest import handbook_of
@@ -51,12 +51,12 @@ FOUND = {
 
 
 @pytest.mark.parametrize("text, query", FOUND.values(), ids=FOUND)
-def test_it_is_found_first(text: str, query: str, find: Callable[..., Answer]) -> None:
+def test_it_is_found_first(text: str, query: str, find: Callable[..., SearchAnswer]) -> None:
     answer = find(query, {"wanted": text} | OTHERS)
     assert [hit.id for hit in answer.hits][:1] == ["section:wanted"], answer
 
 
-def test_a_word_that_nobody_wrote_is_named(find: Callable[..., Answer]) -> None:
+def test_a_word_that_nobody_wrote_is_named(find: Callable[..., SearchAnswer]) -> None:
     answer = find("страхование занятия", {"wanted": "Перенесите занятие."} | OTHERS)
     assert (answer.hits[0].id, answer.unknown) == ("section:wanted", ("страхование",))
 
@@ -70,23 +70,23 @@ SYNONYMS = {
 
 
 @pytest.mark.parametrize("synonyms, query, text", SYNONYMS.values(), ids=SYNONYMS)
-def test_synonyms(synonyms: list[list[str]], query: str, text: str, find: Callable[..., Answer]) -> None:
+def test_synonyms(synonyms: list[list[str]], query: str, text: str, find: Callable[..., SearchAnswer]) -> None:
     answer = find(query, {"wanted": text} | OTHERS, synonyms)
     assert [hit.id for hit in answer.hits][:1] == ["section:wanted"], answer
 
 
-def test_the_word_itself_comes_before_its_synonym(find: Callable[..., Answer]) -> None:
+def test_the_word_itself_comes_before_its_synonym(find: Callable[..., SearchAnswer]) -> None:
     texts = {"synonym": "Позовите тренера к бортику.", "itself": "Позовите инструктора к бортику."}
     assert find("инструктор", texts | OTHERS, [["инструктор", "тренер"]]).hits[0].id == "section:itself"
 
 
-def test_words_that_ask_are_no_stop_words(find: Callable[..., Answer]) -> None:
+def test_words_that_ask_are_no_stop_words(find: Callable[..., SearchAnswer]) -> None:
     texts = {"who": "Узнайте, кто заберёт.", "where": "Узнайте, где забирать.", "much": "Узнайте, сколько забрать."}
     for query, section in [("кто", "who"), ("где", "where"), ("сколько", "much")]:
         assert find(query, texts | OTHERS).hits[0].id == f"section:{section}"
 
 
-def test_equal_sections_stand_in_the_order_of_their_numbers(find: Callable[..., Answer]) -> None:
+def test_equal_sections_stand_in_the_order_of_their_numbers(find: Callable[..., SearchAnswer]) -> None:
     texts = dict.fromkeys(("gamma", "alpha", "beta"), "Проверьте список гостей.")
     assert [hit.id for hit in find("список гостей", texts).hits] == ["section:gamma", "section:alpha", "section:beta"]
 
@@ -99,7 +99,7 @@ def test_a_phrase_weighs_more_than_a_mention() -> None:
     assert ask(search_index(handbook_of(sections)), ["сгорело занятие"])[0].hits[0].id == "section:phrase"
 
 
-def test_a_number_brings_its_section(find: Callable[..., Answer]) -> None:
+def test_a_number_brings_its_section(find: Callable[..., SearchAnswer]) -> None:
     for query in ("4", "раздел 4", "№4"):
         answer = find(query, OTHERS)
         assert (answer.hits[0].id, answer.unknown) == ("section:english", ())
@@ -154,15 +154,15 @@ def test_marks_show_what_was_understood() -> None:
     assert read["сгарело"][:2] == ("typo", ["сгорело"]) and "списание" in read["сгарело"][2]
 
 
-def test_the_name_of_a_gap_is_not_found(find: Callable[..., Answer]) -> None:
+def test_the_name_of_a_gap_is_not_found(find: Callable[..., SearchAnswer]) -> None:
     index = search_index(handbook_of({"gap": {"steps": [{"do": "Поздоровайтесь", "say": "<Имя ребёнка>, привет!"}]}}))
     assert ask(index, ["ребёнка"])[0].hits == ()
 
 
 def test_an_empty_handbook_answers_nothing() -> None:
     assert ask(search_index(handbook_of({})), ["что угодно", ""]) == (
-        Answer("что угодно", (), ("что", "угодно")),
-        Answer("", (), ()),
+        SearchAnswer("что угодно", (), ("что", "угодно")),
+        SearchAnswer("", (), ()),
     )
 
 
@@ -207,7 +207,7 @@ NOWHERE = {
 
 
 @pytest.mark.parametrize("text, query", NOWHERE.values(), ids=NOWHERE)
-def test_a_word_that_is_nowhere_is_said_to_be_nowhere(text: str, query: str, find: Callable[..., Answer]) -> None:
+def test_a_word_that_is_nowhere_is_said_to_be_nowhere(text: str, query: str, find: Callable[..., SearchAnswer]) -> None:
     answer = find(query, {"wrong": text} | OTHERS)
     assert "section:wrong" not in [hit.id for hit in answer.hits], answer
     assert answer.unknown[:1] == (query.split()[0],)
@@ -234,13 +234,13 @@ SAME = {
 
 
 @pytest.mark.parametrize("text, query", SAME.values(), ids=SAME)
-def test_what_the_eye_passes_over_makes_no_difference(text: str, query: str, find: Callable[..., Answer]) -> None:
+def test_what_the_eye_passes_over_makes_no_difference(text: str, query: str, find: Callable[..., SearchAnswer]) -> None:
     answer = find(query, {"wanted": text} | OTHERS)
     assert [hit.id for hit in answer.hits][:1] == ["section:wanted"], answer
     assert "рублей" in answer.unknown or not answer.unknown
 
 
-def test_a_sum_is_not_the_sum_beside_it(find: Callable[..., Answer]) -> None:
+def test_a_sum_is_not_the_sum_beside_it(find: Callable[..., SearchAnswer]) -> None:
     assert find("1100", {"other": "Возьмите 11 000 ₽ или 1 1000."} | OTHERS).hits == ()
     assert find("1400", OTHERS).unknown == ("1400",)  # nor the number of a section that there is not
 
@@ -306,13 +306,13 @@ HEARD = {
 
 
 @pytest.mark.parametrize("text, query", HEARD.values(), ids=HEARD)
-def test_other_ways_to_write_the_same(text: str, query: str, find: Callable[..., Answer]) -> None:
+def test_other_ways_to_write_the_same(text: str, query: str, find: Callable[..., SearchAnswer]) -> None:
     answer = find(query, {"wanted": text} | OTHERS)
     assert [hit.id for hit in answer.hits][:1] == ["section:wanted"], answer
     assert not answer.unknown
 
 
-def test_an_age_outside_a_range_is_not_meant(find: Callable[..., Answer]) -> None:
+def test_an_age_outside_a_range_is_not_meant(find: Callable[..., SearchAnswer]) -> None:
     assert "section:other" not in [hit.id for hit in find("9", {"other": "Берём детей с 3 до 7 лет."} | OTHERS).hits]
 
 

@@ -1,4 +1,4 @@
-"""`cjm import`: instructions of a company as drafts, or our own workbook back; first what is to come, then on yes the files."""
+"""`cjm import`: instructions of a company as drafts, or our own file back; first what is to come, then on yes the files."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,9 +16,11 @@ _WRITTEN = Says(
     "written: new {made}, updated {updated}, files {files} · reports: {folder}",
 )
 _SAME = Says("ничего не изменилось: всё уже в гайдлайне", "nothing has changed: the handbook has it all")
-_NOTHING_BACK = Says("из книги менять нечего", "the workbook changes nothing")
-_ASK_BACK = Says("Записать изменения из книги? [да/нет]", "Write the changes of the workbook? [yes/no]")
-_BACK = Says("записано из книги: ячеек {moved}, новых {added}", "written from the workbook: cells {moved}, new {added}")
+_NOTHING_BACK = Says("из файла менять нечего", "the file changes nothing")
+_ASK_BACK = Says("Записать изменения из файла? [да/нет]", "Write the changes of the file? [yes/no]")
+_BACK = Says(
+    "записано из файла: изменений {moved}, новых {added}", "written from the file: changes {moved}, new {added}"
+)
 _NEXT = Says(
     "Вопросы к клиенту соберёт cjm ask; проверит cjm lint",
     "cjm ask gathers the questions for the client; cjm lint checks",
@@ -28,8 +30,8 @@ _LEFT = Says(
 )
 
 HELP = Says(
-    "Взять готовую инструкцию (Word, Markdown, HTML, Notion, таблица) и сделать из неё черновики; вернуть книгу Excel.",
-    "Take an instruction that exists (Word, Markdown, HTML, Notion, a table) and make drafts of it; take an Excel workbook back.",
+    "Взять готовую инструкцию (Word, Markdown, HTML, Notion, таблица) и сделать из неё черновики; вернуть правки из своих файлов.",
+    "Take an instruction that exists (Word, Markdown, HTML, Notion, a table) and make drafts of it; take changes back from our own files.",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -49,15 +51,15 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", "-y"), Says("Записать, не спрашивая.", "Write without asking.")] = False,
     lang: Lang = None,
 ) -> None:
+    from cjm.app.bring_back import our_own_files
     from cjm.app.intake import take_in, write_in
-    from cjm.app.workbook import our_workbooks
     from cjm.intake.memory import IMPORTS
     from cjm.intake.report import kept_lines, listed_ends, plan_lines
 
-    _, language = opened(root, lang)
+    handbook, language = opened(root, lang)
     taken = []
     with answering(language):
-        books = our_workbooks(files)
+        books = our_own_files(files, handbook.outline.id)
         for book in books:
             _bring_back(root, book, language, dry_run=dry_run, yes=yes)
         documents = [file for file in files if file not in books]
@@ -88,8 +90,8 @@ def command(
 
 
 def _bring_back(root: Path, book: Path, language: Language, *, dry_run: bool, yes: bool) -> None:
-    """The cells of a workbook of `cjm export xlsx` that somebody changed, back in their fields."""
-    from cjm.app.workbook import bring_back, write_back
+    """What somebody changed in a file of `cjm export`, back in its fields."""
+    from cjm.app.bring_back import bring_back, write_back
     from cjm.export.workbook_plan import back_lines
 
     back = bring_back(root, book)

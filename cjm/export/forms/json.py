@@ -67,7 +67,8 @@ def model(handbook: Handbook, cut: Cut = WHOLE) -> dict[str, Any]:
     made = {
         "handbook": _record(outline, handbook),
         "journeys": [_record(one, handbook) for one in journeys(cut, handbook)],
-        "sections": [_record(one, handbook) for one in sections],
+        # The questions of an exam are not handed round.
+        "sections": [_record(replace(one, questions=one.practice), handbook) for one in sections],
     }
     for kind in SHARED if cut == WHOLE else ():
         if things := [_record(one, handbook) for one in handbook.of(kind.item)]:

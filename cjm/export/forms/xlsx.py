@@ -10,7 +10,7 @@ from copy import copy
 from typing import Any
 
 from cjm.export.forms import ExportOrder
-from cjm.export.sheets import EditSheet, edit_sheets
+from cjm.export.sheets import EditSheet, column_head, edit_sheets
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
 from cjm.model.fields import Many, OneOf, Ref, Spec, Yes
@@ -19,10 +19,10 @@ from cjm.ooxml import settled
 SHEET_MARK = "cjm:sheet:"  # in the first cell of each sheet, behind it the kind
 KEPT = "_cjm"  # the sheet of the values as they went out
 FIRST_ROW = 3  # the row of the first thing, behind the keys and the headings
-OWN_COLUMNS = ("name", "digest", "where")
+OWN_COLUMNS = ("cjm:name", "cjm:digest", "cjm:where")
+SHOWN_KEY = "cjm:shown"  # above a column that is only shown
 
 _LISTS = "_lists"
-_WHERE = Says("Где", "Where")
 _FIXED = Says("Серое не возвращается", "What is grey does not come back")
 _WIDE, _NARROW = 44, 18
 
@@ -102,20 +102,38 @@ def _fill(page: Any, sheet: EditSheet, known: _Lists, language: Language) -> Non
     first = page.cell(1, 1)
     heads = _style_of(first, fill=head, font=Font(bold=True, color="FFFFFF"), alignment=top)
     plain, fixed = _style_of(first, alignment=top), _style_of(first, alignment=top, fill=grey)
-    _write(page, 1, (SHEET_MARK + sheet.kind, *OWN_COLUMNS[1:], *(one.key for one in sheet.columns)))
-    _write(page, 2, (*OWN_COLUMNS[:2], _WHERE.to(language), *(one.label.to(language) for one in sheet.columns)), heads)
+    keys = (*(one.key for one in sheet.columns), *[SHOWN_KEY] * len(sheet.beside))
+    _write(page, 1, (SHEET_MARK + sheet.kind, *OWN_COLUMNS[1:], *keys))
+    shown = [one.to(language) for one in sheet.beside]
+    _write(
+        page,
+        2,
+        (
+            *OWN_COLUMNS[:2],
+            sheet.home.to(language),
+            *(column_head(sheet.kind, one).to(language) for one in sheet.columns),
+            *shown,
+        ),
+        heads,
+    )
     for number, row in enumerate(sheet.rows, start=FIRST_ROW):
-        _write(page, number, (row.name, row.digest, row.where, *(one.text for one in row.cells)), plain)
-        for column, cell in enumerate((None, None, None, *row.cells), start=1):
+        _write(page, number, (row.name, row.digest, row.where, *(one.text for one in row.cells), *row.beside), plain)
+        for column, cell in enumerate((None, None, None, *row.cells, *[None] * len(row.beside)), start=1):
             if cell is None or cell.fixed:
                 page.cell(number, column)._style = copy(fixed)
-    for column in range(1, own + len(sheet.columns) + 1):
+    every = len(sheet.columns) + len(sheet.beside)
+    for column in range(1, own + every + 1):
         heading = page.cell(2, column)
         letter = get_column_letter(column)
-        long = any(len(row.cells[column - own - 1].text) > 24 for row in sheet.rows) if column > own else False
+        place = column - own - 1
+        long = (
+            any(len((*(one.text for one in row.cells), *row.beside)[place]) > 24 for row in sheet.rows)
+            if place >= 0
+            else False
+        )
         page.column_dimensions[letter].width = _WIDE if long else _NARROW
-        if column > own:
-            spec = sheet.columns[column - own - 1]
+        if 0 <= place < len(sheet.columns):
+            spec = sheet.columns[place]
             heading.comment = Comment(spec.means.to(language), "cjm", width=320, height=90)
             if not isinstance(spec.reads, Many) and (words := known.range_of(spec)):
                 choice = DataValidation(type="list", formula1=words, allow_blank=True, showErrorMessage=False)
@@ -126,7 +144,7 @@ def _fill(page: Any, sheet: EditSheet, known: _Lists, language: Language) -> Non
     page.column_dimensions["C"].hidden = not any(row.where for row in sheet.rows)
     page.row_dimensions[1].hidden = True
     page.freeze_panes = page.cell(FIRST_ROW, own + 2)
-    page.auto_filter.ref = f"A2:{get_column_letter(own + len(sheet.columns))}{len(sheet.rows) + FIRST_ROW - 1}"
+    page.auto_filter.ref = f"A2:{get_column_letter(own + every)}{len(sheet.rows) + FIRST_ROW - 1}"
 
 
 def _write(page: Any, row: int, texts: tuple[str, ...], style: Any = None) -> None:

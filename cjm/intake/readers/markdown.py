@@ -109,7 +109,8 @@ def _line_by_line(text: str) -> Iterator[Block]:
 
 
 def _block(line: str, source: tuple[SourceLine, ...], gap: bool, underlined: str | bool | None) -> Block:
-    quote = re.match(r"\s{0,3}((?:> ?)+)", line)
+    quote = re.match(r"\s*((?:> ?)+)", line)
+    inside = len(line) - len(line.lstrip()) >= 2
     if quote:
         line = line[quote.end() :]
     if _INSIDE.match(line) or _RULE.match(line) or (_TABLE_RULE.fullmatch(line) and "|" in line):
@@ -124,14 +125,13 @@ def _block(line: str, source: tuple[SourceLine, ...], gap: bool, underlined: str
         return Block("row" if any(texts) else "scrap", " | ".join(texts), source, cells=texts, links=links)
     if (mark := typed_mark(line)) is not None:
         depth, ordered, words = mark
-        text, links = plain_inline(words)
+        text, links = plain_inline(words.removeprefix("> "))
         return Block("item", text, source, level=depth, ordered=ordered, bold=is_strong(words), gap=gap, links=links)
     text, links = plain_inline(line)
     if _NO_WORD.fullmatch(text):
         return Block("scrap", "", source)
     if underlined:
         return Block("heading", text, source, level=1 if underlined == "=" else 2, gap=gap, links=links)
-    inside = len(line) - len(line.lstrip()) >= 2
     return Block("text", text, source, level=int(inside), bold=is_strong(line), gap=gap, links=links)
 
 

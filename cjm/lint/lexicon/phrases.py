@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cjm.language.inflection import Forms, forms_of
-from cjm.lint.one_file import OneFile, TextOfField, Token, heads, tokens
+from cjm.lint.one_file import HEAD_LETTERS, OneFile, TextOfField, Token, heads, tokens
 
 _PARTICLES = frozenset(("же", "ведь", "уж", "бы", "просто", "вообще", "то", "just", "really", "simply"))
 _JOINED = re.compile(r"[\s,\u00a0–—-]*")  # what may stand between two words of a phrase
@@ -70,6 +70,7 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.listed = [phrase for phrase in phrases if phrase.words]
+        self._with_rarest = lru_cache(8_192)(self._having)
 
     @cached_property
     def by_head(self) -> Mapping[str, list[int]]:
@@ -84,13 +85,19 @@ class Phrases:
         """By the number of a phrase those of the texts in which all its words stand, in whatever order."""
         found: dict[int, set[int]] = {}
         for head in self.by_head.keys() & file.by_head.keys():
-            for number in self.by_head[head]:
-                if number not in found:
-                    first, *others = self.listed[number].by_rarity
-                    found[number] = file.with_word(first)
-                    for word in others:
-                        found[number] &= file.with_word(word) if found[number] else set()
+            for word in file.by_head[head]:
+                for number in self._with_rarest(word):
+                    found.setdefault(number, set()).update(file.words[word])
+        for number, texts in found.items():
+            for other in self.listed[number].by_rarity[1:]:
+                if texts:
+                    texts &= file.with_word(other)
         return found
+
+    def _having(self, word: str) -> tuple[int, ...]:
+        """The numbers of the phrases whose rarest word has the form `word`."""
+        near = self.by_head.get(word[:HEAD_LETTERS], ())
+        return tuple(number for number in near if self.listed[number].by_rarity[0].has(word))
 
 
 def said_in(phrases: Phrases, file: OneFile, wanted: Callable[[TextOfField], bool]) -> Iterator[Said]:

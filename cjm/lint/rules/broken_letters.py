@@ -72,7 +72,7 @@ _MARKS = re.compile(r"(?<=\s)// .+$|\*\*[^*\n]+\*\*|</?(?:br|b|i|u|p|em|strong|s
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    if _ODD.search(file.source) or any(sign in file.source for sign in _LEFT):
+    if _ODD.search(file.row().text) or any(sign in file.row().text for sign in _LEFT):
         for text in file.texts:
             if _SOME.search(text.text):
                 yield from _signs(text)

@@ -73,7 +73,7 @@ HINT = {
     "open": Says("закройте знак или уберите его", "close the mark or take it out"),
 }
 STYLE = "prose"
-WHERE = re.compile(r"\||\] ?\(|^\s*[-*+] \[[ xXхХ]\]|^\s*(?:!!!|\?\?\?)|\[\^|<[/a-zA-Z]|\*\*", re.MULTILINE)
+WHERE = ("|", "](", "] (", "[^", "**", "!!!", "???", re.compile(r"\[(?=[ xXхХ]\])"), re.compile(r"<(?=[/a-zA-Z])"))
 _SHOWN = re.compile(
     r"^\s*[-*+] (\[[ xXхХ]\])|^\s*((?:!!!|\?\?\?\+?) ?\w+)|(\[\^\w+\])|(</?(?:br|b|i|u|p|em|strong|a|ul|ol|li|hr|span|div|table|tr|td|img|details|summary|sup|sub|center|font|h[1-6])\b[^<>\n]{0,80}>)",
     re.MULTILINE | re.IGNORECASE,

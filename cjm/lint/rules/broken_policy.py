@@ -56,6 +56,7 @@ from typing import Any
 
 from cjm import graph
 from cjm.graph import Ways
+from cjm.language.durations import spoken
 from cjm.language.says import Says
 from cjm.lint.author import called, in_quotes, where
 from cjm.lint.finding import Found, found
@@ -81,6 +82,7 @@ SAYS = {
     "avoid": Says(_RU + "каждый путь к «{to}» проходит через {avoided}", _EN + 'every way to "{to}" passes through {avoided}'),
     "nowhere": Says(_RU + "к «{to}» не ведёт ни один путь", _EN + 'no way leads to "{to}"'),
     "wait": Says(_RU + "до «{to}» можно прождать {sum}, а обещано не больше {limit}", _EN + 'one can wait {sum} before "{to}", and no more than {limit} is promised'),
+    "alone": Says("здесь ждут {wait}, а обещано «{title}» — не больше {limit}", 'one waits {wait} here, and "{title}" promises no more than {limit}'),
     "steps": Says(_RU + "от «{start}» до «{to}» самое меньшее шагов: {count}, а обещано: {limit}", _EN + 'from "{start}" to "{to}" it takes {count} steps at least, and {limit} are promised'),
 }
 HINT = {
@@ -102,6 +104,7 @@ HINT = {
         "дольше всего ждут в «{longest}» ({where}): сократите wait там — или поправьте обещание",
         'the longest wait is at "{longest}" ({where}): shorten it, or mend the promise',
     ),
+    "alone": Says("сократите ожидание или поправьте обещание", "shorten the wait, or mend the promise"),
     "steps": Says("уберите лишнюю точку на пути или проведите дорогу короче", "take a touchpoint out of the way, or lead a shorter one"),
 }
 _KEPT = Says("здесь обещанное выполнено", "here it is kept")
@@ -204,7 +207,13 @@ def _longest_wait(policy: Policy, ways: Ways) -> Iterator[Found]:
         return
     slowest = graph.questions.longest_wait(ways, starts, to)
     if slowest is not None and slowest.seconds > promise.at_most:
-        yield waits(ways, slowest, policy.at("longest_wait"), "wait", title=policy.title, at_most=promise.at_most)
+        told = waits(ways, slowest, policy.at("longest_wait"), "wait", title=policy.title, at_most=promise.at_most)
+        yield told
+        for point in slowest.path:  # one wait alone breaks it: told there as well, where it can be mended
+            touchpoint = ways.touchpoint[point]
+            if ways.wait(point) > promise.at_most and "wait" in touchpoint.source.names:
+                own = {"wait": Says(spoken(ways.wait(point), "ru"), spoken(ways.wait(point), "en"))}
+                yield Found(touchpoint.at("wait"), "alone", values={**told.values, **own}, severity="warning")
 
 
 def _at_most_steps(policy: Policy, ways: Ways) -> Iterator[Found]:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField, sentences, word_count
+from cjm.lint.one_file import OneFile
 
 RU = """Сказанное связано так, как говорят люди.
 
@@ -49,14 +49,13 @@ PROFILE = "review"
 SAYS = Says("рубленая речь: {short} из {all} предложений — не длиннее {words} слов", "chopped speech: {short} of {all} sentences have no more than {words} words")
 HINT = Says("соедините их: «если …, то …», «поэтому», «а»", "join them: “if …, then …”, “so”, “and”")
 
-STYLE = "said"
 
 
-def check(text: TextOfField, words: int = 4, least: int = 5, share: int = 60) -> Iterator[Found]:
-    if text.text.count("\n") > 2:  # a list of lines is a message, not speech
-        return
-    spoken = list(sentences(text.text))
-    lengths = [word_count(sentence) for sentence in spoken] if len(spoken) >= least else ()
-    short = sum(1 for length in lengths if length <= words)
-    if short * 100 > share * len(lengths):
-        yield found(text.place, short=short, all=len(lengths), words=words)
+def check(file: OneFile, words: int = 4, least: int = 5, share: int = 60) -> Iterator[Found]:
+    for text in file.where("said", None):
+        if text.text.count("\n") > 2:  # a list of lines is a message, not speech
+            continue
+        lengths = file.lengths[text.text]
+        short = sum(length <= words for length in lengths)
+        if len(lengths) >= least and short * 100 > share * len(lengths):
+            yield found(text.place, short=short, all=len(lengths), words=words)

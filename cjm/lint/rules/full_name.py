@@ -63,6 +63,7 @@ HINT = Says(
 )
 
 _PAIR = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+|[A-Z][a-z]+) +(?=([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-]))")
+_CAPITALS = re.compile(r"[А-ЯЁA-Z][а-яёa-z]+ +[А-ЯЁA-Z]")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)(?:а|у|ем|е|ы|ой)?$|вн(?:у|ы|е|ой)$|ичн(?:у|ы|е|ой)$")
 _SURNAME = re.compile(
     r"(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|е|ых|ыми|ы)?|(?:ск|цк)(?:ий|ая|ого|ому|им|ой|ую|ом)|енко|(?:ч|щ|н|ж)ук(?:а|у|ом|е)?"
@@ -81,8 +82,8 @@ _NOT_HERE = frozenset(("Person.name", "Outline.title", "Outline.organisation", "
 
 def check(file: OneFile, outline: Outline, roles: tuple[Role, ...]) -> Iterator[Found]:
     names, stems = _names(outline.language)
-    for number in sorted({number for word, numbers in file.words.items() if word[:3] in stems for number in numbers}):
-        passage = file.texts[number]
+    near = [word for head, words in file.by_head.items() if head[:3] in stems for word in words]
+    for passage in file.with_any(near) if near and _CAPITALS.search(file.row().text) else ():
         for match in _PAIR.finditer(passage.text) if passage.field not in _NOT_HERE else ():
             one, other = folded(match[1]), folded(match[2])
             third = _THIRD.match(passage.text, match.end()) if _PATRONYMIC.search(other) else None

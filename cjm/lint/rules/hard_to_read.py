@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField, sentences
+from cjm.lint.one_file import OneFile, TextOfField, sentences
 
 RU = """Предложение понятно с первого чтения.
 
@@ -68,9 +68,16 @@ _ONE_WORD = re.compile(r"\{\{[^{}]*\}\}|<[^<>\n]*>|\]\([^()\s]*\)")
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
 
 
-def check(text: TextOfField, words: int = 25) -> Iterator[Found]:
-    if text.style == "label" or text.text.count(" ") < words:
-        return
+def check(file: OneFile, words: int = 25) -> Iterator[Found]:
+    for text in (*file.where("prose", None), *file.where("said", None)):
+        if text.text.count(" ") >= words:
+            yield from _long(text, words)
+
+
+# Private functions
+
+
+def _long(text: TextOfField, words: int) -> Iterator[Found]:
     for sentence in sentences(text.text.replace("\n", "\n\n") if text.style == "said" else text.text):
         if sentence.count(" ") < words:
             continue

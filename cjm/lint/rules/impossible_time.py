@@ -37,19 +37,21 @@ steps:
 When to accept: never; write what was meant.
 """
 
+import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from cjm.language.durations import DAY, UNITS
+from cjm.language.durations import DAY, UNITS, seconds, spoken
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, TextOfField
-from cjm.model import Fact
+from cjm.lint.one_file import FactValues, OneFile, TextOfField
 from cjm.model.fields import Wait, specs
 from cjm.model.outline import Review
+from cjm.wording.facts import label
 
 RU = """Срок, час и день в тексте — такие, какие бывают.
 
@@ -73,8 +75,12 @@ SAYS = {
     "short": Says("так часто не пересматривают: «{words}» меньше дня", 'nobody does this so often: "{words}" is less than a day'),
     "remind": Says("напоминают (remind) не позже, чем пересматривают (every): напоминание будет стоять всегда", "the reminder (remind) is as long as the time between reviews (every) or longer: it is always on"),
     "hour": Says("часа «{words}» не бывает", 'there is no hour "{words}"'),
+    "weekday": Says("«{words}»: этот день — {right}", '"{words}": that day is a {right}'),
+    "over": Says("срок «{words}» уже прошёл", 'the time "{words}" is over'),
+    "long": Says("срок «{words}» так долог, что его никто не дождётся: здесь бывает до {most}", 'nobody lives to see the time "{words}": here it is {most} at most'),
     "day": Says("дня «{words}» не бывает: столько дней в месяце нет", 'there is no day "{words}": the month has fewer'),
 }
+_LOOK = Says("проверьте день недели и число", "look at the day of the week and the date")
 _WRITE = Says("напишите число и единицу: 10 мин, 2 ч, 14 дней", "write a number and a unit: 10 min, 2 h, 14 days")
 HINT = {
     "vague": _WRITE, "other": Says("возьмите факт, в котором время", "take a fact that holds a time"), "unit": _WRITE, "unknown": Says("возможно, «{near}»; пишут так: 10 мин, 2 ч, 14 дней", 'perhaps "{near}"; one writes 10 min, 2 h, 14 days'), "negative": _WRITE,
@@ -83,6 +89,7 @@ HINT = {
     "short": Says("напишите срок в днях: 90 дней", "write it in days: 90 days"),
     "remind": Says("сделайте remind меньше every, например 30 дней", "make remind shorter than every, such as 30 days"),
     "hour": Says("часы — от 0:00 до 24:00: исправьте", "hours go from 0:00 to 24:00: mend it"),
+    "weekday": _LOOK, "over": Says("поправьте год или уберите срок", "mend the year, or take the time out"), "long": Says("проверьте число и единицу", "look at the number and the unit"),
     "day": Says("проверьте число и месяц", "look at day and month"),
 }  # fmt: skip
 
@@ -94,7 +101,7 @@ _BARE = re.compile(r"\s*(?:за |до |через |within )?(\d+(?:[.,]\d+)?(?:\
 _COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)\.?\s*", re.IGNORECASE)
 _TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
-_NO_HOUR = re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d")
+_NO_HOUR = re.compile(r":(?<=\d:)(?:(?<=2[4-9]:)\d\d|(?<=[3-9]\d:)\d\d|[6-9]\d)")  # a sign that it begins with is found fast
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
@@ -102,39 +109,52 @@ _MONTHS = {
 }  # fmt: skip
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r",? (?:года? )?((?:19|20)\d\d)\b")
+_WEEK = (("понед", "mon"), ("втор", "tue"), ("сред", "wed"), ("четв", "thu"), ("пятн", "fri"), ("субб", "sat"), ("воскр", "sun"))
+_NAMES = (("понедельник", "Monday"), ("вторник", "Tuesday"), ("среда", "Wednesday"), ("четверг", "Thursday"), ("пятница", "Friday"), ("суббота", "Saturday"), ("воскресенье", "Sunday"))
+_WEEKDAY = re.compile(r"\b((?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]{0,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? \Z", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:до|по|until|till|through) \Z", re.IGNORECASE)
+_LONGEST = {"Step.within": 92, "PassOn.within": 31, "Promise.within": 366, "Duty.every": 800}  # days
 _DIGIT = re.compile(r"\d")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def check(file: OneFile, fact: Mapping[str, Fact]) -> Iterator[Found]:
-    for item in file.things:
-        kind: Any = type(item)
+def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
+    handbook, fact = facts.handbook, facts.handbook.fact
+    kind: Any
+    for kind, items in file.by_class.items():
         for key in _waits(kind):
-            if key in item.source.names:
-                yield from _wait(item, key, file.source)
-        if isinstance(item, Review) and item.every and item.remind and item.remind >= item.every:
-            yield found(item.at("remind"), "remind")
-    wrong_hours = _NO_HOUR.search(file.source) is not None
-    for text in file.texts:
-        if text.field in _DEADLINES:
-            yield from _deadline(text)
-            alone = _FACT.fullmatch(text.text.strip())
-            known = fact.get(alone[1]) if alone else None
-            if known is not None and _NO_TIME.search(known.value):
-                yield found(text.place, "other", words=known.value)
-        if not _DIGIT.search(text.text):
+            for item in items:
+                if key in item.source.names:
+                    yield from _wait(item, key, file.source)
+        if kind is Review:
+            yield from (found(one.at("remind"), "remind") for one in items if isinstance(one, Review) and one.every and one.remind and one.remind >= one.every)
+    for text in file.of_fields(_DEADLINES):
+        words = text.text.strip()
+        most = _LONGEST.get(text.field, 0)
+        length = _length(label(words, handbook)) if most and (_DIGIT.search(words) or "{{" in words) else None
+        if most and length and length > most * DAY:
+            yield found(text.place, "long", words=text.text, most=Says(spoken(most * DAY, "ru"), spoken(most * DAY, "en")))
+        if "{{" not in words:
+            yield from (Found(text.place, form, quote, {"words": words, **values}) for form, quote, values in _deadline(words))
             continue
-        if wrong_hours and ":" in text.text:
-            whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
-            for hour in _HOUR.finditer(text.text):
-                wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
-                if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
-                    yield found(text.place, "hour", quote=hour[0], words=hour[0])
-    for text in (file.texts[number] for number in sorted({number for month in _MONTHS for number in file.words.get(month, ())})):
+        alone = _FACT.fullmatch(words)
+        known = fact.get(alone[1]) if alone else None
+        if known is not None and _NO_TIME.search(known.value):
+            yield found(text.place, "other", words=known.value)
+    for text in file.where("", _NO_HOUR):
+        whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
+        for hour in _HOUR.finditer(text.text):
+            wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
+            if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
+                yield found(text.place, "hour", quote=hour[0], words=hour[0])
+    for text in file.with_any(_MONTHS.keys()):
         for day in _DAY.finditer(text.text):
             number, month = (day[1], day[2]) if day[1] else (day[4], day[3])
             if not 1 <= int(number) <= _MONTHS[month.lower()]:
                 yield found(text.place, "day", quote=day[0], words=day[0])
+            else:
+                yield from _with_year(text, day, int(number), list(_MONTHS).index(month.lower()), today)
     for text in file.where("", (".19", ".20")):
         for numbered in _NUMBERED.finditer(text.text):
             if not 1 <= int(numbered[1]) <= _LENGTHS[int(numbered[2]) - 1]:
@@ -142,6 +162,25 @@ def check(file: OneFile, fact: Mapping[str, Fact]) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _with_year(text: TextOfField, day: re.Match[str], number: int, month: int, today: dt.date) -> Iterator[Found]:
+    """A day whose year is said too: its day of the week, and whether a time that ends with it is over."""
+    year = _YEAR.match(text.text, day.end())
+    if year is None:
+        return
+    if number > monthrange(int(year[1]), month % 12 + 1)[1]:  # 29 February of a year that has none
+        yield found(text.place, "day", quote=day[0], words=day[0] + year[0])
+        return
+    date, before = dt.date(int(year[1]), month % 12 + 1, number), text.text[: day.start()]
+    called = _WEEKDAY.search(before)
+    if called is not None:
+        right = next(number for number, name in enumerate(_WEEK) if called[1].lower().startswith(tuple(name)))
+        if right != date.weekday():
+            words, names = before[called.start(1) :] + day[0] + year[0], _NAMES[date.weekday()]
+            yield found(text.place, "weekday", quote=words, words=words, right=Says(*names))
+    if date.year < today.year and _UNTIL.search(before) and text.style != "label":
+        yield found(text.place, "over", quote=day[0], words=day[0] + year[0])
 
 
 @cache
@@ -162,25 +201,25 @@ def _wait(item: Any, key: str, source: str) -> Iterator[Found]:
         yield found(place, "short", words=words)
 
 
-def _deadline(text: TextOfField) -> Iterator[Found]:
-    words = text.text.strip()
-    if "{{" in words:
-        return
+_length = lru_cache(1_024)(seconds)  # few are written again and again
+
+
+@lru_cache(1_024)
+def _deadline(words: str) -> tuple[tuple[str, str, Mapping[str, str]], ...]:
+    """What is wrong with a deadline in these words: the form of the sentence, what is quoted, the values."""
     if words.lower() in _VAGUE:
-        yield found(text.place, "vague", words=words)
-        return
-    bare = _BARE.fullmatch(words)
-    if bare is not None:
-        yield found(text.place, "unit", words=words)
-        return
+        return (("vague", "", {}),)
+    if _BARE.fullmatch(words):
+        return (("unit", "", {}),)
     if re.match(r"[-−]\s?\d", words):
-        yield found(text.place, "negative", words=words)
-        return
+        return (("negative", "", {}),)
+    wrong: list[tuple[str, str, Mapping[str, str]]] = []
     if re.match(r"0+\s*[а-яёa-z]", words, re.IGNORECASE):
-        yield found(text.place, "zero", words=words)
-    yield from (found(text.place, "turned", quote=turned[0], words=words) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2]))
+        wrong.append(("zero", "", {}))
+    wrong += [("turned", turned[0], {}) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2])]
     counted = _COUNTED.fullmatch(words)
     if counted is not None and counted[1].lower().replace("ё", "е") not in UNITS:
         near = nearest(counted[1].lower(), UNITS)
         if near:
-            yield found(text.place, "unknown", words=words, unit=counted[1], near=near)
+            wrong.append(("unknown", "", {"unit": counted[1], "near": near}))
+    return tuple(wrong)

@@ -69,7 +69,7 @@ def check(file: OneFile) -> Iterator[Found]:
     if _LATIN.search(" ".join(russian)):
         words += [word for word in russian if _LATIN.search(word)]  # in capitals there are more that look alike
     source = file.source
-    for text in (file.texts[number] for number in sorted({number for word in words for number in file.words[word]})):
+    for text in file.with_any(words) if words else ():
         edits = tuple(_edits(text, source))
         if edits:
             place = next(within(text.place, *word.span(), source) for word in _WORD.finditer(source, text.place.start) if word.end() > edits[0].place.start)

@@ -88,11 +88,12 @@ HINT = {
     "line": Says("поставьте подстановку <…> из guideline/placeholders.yml", "put a placeholder <…> of guideline/placeholders.yml there"),
     "brackets": Says("напишите подстановку так: <имя>, факт так: {{{{ имя-факта }}}}", "write a placeholder <name>, a fact {{{{ id }}}}"),
 }
-WHERE = re.compile(r"[<{\[‹⟨%_(…]|[.]{6}|[А-ЯЁ]{3}")
+# A sign that it begins with is found fast; most of what stands in `<…>` is a placeholder that is closed.
+WHERE = re.compile(r"[<{\[‹⟨%_(….А-ЯЁ](?:(?<=[{\[‹⟨%_(…])|(?<=<)(?![^\W\d_][^<>\n]{0,60}>)|(?<=\.)\.{5}|(?<=[А-ЯЁ])[А-ЯЁ]{2})")
 _OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,30}(?:(?=<)|[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
 _LINE = re.compile(r"_{3,}|\.{6,}|…{2,}")
 _OTHER = re.compile(
-    r"(?<![{$])\{\s*([^{}\n]{1,60}?)\s*\}(?!\})|\$\{\s*([^{}\n]{1,60}?)\s*\}|\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]|[‹⟨]\s*([^‹›⟩\n]{1,60}?)\s*[›⟩]|<[ \u00a0]+([^\W\d_][^<>\n]{0,60}?)[ \u00a0]*>|%([^\W\d_][\w -]{0,40})%"
+    r"(?<![{$])\{\s*([^{}\n]{1,60}?)\s*\}(?!\})|\$\{\s*([^{}\n]{1,60}?)\s*\}|\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]|[‹⟨]\s*([^‹›⟩\n]{1,60}?)\s*[›⟩]|<[ \u00a0]+([^\W\d_][^<>\n]{0,60}?)[ \u00a0]*>|%([^\W\d_][\w -]{0,40})%|\[([^\W\d_][^\[\]:,\n]{0,60})\](?![(\]])"
 )
 _BRACED = re.compile(r"(?<![{\[])\$?[{\[]\s*([a-z][a-z0-9-]*(?:\.[a-z]+)?)\s*[}\]](?![}\](])")
 _PLAIN = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)|\b([А-ЯЁ]{3,}(?: [А-ЯЁ]{2,})*)\b")  # only what is exactly a placeholder's name
@@ -115,7 +116,7 @@ def check(text: TextOfField, fact: Mapping[str, Fact], placeholders: tuple[Place
         inner = next(part for part in other.groups() if part is not None)
         id, _, form = inner.strip().partition(".")
         if lower_first(inner) in names:
-            if other[0] != f"{{{inner}}}":  # a name in single braces is rule 404's matter
+            if other[0] not in (f"{{{inner}}}", f"[{inner}]"):  # a name in single braces is rule 404's matter
                 yield found(text.place, "name", quote=other[0], words=other[0], name=inner)
         elif id in fact:
             yield found(text.place, "fact", quote=other[0], words=other[0], name=f"{id}.{form}" if form else id)

@@ -159,8 +159,7 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
 
 def _telling(file: OneFile, words: frozenset[str]) -> list[TextOfField]:
     """The words to say that have one of `words`."""
-    numbers = {number for word in words & file.words.keys() for number in file.words[word]}
-    return [text for text in (file.texts[number] for number in sorted(numbers)) if text.style == "said"]
+    return [text for text in file.with_any(words) if text.style == "said"]
 
 
 def _capital(text: str) -> str:

@@ -30,6 +30,7 @@ When to accept: never; take one of the two out.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import product
 from typing import Any
 
 from cjm.language.inflection import folded
@@ -56,9 +57,9 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for item in file.things:
-        kind: Any = type(item)
-        for attribute, key in _lists(kind).items():
+    kind: Any
+    for kind, items in file.by_class.items():
+        for item, (attribute, key) in product(items, _lists(kind).items()):
             values = getattr(item, attribute)
             if len(values) < 2:
                 continue

@@ -55,7 +55,7 @@ from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OfEachFile, OneFile
 from cjm.model import Handbook
 from cjm.model.fields import Many, Record, Ref, element, specs
-from cjm.model.reference import MENTIONED, Reference, is_own
+from cjm.model.reference import Reference, facts_in, is_own
 from cjm.model.registry import KINDS, known_as
 from cjm.model.shared.resource import Resource
 from cjm.model.shared.role import Role
@@ -96,7 +96,7 @@ def gather(file: OneFile) -> _Uses:
     gaps = _GAP.findall(file.source) if "<" in file.source else ()
     return _Uses(
         frozenset(_named(file)),
-        frozenset(match[1] for match in MENTIONED.finditer(file.source)),
+        frozenset(match[1] for match in facts_in(file.source)),
         frozenset(lower_first(" ".join(name.split())).split(" (")[0] for name in gaps),
     )
 
@@ -137,14 +137,13 @@ def _ids(things: list[Any]) -> str:
 
 def _named(file: OneFile) -> Iterator[tuple[str, str]]:
     """Kind and id of what fields and links name; of several kinds that a field allows, all of them."""
-    for item in file.things:
-        kind: Any = type(item)
+    kind: Any
+    for kind, items in file.by_class.items():
         for attribute, kinds in _references(kind):
-            value = getattr(item, attribute)
-            for written in value if isinstance(value, tuple) else (value,):
-                if written:
-                    bare = written.partition(":")[2] or written
-                    yield from ((name, bare) for name in kinds)
+            values = {vars(item).get(attribute, "") for item in items}
+            for written in {one for value in values for one in (value if isinstance(value, tuple) else (value,)) if one}:
+                bare = written.partition(":")[2] or written
+                yield from ((name, bare) for name in kinds)
     for link in _LINKED.findall(file.source) if "](" in file.source else ():
         if is_own(link):
             yield Reference.parse(link).target

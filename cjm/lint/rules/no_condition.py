@@ -78,7 +78,7 @@ def check(journey: Journey, ways: Ways) -> Iterator[Found]:
             continue
         seen: set[str] = set()  # the same way written twice is rule 109's matter
         for edge in touchpoint.next:
-            if not edge.when.strip() and not edge.otherwise and edge.to not in seen:
+            if not edge.when.strip() and not edge.otherwise and not edge.is_open("when") and edge.to not in seen:
                 yield found(edge.at("to"), title=called(touchpoint), to=_to(edge, ways))
                 seen.add(edge.to)
 

@@ -76,6 +76,7 @@ HINT = {
         "дайте слова (say) или признак, который видно (done_when)", "give the words to say (say) or a sign that one sees (done_when)"
     ),
     "sign": Says("назовите признак, который видно: что записано, что стоит, что клиент сказал", "name a sign that one sees: what is written down, what stands there, what the client said"),
+    "nothing": Says("напишите, что именно сделать, кому и чем", "write what is to be done, by whom and with what"),
     "condition": Says("назовите признак: по чему видно, что пора", "name the sign: how does one see that it is time?"),
 }
 
@@ -88,15 +89,15 @@ _FIELDS = frozenset(
         "Policy.title",
     )
 )  # fmt: skip
-_LISTS = {"time": vague.TIME, "manner": vague.MANNER, "condition": vague.CONDITION}
+_LISTS = {"time": vague.TIME, "manner": vague.MANNER, "condition": vague.CONDITION, "nothing": vague.EMPTY_WORDS}
 _PHRASES = Phrases(sorted(  # the longer first: «как можно быстрее» is one finding, not two
     (Phrase(words, about) for about, lists in _LISTS.items() for words in lists), key=lambda phrase: -len(phrase.words)
 ))
 _NUMBER = re.compile(r"\d|\{\{|\bсразу\b|\bв ту же минуту\b|\bв тот же (?:день|час)\b|\bat once\b|\bthe same (?:day|hour)\b", re.IGNORECASE)
-_SIGNS = frozenset(("Section.result", "Step.done_when", "Promise.measure", "Duty.done_when", "Promise.promise"))
+_SIGNS = frozenset(("Section.result", "Step.done_when", "Section.trigger", "Promise.measure", "Duty.done_when", "Promise.promise"))
 _FEELING = re.compile(
     r"\s*(?:(?:клиент|гость|родители?|пациент|все|всё|люди|they|the client|everybody|everything)[а-яё]* )?(?:остал[а-яё]+ |был[а-яё]* |сделано |is |are )?(?:очень |very )?"
-    r"(?:довол[а-яё]+|рад[а-яы]?|счастлив[а-яё]*|хорошо|отлично|в порядке|нормально|как надо|как следует|по правилам|понят?но|будем стараться|постараемся|happy|satisfied|fine|well|ok|okay|good|in order|as it should be)(?: клиент[а-яё]*| всё| все)?\s*[.!…]*\s*",
+    r"(?:довол[а-яё]+|рад[а-яы]?|счастлив[а-яё]*|хорошо|отлично|в порядке|нормально|как надо|как следует|по правилам|понят?но|всегда|постоянно|в любое время|always|готово|сделано|выполнено|закрыто|решено|вопрос (?:решён|закрыт)|да|нет|ок|done|yes|no|solved|closed|будем стараться|постараемся|happy|satisfied|fine|well|ok|okay|good|in order|as it should be)(?: клиент[а-яё]*| всё| все)?\s*[.!…]*\s*",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\s*(?:[^\w\s<{]|$)")
@@ -125,6 +126,8 @@ def _is_mentioned(said: Said) -> bool:
 def _is_made_plain(said: Said) -> bool:
     """Whether what stands beside the words says what they leave open."""
     passage, about, item = said.passage, said.phrase.about, said.passage.item
+    if about == "nothing":
+        return passage.field == "Touchpoint.backstage"
     if about == "condition":
         # «если нужно выяснить» names what is needed, «если нужно» does not.
         named = said.phrase.text.startswith(("если", "if")) and not _ALONE.match(passage.text, said.end)

@@ -54,9 +54,11 @@ HINT = {
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _WORDS = {"ru": re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?:['’][a-z]+)?(?![\w@/]|[.-]\w)"), "en": re.compile(r"[А-Яа-яЁё]{2,}")}
-_SPARED = frozenset(("Resource.address", "Term.forms", "Term.not", "Fact.value", "Probe.query", "Acceptance.rule", *SOUGHT))
+_SPARED = frozenset(("Resource.address", "Term.forms", "Term.not", "Probe.query", "Acceptance.rule"))
 _GAPS = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\]\([^()]*\)|`[^`]*`|\w+://\S+|«[^«»]*»|\"[^\"]*\"")
-_TITLES = frozenset(f"{kind}.title" for kind in ("Section", "Journey", "Stage", "Touchpoint", "Role", "Script", "Part", "Situation"))
+_LATIN = re.compile(r"[a-z]{2} [a-z]{2}", re.IGNORECASE)
+_TITLES = frozenset(f"{kind}.title" for kind in ("Section", "Journey", "Stage", "Touchpoint", "Role", "Script", "Part", "Situation")) | {"Section.short", "Fact.value", *SOUGHT}
+_RUN = re.compile(r"(?<![\w./@-])[a-z]{2,}(?:['’][a-z]+)?,?(?: [a-z]{2,}(?:['’][a-z]+)?,?){2,}(?![\w@/])", re.IGNORECASE)
 _FEW = 3  # words that may be a name
 
 
@@ -66,7 +68,10 @@ def gather(file: OneFile) -> tuple[int, list[tuple[str, Place]]]:
     for text in file.texts:
         if _CYRILLIC.search(text.text):
             cyrillic += 1
-        elif text.field not in _SPARED and len(_WORDS["ru"].findall(_GAPS.sub(" ", text.text))) >= (2 if text.field in _TITLES else _FEW):
+            run = _RUN.search(text.text) if text.style == "said" and _LATIN.search(text.text) else None
+            if run is not None and not _GAPS.search(run[0]):
+                latin.append((run[0], text.place))
+        elif text.field not in _SPARED and len(_WORDS["ru"].findall(_GAPS.sub(" ", text.text).replace("-", " "))) >= (2 if text.field in _TITLES else _FEW):
             latin.append((text.text, text.place))
     return cyrillic, latin
 

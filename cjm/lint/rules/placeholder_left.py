@@ -62,22 +62,24 @@ HINT = Says(
 
 _WORDS = r"уточнить|дописать|допишем|заполнить|добавить|вставить|придумать|согласовать|будет позже|to be (?:defined|decided|added)"
 _LEFT = re.compile(
-    r"\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b|\?\?+|(?i:\blorem ipsum\b)|\b(?:УТОЧНИТЬ|ДОПИСАТЬ|ЗАПОЛНИТЬ|ДОБАВИТЬ|ВСТАВИТЬ)\b"
-    rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?|н/д|n/a|none|null|потом|позже|later|lorem|asdf\w*|qwerty|тест|test)\s*[.!…]*\s*\Z)"
+    r"\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b|\?\?+|(?i:\((?:копия|copy)(?: \d+)?\)\s*\Z|\Acopy of )|(?i:\blorem ipsum\b)|\b(?:УТОЧНИТЬ|ДОПИСАТЬ|ЗАПОЛНИТЬ|ДОБАВИТЬ|ВСТАВИТЬ)\b"
+    rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?|н/д|n/a|none|null|потом|позже|later|lorem|asdf\w*|qwerty|тест|test|ничего(?: не делать)?|не требуется|не нужно|не применимо|неприменимо|нет данных|nothing|not applicable|not needed|нов(?:ый|ая|ое) (?:раздел|скрипт|шаг|роль|вопрос|этап|точка|путь)|без названия|untitled|new (?:section|script|step|role|question|stage)|название|заголовок|описание)\s*[.!…]*\s*\Z)"
 )
-_FIRST = (  # a word that every such text has, unless it is nothing but signs
-    "todo", "tbd", "tba", "tbc", "fixme", "xxx", "xxxx", "lorem", "defined", "decided", "added", "уточнить", "дописать",
-    "допишем", "заполнить", "добавить", "вставить", "придумать", "согласовать", "позже",
-)  # fmt: skip
-_SHORT = 16  # a text that may be nothing but a gap, such as «текст»
+# What every such text has, unless it is nothing but signs.
+_FIRST = frozenset((
+    "todo", "tbd", "tba", "tbc", "fixme", "xxx", "lorem", "defined", "decided", "added", "уточнить", "дописать", "допишем", "заполнить",
+    "добавить", "вставить", "придумать", "согласовать", "позже", "текст", "text", "none", "null", "потом", "later", "qwerty", "тест", "test",
+    "ничего", "требуется", "нужно", "применимо", "неприменимо", "данных", "nothing", "applicable", "needed", "новый", "новая", "новое", "названия", "untitled", "new",
+    "копия", "copy", "название", "заголовок", "описание",
+))  # fmt: skip
+_OTHER = ("??", "XXX", "н/д", "Н/Д", "Н/д", "n/a", "N/A", "N/a")
+_SIGNS = " \n.…?—–-!"
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    some = {number for word in _FIRST for number in file.words.get(word, ())}
-    for number, text in enumerate(file):
-        signs = len(text.text) < _SHORT or "??" in text.text or not text.text.strip(" \n.…?—–-!")
-        if (number in some or signs) and text.field != "Words.say":
-            left = _LEFT.search(text.text)
-            if left is not None:
-                words = left[0].strip()
-                yield found(text.place, quote=words, words=words)
+    bare = [text for text in file.texts if text.text[0] in _SIGNS and not text.text.strip(_SIGNS)]
+    for text in dict.fromkeys((*file.with_any(_FIRST.union(file.by_head.get("asdf", ()))), *file.where("", _OTHER), *bare)):
+        left = _LEFT.search(text.text) if text.field != "Words.say" else None
+        if left is not None:
+            words = left[0].strip()
+            yield found(text.place, quote=words, words=words)

@@ -59,13 +59,16 @@ CODE = "412"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("«{words}» клиент увидит и услышит так, как набрано", 'the client sees and hears "{words}" as it is typed')
+SAYS = {
+    "marks": Says("разметка «{words}» в словах для клиента: он увидит и услышит её так, как набрано", 'marks in words for the client: "{words}" is seen and heard as it is typed'),
+    "link": Says("ссылка Markdown «{words}» в словах для клиента: вслух её не произнести, а в сообщении видны скобки", 'a Markdown link "{words}" in words for the client: it cannot be said, and a message shows its brackets'),
+}
 HINT = {
     "marks": Says("уберите знаки, оставьте слова", "take the marks out, keep the words"),
     "link": Says("напишите адрес без скобок: анкета: https://… — или заведите ресурс и поставьте resource:имя", "write the bare address, or make a resource of it and write resource:id"),
 }
 STYLE = "said"
-WHERE = re.compile(r"&(?:[a-z]{2,6}|#\d+);|\*\*\S|(?<![\w*])\*\w|(?<!\w)_\w|(?<!\w)__\w|`|\]\(|</?[a-z][a-z0-9]*\s*/?>|^\s*(?:#{1,6}|>)\s|^\s*\|.*\|\s*$|~~\S", re.MULTILINE)
+WHERE = ("&", "*", "_", "`", "](", "#", "|", "~~", re.compile(r"<(?=/?[a-zA-Z])"), re.compile(r">\s"))
 _MARKS = re.compile(
     r"&(?:[a-z]{2,6}|#\d+);|\*\*\S[^*\n]*\*\*|(?<!\w)__\w[^_\n]*__|(?<!\w)_\w(?:[^_\n]*\w)?_(?!\w)|(?<![\w*])\*\w(?:[^*\n]*[\w.!?])?\*(?![\w*])|`[^`\n]+`|</?(?:br|b|i|u|p|em|strong|a|ul|li|hr|span|div)\s*/?>|^\s*(?:#{1,6}|>)\s|^\s*\|.*\|\s*$|~~\S[^~\n]*~~",
     re.MULTILINE | re.IGNORECASE,

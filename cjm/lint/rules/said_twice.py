@@ -44,12 +44,13 @@ never:
 When to accept: where the same is really to be done twice; then say in the second place that it is done again.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile
+from cjm.lint.one_file import OneFile, TextOfField
 from cjm.model import Written
 from cjm.workspace.subjects import inside
 
@@ -81,13 +82,23 @@ _BESIDE = {
     "Step": ("do", "say", "write"), "Variant": ("text",), "Conflict": ("answer", "why"), "Never": ("say", "do"), "Option": ("because",),
     "Change": ("what",), "Pain": ("pain",), "Detail": ("text",),
 }  # fmt: skip
+_BESIDE_FIELDS = frozenset(f"{kind}.{key}" for kind, keys in _BESIDE.items() for key in keys)
 _MARKS = " \n.,!?…«»\"'—–-"
 
 
 def check(file: OneFile) -> Iterator[Found]:
+    alike: dict[str, list[TextOfField]] = {}
+    for text, words in zip(file.texts, file.row().folded, strict=True):
+        alike.setdefault(words.strip(_MARKS), []).append(text)
+    several = [texts for texts in alike.values() if len(texts) > 1]
+    for texts in several:
+        for item, count in Counter(text.item for text in texts).items():
+            if count > 1:
+                yield from _same([(item, key) for key in _WITHIN.get(type(item).__name__, ())])
+    fields = (Counter(text.field for text in texts) for texts in several)
+    if not any(count > 1 and field in _BESIDE_FIELDS for counts in fields for field, count in counts.items()):
+        return
     for item in file.things:
-        kind = type(item).__name__
-        yield from _same([(item, key) for key in _WITHIN.get(kind, ())])
         beside: dict[tuple[str, str], list[tuple[Written, str]]] = {}
         for one in inside(item):
             for key in _BESIDE.get(type(one).__name__, ()):

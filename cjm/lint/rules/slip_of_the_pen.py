@@ -35,12 +35,14 @@ When to accept: in words of a client that are quoted as he wrote them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
+from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.misspelt import MISSPELT
-from cjm.lint.one_file import SOUGHT, OneFile
+from cjm.lint.one_file import HEAD_LETTERS, SOUGHT, OneFile, TextOfField
 
 RU = """В тексте нет описок, которые видят все.
 
@@ -59,6 +61,7 @@ SAYS = {
     "blank": Says("пробел перед знаком препинания: «{words}»", 'a blank before a punctuation mark: "{words}"'),
     "tight": Says("нет пробела после знака препинания: «{words}»", 'no blank behind a punctuation mark: "{words}"'),
     "dash": Says("дефис вместо тире: «{words}»", 'a hyphen in the place of a dash: "{words}"'),
+    "thrice": Says("буква повторена трижды: «{words}»", 'a letter stands three times: "{words}"'),
     "double": Says("знак препинания повторён: «{words}»", 'a punctuation mark is repeated: "{words}"'),
 }
 HINT = {
@@ -66,35 +69,49 @@ HINT = {
     "blank": Says("уберите пробел", "take the blank out"),
     "tight": Says("поставьте пробел", "put a blank"),
     "dash": Says("поставьте тире: —", "write a dash: –"),
+    "thrice": Says("уберите лишнюю", "take one out"),
     "double": Says("оставьте один", "keep one"),
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
-# By the word that tells whether it is worth while to look: its beginning, the slip, what is right.
-_SLIPS = tuple(
-    (max(_LETTERS.findall(wrong.partition("(")[0].replace("\\b", "")), key=len), re.compile(f"(?<![\\w-]){wrong}", re.IGNORECASE), right) for wrong, right in MISSPELT.items()
-)
-_MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)")
+_MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)|(?P<thrice>(?<![\wА-ЯЁ])[а-яёa-z]*(?P<letter>[а-яёa-vy-z])(?P=letter){2,}[а-яёa-z]*)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
-_TIGHT = re.compile(r"[а-яё][,;!?.][А-ЯЁа-яё]")
-_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ")
+_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ", re.compile("[,;!?.](?=[А-ЯЁа-яё])(?<=[а-яё].)"))
+_THRICE = re.compile(r"([а-яa-vy-z])\1\1")
+_NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    slips = [(form, right) for word, form, right in _SLIPS if any(one.startswith(word.replace("ё", "е")) for one in file.by_head.get(word.replace("ё", "е")[:4], ()))]
-    slips += [(form, right) for word, form, right in _SLIPS if len(word) < 4 and word.replace("ё", "е") in file.words]
-    tight = _TIGHT.search(file.source) is not None
-    if not (slips or tight or any(sign in file.source for sign in _SIGNS)):
-        return
-    for text in file.texts:
-        if text.field in SOUGHT or text.field in ("Probe.query", "Term.not", "Words.say"):
-            continue
-        if not (slips or any(sign in text.text for sign in _SIGNS) or (tight and _TIGHT.search(text.text))):
-            continue
-        plain = _SPARED.sub(lambda spared: "\u2007" * len(spared[0]), text.text)
-        for form, right in slips:
-            for wrong in form.finditer(plain):
-                rest = re.match(r"\w*", plain[wrong.end() :])
-                words = wrong[0] + (rest[0] if rest else "")
-                yield found(text.place, "word", quote=words, words=words, right=right)
-        for mark in _MARKS.finditer(plain):
-            yield found(text.place, str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
+    for head in _slips().keys() & file.by_head.keys():
+        for begin, wrong, right in _slips()[head]:
+            near = [word for word in file.by_head[head] if word.startswith(begin)]
+            for text in file.with_any(near) if near else ():
+                yield from _misspelt(text, wrong, right)
+    for text in dict.fromkeys((*file.where("", _SIGNS), *file.with_part(_THRICE))):
+        for mark in _MARKS.finditer(_plain(text)) if text.field not in _NOT_HERE else ():
+            yield found(text.place, "thrice" if mark["thrice"] else str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
+
+
+# Private functions
+
+
+@cache
+def _slips() -> Mapping[str, list[tuple[str, str, str]]]:
+    """By the head of the word that tells whether it is worth while to look: its beginning, the slip, what is right."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for wrong, right in MISSPELT.items():
+        begin = folded(max(_LETTERS.findall(wrong.partition("(")[0].replace("\\b", "")), key=len))
+        found.setdefault(begin[:HEAD_LETTERS], []).append((begin, wrong, right))
+    return found
+
+
+def _misspelt(text: TextOfField, wrong: str, right: str) -> Iterator[Found]:
+    plain = _plain(text)
+    for slip in re.finditer(rf"(?<![\w-]){wrong}", plain, re.IGNORECASE) if text.field not in _NOT_HERE else ():
+        rest = re.match(r"\w*", plain[slip.end() :])
+        words = slip[0] + (rest[0] if rest else "")
+        yield found(text.place, "word", quote=words, words=words, right=right)
+
+
+def _plain(text: TextOfField) -> str:
+    """The text without what is no prose: code, addresses, tables."""
+    return _SPARED.sub(lambda spared: "\u2007" * len(spared[0]), text.text)

@@ -70,7 +70,7 @@ from functools import lru_cache
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField, passages
+from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField
 from cjm.model import Fact, Handbook, Section
 from cjm.wording.facts import resolve
 
@@ -111,8 +111,7 @@ _TARGET = re.compile(r"\]\([^()\s]*\)")
 def check(file: OneFile, facts: FactValues, words: int = 600) -> Iterator[Found]:
     for section in file.items if not facts.handbook.hides("fact") else ():
         if isinstance(section, Section) and section.kind != "emergency":  # of its cases one is read, and rule 304 measures each
-            written = file.texts if len(file.items) == 1 else passages(section)
-            read = [passage for passage in written if not passage.field.startswith(_UNREAD)]
+            read = [passage for passage in file.within(section) if not passage.field.startswith(_UNREAD)]
             if _at_most(" ".join(passage.text for passage in read), _longest(facts.facts)) > words:
                 yield from _judged(section, read, words, facts.handbook)
 

@@ -71,11 +71,12 @@ When to accept: while the next approval is being prepared, with its day as the l
 from collections.abc import Iterator
 
 from cjm.approval import Standings
+from cjm.approval.items import LOOK
 from cjm.approval.words import reference_title
 from cjm.language.says import Says
 from cjm.lint.author import where
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook, Section
+from cjm.model import Handbook, Item, Section
 
 RU = """То, на чём держится утверждённый раздел, осталось прежним.
 
@@ -99,4 +100,4 @@ def check(section: Section, standings: Standings, handbook: Handbook) -> Iterato
     day = Says(f"{standing.since:%d.%m.%Y}", standing.since.isoformat())
     for suspect in standing.suspects:
         chain = Says(*(" → ".join(reference_title(name, handbook, language) for name in suspect.chain) for language in ("ru", "en")))
-        yield found(section.at("section"), title=section.title, id=section.id, day=day, chain=chain, where=where(suspect.after), ground=suspect.chain[-1])
+        yield found(section.at("section"), title=section.title, id=section.id, day=day, chain=chain, where=where(suspect.after) if isinstance(suspect.after, Item) else suspect.chain[-1].removeprefix(LOOK), ground=suspect.chain[-1])

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import passages, sentences, word_count
+from cjm.lint.one_file import OneFile
 from cjm.model import Section
 
 RU = """В речи раздела не больше двух из пяти предложений короткие, как телеграмма.
@@ -61,9 +61,11 @@ HINT = Says(
 )
 
 
-def check(section: Section, words: int = 4, least: int = 10, share: int = 40) -> Iterator[Found]:
-    said = [text.text for text in passages(section) if text.style == "said" and text.text.count("\n") <= 3]
-    lengths = [word_count(sentence) for text in said for sentence in sentences(text)]
-    short = sum(length <= words for length in lengths)
-    if len(lengths) >= least and short * 100 > share * len(lengths):
-        yield found(section.at("section"), short=short, all=len(lengths), words=words)
+def check(file: OneFile, words: int = 4, least: int = 10, share: int = 40) -> Iterator[Found]:
+    for section in file.items:
+        if isinstance(section, Section):
+            said = [text.text for text in file.within(section) if text.style == "said" and text.text.count("\n") <= 3]
+            lengths = [length for text in said for length in file.lengths[text]]
+            short = sum(length <= words for length in lengths)
+            if len(lengths) >= least and short * 100 > share * len(lengths):
+                yield found(section.at("section"), short=short, all=len(lengths), words=words)

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField
+from cjm.lint.one_file import OneFile
 
 RU = """Название начинается с большой буквы, и точки в конце нет.
 
@@ -47,7 +47,6 @@ RU = """Название начинается с большой буквы, и �
 CODE = "516"
 SEVERITY = "warning"
 PROFILE = "review"
-STYLE = "label"
 
 SAYS = {
     "small": Says("название начинается с маленькой буквы: «{words}»", 'the title begins with a small letter: "{words}"'),
@@ -63,16 +62,15 @@ HINT = {
 _TITLES = frozenset(f"{kind}.title" for kind in ["Section", "Journey", "Stage", "Touchpoint", "Part", "Situation", "Channel", "Script", "Detail", "Role", "Planned", "Resource", "Policy", "Hours"]) | {"Outline.title"}
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.]\s*\Z")  # «т. д.», «г.», «…» are no sentences
 _SMALL = re.compile(r"[а-яё]{3,}[ ,]|[а-яё]{4,}\Z")
-_CAPITALS = re.compile(r"(?:[А-ЯЁA-Z]{4,}[ -]?)+[А-ЯЁA-Z]{5,}")
+_CAPITALS = re.compile(r"(?=.{8})(?=.*[А-ЯЁA-Z]{5})[А-ЯЁA-Z]+(?:[ ,-]+[А-ЯЁA-Z]+)+")
 
 
-def check(text: TextOfField) -> Iterator[Found]:
-    if text.field not in _TITLES:
-        return
-    words = text.text.strip()
-    if _STOP.search(words) and not words.endswith(("руб.", "etc.", "коп.", "мин.", "тел.")):
-        yield found(text.place, "stop", words=words)
-    if _SMALL.match(words):
-        yield found(text.place, "small", words=words)
-    elif _CAPITALS.fullmatch(words) or re.fullmatch(r"[А-ЯЁ]{6,}", words):
-        yield found(text.place, "capitals", words=words)
+def check(file: OneFile) -> Iterator[Found]:
+    for text in file.of_fields(_TITLES):
+        words = text.text.strip()
+        if words[-1:] == "." and _STOP.search(words) and not words.endswith(("руб.", "etc.", "коп.", "мин.", "тел.")):
+            yield found(text.place, "stop", words=words)
+        if _SMALL.match(words):
+            yield found(text.place, "small", words=words)
+        elif words[1:2].isupper() and (_CAPITALS.fullmatch(words) or re.fullmatch(r"[А-ЯЁ]{6,}", words)):
+            yield found(text.place, "capitals", words=words)

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField
+from cjm.lint.one_file import OneFile
 
 RU = """Слова для клиента обращены к клиенту, а не к тому, кто их говорит.
 
@@ -57,35 +57,50 @@ SAYS = {
     "told": Says("это указание сотруднику, а не слова для клиента: «{words}»", 'this tells the staff what to do, and is no word to the client: "{words}"'),
     "thou": Says("клиенту говорят «ты»: «{words}»", 'the client is told "{words}", as one speaks to a friend'),
     "third": Says("здесь пишут слова клиента (says), а это рассказ о нём: «{words}»", 'here stand the words of a client (says), and this tells of him: "{words}"'),
+    "own": Says("шаг — указание, а это «{words}»", 'a step tells what to do, and this is "{words}"'),
     "loud": Says("слово набрано прописными, в речи это крик: «{words}»", 'a word in capitals is a shout when it is said: "{words}"'),
 }
 HINT = {
     "told": Says("перенесите указание в do, а здесь напишите сами слова", "move it to do, and write here the very words"),
     "thou": Says("обратитесь на «вы»", "use the polite form"),
     "third": Says("напишите, что он говорит, его словами", "write what he says, in his words"),
+    "own": Says("напишите, что сделать: «Поставьте…», «Спросите…»", "write what to do: put, ask, call"),
     "loud": Says("наберите его обычными буквами", "type it in ordinary letters"),
 }
 _TOLD = re.compile(
     r"\s*(?:скажите|спросите|предложите|объясните|напишите|сообщите|расскажите|назовите|ответьте|попросите|извинитесь перед|уточните у|tell|ask|offer|explain to|write to|apologi[sz]e to)"
-    r" (?:(?:этому|every|the|this) )?(?:клиент|гост|родител|пациент|покупател|маме\b|папе\b|маму\b|папу\b|client|guest|customer|parent|patient)\w*",
+    r" (?:(?:этому|every|the|this) )?(?:клиент|гост|родител|пациент|покупател|маме\b|папе\b|маму\b|папу\b|client|guest|customer|parent|patient)\w*|\s*(?:скажите|спросите|ответьте|напишите|произнесите|say|ask|answer|write)(?: ему| ей| клиенту)?: ?[«\"“]",
     re.IGNORECASE,
 )
 _THIRD = re.compile(r"(?:клиент\w*|гость|родител[ьи]|пациент\w*|the client|the guest|the customer) ", re.IGNORECASE)
-_THOU = re.compile(r"(?<![\w-])(?:приходи|напиши|позвони|скажи|подожди|посмотри|перезвони|приезжай|звони|пиши|жди|заходи)(?![\w-])", re.IGNORECASE)
-_LOUD = re.compile(r"(?<![А-ЯЁA-Z<])[А-ЯЁ]{5,}(?![А-ЯЁ>])")
+_TO_SAY = frozenset((  # the words with which it begins
+    "скажите", "спросите", "предложите", "объясните", "напишите", "сообщите", "расскажите", "назовите", "ответьте", "попросите", "извинитесь",
+    "уточните", "tell", "ask", "offer", "explain", "write", "apologise", "apologize",
+))  # fmt: skip
+_SAID_TO = frozenset(("приходи", "напиши", "позвони", "скажи", "подожди", "посмотри", "перезвони", "приезжай", "звони", "пиши", "жди", "заходи"))
+_THOU = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_SAID_TO))})(?![\w-])", re.IGNORECASE)
+_OWN = re.compile(r"(?:я|мы|i|we) [^\W\d_]+", re.IGNORECASE)
+_ASKED = re.compile(r"[^.!?«»]+\?\s*\Z")
+_LOUD = re.compile(r"[А-ЯЁ](?<![А-ЯЁA-Z<].)[А-ЯЁ]{4,}(?![А-ЯЁ>])")  # a sign that it begins with is found fast
 
 
-def check(text: TextOfField) -> Iterator[Found]:
-    if text.field == "Conflict.says" and _THIRD.match(text.text):
-        yield found(text.place, "third", words=" ".join(text.text.split())[:40])
-    if text.style != "said":
-        return
-    for you in _THOU.finditer(text.text):
-        yield found(text.place, "thou", quote=you[0], words=you[0])
-        break
-    told = _TOLD.match(text.text)
-    if told is not None:
-        yield found(text.place, "told", quote=told[0].strip(), words=told[0].strip())
-    for loud in _LOUD.finditer(text.text):
-        yield found(text.place, "loud", quote=loud[0], words=loud[0])
-        break
+def check(file: OneFile) -> Iterator[Found]:
+    for text in file.by_field.get("Conflict.says", ()):
+        if _THIRD.match(text.text):
+            yield found(text.place, "third", words=" ".join(text.text.split())[:40])
+    for text in file.by_field.get("Step.do", ()):
+        own = _OWN.match(text.text) or (_ASKED.search(text.text) if text.text.rstrip().endswith("?") else None)
+        if own is not None:
+            yield found(text.place, "own", words=own[0].strip()[-40:])
+    for text in file.with_any(_SAID_TO):
+        you = _THOU.search(text.text) if text.style == "said" else None
+        if you is not None:
+            yield found(text.place, "thou", quote=you[0], words=you[0])
+    for text in file.with_any(_TO_SAY):
+        told = _TOLD.match(text.text) if text.style == "said" else None
+        if told is not None:
+            yield found(text.place, "told", quote=told[0].strip(), words=told[0].strip())
+    for text in file.where("said", _LOUD):
+        loud = _LOUD.search(text.text)
+        if loud is not None:
+            yield found(text.place, "loud", quote=loud[0], words=loud[0])

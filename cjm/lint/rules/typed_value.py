@@ -101,7 +101,7 @@ _AMOUNT = re.compile(
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:[–-]\d{1,2}:\d\d)?(?![\w:]|–\d)")
 _DOLLARS = re.compile(r"([$€£])\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d\d)?)")
 _ADDRESS = re.compile(r"\]\([^()\n]*\)|\w+://[^\s)>]+")
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[0-9](?=[\s\u00a0\u202f]*[₽%°$€£]|[\s\u00a0\u202f]+[^\W\d_]|р\b|:\d\d)")  # with what makes a value of it
 _MONEY = ("₽", "руб", "р", "$", "€", "£", "доллар", "евро", "dollar", "euro", "pound", "rouble", "ruble")
 _UNITS = {"ч": "час", "мин": "минут", "сек": "секунд", "лет": "год", "h": "hour", "min": "minut", "s": "second"}
 _DAYS = re.compile(r"день|дн(?:я|ю|ей|ем|е|и|ям|ями|ях)?")
@@ -111,10 +111,10 @@ _Value = tuple[str, str]  # the number without its spaces, the unit by its begin
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
     literals = {literal: fact for literal, fact in _literals(facts.handbook).items() if literal in file.source}
-    for passage in file:
+    for passage in file.where("", (_NUMBER, "$", "€", "£", *literals)):
         wrong = isinstance(passage.item, Option) and not passage.item.right  # a wrong answer may name a wrong number
         asked = passage.field.endswith(".open")  # nothing is promised in a question
-        if passage.field not in _NOT_HERE and not wrong and not asked and (literals or _DIGIT.search(passage.text)):
+        if passage.field not in _NOT_HERE and not wrong and not asked:
             yield from _typed(passage, _by_value(facts.handbook), literals)
 
 
@@ -122,7 +122,9 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
 
 
 def _typed(passage: TextOfField, facts: Mapping[_Value, list[Fact]], exact: Mapping[str, Fact]) -> Iterator[Found]:
-    text = FACT.sub(lambda fact: " " * len(fact[0]), passage.text)
+    text = passage.text
+    if "{{" in text:
+        text = FACT.sub(lambda fact: " " * len(fact[0]), text)
     if "](" in text or "://" in text:  # an address is a resource's matter, not a fact's
         text = _ADDRESS.sub(lambda address: "/" * len(address[0]), text)
     for words, value in _amounts(text):
@@ -145,7 +147,7 @@ def _amounts(text: str) -> Iterator[tuple[str, _Value]]:
         yield amount[0], (_plain(amount[1]), _unit(amount[2] or amount[3] or amount[4]))
     for sum_ in _apart(_DOLLARS, text):
         yield sum_[0], (_plain(sum_[2].replace(",", "")), "₽")
-    for clock in _apart(_CLOCK, text):
+    for clock in _apart(_CLOCK, text) if ":" in text else ():
         yield clock[0], (clock[0].replace("-", "–"), "clock")
 
 

@@ -160,7 +160,7 @@ def _gaps(passage: TextOfField, names: Mapping[str, str]) -> Iterator[Found]:
             near = letters.nearest(_key(name), names)
             form = "gap-near" if near else "gap"
             yield found(passage.place, form, quote=f"<{name}>", name=name, near=near)
-    for brackets in _OTHER_BRACKETS.finditer(passage.text):
+    for brackets in _OTHER_BRACKETS.finditer(passage.text) if any(sign in passage.text for sign in ("{", "[", "<<")) else ():
         name = _wrong_brackets(brackets, names)
         if name:
             yield found(passage.place, "braces", quote=brackets[0], words=brackets[0], name=name)
@@ -172,6 +172,7 @@ def _wrong_brackets(brackets: re.Match[str], names: Mapping[str, str]) -> str:
     return name if _key(name) in names else ""
 
 
+@lru_cache(1_024)
 def _key(name: str) -> str:
     """By what a placeholder is known; a letter of the other alphabet is rule 418's matter."""
     return lower_first(of_one_alphabet(" ".join(name.split())))

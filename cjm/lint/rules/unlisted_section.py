@@ -89,7 +89,7 @@ SAYS = {
     "planned": Says("раздел «{id}» только запланирован", 'section "{id}" is only planned'),
     "twice": Says("раздел «{id}» стоит в порядке дважды", 'section "{id}" stands in the order twice'),
     "empty": Says("часть «{part}» пуста: в ней нет ни одного раздела (sections)", 'the part "{part}" is empty: it has no section (sections)'),
-    "unlisted": Says("раздел «{id}» не стоит ни в одной части", 'section "{id}" stands in no part'),
+    "unlisted": Says("раздел «{title}» ({id}) не стоит ни в одной части", 'section "{title}" ({id}) stands in no part'),
 }
 _WRITE = Says(
     "напишите guideline/sections/{id}.yml или пометьте: {{planned: {id}, title: …}}",
@@ -132,4 +132,8 @@ def check(handbook: Handbook) -> Iterator[Found]:
     parts = ", ".join(part.id for part in handbook.outline.parts)
     for section in handbook.sections:
         if section.id not in handbook.part_of and section.status != "retired" and section.kind not in ("emergency", "client"):
-            yield found(section.at("section"), "unlisted", id=section.id, parts=parts)
+            # Where others rest on it, it was in the order, and somebody took it out there.
+            known = section.id in handbook.attached or any(probe.section == section.id for probe in handbook.probes)
+            known = known and not any(CODE in one.rule for one in section.accept)
+            place = handbook.outline.at("parts") if known else section.at("section")
+            yield found(place, "unlisted", id=section.id, title=section.title, parts=parts)

@@ -134,16 +134,14 @@ def check(question: Question, handbook: Handbook) -> Iterator[Found]:
         yield found(question.at(), "none", ask=ask)
     if len(right) == len(options):
         yield found(question.at("options"), "all", ask=ask)
-    for option in right[1:]:
-        if question.use == "practice":
-            yield found(option.at("right"), "several", ask=ask)
-        elif len(right) < len(options) and not _SEVERAL.search(question.ask):
-            yield found(option.at("right"), "unsaid", ask=ask)
+    if len(right) > 1 and (question.use == "practice" or (len(right) < len(options) and not _SEVERAL.search(question.ask))):
+        for option in right:  # which of them was marked by mistake only the author knows
+            yield found(option.at("right"), "several" if question.use == "practice" else "unsaid", ask=ask)
     asked = " ".join(folded(question.ask).split())
     for option in right:
         words = " ".join(folded(option.text).split()).strip(" .!?«»")
         if len(words) > _TELLING and words in asked:
-            yield found(option.at("text"), "told", text=_short(option.text))
+            yield found(question.at("ask"), "told", text=_short(option.text))
     seen: set[str] = set()
     for option in options:
         text = re.sub(r"[^\w]+", " ", folded(option.text)).strip()

@@ -31,11 +31,11 @@ When to accept: where it is said twice on purpose.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import eq
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, TextOfField
+from cjm.lint.one_file import SOUGHT, OneFile
 
 RU = """Одно слово не стоит дважды подряд.
 
@@ -55,12 +55,10 @@ _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
 _MEANT = frozenset(["вот", "ну", "да", "нет", "так", "еле", "чуть", "едва", "что", "кто", "как", "где", "все", "всё", "они", "тише", "bye", "no", "yes", "so", "very", "that", "had", "ha", "is"])
 
 
-def check(text: TextOfField) -> Iterator[Found]:
-    if text.field in SOUGHT:
-        return
-    words = text.text.lower().split()
-    if not any(one == other for one, other in pairwise(words)):
-        return
-    for twice in _TWICE.finditer(text.text):
-        if twice[1].lower() not in _MEANT:
-            yield found(text.place, quote=twice[0], words=" ".join(twice[0].split()))
+def check(file: OneFile) -> Iterator[Found]:
+    for text, words in zip(file.texts, file.row().folded, strict=True):
+        once = words.split()
+        if any(map(eq, once, once[1:])) and text.field not in SOUGHT:
+            for twice in _TWICE.finditer(text.text):
+                if twice[1].lower() not in _MEANT:
+                    yield found(text.place, quote=twice[0], words=" ".join(twice[0].split()))

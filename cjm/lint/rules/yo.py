@@ -76,8 +76,8 @@ def check(handbook: Handbook, words: OfEachFile) -> Iterator[Found]:
 
 
 def _found(file: OneFile) -> Iterator[Found]:
-    for number in sorted({number for word in with_yo().keys() & file.words.keys() for number in file.words[word]}):
-        text = file.texts[number]
+    low = file.row().text.lower()
+    for text in file.with_any([word for word in with_yo().keys() & file.words.keys() if word in low]):
         edits = _edits(text, file.source) if text.field not in _AS_TYPED else ()
         if edits:
             word = file.source[edits[0].place.start : edits[0].place.end]

@@ -7,7 +7,7 @@ tries them, in this order, and keeps the one after which the file reads.
 from collections.abc import Iterator, Sequence
 
 from cjm.load.guess.blanks import blank_slips, conflict, document_slips, indent_slips, line_ends, tab_slips
-from cjm.load.guess.fields import bar_slips, bullet_slips, colon_slips, dash_slips, key_slips
+from cjm.load.guess.fields import bar_slips, bullet_slips, colon_slips, dash_slips, key_slips, lost_dash_slips
 from cjm.load.guess.slip import Edits, Guess, WrittenLines
 from cjm.load.guess.values import (
     bracket_slips,
@@ -26,7 +26,16 @@ def guesses(text: str, spots: Sequence[int]) -> Iterator[Guess]:
     page = WrittenLines(text)
     near = list(dict.fromkeys(number for spot in spots for number in page.around(spot)))
     yield from blank_slips(page, near)
-    for maker in (tab_slips, document_slips, bullet_slips, colon_slips, key_slips, dash_slips, bar_slips):
+    for maker in (
+        tab_slips,
+        document_slips,
+        bullet_slips,
+        colon_slips,
+        key_slips,
+        dash_slips,
+        lost_dash_slips,
+        bar_slips,
+    ):
         for number in near:
             yield from maker(page, number)
     for number in near:

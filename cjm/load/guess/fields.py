@@ -78,6 +78,20 @@ def dash_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
         )
 
 
+def lost_dash_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
+    """An element of a list that lost its hyphen, as its neighbour shows that has one."""
+    line, indent = page.lines[number], page.indent(number)
+    if line[indent : indent + 2] in ("- ", "-", "", "# "):
+        return
+    if any(
+        page.lines[near].startswith(" " * indent + "- ")
+        for near in (number - 1, number + 1)
+        if 0 <= near < len(page.lines)
+    ):
+        edit = page.edit(number, indent, indent, "- ")
+        yield Guess("dash-lost", page.at(number, indent), (edit,), {"text": line.strip()})
+
+
 def bar_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
     match = re.match(r"( *(?:- +)*)([\w-]+):( +)([|>][-+]?)( +)(?=[^\s#])", page.lines[number])
     if match:

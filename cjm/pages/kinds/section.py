@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from cjm import view
+from cjm.approval.decisions import signers, unsettled
 from cjm.approval.due import due
 from cjm.graph import Ways, ways
 from cjm.graph.neighbours import strip
@@ -40,9 +41,13 @@ def section_page(
 def _context(section: Section, edition: Edition, all_ways: Ways) -> dict[str, object]:
     handbook = edition.handbook
     shown = view.section(section, handbook)
+    standing = edition.standings.of.get(section.id) if edition.standings.begun else None
+    record = standing.last.record if standing and standing.last else None
     return {
         "section": section,
-        "standing": edition.standings.of.get(section.id) if edition.standings.begun else None,
+        "standing": standing,
+        "signers": ", ".join(signers(standing) or (record.name or record.by,)) if standing and record else "",
+        "unsettled": ", ".join(unsettled(standing, handbook, handbook.outline.language)) if standing else "",
         "part": handbook.part_of.get(section.id),
         "strip": strip(section, all_ways),
         "attached": handbook.attached.get(section.id, ()),

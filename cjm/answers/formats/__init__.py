@@ -1,0 +1,1 @@
+"""Systems that give answers away: `takes` knows its heading in small letters, `MEANS` says what its columns are."""
