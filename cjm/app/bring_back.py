@@ -40,7 +40,7 @@ def write_back(root: Path, back: BroughtBack) -> None:
 
 # Private functions
 
-_FORMS = (".xlsx", ".csv", ".docx")
+_FORMS = (".xlsx", ".xlsm", ".csv", ".docx")
 
 
 def _ours(path: Path, handbook: str) -> bool:

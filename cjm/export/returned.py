@@ -16,7 +16,8 @@ from cjm.tables import Rejected, foreign_text, members, shown_cell, tables_in
 
 CSV_PAGE = "CSV"  # what a page is called that has no name
 _LONGEST_CELL = 100_000
-_MOST_CELLS = 3_000_000
+_MOST_CELLS = 1_000_000
+_MOST_MERGED = 100_000
 _HEAD = 4_000  # bytes in which the row of headings lies
 _TRUTHS = ("TRUE", "ИСТИНА", "FALSE", "ЛОЖЬ")
 _LANGUAGES: tuple[Language, ...] = ("ru", "en")
@@ -41,6 +42,7 @@ class LeftCell:
     text: str
     formula: bool = False
     value: object = None
+    merged: bool = False  # swallowed by a neighbour: what it said is gone
 
     def says(self, text: str) -> bool:
         """Whether it still says `text`, whatever a program made of it in passing."""
@@ -102,7 +104,7 @@ def typed_into(cell: LeftCell) -> str:
 def _workbook(raw: bytes) -> Returned:
     import openpyxl
 
-    members(raw)
+    files = members(raw)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -111,9 +113,10 @@ def _workbook(raw: bytes) -> Returned:
                 kept: dict[tuple[str, str, str], str] = {}
                 of = ""
                 pages = []
-                for sheet in book.worksheets:
+                every: Any = book.worksheets
+                for sheet in every:
                     sheet.reset_dimensions()
-                    lines = list(_lines(sheet))
+                    lines = list(_lines(sheet, _swallowed(files.get(sheet._worksheet_path, b""))))
                     if sheet.title == KEPT:
                         of = lines[0][1][2].text if lines and len(lines[0][1]) > 2 else ""
                         kept = {
@@ -129,17 +132,38 @@ def _workbook(raw: bytes) -> Returned:
         raise
     except Exception as error:  # openpyxl raises whatever a foreign file makes of it: KeyError, TypeError, ParseError …
         raise Rejected(_DAMAGED) from error
+    if not pages:
+        raise Rejected(_DAMAGED)
     return Returned(tuple(pages), kept, bool(kept), of)
 
 
-def _lines(sheet: Any) -> Iterator[tuple[int, list[LeftCell]]]:
+def _swallowed(sheet: bytes) -> frozenset[tuple[int, int]]:
+    """Row and column of each cell that was merged into another one."""
+    from openpyxl.utils.cell import range_boundaries
+
+    found: set[tuple[int, int]] = set()
+    for ref in re.findall(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z0-9:]{2,20})\"", sheet):
+        left, top, right, bottom = (one or 0 for one in range_boundaries(ref.decode()))
+        if (right - left + 1) * (bottom - top + 1) + len(found) > _MOST_MERGED:
+            raise Rejected(_ENDLESS, most=_MOST_MERGED)
+        found.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+        found.discard((top, left))
+    return frozenset(found)
+
+
+def _lines(sheet: Any, swallowed: frozenset[tuple[int, int]]) -> Iterator[tuple[int, list[LeftCell]]]:
     """The rows that say something; a sheet that claims to be endless ends here."""
     cells = 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        cells += len(row) + 1
+        if not row:
+            continue
+        cells += len(row)
         if cells > _MOST_CELLS:
             raise Rejected(_ENDLESS, most=_MOST_CELLS)
-        line = list(map(_read, row)) if row else []
+        line = [
+            LeftCell("", merged=True) if (number, column) in swallowed else _read(cell)
+            for column, cell in enumerate(row, start=1)
+        ]
         if any(len(one.text) > _LONGEST_CELL for one in line):
             raise Rejected(_CELL, row=number, most=_LONGEST_CELL)
         if any(one.text for one in line):

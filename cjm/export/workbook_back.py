@@ -47,6 +47,10 @@ _SHOWN_ONLY = Says(
     "столбец справа только показан: такое правят в файле",
     "a column on the right is only shown: that is edited in the file",
 )
+_MERGED = Says(
+    "ячейку объединили с соседней, и её слова пропали; разъедините",
+    "the cell was merged with its neighbour, and its words are gone; unmerge it",
+)
 _BY_NEW = Says("новую запись этого вида добавит cjm new", "cjm new adds a new thing of this kind")
 _NO_TITLE = Says("в новой строке пусто поле «{label}»", 'the new row has nothing under "{label}"')
 _TAKEN = Says("имя «{id}» уже занято", 'the id "{id}" is taken')
@@ -129,6 +133,7 @@ def _compared(
     new: list[_NewRow] = []
     conflicts: list[FieldWish] = []
     left: list[NotBrought] = []
+    once: dict[tuple[str, str], FieldWish] = {}
     for page in book.pages:
         seen: set[str] = set()
         above = ""
@@ -158,6 +163,10 @@ def _compared(
                     continue
                 wanted, what = cells[spec.key], f"{name}.{spec.key}"
                 now = tidy(cell.text)
+                if wanted.merged:
+                    if now:
+                        left.append(NotBrought(page.title, number, what, _MERGED))
+                    continue
                 if wanted.says(now) and not wanted.formula:
                     continue
                 before = book.kept.get((page.kind, name, spec.key), "") if book.has_kept else now if same else None
@@ -177,7 +186,11 @@ def _compared(
                     left.append(NotBrought(page.title, number, what, _FORMULA))
                 elif not wanted.says(before):
                     wish = FieldWish(name, spec.key, before, now, typed_into(wanted), number, page.title)
-                    (wishes if now == before else conflicts).append(wish)
+                    said = once.setdefault((name, spec.key), wish)  # perhaps on another sheet of the same kind
+                    if said is wish:
+                        (wishes if now == before else conflicts).append(wish)
+                    elif said.wanted != wish.wanted:
+                        left.append(NotBrought(page.title, number, what, _TWICE))
     return wishes, new, conflicts, left
 
 

@@ -6,7 +6,7 @@ keeps it. One that is shown the handbook, its ways or its standings is asked aga
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from cjm.gc_pause import collector_resting
 from cjm.graph import Ways, ways
 from cjm.language.says import Language
 from cjm.lint.cells import MOST_CHOICES, Classes, all_scopes, classes, together
-from cjm.lint.finding import Finding, Found
+from cjm.lint.finding import Finding
 from cjm.lint.one_file import FactValues, OfEachFile, OneFile, TextOfField
 from cjm.lint.rule import Rule, all_rules, find
 from cjm.lint.sample import sample
@@ -144,8 +144,9 @@ class _Check:
             return
         try:
             given = self._given(rule, rule.needs)
-            for one in self._found(rule, self._subjects[rule.subject](self.handbook), given):
-                self.findings.append(stamp(rule, one, self.handbook, self.language))
+            for subject in self._subjects[rule.subject](self.handbook):
+                for one in rule.check(subject, **given):
+                    self.findings.append(stamp(rule, one, self.handbook, self.language))
         except Exception as error:  # a rule of ours must not take the others down
             self._crashed(rule, error)
 
@@ -201,8 +202,10 @@ class _Check:
             return ()
         found: list[Finding] = []
         try:
-            for one in self._found(rule, things, given[rule.code]):
-                found.append(stamp(rule, one, self.handbook, self.language))
+            beside = given[rule.code]
+            for thing in things:
+                for one in rule.check(thing, **beside):
+                    found.append(stamp(rule, one, self.handbook, self.language))
         except Exception as error:
             self._crashed(rule, error)
         return tuple(found)
@@ -214,10 +217,6 @@ class _Check:
             except Exception as error:
                 self._crashed(rule, error)
         return None
-
-    def _found(self, rule: Rule, subjects: Iterable[object], given: Mapping[str, object]) -> Iterator[Found]:
-        for subject in subjects:
-            yield from rule.check(subject, **given)
 
     def _by_file(self, kind: type) -> Mapping[str, list[Item]]:
         found: dict[str, list[Item]] = {}

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import eq
 from typing import Any, Literal, NamedTuple
 
 from cjm.language.inflection import Forms, folded
@@ -25,7 +26,7 @@ SOUGHT = tuple(f"{holder}.look_for" for holder in ("Section", "Step", "Script", 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 HEAD_LETTERS = 4  # letters by which `OneFile.by_head` knows words
-_LETTERS, _FIGURES = re.compile(r"\d*[^\W\d_][^\W_]*"), re.compile(r"\d+")
+_LETTERS, _FIGURES = re.compile(r"[^\W\d_][^\W_]*"), re.compile(r"\d+w?")
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'s": "is"}  # the ends of short forms
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -80,6 +81,9 @@ class OneFile:
     def __init__(self, file: str, source: str, items: tuple[Item, ...]) -> None:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
+        self.stammered: list[
+            TextOfField
+        ] = []  # the texts with one stretch twice in a row, once their `words` are known
         self._rows: dict[str, JoinedTexts] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
@@ -183,7 +187,10 @@ class OneFile:
             list
         )  # between white space: fewer than words, and most of them known
         for number, text in enumerate(self.row().folded):
-            for stretch in text.split():
+            parts = text.split()
+            if any(map(eq, parts, parts[1:])):
+                self.stammered.append(self.texts[number])
+            for stretch in parts:
                 stretches[stretch].append(number)
         words: dict[str, list[int]] = {}
         for stretch, numbers in stretches.items():

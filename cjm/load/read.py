@@ -5,7 +5,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -54,24 +54,30 @@ _LOCAL = frozenset(kind.name for kind in KINDS.values() if kind.local)  # ids th
 UNREAD: Any = object()  # what a reader returns after it has reported a problem
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An id where it is given to a thing. `scope` is the file for kinds whose ids count within a file only."""
 
     kind: KindName
     id: str
     scope: str
-    place: Place
+    at: tuple[str, int, int, int, int]  # of its place, which few are asked for
+
+    @property
+    def place(self) -> Place:
+        return Place(*self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """An id where it points to another thing."""
 
     kinds: tuple[KindName, ...]
     id: str
-    place: Place
+    at: tuple[str, int, int, int, int]
     in_order: bool
+
+    @property
+    def place(self) -> Place:
+        return Place(*self.at)
 
 
 @dataclass(slots=True)
@@ -92,8 +98,11 @@ class OpenFile:
             return self.origin(start.index, end.index)
         return start.line + 1, start.column + 1, start.index, end.index
 
+    def at(self, node: yaml.Node) -> tuple[str, int, int, int, int]:
+        return self.file, *self.mark(node)
+
     def place(self, node: yaml.Node) -> Place:
-        return Place(self.file, *self.mark(node))
+        return Place(*self.at(node))
 
     def problem(self, trouble: Trouble, form: str, node: yaml.Node, mended: str | None = None, **values: str) -> Any:
         """Note what is wrong with the node, and what is to be written instead where that is known. It is UNREAD then."""
@@ -161,7 +170,7 @@ def read_item(page: OpenFile, node: yaml.Node, item: type, short: str = "") -> A
     for attribute, names_it, of in _made_names(item):
         if attribute not in values and values.get(of):
             values[attribute] = letters.as_id(values[of])
-            page.named.append(Named(names_it, values[attribute], "", page.place(node)))
+            page.named.append(Named(names_it, values[attribute], "", page.at(node)))
     for key, known in _required(item):
         if known.attribute not in values and key not in meant and known.spec.unless not in names[1:]:
             opened = {about for about, _ in values.get("open", ())}
@@ -298,20 +307,20 @@ def _name(reading: Name, page: OpenFile, node: yaml.Node, key: str, text: str) -
         strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
         form = "look-alike" if strangers else "reserved" if letters.is_reserved(text) else "form"
         page.problem("bad-id", form, node, id=text, better=letters.as_id(text), letters=strangers)
-    page.named.append(Named(reading.kind, text, page.file if reading.kind in _LOCAL else "", page.place(node)))
+    page.named.append(Named(reading.kind, text, page.file if reading.kind in _LOCAL else "", page.at(node)))
     return text
 
 
 def _ref(reading: Ref, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
     is_word = reading.words and any(text == word for word, _ in reading.words)
     if not is_word and not (reading.free and not letters.is_id(text)):
-        page.references.append(Wanted(reading.kinds, text, page.place(node), reading.in_order))
+        page.references.append(Wanted(reading.kinds, text, page.at(node), reading.in_order))
     return text
 
 
 def _wait(reading: Wait, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
     if reading.fact and (named := FACT.fullmatch(text.strip())):
-        page.references.append(Wanted(("fact",), named[1], page.place(node), False))
+        page.references.append(Wanted(("fact",), named[1], page.at(node), False))
         return text.strip()
     length = durations.seconds(text)
     return page.problem("schema", "not-a-duration", node, key=key, text=text) if length is None else length

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
+from typing import Any
 
 from cjm.model import Conflict, Handbook, Place, Section, Touchpoint, Written
 from cjm.model.derived import derived
-from cjm.model.fields import Either, Many, Reading, Ref, Text, specs
+from cjm.model.fields import Many, Reading, Ref, Text, element, specs
 from cjm.model.reference import LINK, MENTIONED, Reference, is_own
 from cjm.model.registry import KINDS
 from cjm.model.scope import SCOPE, Scope
@@ -15,6 +17,7 @@ from cjm.model.shared.policy import Every
 from cjm.workspace.narrow import within
 from cjm.workspace.subjects import below, identities
 
+_SIGNS = ("](", "{{")  # one of them stands in every text that names something
 # Which keys of a policy's `every:` select by an id of which kinds, as the fields of the things it speaks of say.
 _SELECTS: Mapping[str, tuple[str, ...]] = {
     **{
@@ -69,27 +72,37 @@ def _mentions(handbook: Handbook) -> Mapping[str, list[_Mention]]:
 
 
 def _of_item(item: Written, source: str) -> Iterator[_Mention]:
-    for attribute, spec in specs(type(item)).items():
-        for reading, place, value in _values(item, attribute, spec.key, spec.reads):
-            if isinstance(reading, Ref):
-                yield from _of_reference(reading, place, str(value), source)
-            elif isinstance(reading, Text):
-                yield from _of_text(place, source)
-            elif reading is SCOPE and isinstance(value, tuple):
-                yield from _named_in(value, place, source)
-            elif isinstance(item, Every) and isinstance(value, tuple):
-                yield from _selected(value, place, source)
+    own = vars(item)
+    kind: Any = type(item)
+    for attribute, key, reads in _naming(kind):
+        if own.get(attribute):
+            for reading, place, value in _values(item, key, reads, own[attribute]):
+                if isinstance(reading, Ref):
+                    yield from _of_reference(reading, place, str(value), source)
+                elif isinstance(reading, Text):
+                    yield from _of_text(place, source)
+                elif reading is SCOPE and isinstance(value, tuple):
+                    yield from _named_in(value, place, source)
+                elif isinstance(value, tuple):
+                    yield from _selected(value, place, source)
 
 
-def _values(item: Written, attribute: str, key: str, reads: Reading) -> Iterator[tuple[Reading, Place, object]]:
+@cache
+def _naming(item: Any) -> tuple[tuple[str, str, Reading], ...]:
+    """The fields of a class in which something may be named: attribute, key, how it is read."""
+    return tuple(
+        (attribute, spec.key, spec.reads)
+        for attribute, spec in specs(item).items()
+        if isinstance(element(spec.reads), Ref | Text) or spec.reads is SCOPE or item is Every
+    )
+
+
+def _values(item: Written, key: str, reads: Reading, value: Any) -> Iterator[tuple[Reading, Place, object]]:
     """Each value of a field with its place."""
-    value = getattr(item, attribute)
-    if not value:
-        return
-    if isinstance(reads, Many) and not isinstance(reads.of, Either):
+    if isinstance(reads, Many):
         for number, one in enumerate(value):
             yield reads.of, item.at(key, number), one
-    else:
+    elif not isinstance(reads, Text) or any(sign in str(value) for sign in _SIGNS):
         yield reads, item.at(key), value
 
 

@@ -151,6 +151,7 @@ def test_a_change_comes_back_into_its_field_and_no_other_letter_moves(
     assert len(back.moved) == 1 and back.left == () and back.conflicts == ()
 
 
+@pytest.mark.slow
 def test_all_of_them_at_once() -> None:
     raw, wanted = sent(), VISIT
     for old, new, was, now in CHANGES:

@@ -87,9 +87,12 @@ _MARKS = " \n.,!?…«»\"'—–-"
 
 
 def check(file: OneFile) -> Iterator[Found]:
+    plain = [words.strip(_MARKS) for words in file.row().folded]
+    if len(set(plain)) == len(plain):
+        return
     alike: dict[str, list[TextOfField]] = {}
-    for text, words in zip(file.texts, file.row().folded, strict=True):
-        alike.setdefault(words.strip(_MARKS), []).append(text)
+    for text, words in zip(file.texts, plain, strict=True):
+        alike.setdefault(words, []).append(text)
     several = [texts for texts in alike.values() if len(texts) > 1]
     for texts in several:
         for item, count in Counter(text.item for text in texts).items():

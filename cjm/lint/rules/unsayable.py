@@ -85,7 +85,7 @@ _SIGNS = re.compile(
     r"|(?P<short>(?<![\w<{])(?:см|напр|стр|пп?|ст|тел|ул|дог|кв|обл|т\. ?[еко])\. ?(?=[\dа-яё«])|№ ?\d*|(?<!\w)(?:т\. ?е|т\. ?к)\.|(?<![\w.])(?:e\.g|i\.e|approx|incl|w/o?)(?:\.|(?=\s)))",
     re.IGNORECASE,
 )
-_SHORT = frozenset(("т", "тд", "тп", "др", "пр", "см", "напр", "стр", "п", "пп", "с", "ст", "тел", "ул", "дог", "кв", "обл", "etc", "e", "i", "approx", "incl", "so", "далее", "подобное"))
+_SHORT = frozenset(("т", "тд", "тп", "др", "пр", "см", "напр", "стр", "п", "пп", "ст", "тел", "ул", "дог", "кв", "обл", "etc", "e", "i", "approx", "incl", "so", "далее", "подобное"))
 _MAYBE = re.compile(r"/|№|\b(?:т\. ?[дпеко]|тд|тп|др|пр|см|напр|стр|пп?|ст|тел|ул|дог|кв|обл|etc|e\.g|i\.e|approx|incl)\b|and so on|так далее|тому подобное", re.IGNORECASE)
 _OPEN = frozenset(("Step.do", "Step.done_when", "Step.when", "Choice.when", "Conflict.alone", "PassOn.when", "Role.decides", "Never.do", "Section.purpose", "Section.result"))
 _ROW = re.compile(r"(?:[^.!?…\n]{2,}\?\s+){2,}[^.!?…\n]{2,}\?")

@@ -31,7 +31,6 @@ When to accept: where it is said twice on purpose.
 
 import re
 from collections.abc import Iterator
-from operator import eq
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
@@ -56,9 +55,7 @@ _MEANT = frozenset(["вот", "ну", "да", "нет", "так", "еле", "ч�
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for text, words in zip(file.texts, file.row().folded, strict=True):
-        once = words.split()
-        if any(map(eq, once, once[1:])) and text.field not in SOUGHT:
-            for twice in _TWICE.finditer(text.text):
-                if twice[1].lower() not in _MEANT:
-                    yield found(text.place, quote=twice[0], words=" ".join(twice[0].split()))
+    for text in file.stammered if file.words else ():
+        for twice in _TWICE.finditer(text.text) if text.field not in SOUGHT else ():
+            if twice[1].lower() not in _MEANT:
+                yield found(text.place, quote=twice[0], words=" ".join(twice[0].split()))
