@@ -18,6 +18,7 @@ from cjm.approval.items import items
 from cjm.atomic import save
 from cjm.book import CARD_KINDS, WHOLE, Book, Cut, book, choices, since
 from cjm.book import cards as desk_cards
+from cjm.book import slides as presentation
 from cjm.language.letters import nearest
 from cjm.language.says import Language, Says
 from cjm.lint.verdict import judge
@@ -103,7 +104,7 @@ class TemplateFails(Refusal):
 
 def print_handbook(
     handbook: Handbook, root: Path, *, today: dt.date, language: Language | None = None, scope: Cut = WHOLE,
-    cards: bool = False, png: bool = False, draft: bool = False, output: Path | None = None, released: bool = False,
+    cards: bool = False, slides: bool = False, png: bool = False, draft: bool = False, output: Path | None = None, released: bool = False,
     cell: Chosen = NOTHING_CHOSEN, only: Sequence[str] = (),
 ) -> Iterator[Judged | Printed]:  # fmt: skip
     """Check `handbook` and print what `scope` names, of what is `released` only that; Printed comes last. Raises a Refusal, and the file from before stays.
@@ -133,11 +134,18 @@ def print_handbook(
         made = desk_cards(handbook, today=today, cut=scope, draft=judged.failed, only=only, edition=said_in)
         if only and not made.data["cards"]:
             raise NoSuchCards(kinds=_KINDS)
+    elif slides:
+        made = presentation(handbook, today=today, cut=scope, draft=judged.failed)
     else:
         made = book(handbook, today=today, cut=scope, since=since(handbook, today), draft=judged.failed)
-    unread = cards or png or released or judged.failed  # nobody can approve by it
+    unread = cards or slides or png or released or judged.failed  # nobody can approve by it
     edition = None if unread else _known_before(edition_of(handbook, made, scope, today, kept), kept)
-    words = (handbook.outline.id or "handbook", scope.id, *handbook.cell.values(), "cards" if cards else "")
+    words = (
+        handbook.outline.id or "handbook",
+        scope.id,
+        *handbook.cell.values(),
+        "cards" if cards else "slides" if slides else "",
+    )
     name = "-".join(word for word in words if word)
     target = output or root / OUT / (name if png else f"{name}.pdf")
     del handbook

@@ -26,9 +26,12 @@ _STRINGS: dict[str, Says] = {
         "Утверждены разделы; остальное не утверждалось отдельно",
         "Sections are approved; the rest was not approved by itself",
     ),
+    "slides_truth": Says("Где клиент решает, остаться ли с нами", "Where the client decides whether to stay with us"),
+    "slides_read": Says("Прочитать: {sections}", "Read: {sections}"),
     "draft_short": Says("Черновик", "Draft"),
     "for_role": Says("Для роли: {title}", "For the role: {title}"),
     "for_part": Says("Часть: {title}", "Part: {title}"),
+    "for_section": Says("Раздел: {title}", "Section: {title}"),
     "for_journey": Says("Путь клиента: {title}", "Journey: {title}"),
     # approval
     "approval": Says("Лист утверждения", "Approval"),

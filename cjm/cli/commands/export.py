@@ -38,8 +38,8 @@ def command(
         str,
         one_of("", _forms),
         Says(
-            "В каком виде; кому что — в docs/formats.ru.md.",
-            "In which form; docs/formats.en.md tells which is for whom.",
+            "В каком виде.",
+            "In which form.",
         ),
         _forms,
     ],

@@ -1,0 +1,65 @@
+"""`cjm slides`: the handbook as a talk to newcomers, one thing a slide."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cjm.cli.answer import answering, opened
+from cjm.cli.options import FILE, For, Lang, Root, Today
+from cjm.cli.scopes import OnlyJourney, OnlyPart, OnlyRole, OnlySection
+from cjm.language.says import Says
+
+_DONE = Says("Слайды: {where} · {pages} · {seconds} с", "Slides: {where} · {pages} · {seconds} s")
+
+
+HELP = Says(
+    "Слайды для новеньких: путь клиента, беда, первые дни, главное.",
+    "Slides for newcomers: the journey, danger, the first days, what matters most.",
+)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def command(
+    root: Root,
+    today: Today,
+    values: For,
+    lang: Lang = None,
+    part: OnlyPart = None,
+    section: OnlySection = None,
+    role: OnlyRole = None,
+    journey: OnlyJourney = None,
+    draft: Annotated[
+        bool,
+        typer.Option("--draft"),
+        Says("Собрать и с ошибками, с пометкой.", "Make them in spite of errors, marked."),
+    ] = False,
+    released: Annotated[
+        bool, typer.Option("--released"), Says("Только утверждённое.", "Only what was approved.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o"), Says("Куда записать.", "Where to write."), FILE
+    ] = None,
+) -> None:
+    started = time.monotonic()
+    from cjm.app.choosing import chosen_values
+    from cjm.app.printing import Printed, print_handbook, scope_of
+    from cjm.cli.show import from_here, pages_and_seconds, show_findings, show_summary
+
+    handbook, language = opened(root, lang)
+    sources = handbook.sources
+    with answering(language):
+        scope = scope_of({"part": part, "section": section, "role": role, "journey": journey}, handbook)
+        cell = chosen_values(values or (), handbook)
+        for event in print_handbook(
+            handbook, root, today=today, language=language, scope=scope, slides=True, draft=draft, output=output,
+            released=released, cell=cell,
+        ):  # fmt: skip
+            if isinstance(event, Printed):
+                told = pages_and_seconds(event.pages, time.monotonic() - started, language)
+                typer.echo(_DONE.to(language, where=from_here(event.file), **told))
+            elif event.shown:
+                show_findings(event.shown, sources, language)
+                show_summary(event.shown, event.accepted, event.baselined, len(sources), language)
