@@ -67,7 +67,7 @@ def _slides(
         told = [one for one in told if one.id in chosen]
     all_ways = ways(handbook)
     for one in told:
-        yield from _section(section.section(one, all_ways, writer), writer, one.id in must or not chosen)
+        yield from _section(section.printed_section(one, all_ways, writer), writer, one.id in must or not chosen)
 
 
 def _boxes(

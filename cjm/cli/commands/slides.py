@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import FILE, For, Lang, Root, Today
+from cjm.cli.options import A_FILE, For, Lang, Root, Today
 from cjm.cli.scopes import OnlyJourney, OnlyPart, OnlyRole, OnlySection
 from cjm.language.says import Says
 
@@ -40,7 +40,7 @@ def command(
         bool, typer.Option("--released"), Says("Только утверждённое.", "Only what was approved.")
     ] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o"), Says("Куда записать.", "Where to write."), FILE
+        Path | None, typer.Option("--output", "-o"), Says("Куда записать.", "Where to write."), A_FILE
     ] = None,
 ) -> None:
     started = time.monotonic()
