@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cjm.language.dictionary import dictionary
+from cjm.masking.english import english_names
 from cjm.masking.hidden import Hidden
 
 # The longest of those that meet stands, so a card is no telephone and a nick no part of an e-mail.
@@ -16,8 +17,10 @@ _PATTERNS = {
     "card": r"(?<![\d-])\d{4}(?:[ -]?\d{4}){3}(?![\d-])",
     "phone": (
         r"(?<![\w+-])(?:\+7|8|7)[ \-–(]*\d{3}[ \-–)]*\d{3}[ \-–]*\d{2}[ \-–]*\d{2}(?!\d)"
-        r"|(?<![\w+])\+\d{1,3}[ \-(]*\d{2,4}[ \-)]*\d{3}[ -]?\d{2,4}(?:[ -]?\d{2})?(?!\d)"
+        r"|(?<![\w+])\+\d{1,3}[ \-(]*\d{2,4}[ \-)]*\d{3,4}[ -]?\d{2,4}(?:[ -]?\d{2})?(?!\d)"
         r"|(?<![\w.:/-])\(?9\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\d-])"
+        r"|(?<![\w.:/-])(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}(?![\d-])"  # (555) 123-4567
+        r"|(?<![\w.:/-])\(?0\d{2,4}\)? \d{3,4} \d{3,4}(?!\d)"  # 020 7946 0958
     ),
     "document": (
         r"(?i:паспорт\w*|свидетельств\w*|снилс|инн|полис\w*|договор\w* ?№)[ :№серия]*\d[\d -]{5,}\d"
@@ -68,6 +71,7 @@ def personal(text: str, keep: Collection[str] = (), leave: Collection[str] = ())
         for one in pattern.finditer(text)
     ]
     found.extend(_names(text, keep))
+    found.extend(english_names(text, keep))
     kept: list[Hidden] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):

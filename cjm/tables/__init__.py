@@ -8,7 +8,7 @@ from cjm.tables.encoding import foreign_text
 from cjm.tables.kind import FileSort, sort_of
 from cjm.tables.rejected import Rejected
 from cjm.tables.table import Table, TableRow
-from cjm.tables.tables import shown_cell, tables_in
+from cjm.tables.tables import hidden_sheets, shown_cell, tables_in
 
 __all__ = [
     "FileSort",
@@ -16,6 +16,7 @@ __all__ = [
     "Table",
     "TableRow",
     "foreign_text",
+    "hidden_sheets",
     "members",
     "opened_zip",
     "shown_cell",

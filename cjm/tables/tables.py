@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import datetime as dt
+import html
 import io
 import re
 import warnings
@@ -68,6 +69,13 @@ def html_tables(text: str, *, as_text: bool = False) -> Iterator[Table]:
     reader.close()
     for rows in reader.tables:
         yield Table("", _checked(iter(rows), as_text))
+
+
+def hidden_sheets(raw: bytes) -> tuple[str, ...]:
+    """The names of the sheets of a workbook that nobody sees, and that are not read."""
+    book = members(raw).get("xl/workbook.xml", b"").decode("utf-8", "replace")
+    hidden = re.findall(r"<(?:\w+:)?sheet [^>]*state=\"(?:hidden|veryHidden)\"[^>]*>", book)
+    return tuple(html.unescape(found[1]) for one in hidden if (found := re.search(r'name="([^"]*)"', one)))
 
 
 # Private functions

@@ -70,3 +70,30 @@ def test_names_as_they_are_met() -> None:
     sentences = MET.replace("\n", " · ").split(" · ")
     assert [one for one in sentences if "[имя]" not in without(one, personal(one))] == []
     assert without("Петя Ким из группы 5", personal("Петя Ким из группы 5")) == "[имя] из группы 5"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Call Sarah Johnson on (555) 123-4567 or sarah.j@example.com", "Call [имя] on [телефон] or [почта]"),
+        ("Ask Emma at the desk, +44 20 7946 0958", "Ask [имя] at the desk, [телефон]"),
+        ("Mr. Smith and J. R. Hartley signed, Kate M. too", "[имя] and [имя] signed, [имя] too"),
+        ("Thank Jane O'Neil, 020 7946 0958", "Thank [имя], [телефон]"),
+        ("Contact: Will Turner", "Contact: [имя]"),
+        ("Manager Emily Brown-Smith, 555-123-4567", "Manager [имя], [телефон]"),
+        ("Good morning, James! Ask Michael McDonald", "Good morning, [имя]! Ask [имя]"),
+    ],
+)
+def test_a_person_is_taken_out_of_english_too(text: str, masked: str) -> None:
+    assert without(text, personal(text)) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will Call the guest. Mark the booking as done. Grace period is 5 days", "The Administrator opens the Club", "Google Docs and Microsoft Word",
+        "Victoria Station, Jordan Street", "May I help you? Hope to see you", "Price 100 200 3000, room 101", "Step 1: Open the CRM",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_work_in_english_stays(text: str) -> None:
+    assert personal(text) == ()

@@ -96,6 +96,7 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.blocks: list[Block] = []
+        self.pictures: list[Block] = []  # that wait for the end of the block in which they stand
         self.open: list[str] = []
         self.words: list[str] = []
         self.strong: list[bool] = []
@@ -115,6 +116,8 @@ class _Page(HTMLParser):
             self.cells = []
         elif tag in ("td", "th") and self.cells is not None:
             self.end_cell()
+        if tag == "img" and (alt := clean(dict(attrs).get("alt") or "")) and _SILENT.isdisjoint(self.open):
+            self.pictures.append(Block("scrap", "", (SourceLine(self.getpos()[0], f"[картинка: {alt}]"),)))
         if tag in _EMPTY:
             return
         self.open.append(tag)
@@ -172,9 +175,12 @@ class _Page(HTMLParser):
         if self.link is not None:
             self.link = (self.link[0], 0)
         kind, level, ordered = self.kind
+        pictures, self.pictures = self.pictures, []
         if not text:
+            self.blocks.extend(pictures)
             return
         self.kind = ("text", 0, False)
+        self.blocks.extend(pictures)
         source = (SourceLine(self.line, text),)
         links += tuple(
             ("", one)

@@ -1,6 +1,7 @@
 """Word files paragraph by paragraph: headings by their style or outline level, lists by their numbering, tables by their rows.
 
-A file from Google Docs has neither styles nor lists: there a heading is bold and a bullet is typed, as `outline` and the text reader know.
+Footnotes are read where they are called; pictures, objects, heads and feet of pages, comments and what tracking took out are
+told with their places. A file from Google Docs has neither styles nor lists: there a heading is bold and a bullet is typed, as `outline` and the text reader know.
 """
 
 import io
@@ -24,6 +25,17 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HEADING = re.compile(r"(?:heading|заголовок)\s*(\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc\s*\d|оглавление", re.IGNORECASE)
 _DEEPEST = 6
+_FALLBACK = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same once more for older programs
+)
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+_NAMED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_PICTURE, _OBJECT = Says("картинка", "picture"), Says("вставленный объект", "embedded object")
+_TAKEN_OUT, _REMARK = Says("удалено исправлением", "taken out by a tracked change"), Says("примечание", "comment")
+_HEAD = Says("колонтитул", "head or foot of a page")
 _SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 
 
@@ -39,7 +51,8 @@ def read(name: str, raw: bytes) -> Iterator[Document]:
         raise Rejected(_STRICT)
     try:
         opened = docx.Document(io.BytesIO(raw))
-        blocks = tuple(_Paragraphs(opened).blocks(opened.element.body))
+        told = _Paragraphs(opened)
+        blocks = (*told.blocks(opened.element.body), *told.around())
     except Exception as error:  # a foreign file makes python-docx raise KeyError, ValueError, XMLSyntaxError …
         raise Rejected(_DAMAGED) from error
     yield Document(name, blocks)
@@ -56,6 +69,17 @@ class _Paragraphs:
         self.targets = {key: one.target_ref for key, one in opened.part.rels.items() if one.is_external}
         self.formats = _formats(opened)
         self.number = 0
+        self.parts = {
+            one.reltype.rpartition("/")[2]: one.target_part for one in opened.part.rels.values() if not one.is_external
+        }
+        self.sections = opened.sections
+        notes = [self.parts[kind] for kind in ("footnotes", "endnotes") if kind in self.parts]
+        self.notes = {
+            (one.tag.removesuffix("note"), one.get(f"{_W}id")): one
+            for part in notes
+            for one in _parsed(part)
+            if one.get(f"{_W}type") is None
+        }
 
     def blocks(self, holder: Any) -> Iterator[Block]:
         for element in holder:
@@ -67,8 +91,7 @@ class _Paragraphs:
                 yield from self.blocks(element)
 
     def paragraph(self, element: Any) -> Iterator[Block]:
-        for box in element.iter(f"{_W}txbxContent"):
-            yield from self.blocks(box)
+        yield from self.boxes(element)
         # A line break inside a paragraph begins a new line, as its author sees it.
         texts = self.words(element).split("\n")
         links = tuple(self.links(element))
@@ -78,6 +101,51 @@ class _Paragraphs:
             self.number += 1
             own = tuple(one for one in links if one[0] and one[0] in text) if len(texts) > 1 else links
             yield self.block(element, text, own, first=at == 0)
+        yield from self.beside(element)
+
+    def boxes(self, element: Any) -> Iterator[Block]:
+        """What is written in boxes that float over a paragraph."""
+        apart = _copies(element)
+        for box in element.iter(f"{_W}txbxContent"):
+            if box not in apart:
+                yield from self.blocks(box)
+
+    def beside(self, element: Any) -> Iterator[Block]:
+        """The notes that are called in a paragraph or a row, and what of it is left behind."""
+        apart = _copies(element)
+        for one in element.iter(f"{_W}footnoteReference", f"{_W}endnoteReference"):
+            note = self.notes.pop((one.tag.removesuffix("noteReference"), one.get(f"{_W}id")), None)
+            yield from self.blocks(note) if note is not None else ()
+        names = [one.get("descr") or one.get("title") or "" for one in element.iter(_NAMED) if one not in apart]
+        for at, _ in enumerate(one for one in element.iter(*_PICTURES) if one not in apart):
+            yield from self.told(_PICTURE, names[at] if at < len(names) else "", empty=True)
+        for _ in element.iter(f"{_W}object"):
+            yield from self.told(_OBJECT, "", empty=True)
+        gone = ["".join(part.text or "" for part in one.iter(f"{_W}delText")) for one in element.iter(f"{_W}del")]
+        yield from self.told(_TAKEN_OUT, " ".join(gone))
+
+    def told(self, what: Says, words: str, *, empty: bool = False) -> Iterator[Block]:
+        """Something that is named and left behind."""
+        words = clean(words)
+        if words or empty:
+            self.number += 1
+            line = f"[{what.ru}: {words}]" if words else f"[{what.ru}]"
+            yield Block("scrap", "", (SourceLine(self.number, line),))
+
+    def around(self) -> Iterator[Block]:
+        """What stands beside the text: comments, and the heads and feet of its pages, each once."""
+        for one in _parsed(self.parts["comments"]) if "comments" in self.parts else ():
+            yield from self.told(_REMARK, " ".join(self.words(part) for part in one.iter(f"{_W}p")))
+        places = [
+            getattr(one, name)
+            for one in self.sections
+            for name in ("header", "footer", "first_page_header", "first_page_footer")
+        ]
+        words = (
+            " ".join(part.text for part in place.paragraphs) for place in places if not place.is_linked_to_previous
+        )
+        for one in dict.fromkeys(map(clean, words)):
+            yield from self.told(_HEAD, one)
 
     def block(self, element: Any, text: str, links: tuple[tuple[str, str], ...], first: bool) -> Block:
         source = (SourceLine(self.number, " ".join(text.split())),)
@@ -109,7 +177,7 @@ class _Paragraphs:
         """What is read in a paragraph: no deleted text, no field codes, no text of a box that floats over it."""
         told = []
         for one in element:
-            if one.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr"):
+            if one.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", _FALLBACK):
                 continue
             if one.tag == f"{_W}t":
                 told.append(one.text or "")
@@ -179,7 +247,9 @@ class _Paragraphs:
                 inner = list(cell.iter(f"{_W}p"))
                 cells.append(clean(" ".join(self.words(one) for one in inner)))
                 links.extend(link for one in inner for link in self.links(one))
+            yield from self.boxes(row)
             if not any(cells):
+                yield from self.beside(row)
                 continue
             self.number += 1
             text = " | ".join(cells)
@@ -189,6 +259,20 @@ class _Paragraphs:
                 yield Block("item", mark[2] if mark else cells[0], source, links=tuple(links))
             else:
                 yield Block("row", text, source, cells=tuple(cells), links=tuple(links))
+            yield from self.beside(row)
+
+
+def _copies(element: Any) -> set[Any]:
+    """What stands there once more for older programs."""
+    return {inner for one in element.iter(_FALLBACK) for inner in one.iter()}
+
+
+def _parsed(part: Any) -> Any:
+    """The root of a part that python-docx may have read or not."""
+    from docx.oxml import parse_xml
+
+    element = getattr(part, "element", None)
+    return element if element is not None else parse_xml(part.blob)
 
 
 def _formats(opened: Any) -> dict[tuple[str, int], str]:
