@@ -67,7 +67,7 @@ def counts_of(answers: Iterable[Answer], handbook: Handbook, today: dt.date) -> 
             if not score.touchpoint:
                 for name, value in answer.by:
                     found[month, score.index, "", answer.source, name, value, score.best, score.value] += 1
-        if answer.place and answer.scores:
+        if answer.place and answer.words and answer.scores and not any(one.touchpoint for one in answer.scores):
             index, score = indices.get(answer.scores[0].index), answer.scores[0]
             bad = bool(index and unhappy(index, {score.value: 1}, score.best))
             found[month, "case:complaint" if bad else "case:praise", answer.place, answer.source, "", "", 1, 1.0] += 1

@@ -48,9 +48,10 @@ def read_answers(
 ) -> ReadAnswers:
     """Each row as an answer. `day` is the day of rows that have none, such as those typed by hand."""
     american = any(month_first(table.values(at)) for at, one in enumerate(columns) if one.role == "at")
-    touchpoints = {one.title.casefold(): id for id, one in handbook.touchpoint.items()} | {
-        id: id for id in handbook.touchpoint
-    }
+    titles = Counter(one.title.casefold() for one in handbook.touchpoint.values())
+    touchpoints = {
+        key: id for id, one in handbook.touchpoint.items() for key in (id, one.title.casefold()) if titles[key] < 2
+    }  # of two that are called alike nobody knows which is meant
     seen: Counter[str] = Counter()
     answers: list[Answer] = []
     unsure: dict[str, str] = {}  # each word once, where it was met first
@@ -99,6 +100,8 @@ def read_answers(
                 for one in hidden:
                     if not one.sure:
                         unsure.setdefault(one.text, said[max(0, one.start - 20) : one.end + 20])
+        if place:  # asked about one place a row
+            scores = [_at(one, place, handbook) for one in scores]
         answers.append(
             Answer(
                 raw if seen[raw] == 1 else _digest(raw, str(seen[raw])),
@@ -159,6 +162,13 @@ def _of_people(title: str, cell: str) -> tuple[str, str] | None:
 def _score(index: str, touchpoint: str, value: float, best: int) -> Score:
     """One and the same for all who gave it."""
     return Score(index, touchpoint, value, best)
+
+
+def _at(score: Score, place: str, handbook: Handbook) -> Score:
+    """A score of the place that its row names; whether somebody recommends us is about all."""
+    index = next((one for one in handbook.of(Index) if one.id == score.index), None)
+    whole = score.touchpoint or (index and index.formula == "promoters-minus-detractors")
+    return score if whole else _score(score.index, place, score.value, score.best)
 
 
 def _plain(text: str) -> str:

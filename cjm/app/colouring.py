@@ -7,6 +7,7 @@ from cjm.diagram.palette import HEAT, OCHRE_TINT, PETROL_TINT, WHITE
 from cjm.graph import name
 from cjm.language.says import Says
 from cjm.model import Handbook
+from cjm.voice import Heat, heat
 from cjm.workspace.standards import best, named, standards
 
 ColourBy = Literal["plain", "coverage", "heat"]
@@ -18,6 +19,13 @@ _STATES = {
     "planned": Shade(WHITE, Says("карточка: стандарт запланирован", "card: standard planned"), dashed=True),
     "missing": Shade(WHITE, Says("карточка: стандарта нет", "card: no standard"), dashed=True),
 }
+_HEARD = (
+    Shade(WHITE, Says("недовольных меньше 5 % или не спрашивали", "fewer than 5 % unhappy, or not asked")),
+    Shade(HEAT[1], Says("недовольны 5–9 %", "5–9 % unhappy")),
+    Shade(HEAT[2], Says("недовольны 10–19 %", "10–19 % unhappy")),
+    Shade(HEAT[4], Says("недовольны 20 % и больше", "20 % and more unhappy")),
+    Shade(WHITE, Says("меньше 30 ответов", "fewer than 30 answers"), dashed=True),
+)
 _HURTS = Says("темнее — больнее: чувство ниже нуля и боли", "darker hurts more: feeling below zero, and pains")
 
 
@@ -28,7 +36,14 @@ def colours(by: ColourBy, handbook: Handbook) -> Colours:
         known, states = standards(handbook), list(_STATES)
         level = {name(one): states.index(best(named(one.standard, known))) for one in touchpoints}
         return Colours(level, tuple(_STATES.values()))
+    if by == "heat" and (heard := heat(handbook)):
+        level = {name(one): _level(heard[one.id]) for one in touchpoints if one.id in heard and heard[one.id].n}
+        return Colours(level, _HEARD)
     if by == "heat":
         pain = {name(one): max(0, -(one.emotion or 0)) + len(one.pains) for one in touchpoints}
         return Colours({one: min(of, len(HEAT) - 1) for one, of in pain.items()}, tuple(map(Shade, HEAT)), _HURTS)
     return PLAIN
+
+
+def _level(one: Heat) -> int:
+    return len(_HEARD) - 1 if one.level is None else one.level

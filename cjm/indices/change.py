@@ -101,8 +101,8 @@ def _said(one: NowAndBefore, sure: bool) -> Tendency:
 def _from_bounds(value: float, bounds: Callable[[float], tuple[float, float]]) -> NowAndBefore:
     """The likelihood is that of the narrowest interval that reaches no difference."""
     low, high = bounds(Z)
-    reached, beyond = 40.0, 0.0
-    for _ in range(60):
+    reached, beyond = 12.0, 0.0
+    for _ in range(30):
         z = (reached + beyond) / 2
         inside = bounds(z)
         if inside[0] <= 0 <= inside[1]:

@@ -8,6 +8,20 @@ from cjm.language.says import Language
 _MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
+_MONTHS_ALONE = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OTHERWISE = (  # year, month and day as people write them, and by which group each of them is found
     (re.compile(r"(\d{1,2})[. ](\d{1,2})[. ](\d{4})(?: ?г\.?)?"), (3, 2, 1)),
@@ -46,6 +60,13 @@ def in_words(day: dt.date | None, language: Language) -> str:
 def in_figures(day: dt.date, language: Language) -> str:
     """«02.11.2026», "2026-11-02"."""
     return f"{day:%d.%m.%Y}" if language == "ru" else day.isoformat()
+
+
+def month_in_words(month: str, language: Language, short: bool = False) -> str:
+    """«октябрь 2026» of `2026-10`; short «окт»."""
+    number = int(month[5:7])
+    name = _MONTHS_ALONE[number - 1] if language == "ru" else f"{dt.date(2000, number, 1):%B}"
+    return name[:3] if short else f"{name}\u00a0{month[:4]}"
 
 
 # Private functions

@@ -5,5 +5,18 @@ It sees counts only. What tells of a person is `cjm.answers`' and `cjm.private`'
 
 from cjm.voice.heard import IndexValue, cuts, latest, months, unhappy, values
 from cjm.voice.heat import Heat, heat
+from cjm.voice.report import IndexReport, MonthReport, month_report
 
-__all__ = ["Heat", "IndexValue", "cuts", "heat", "latest", "months", "unhappy", "values"]
+__all__ = [
+    "Heat",
+    "IndexReport",
+    "IndexValue",
+    "MonthReport",
+    "cuts",
+    "heat",
+    "latest",
+    "month_report",
+    "months",
+    "unhappy",
+    "values",
+]

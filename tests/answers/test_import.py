@@ -3,6 +3,9 @@
 import datetime as dt
 import io
 import json
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -96,7 +99,7 @@ def test_a_form_is_asked_about_once_then_known_and_counted(club: Path) -> None:
     nps = next(one for one in handbook.of(Index) if one.id == "nps")
     (found,) = values(nps, handbook)
     assert (found.found.n, round(found.found.value), found.sent) == (8, 25, 40)
-    assert "замечаний нет" in cjm(club, "lint", "--select", "0,428,429,406,409").output
+    assert "замечаний нет" in cjm(club, "lint", "--select", "0,430,431,406,409").output
 
 
 @pytest.mark.parametrize(
@@ -280,3 +283,40 @@ def test_a_raw_file_goes_after_its_days(club: Path) -> None:
     late = ["--root", str(club), "--today", "2027-03-10"]
     CliRunner().invoke(main, ["private", "tidy", *late])
     assert not kept(club, "inbox") and kept(club)
+
+
+@pytest.mark.slow
+def test_the_year_of_the_reference_club_is_made_from_its_seed_and_names_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The months of this repository come out of the generator byte for byte, and nothing that it made up of people is in any of its files."""
+    from answers.invented_year import LAST, ROOT, inbox, take_in
+
+    monkeypatch.setenv("CJM_PRIVATE", str(tmp_path / "private"))
+    club = tmp_path / "club"
+    for top in ("guideline", "touchpoints"):
+        shutil.copytree(ROOT / top, club / top, ignore=shutil.ignore_patterns("voice"))
+    (tmp_path / "private").mkdir()
+    take_in(club, tmp_path / "private")
+    made = {file.name: file.read_bytes() for file in (club / "guideline/voice").glob("*.yml")}
+    assert (
+        made == {file.name: file.read_bytes() for file in (ROOT / "guideline/voice").glob("*.yml")} and len(made) == 12
+    )
+    rows = [cell for _, _, rows in inbox(load_folder(club)) for row in rows[1:] for cell in row]
+    phones = {found[0] for cell in rows for found in re.finditer(r"\+7 \d{3} \d{3}-\d\d-\d\d", cell)}
+    people = {found[0] for cell in rows for found in re.finditer(rf"[А-ЯЁ][а-яё]+ (?:{'|'.join(LAST)})", cell)}
+    assert len(phones) > 200 and len(people) > 100
+    kept_answers = "".join(file.read_text("utf-8") for file in (tmp_path / "private").rglob("answers/*.json"))
+    committed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+    ).stdout.split("\0")
+    texts = [
+        (name, (ROOT / name).read_bytes())
+        for name in committed
+        if name and (ROOT / name).is_file() and not name.startswith("tests/")
+    ]
+    texts.append(("answers that are kept", kept_answers.encode()))
+    site = ROOT / "site_build/out/site"
+    texts += [(file.name, file.read_bytes()) for file in site.rglob("*") if file.is_file()] if site.is_dir() else []
+    anybody = re.compile("|".join(map(re.escape, (*phones, *people, *LAST))).encode())
+    assert [(name, found[0].decode()) for name, raw in texts if (found := anybody.search(raw))] == []

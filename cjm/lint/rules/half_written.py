@@ -137,7 +137,7 @@ def _index(one: Any, handbook: Any) -> _Told:
         yield "within", "formula", {"title": one.title}
     for id in one.of if one.formula else ():  # what somebody else counts, such as a rating, has no answers of ours
         resource = handbook.find("resource", id)
-        if resource is not None and resource.kind not in ("form", "file"):
+        if resource is not None and resource.kind not in ("form", "file", "system"):  # a CRM knows who came again
             yield "form", "of", {"title": one.title, "value": resource.title}
     yield from _known(one, handbook)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from cjm import view
 from cjm.pages import maps
 from cjm.pages.page import Edition, Page
+from cjm.voice import heat
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -18,6 +19,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         touchpoints = journey.touchpoints
         context = {
             "journey": journey,
+            "heat": heat(handbook),
             "shown": view.form(journey, handbook),
             "map": maps.journey_map(journey, handbook, page.address),
             "numbers": {touchpoint.id: number for number, touchpoint in enumerate(touchpoints, start=1)},
