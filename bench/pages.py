@@ -27,7 +27,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
 from cjm.load import load_folder
-from cjm.publish import Published, publish
+from cjm.publish.build import Published, publish
 from cjm.search import search_index
 
 HERE = Path(__file__).resolve().parent

@@ -16,8 +16,12 @@ from cjm.lint.choice import RuleChoice
 from cjm.model import Handbook
 from cjm.model.scope import NOTHING_CHOSEN, Chosen
 from cjm.projection import cut_out
-from cjm.publish import OUT, Built, Hindered, Notice, Published, Ready, Rendered, files_below, pack, publish
+from cjm.publish.archive import pack
+from cjm.publish.build import Published, Ready, Rendered, publish
+from cjm.publish.engine import Built
 from cjm.publish.judged import Judged
+from cjm.publish.notice import Hindered, Notice
+from cjm.publish.tree import OUT, files_below
 from cjm.publish.worker import Asked, Meanwhile
 
 

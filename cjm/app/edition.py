@@ -24,8 +24,8 @@ from cjm.load.revision import read_revision, revisions
 from cjm.model import Handbook, Section, Written
 from cjm.model.digest import exact_digest
 from cjm.projection import cut_out
-from cjm.publish import OUT
 from cjm.publish.pdf import pdf
+from cjm.publish.tree import OUT
 from cjm.view.scope import CutKind, chapters, journeys
 
 WAITING = OUT / "editions"  # where the record of a book waits until somebody decides on it

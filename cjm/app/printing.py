@@ -26,10 +26,10 @@ from cjm.model import Handbook
 from cjm.model.digest import exact_digest
 from cjm.model.scope import NOTHING_CHOSEN, Chosen
 from cjm.projection import cut_out
-from cjm.publish import OUT
 from cjm.publish.judged import Judged, judged_by
 from cjm.publish.pdf import TypesettingFailed, pdf, pictures
 from cjm.publish.swap import alone
+from cjm.publish.tree import OUT
 from cjm.view.scope import CutKind
 
 _KINDS = Says(*(", ".join(says.to(language) for says in CARD_KINDS.values()) for language in ("ru", "en")))
@@ -156,7 +156,7 @@ def print_handbook(
             elif edition is None:
                 files = {target: pdf(made, own)}
             else:
-                files = _recorded(made, edition, root, target, kept)
+                edition, files = _recorded(made, edition, root, target, kept)
             with alone(root / OUT):
                 for file, content in files.items():  # the record first: a book without one could not be approved
                     save(file, content)
@@ -165,7 +165,7 @@ def print_handbook(
                         old.unlink()
     except TypesettingFailed as failed:
         raise TemplateFails(reason=failed) from failed
-    yield Printed(target, len(files) if png else _pages(files[target]))
+    yield Printed(target, len(files) if png else len(edition.pages) if edition else _pages(files[target]))
 
 
 def scope_of(wishes: Mapping[CutKind, str | None], handbook: Handbook) -> Cut:
@@ -202,16 +202,16 @@ def _known_before(edition: PrintedBook, kept: Mapping[str, bytes]) -> PrintedBoo
 
 def _recorded(
     made: Book, edition: PrintedBook, own: Path, target: Path, kept: Mapping[str, bytes]
-) -> dict[Path, bytes]:
-    """The record and the PDF. A book whose pages came out otherwise than the last time is another edition."""
+) -> tuple[PrintedBook, dict[Path, bytes]]:
+    """The record, and the files to write: it and the PDF. A book whose pages came out otherwise than the last time is another edition."""
     record, content = bound(made, edition, own)
     if edition.pages and edition.pages != record.pages:
         spare = next_number(kept)
         again = dataclasses.replace(edition, number=spare, pages=(), content=exact_digest([edition.content, spare]))
         return _recorded(made, again, own, target, kept)
     if Path(record.file).stem in kept:
-        return {target: content}
-    return {own / WAITING / record.file: record.as_json(), target: content}
+        return record, {target: content}
+    return record, {own / WAITING / record.file: record.as_json(), target: content}
 
 
 def _pages(made: bytes) -> int:

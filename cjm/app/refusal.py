@@ -1,13 +1,17 @@
 """Why something was not done: a sentence in both languages with the values that it names."""
 
+from __future__ import annotations
+
 import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from cjm.atomic import save
-from cjm.edit import Changed
 from cjm.language.says import Language, Says
+
+if TYPE_CHECKING:  # a command that edits nothing does without
+    from cjm.edit import Changed
 
 NOTHING = Says("", "")
 

@@ -14,9 +14,8 @@ from cjm.approval.release import as_approved, unkept
 from cjm.language.says import Says
 from cjm.load.folder import CONFIG
 from cjm.model import Handbook
-from cjm.publish import OUT
 from cjm.publish.swap import alone
-from cjm.publish.tree import sync
+from cjm.publish.tree import OUT, sync
 
 _RUNS = ("hooks", "plugins", "INHERIT")  # what can turn every «не» into «да»
 _READS = ("snippets", "macros", "exec", "execute")  # extensions that read or run what no record names

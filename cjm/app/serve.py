@@ -21,13 +21,13 @@ from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import judge
 from cjm.load import Reader, read_folder
 from cjm.model import Handbook
-from cjm.publish.build import OUT, Rendered, build_documents, write_documents
+from cjm.publish.build import Rendered, build_documents, write_documents
 from cjm.publish.documents import INDEX
 from cjm.publish.engine import Built
 from cjm.publish.live import LiveSite, server
 from cjm.publish.notice import Hindered, Notice
 from cjm.publish.swap import alone
-from cjm.publish.tree import put
+from cjm.publish.tree import OUT, put
 from cjm.search import search_index
 
 WATCHED = ("guideline", "touchpoints", "templates", "site_build/assets", "mkdocs.yml", FILE)

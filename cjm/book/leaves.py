@@ -36,7 +36,7 @@ _UNSEEN = (
 )
 _OPERATOR = re.compile(rb"(?<![\w/.])(f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|BI|W\*?)(?![\w/.])")
 # Blanks between words of the drawing may be packed otherwise; in a string each is half of a letter's number.
-_BLANKS = re.compile(rb"\((?:\\.|[^\\()])*\)|\s+", re.DOTALL)
+_STRING = re.compile(rb"(\((?:\\.|[^\\()])*\))", re.DOTALL)
 _COLOUR = re.compile(rb"((?:[\d.]+\s+){1,4})(?:g|rg|k|scn?)(?![\w*])")
 _DARK = 0.25  # of 1, which is white: words below a darker mark are not read
 _WIDTH = re.compile(rb"([\d.]+)\s+w\b")
@@ -91,7 +91,7 @@ def leaves(raw: bytes) -> SheetsFound:
 def _leaf(page: Any, seen: dict[int, bytes]) -> Leaf:
     drawn = hashlib.sha256()
     contents = page.get_contents()
-    drawn.update(_BLANKS.sub(_one_blank, contents.get_data()).strip() if contents is not None else b"")
+    drawn.update(_packed(contents.get_data()) if contents is not None else b"")
     for key in _BOXES:
         drawn.update(_told(page.get(key), seen, 0) if key in page else b"")
     drawn.update(_told(page.get("/Resources"), seen, 0))
@@ -163,8 +163,11 @@ def _is_dark(colour: Sequence[float]) -> bool:
     return bool(colour) and colour[0] < _DARK
 
 
-def _one_blank(found: "re.Match[bytes]") -> bytes:
-    return found[0] if found[0].startswith(b"(") else b" "
+def _packed(data: bytes) -> bytes:
+    """What is drawn with one blank where there are several."""
+    pieces = _STRING.split(data)
+    pieces[::2] = (b" ".join((b"x" + piece + b"x").split())[1:-1] for piece in pieces[::2])
+    return b"".join(pieces).strip()
 
 
 def _appearances(one: Any) -> Iterator[Any]:

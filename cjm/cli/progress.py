@@ -6,7 +6,8 @@ import time
 import typer
 
 from cjm.language.says import Language, Says
-from cjm.publish import Built, Rendered
+from cjm.publish.build import Rendered
+from cjm.publish.engine import Built
 
 _PATIENCE = 1.0  # seconds that need no explanation
 _EVERY = 0.1

@@ -21,10 +21,9 @@ from cjm.publish.notice import Hindered, Notice, heard_notice, older_templates, 
 from cjm.publish.offline import MANIFEST, REGISTER, SOURCE, WORKER, service_worker, web_manifest
 from cjm.publish.styles import join_styles
 from cjm.publish.swap import alone, finish_swap, next_to, swap
-from cjm.publish.tree import TreeChange, files_below, put, sync
+from cjm.publish.tree import OUT, TreeChange, files_below, put, sync
 from cjm.resources import shipped
 
-OUT = Path("site_build", "out")
 PRUNED_FROM = 60  # pages: the navigation is written into each of them
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")  # the search that Material brings
 

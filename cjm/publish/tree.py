@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+OUT = Path("site_build", "out")  # where all that is built lies, below the handbook's folder
 Content = bytes | Path  # what a file shall hold: these bytes, or the same as that file
 Contents = Mapping[str, Content]
 

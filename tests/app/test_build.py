@@ -11,9 +11,11 @@ from cjm.app.printing import Printed, print_handbook
 from cjm.app.refusal import NotWritten
 from cjm.app.released import NothingApproved
 from cjm.load import load_folder
-from cjm.publish import OUT, Built, Published, Rendered
+from cjm.publish.build import Published, Rendered
+from cjm.publish.engine import Built
 from cjm.publish.judged import Judged
 from cjm.publish.swap import alone, next_to
+from cjm.publish.tree import OUT
 from cjm.publish.worker import Meanwhile
 
 from .conftest import DAY, Pool

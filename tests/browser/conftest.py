@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from cjm.load import load
 from cjm.load.folder import read_folder
-from cjm.publish import Published, publish
+from cjm.publish.build import Published, publish
 from cjm.search import search_index
 
 ROOT = Path(__file__).resolve().parents[2]

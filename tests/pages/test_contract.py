@@ -8,7 +8,8 @@ import pytest
 from cjm.load import load_folder
 from cjm.pages.contract import GONE, VERSION, contract_page, gone, marked
 from cjm.pages.strings import site_strings
-from cjm.publish import Hindered, publish
+from cjm.publish.build import publish
+from cjm.publish.notice import Hindered
 from cjm.scaffold import new_handbook, write_new
 
 ROOT = Path(__file__).resolve().parents[2]

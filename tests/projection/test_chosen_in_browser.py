@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from cjm.load import load
-from cjm.publish import Published, publish
+from cjm.publish.build import Published, publish
 from cjm.search import search_index
 
 from .test_project import FILES, HEAD

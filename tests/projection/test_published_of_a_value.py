@@ -12,7 +12,7 @@ from cjm.book import cards as desk_cards
 from cjm.load import load, load_folder
 from cjm.model import Handbook
 from cjm.projection import cut_out
-from cjm.publish import Published, publish
+from cjm.publish.build import Published, publish
 from cjm.publish.pdf import pdf
 from cjm.search import search_index
 

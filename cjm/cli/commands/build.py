@@ -43,7 +43,7 @@ def command(
     from cjm.app.choosing import chosen_values
     from cjm.cli.progress import Progress
     from cjm.cli.show import from_here, pages_and_seconds, show_findings, show_summary
-    from cjm.publish import Published
+    from cjm.publish.build import Published
     from cjm.publish.judged import Judged
 
     handbook, language = opened(root, lang)
