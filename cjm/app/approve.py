@@ -24,7 +24,7 @@ from cjm.approval.conditions import (
     wants_another,
 )
 from cjm.approval.dangling import dangling
-from cjm.approval.fold import stands
+from cjm.approval.fold import may_sign, stands
 from cjm.approval.history import history
 from cjm.approval.items import PEOPLE, home_of, items
 from cjm.approval.record import BookRead, DecisionWish, record
@@ -111,6 +111,8 @@ def approve(
                 *(name for name in known if name in read.book.items),
                 *(name for name in read.book.items if name not in known),
             ]
+    if everything and person.scope:  # all that is hers
+        wanted = [name for name in wanted if name not in known or may_sign(person, known[name].thing)]
     gone = [
         name for name in (stand.gone if everything and read and not read.book.scope else wanted) if name in stand.gone
     ]
@@ -138,6 +140,7 @@ def approve(
         if read:
             _refuse(against_book(handbook, read, tuple(along), False, today, language))
         wanted += [*along, *_renamed_along(handbook, stand, wanted, read)]
+        _refuse(against_names(handbook, stand, wanted, person, language))
     _refuse(against_history(handbook, stand, person, wanted if decision in ("", "remarks") else (), today, language))
     wish = DecisionWish(
         names=tuple(dict.fromkeys(wanted)), removed=tuple(gone), decision=decision, minor=minor,

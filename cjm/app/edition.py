@@ -74,7 +74,9 @@ def bound(made: Book, edition: PrintedBook, own: Path) -> tuple[PrintedBook, byt
     sha256 = hashlib.sha256(content).hexdigest()
     if sha256 == edition.sha256:
         return edition, content
-    return dataclasses.replace(edition, pages=tuple(one.shows for one in leaves(content).pages), sha256=sha256), content
+    found = leaves(content)
+    pages = tuple(one.shows for one in found.pages)
+    return dataclasses.replace(edition, pages=pages, sha256=sha256, said=found.said), content
 
 
 def manifest_of(edition: PrintedBook) -> Manifest:

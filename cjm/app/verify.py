@@ -114,6 +114,14 @@ _COVERED = Says(
     "на странице {page} лежит то, чего в книге нет ({kinds})",
     "something lies over page {page} that is not in the book ({kinds})",
 )
+_HEARD = Says(
+    "в закладках или в том, что слышит незрячий, другие слова",
+    "the bookmarks, or what somebody who cannot see hears, say something else",
+)
+_BROUGHT = Says(
+    "в файле есть то, чего в книге не бывает: скрипты, поля, слои, вложения ({kinds})",
+    "the file has what no book has: scripts, fields, layers, attachments ({kinds})",
+)
 _SAVED = Says(
     " Пометки выделением, заметкой и пером можно; печать в PDF и другая программа могли перерисовать страницы: тогда утвердите сам файл книги",
     " Highlights, notes and ink are welcome; a printer driver or another program may have drawn the pages anew: then approve the very file of the book",
@@ -274,6 +282,10 @@ def _same_pages(file: Path, found: SheetsFound, edition: PrintedBook) -> None:
         for number, page in enumerate(found.pages, 1)
         if page.covered
     ]
+    if found.said and edition.said and found.said != edition.said:
+        reasons.append(_HEARD)
+    if found.brought:
+        reasons.append(_BROUGHT.filled(kinds=", ".join(kind.lstrip("/") for kind in found.brought)))
     if reasons:
         told = Says(*("; ".join(one.to(language) for one in reasons) for language in ("ru", "en")))
         raise OtherPages(file=file, number=edition.number, reasons=told, saved=_SAVED if others else NOTHING)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from cjm.approval.fold import signing
+from cjm.approval.fold import may_sign, signing
 from cjm.approval.items import OUTLINE, PEOPLE, PrintedItem, binds_of, home_of, is_minor, items
 from cjm.approval.record import BookRead
 from cjm.approval.release import as_approved
@@ -141,9 +141,18 @@ def against_names(
                 yield _RETIRED.to(language, title=handbook.section[id].title)
             else:
                 yield (_NO_SECTION if kind == "section" else _NO_ITEM).to(language, id=id or name)
+        kept = (
+            None
+            if name in known
+            else read_text(stand.stands.versions[name].laid.text, handbook)
+            if name in stand.stands.versions
+            else None
+        )
+        thing = known[name].thing if name in known else kept.thing if kept else None
         who = signing(name, outline).who
-        if who and by.id not in who:
-            may = _names(tuple(one for one in people if one.id in who), language)
+        if not may_sign(by, thing) or (who and by.id not in who):
+            others = (one for one in people if may_sign(one, thing) and (not who or one.id in who))
+            may = _names(tuple(others), language)
             yield _NOT_THIS.to(language, what=reference_title(name, handbook, language), name=by.name, may=may)
     for file in sorted(handbook.unread):
         yield _UNREAD.to(language, file=file)

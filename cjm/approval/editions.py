@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from cjm.model.digest import exact_digest
 
@@ -25,6 +26,7 @@ class PrintedBook:
     content: str  # digest of all that the pages are made from
     pages: tuple[str, ...] = ()  # what each page shows
     sha256: str = ""
+    said: str = ""  # what is heard in place of what is drawn; an earlier program did not record it
 
     @property
     def code(self) -> str:
@@ -42,11 +44,14 @@ class PrintedBook:
     @property
     def record(self) -> str:
         """The digest of all that is recorded of it, by which an approval holds it fast."""
-        return f"sha256:{exact_digest(asdict(self))}"
+        return f"sha256:{exact_digest(self._data())}"
 
     def as_json(self) -> bytes:
-        data = asdict(self) | {"code": self.code}
+        data = self._data() | {"code": self.code}
         return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+    def _data(self) -> dict[str, Any]:
+        return {key: value for key, value in asdict(self).items() if key != "said" or value}
 
 
 def editions(kept: Mapping[str, bytes]) -> Mapping[str, PrintedBook]:

@@ -3,15 +3,16 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from cjm.approval.editions import editions
 from cjm.approval.history import History, seen_by
 from cjm.approval.items import FRAME, OUTLINE, PEOPLE, PrintedItem, binds_of, is_minor
 from cjm.approval.texts import Kept, read_text
-from cjm.model import Approval, Handbook, Laid, Outline
+from cjm.model import Approval, Handbook, Laid, Outline, Person
 from cjm.model.digest import EARLIER
 from cjm.model.outline import Signing
+from cjm.workspace.scopes import own_scope
 
 Unfounded = Literal["book", "date", "future", "may-not", "minor"]
 ReadTogether = tuple[str, str, str, str]  # what rests, its digest, what it rests on, the digest of that
@@ -70,6 +71,12 @@ def signing(name: str, outline: Outline | None) -> Signing:
     return (part.approval if part else None) or outline.approval or Signing()
 
 
+def may_sign(person: Person, thing: Any) -> bool:
+    """Whether an item is hers to approve: of who approves for a branch, what holds nowhere else."""
+    scope = dict(own_scope(thing))
+    return person.approves and all(scope.get(name, ()) and set(scope[name]) <= set(mine) for name, mine in person.scope)
+
+
 # Private functions
 
 
@@ -118,7 +125,8 @@ class _Fold:
         signers = tuple(dict.fromkeys((*self.half.get((name, digest), ()), record.by)))
         rule = signing(name, outline)
         if rule.need == "all":
-            wanted = rule.who or tuple(one.id for one in self._people(record) if one.approves)
+            thing = self._thing(name, record)
+            wanted = rule.who or tuple(one.id for one in self._people(record) if may_sign(one, thing))
             if not set(wanted) <= set(signers):
                 self.half[name, digest] = signers
                 return False
@@ -202,11 +210,14 @@ class _Fold:
             return  # an earlier program named no book and no people in a way that could be judged
         if record.decision != "rejected":
             yield from self._against_book(record)
-        may = {one.id for one in self._people(record) if one.approves}
+        signer = next((one for one in self._people(record) if one.id == record.by), None)
+        if signer is None or (record.name and record.name != signer.name):
+            yield "may-not"
+            return
         frame = self._outline(record)
         for name in (*(laid.item for laid in record.items), *record.removed):
             who = signing(name, frame).who
-            if record.by not in may or (who and record.by not in who):
+            if not may_sign(signer, self._thing(name, record)) or (who and record.by not in who):
                 yield "may-not"
 
     def _against_book(self, record: Approval) -> Iterator[Unfounded]:
@@ -246,6 +257,13 @@ class _Fold:
         own = next((laid for laid in record.items if laid.item == name), None)
         laid = self.versions[name].laid if name in self.versions else own
         return self._text(laid) if laid else None
+
+    def _thing(self, name: str, record: Approval) -> Any:
+        """An item as the record has it; what the record removes, as it was approved."""
+        own = next((laid for laid in record.items if laid.item == name), None)
+        laid = own or (self.versions[name].laid if name in self.versions else None)
+        kept = self._text(laid) if laid else None
+        return kept.thing if kept else None
 
     def _text(self, laid: Laid) -> Kept | None:
         """What was approved; it is asked for again with each item of a record."""

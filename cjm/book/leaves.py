@@ -34,6 +34,7 @@ _UNSEEN = (
     "/PieceInfo",
     "/Name",
 )
+_WORDS = ("/Alt", "/ActualText", "/E", "/T", "/Title")
 _OPERATOR = re.compile(rb"(?<![\w/.])(f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|BI|W\*?)(?![\w/.])")
 # Blanks between words of the drawing may be packed otherwise; in a string each is half of a letter's number.
 _STRING = re.compile(rb"(\((?:\\.|[^\\()])*\))", re.DOTALL)
@@ -65,6 +66,12 @@ class SheetsFound:
 
     keywords: str
     pages: tuple[Leaf, ...]
+    said: str = (
+        ""  # digest of what is heard in place of what is drawn, and of the bookmarks; empty where both were left out
+    )
+    brought: tuple[
+        str, ...
+    ] = ()  # what the file as a whole does or holds beside its pages: scripts, fields, layers, files
 
 
 def leaves(raw: bytes) -> SheetsFound:
@@ -76,9 +83,10 @@ def leaves(raw: bytes) -> SheetsFound:
             raise Locked
         metadata = reader.metadata
         seen: dict[int, bytes] = {}
-        return SheetsFound(
-            str(metadata.get("/Keywords", "")) if metadata else "", tuple(_leaf(page, seen) for page in reader.pages)
-        )
+        keywords = str(metadata.get("/Keywords", "")) if metadata else ""
+        pages = tuple(_leaf(page, seen) for page in reader.pages)
+        root = reader.root_object
+        return SheetsFound(keywords, pages, _said(raw), tuple(_brought(root)))
     except Locked:
         raise
     except Exception as error:  # a damaged file makes the reader raise anything
@@ -86,6 +94,34 @@ def leaves(raw: bytes) -> SheetsFound:
 
 
 # Private functions
+
+
+def _said(raw: bytes) -> str:
+    """All that is heard in place of what is drawn, and the titles of the bookmarks; their order is the tree's own matter."""
+    import pikepdf  # goes through all objects of a file ten times as fast
+
+    told = []
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        number: dict[Any, int] = {page.objgen: at for at, page in enumerate(pdf.pages)}
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and (
+                ("/S" in one and "/P" in one) or ("/Parent" in one and "/Title" in one)
+            ):
+                page = number.get(one["/Pg"].objgen) if "/Pg" in one else None
+                told += [f"{page} {key} {one[key]}" for key in _WORDS if key in one]
+    return hashlib.sha256("\n".join(sorted(told)).encode("utf-8", "surrogatepass")).hexdigest() if told else ""
+
+
+def _brought(root: Any) -> Iterator[str]:
+    """What no book has: it could change what is seen when the file is opened, or comes along under its name."""
+    yield from (key for key in ("/AcroForm", "/OCProperties", "/AA", "/Collection", "/Requirements") if key in root)
+    names = _inside(root, "/Names")
+    yield from (key for key in ("/JavaScript", "/EmbeddedFiles") if key in names)
+    if "/AF" in root:
+        yield "/EmbeddedFiles"
+    opening = _inside(root, "/OpenAction")
+    if isinstance(opening, DictionaryObject) and opening.get("/S") != "/GoTo":
+        yield str(opening.get("/S", "/OpenAction"))
 
 
 def _leaf(page: Any, seen: dict[int, bytes]) -> Leaf:
@@ -96,7 +132,7 @@ def _leaf(page: Any, seen: dict[int, bytes]) -> Leaf:
         drawn.update(_told(page.get(key), seen, 0) if key in page else b"")
     drawn.update(_told(page.get("/Resources"), seen, 0))
     notes: list[str] = []
-    covered: list[str] = []
+    covered = ["/AA"] if "/AA" in page else []  # does something when it is turned to
     for reference in page.get("/Annots") or ():
         one = reference.get_object()
         kind = str(one.get("/Subtype", ""))

@@ -87,12 +87,11 @@ def test_nothing_is_half(approved: Club, tmp_path_factory: pytest.TempPathFactor
     )
     begins = min(timed(alike, words[0], "--help") for _ in range(2))  # until then nothing but imports
     chance, site = random.Random(what), Path("site_build/out/site")
-    hits, came = 0, [0] * 5  # how many kills came in each fifth of the work
+    share, hits, came = chance.random(), 0, [0] * 5  # how many kills came in each fifth of the work
     old = new = misses = 0
     while hits < max(1, KILLS // 4):
         root = tmp_path_factory.mktemp("try") / "club"
         shutil.copytree(before, root)
-        share = chance.random()
         moment = begins + share * (took - begins)
         if not killed(root, moment, *(word.replace(str(approved.root), str(root)) for word in words)):
             misses += 1
@@ -102,6 +101,7 @@ def test_nothing_is_half(approved: Club, tmp_path_factory: pytest.TempPathFactor
             continue
         hits += 1
         came[int(share * 5)] += 1
+        share = chance.random()
         handbook = load_folder(root)
         past, stand = history(handbook), standings(handbook, TODAY)
         assert not (handbook.problems or past.edited or past.missing or past.lost or stand.stands.unfounded)
