@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from cjm.language.durations import UNITS, seconds
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.model import Fact
+from cjm.model import Fact, Handbook
 from cjm.model.formula import is_formula
 
 RU = """Факт — то, что говорит его название, а его формы — те же слова.
@@ -55,6 +55,10 @@ SAYS = {
     "price": Says("в цене «{value}» нет числа", 'the price "{value}" has no number'),
     "below": Says("«{value}» меньше нуля", '"{value}" is less than nothing'),
     "percent": Says("«{value}» — больше ста процентов", '"{value}" is more than a hundred per cent'),
+    "nothing": Says("«{value}» — это ничего", '"{value}" is nothing'),
+    "water": Says("вода «{value}»: в такую не входят", 'water of "{value}": nobody goes into that'),
+    "beyond": Says("«{value}» больше, чем «{other}» ({first}): начало позже конца", '"{value}" is more than "{other}" ({first}): the beginning comes after the end'),
+    "turned": Says("«{value}» меньше, чем «{other}» ({first}): конец раньше начала", '"{value}" is less than "{other}" ({first}): the end comes before the beginning'),
     "hour": Says("часов «{value}» не бывает", 'there are no hours "{value}"'),
     "form": Says("форма «{words}» говорит о другом, чем значение «{value}»", 'the form "{words}" says another thing than the value "{value}"'),
     "number": Says("у значения «{value}» нет единицы, а в формах она есть: «{words}»", 'the value "{value}" has no unit, and its forms have one: "{words}"'),
@@ -65,19 +69,28 @@ HINT = {
     "price": Says("напишите сумму числом: 900 ₽", "write the sum: 900 ₽"),
     "below": Says("уберите минус; скидку запишите числом без знака", "take the minus out; a discount is a number without a sign"),
     "percent": Says("проверьте число", "look at the number"),
+    "nothing": Says("напишите число или уберите факт: «бесплатно» говорят словом", "write the number, or take the fact out: what is free is said in a word"),
+    "water": Says("проверьте число", "look at the number"),
+    "beyond": Says("проверьте оба факта: возможно, их перепутали", "look at both facts: perhaps one was put for the other"),
+    "turned": Says("проверьте оба факта: возможно, их перепутали", "look at both facts: perhaps one was put for the other"),
     "hour": Says("часы — от 0:00 до 24:00", "hours go from 0:00 to 24:00"),
     "form": Says("исправьте форму или значение: это одно и то же в разных падежах", "mend the form or the value: they are the same in other cases"),
     "number": Says("допишите единицу в value", "write the unit in value"),
 }
 _PHONE, _MAIL = re.compile(r"телефон|phone", re.IGNORECASE), re.compile(r"почт[аыу]\b|e-?mail|\bmail\b", re.IGNORECASE)
 _PRICE = re.compile(r"(?:цена|стоимость|price|cost)\b", re.IGNORECASE)
+_WATER = re.compile(r"\bвод[аыеу]\b|бассейн|\bwater\b|\bpool\b", re.IGNORECASE)
+_PAIRS = (("max", "min"), ("maximum", "minimum"), ("deadline", "start"), ("end", "start"), ("last", "first"), ("closes", "opens"), ("close", "open"), ("to", "from"), ("until", "from"), ("most", "least"), ("high", "low"), ("latest", "earliest"))
 _LONG = 24
 _PERCENT = re.compile(r"(\d{3,})\s?%")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?![\d:])")
 
 
-def check(fact: Fact) -> Iterator[Found]:
+def check(fact: Fact, handbook: Handbook) -> Iterator[Found]:
     value = fact.value.strip()
+    yield from _beside(fact, handbook)
+    if is_formula(value) and re.match(r"[-−–]\s?\d", handbook.value(fact.id) or ""):
+        yield found(fact.at("value"), "below", value=handbook.value(fact.id))
     if not value or is_formula(value) or "{{" in value:
         return
     digits = sum(sign.isdigit() for sign in value)
@@ -89,6 +102,12 @@ def check(fact: Fact) -> Iterator[Found]:
         yield found(fact.at("value"), "below", value=value)
     if _PRICE.match(fact.title) and not digits and len(value) < _LONG:
         yield found(fact.at("value"), "price", value=value)
+    zero = re.fullmatch(r"0+(?:[.,]0+)?\s*(?:₽|руб\w*\.?|\$|€|%)", value)
+    if zero is not None:
+        yield found(fact.at("value"), "nothing", value=value)
+    warm = re.fullmatch(r"([-−]?\d+)\s?°\s?C?", value)
+    if warm is not None and _WATER.search(fact.title) and not 10 <= int(warm[1].replace("−", "-")) <= 45:
+        yield found(fact.at("value"), "water", value=value)
     share = _PERCENT.fullmatch(value)
     if share and int(share[1]) > 100:
         yield found(fact.at("value"), "percent", value=value)
@@ -103,6 +122,31 @@ def check(fact: Fact) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _beside(fact: Fact, handbook: Handbook) -> Iterator[Found]:
+    """A fact that is the end of something, beside the one that by its id is the beginning."""
+    parts = fact.id.split("-")
+    for end, begin in _PAIRS:
+        last, first = ("-".join(there if part == here else part for part in parts) for here, there in ((begin, end), (end, begin)))
+        other = handbook.fact.get(first if end in parts else last)
+        if other is None or other is fact:
+            continue
+        size, beside = _size(handbook.value(fact.id) or ""), _size(handbook.value(other.id) or "")
+        if size is not None and beside is not None and size[1] == beside[1] and size[0] != beside[0] and (size[0] < beside[0]) == (end in parts):
+            yield found(fact.at("value"), "turned" if end in parts else "beyond", value=fact.value, other=other.title, first=other.value)
+
+
+def _size(value: str) -> tuple[float, str] | None:
+    """How much a value is, and of what: lengths of time in seconds, hours of the day in minutes, else by the unit."""
+    clock = re.fullmatch(r"(\d{1,2}):(\d\d)", value.strip())
+    if clock:
+        return int(clock[1]) * 60 + int(clock[2]), "clock"
+    length = seconds(value)
+    if length is not None:
+        return length, "time"
+    amount = re.fullmatch(r"(\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(\D*)", value.strip())
+    return (float(re.sub(r"\s", "", amount[1]).replace(",", ".")), amount[2].strip()[:3]) if amount else None
 
 
 def _unit(text: str) -> int:

@@ -58,6 +58,7 @@ never:
 When to accept: where the words are quoted to a colleague, not said to a client.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -67,7 +68,7 @@ from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.forbidden import PHRASES
 from cjm.lint.lexicon.phrases import Phrase, Phrases, said_in
 from cjm.lint.one_file import OneFile
-from cjm.model import Words
+from cjm.model import Never, Words
 
 RU = """В словах для клиента нет фраз, которые обрывают разговор.
 
@@ -82,20 +83,39 @@ RU = """В словах для клиента нет фраз, которые о
 CODE = "401"
 SEVERITY = "warning"
 
-SAYS = Says("клиенту говорят «{words}»", 'the client is told "{words}"')
-HINT = Says("скажите иначе: {instead}", "say instead: {instead}")
+SAYS = {
+    "said": Says("клиенту говорят «{words}»", 'the client is told "{words}"'),
+    "own": Says("«{words}» здесь запрещено, а в строке {line} клиенту это говорят", '"{words}" is forbidden here, and line {line} says it to the client'),
+}
+HINT = {
+    "said": Says("скажите иначе: {instead}", "say instead: {instead}"),
+    "own": Says("уберите одно из двух", "take one of the two out"),
+}
 
 
 def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
     seen = set()
-    for said in said_in(_phrases(words), file, lambda passage: passage.style == "said" or passage.field == "Words.instead"):
+    for said in said_in(_phrases(words), file, lambda passage: passage.style == "said" or passage.field in ("Words.instead", "Never.instead")):
         here = (said.passage.place, said.end)
         if here not in seen:
             seen.add(here)
-            yield found(said.passage.place, quote=said.words, words=said.words, instead=said.phrase.about)
+            yield found(said.passage.place, "said", quote=said.words, words=said.words, instead=said.phrase.about)
+    never = [(_plain(one.say), one) for one in file.things if isinstance(one, Never) and len(one.say) >= _LONG and " " in one.say.strip()]
+    for text in file.where("said", None) if never else ():
+        plain = _plain(text.text)
+        for words, one in never:
+            if f" {words.strip()} " in plain:
+                yield found(one.at("say"), "own", words=one.say, line=text.place.line)
 
 
 # Private functions
+
+_LONG = 12
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def _plain(text: str) -> str:
+    return f" {_SIGNS.sub(' ', folded(text)).strip()} "
 
 
 @lru_cache(1)

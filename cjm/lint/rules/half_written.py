@@ -39,6 +39,7 @@ When to accept: while the other half is being found out; better still ask for it
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -52,6 +53,7 @@ from cjm.model.formula import is_formula
 from cjm.model.reference import FACT
 from cjm.model.shared.index import Index
 from cjm.model.shared.resource import Resource
+from cjm.wording.facts import label
 
 RU = """Что бывает только вместе, вместе и записано.
 
@@ -92,12 +94,17 @@ SAYS = {
     "ahead": Says("месяц {value} ещё не наступил, а значение уже есть (known)", "the month {value} is still to come, and has a value already (known)"),
     "actions": Says("улучшение идёт (state: {state}), а что делают — не сказано (нет actions)", "the improvement is under way (state: {state}), and nothing says what is done (no actions)"),
     "months": Says("месяц {value} не на своём месте: месяцы идут по порядку, каждый один раз (known)", "the month {value} is out of place: months stand in their order, each once (known)"),
+    "goal": Says("цель показателя «{title}» — «{value}»: такой доли не бывает ({bounds} %)", 'the target of the index "{title}" is "{value}": there is no such share ({bounds} %)'),
+    "machine": Says("на канале «{value}» отвечает человек, а назван продукт (contact: product)", 'on the channel "{value}" a person answers, and a product is named (contact: product)'),
+    "nobody": Says("на канале «{value}» человек не отвечает, а назван он (contact: person)", 'on the channel "{value}" no person answers, and one is named (contact: person)'),
+    "glad": Says("клиент в восторге (emotion: {value}), а рядом — что ему мешает (pains)", "the client is delighted (emotion: {value}), and beside it stands what troubles him (pains)"),
     "reach": Says("значение {value} не бывает: {bounds}", "the value cannot be {value}: {bounds}"),
 }  # fmt: skip
 _ADD = Says("допишите {key} — или уберите то, что без него ничего не значит", "add {key}, or take out what means nothing without it")
 _MEND = Says("исправьте одно из двух", "mend one of the two")
-HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("no-time", "early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach", "target", "overdue", "ahead"), _MEND)
+HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("no-time", "early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach", "target", "overdue", "ahead", "goal", "machine", "nobody", "glad"), _MEND)
 
+_SHARES = ("promoters-minus-detractors", "top-two", "not-returned", "share")
 _REPEATS = ("not-returned", "repeated")
 
 
@@ -110,6 +117,8 @@ def check(file: OneFile, handbook: Handbook, today: dt.date) -> Iterator[Found]:
 
 
 # Private functions
+
+_ROBOT = re.compile(r"автоответ|робот|голосов|терминал|экран|киоск|табло|запись|меню|robot|recorded|kiosk|screen|terminal|menu|voice", re.IGNORECASE)
 
 _Told = Iterator[tuple[str, str, Mapping[str, object]]]  # the form, where it is said, the values of its sentence
 
@@ -140,6 +149,10 @@ def _index(one: Any, handbook: Any) -> _Told:
         if resource is not None and resource.kind not in ("form", "file", "system"):  # a CRM knows who came again
             yield "form", "of", {"title": one.title, "value": resource.title}
     yield from _known(one, handbook)
+    goal = re.search(r"[-−]?\d+(?:[.,]\d+)?", label(one.target, handbook)) if one.target and one.formula in _SHARES else None
+    least = -100 if one.formula == "promoters-minus-detractors" else 0
+    if goal is not None and not least <= float(goal[0].replace(",", ".").replace("−", "-")) <= 100:
+        yield "goal", "target", {"title": one.title, "value": label(one.target, handbook), "bounds": f"{least} … 100"}
 
 
 def _known(one: Any, _: Any) -> _Told:
@@ -179,6 +192,14 @@ def _touchpoint(one: Any, handbook: Any) -> _Told:
         yield "no-time", "wait", {"value": one.wait}
     if one.meanwhile and one.wait is None and left_out(one, "wait"):
         yield "meanwhile", "meanwhile", {"key": "wait"}
+    channel = handbook.find("channel", one.channel) if one.channel else None
+    if channel is not None and not _ROBOT.search(f"{one.title} {one.client} {one.backstage}"):
+        if one.contact == "product" and channel.icon in ("phone", "desk") and one.role:
+            yield "machine", "contact", {"value": channel.title}
+        if one.contact == "person" and channel.icon == "bot":
+            yield "nobody", "contact", {"value": channel.title}
+    if one.emotion == 2 and one.pains:
+        yield "glad", "emotion", {"value": "+2"}
 
 
 def _edge(one: Any, _: Any) -> _Told:

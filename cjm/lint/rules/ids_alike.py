@@ -39,8 +39,14 @@ CODE = "012"
 SEVERITY = "warning"
 PROFILE = "draft"
 
-SAYS = Says("«{id}» и «{other}» отличаются только прописными буквами", '"{id}" and "{other}" differ only in their capitals')
-HINT = Says("назовите одно из двух иначе, строчными буквами", "give one of them another name, in small letters")
+SAYS = {
+    "capitals": Says("«{id}» и «{other}» отличаются только прописными буквами", '"{id}" and "{other}" differ only in their capitals'),
+    "letter": Says("«{id}» и «{other}» различаются одной буквой", '"{id}" and "{other}" differ by one letter'),
+}
+HINT = {
+    "capitals": Says("назовите одно из двух иначе, строчными буквами", "give one of them another name, in small letters"),
+    "letter": Says("назовите одно из двух иначе — или это одно и то же", "give one of them another name, or they are the same"),
+}
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
@@ -50,4 +56,28 @@ def check(handbook: Handbook) -> Iterator[Found]:
             id = str(getattr(one, "id", ""))
             other = first.setdefault((hash(home) if KINDS[kind].local else 0, id.lower()), id)
             if other != id:
-                yield found(one.at(), quote=id, id=id, other=other)
+                yield found(one.at(), "capitals", quote=id, id=id, other=other)
+        if kind in _NEAR:
+            yield from _near(handbook, kind)
+
+
+# Private functions
+
+_NEAR = ("role", "section", "channel", "term", "fact", "resource", "placeholder", "person")
+_SHORTEST = 6
+
+
+def _near(handbook: Handbook, kind: str) -> Iterator[Found]:
+    """Ids that a slip of one letter would make of each other: whoever types one may get the other."""
+    first: dict[str, str] = {}
+    for one in handbook.things(kind):
+        id = str(getattr(one, "id", ""))
+        bare = id.replace("-", "")
+        if len(bare) < _SHORTEST or bare[-1].isdigit():
+            continue
+        cuts = {bare, *(bare[:at] + bare[at + 1 :] for at in range(len(bare)))}
+        other = next((first[cut] for cut in cuts if first.get(cut, id) != id), "")
+        if other and len(other.replace("-", "")) != len(bare):
+            yield found(one.at(), "letter", quote=id, id=id, other=other)
+        for cut in cuts:
+            first.setdefault(cut, id)

@@ -49,6 +49,7 @@ from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import FactValues, OneFile, TextOfField
+from cjm.model import Handbook, Section
 from cjm.model.fields import Wait, specs
 from cjm.model.outline import Review
 from cjm.wording.facts import label
@@ -75,6 +76,7 @@ SAYS = {
     "short": Says("так часто не пересматривают: «{words}» меньше дня", 'nobody does this so often: "{words}" is less than a day'),
     "remind": Says("напоминают (remind) не позже, чем пересматривают (every): напоминание будет стоять всегда", "the reminder (remind) is as long as the time between reviews (every) or longer: it is always on"),
     "hour": Says("часа «{words}» не бывает", 'there is no hour "{words}"'),
+    "order": Says("«{words}» — раньше, чем у шага выше: {before}", '"{words}" is earlier than at the step above: {before}'),
     "weekday": Says("«{words}»: этот день — {right}", '"{words}": that day is a {right}'),
     "over": Says("срок «{words}» уже прошёл", 'the time "{words}" is over'),
     "long": Says("срок «{words}» так долог, что его никто не дождётся: здесь бывает до {most}", 'nobody lives to see the time "{words}": here it is {most} at most'),
@@ -89,7 +91,7 @@ HINT = {
     "short": Says("напишите срок в днях: 90 дней", "write it in days: 90 days"),
     "remind": Says("сделайте remind меньше every, например 30 дней", "make remind shorter than every, such as 30 days"),
     "hour": Says("часы — от 0:00 до 24:00: исправьте", "hours go from 0:00 to 24:00: mend it"),
-    "weekday": _LOOK, "over": Says("поправьте год или уберите срок", "mend the year, or take the time out"), "long": Says("проверьте число и единицу", "look at the number and the unit"),
+    "order": Says("проверьте оба срока и порядок шагов", "look at both times and at the order of the steps"), "weekday": _LOOK, "over": Says("поправьте год или уберите срок", "mend the year, or take the time out"), "long": Says("проверьте число и единицу", "look at the number and the unit"),
     "day": Says("проверьте число и месяц", "look at day and month"),
 }  # fmt: skip
 
@@ -109,6 +111,7 @@ _MONTHS = {
 }  # fmt: skip
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
+_FROM = re.compile(r"(?:через |не позже чем через |within )?(.+?) ((?:от|после|с|со|after|from) .+)", re.IGNORECASE)
 _YEAR = re.compile(r",? (?:года? )?((?:19|20)\d\d)\b")
 _WEEK = (("понед", "mon"), ("втор", "tue"), ("сред", "wed"), ("четв", "thu"), ("пятн", "fri"), ("субб", "sat"), ("воскр", "sun"))
 _NAMES = (("понедельник", "Monday"), ("вторник", "Tuesday"), ("среда", "Wednesday"), ("четверг", "Thursday"), ("пятница", "Friday"), ("суббота", "Saturday"), ("воскресенье", "Sunday"))
@@ -127,6 +130,9 @@ def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
             for item in items:
                 if key in item.source.names:
                     yield from _wait(item, key, file.source)
+        if kind is Section:
+            for section in items:
+                yield from _in_order(section, handbook)
         if kind is Review:
             yield from (found(one.at("remind"), "remind") for one in items if isinstance(one, Review) and one.every and one.remind and one.remind >= one.every)
     for text in file.of_fields(_DEADLINES):
@@ -162,6 +168,20 @@ def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _in_order(section: Section, handbook: Handbook) -> Iterator[Found]:
+    """Deadlines that are counted from the same moment grow from step to step."""
+    last: dict[str, tuple[int, str]] = {}
+    for step in section.steps:
+        counted = _FROM.fullmatch(label(step.within, handbook)) if " " in step.within else None
+        length = seconds(counted[1]) if counted else None
+        if counted is None or length is None or step.when:
+            continue
+        before = last.get(counted[2].lower())
+        if before is not None and length < before[0]:
+            yield found(step.at("within"), "order", words=label(step.within, handbook), before=before[1])
+        last[counted[2].lower()] = (length, label(step.within, handbook))
 
 
 def _with_year(text: TextOfField, day: re.Match[str], number: int, month: int, today: dt.date) -> Iterator[Found]:

@@ -45,12 +45,15 @@ steps:
 When to accept: where a program answers, not a person.
 """
 
+import re
 from collections.abc import Iterator
 
 from cjm.language.hours import ALL_DAY, clocks, span, weekdays
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import FactValues, OneFile
+from cjm.model import Place
+from cjm.model.reference import FACT
 from cjm.wording.facts import label
 
 RU = """Срок приходится на часы, когда кто-то на месте.
@@ -67,19 +70,25 @@ SEVERITY = "warning"
 SAYS = {
     "outside": Says("срок «{words}» — вне рабочих часов: {hours}", 'the deadline "{words}" lies outside the hours: {hours}'),
     "time": Says("«{words}» — не часы", '"{words}" are no hours'),
+    "turned": Says("часы «{words}» кончаются раньше, чем начинаются", 'the hours "{words}" end before they begin'),
     "days": Says("«{words}» — не дни недели", '"{words}" are no days of the week'),
 }
 HINT = {
     "outside": Says("назовите час, когда кто-то на месте, или поправьте hours в handbook.yml", "name an hour when somebody is there, or mend hours in handbook.yml"),
     "time": Says('напишите, с какого часа до какого: "8:00–21:00"; если весь день — круглосуточно', 'write from which hour to which: "8:00–21:00"; all day is 24/7'),
+    "turned": Says("переставьте: сначала час, когда открываются; если это ночь, напишите «ночью»", "put the hour of opening first; if it is a night, say so"),
     "days": Says("напишите дни так: пн–пт; пн, ср, пт; по будням; ежедневно. Особые дни — в except", "write the days like this: Mon–Fri; Mon, Wed; weekdays; daily. Special days go into except"),
 }
 
+_RANGE = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)\s?(?:[-–—]|до|to)\s?(\d{1,2}):(\d\d)(?![\d:])")
+_SPOKEN = frozenset(("Hours.time", "Fact.value", "Step.within", "PassOn.within", "Duty.every", "Duty.when"))
+_NIGHT = re.compile(r"ноч|круглосут|сутк|вечер|night|overnight|late", re.IGNORECASE)
+_SMALL_HOURS = 6 * 60
 _DEADLINES = ("Step.within", "PassOn.within", "Promise.promise")
 
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
-    spans, handbook = [], facts.handbook
+    spans, handbook, seen = [], facts.handbook, set[Place]()
     for hours in facts.outline.hours:
         time = label(hours.time, handbook)
         if facts.outline in file.items and time and "{{" not in time and span(time) is None:
@@ -87,10 +96,19 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
         if facts.outline in file.items and weekdays(label(hours.days, handbook)) is None:
             yield found(hours.at("days"), "days", words=hours.days)
         spans.append(span(time) or ALL_DAY)
+    for text in file if "–" in file.source or "-" in file.source else ():
+        for row in _RANGE.finditer(text.text) if text.field in _SPOKEN or text.style != "label" else ():
+            first, last = (int(row[n]) * 60 + int(row[n + 1]) for n in (1, 3))
+            if last < first and last > _SMALL_HOURS and not _NIGHT.search(f"{text.text} {getattr(text.item, 'title', '')}"):
+                yield found(text.place, "turned", quote=row[0], words=row[0])
     told = "; ".join(f"{hours.title.lower()} {label(hours.time, handbook)}" for hours in facts.outline.hours)
     for text in file if spans else ():
         if text.field not in _DEADLINES:
             continue
         for words, minute in clocks(label(text.text, handbook)):
             if not any(first <= at <= last for first, last in spans for at in (minute, minute + ALL_DAY[1])):
-                yield found(text.place, "outside", quote=words, words=words, hours=told)
+                fact = next((fact for id, _ in FACT.findall(text.text) if (fact := handbook.fact.get(id)) and words in fact.value), None)
+                place = fact.at("value") if fact is not None else text.place  # what a fact says is mended there
+                if place not in seen:
+                    seen.add(place)
+                    yield found(place, "outside", quote=words, words=words, hours=told)

@@ -50,11 +50,21 @@ CODE = "310"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("шаг делает «{role}», а среди исполнителей раздела «{title}» этой роли нет", 'a step is done by "{role}", who is no performer of section "{title}"')
-HINT = Says("добавьте роль в performer — или исправьте who", "add the role to performer, or mend who")
+SAYS = {
+    "step": Says("шаг делает «{role}», а среди исполнителей раздела «{title}» этой роли нет", 'a step is done by "{role}", who is no performer of section "{title}"'),
+    "none": Says("исполнителем раздела «{title}» назван «{role}», а все шаги делают другие", 'the performer of section "{title}" is "{role}", and others do all of its steps'),
+}
+HINT = {
+    "step": Says("добавьте роль в performer — или исправьте who", "add the role to performer, or mend who"),
+    "none": Says("назовите в performer тех, кто делает шаги (who)", "name in performer those who do the steps (who)"),
+}
 
 
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
+    doing = [step.who for step in section.steps if step.who in handbook.role]
+    if section.performer and len(doing) > 1 and len(doing) == len(section.steps) and not set(doing) & set(section.performer):
+        yield found(section.at("performer"), "none", role=role_title(section.performer[0], handbook), title=called(section))
+        return
     for step in section.steps if section.performer else ():
         if step.who in handbook.role and step.who not in section.performer:
-            yield found(step.at("who"), role=role_title(step.who, handbook), title=called(section))
+            yield found(step.at("who"), "step", role=role_title(step.who, handbook), title=called(section))

@@ -52,7 +52,9 @@ from collections.abc import Iterator
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
+from cjm.lint.one_file import SOUGHT, passages
 from cjm.model import Handbook, Place, Section
+from cjm.model.derived import derived
 
 RU = """Поисковая фраза ведёт в один раздел, а у раздела их несколько.
 
@@ -72,6 +74,9 @@ SAYS = {
     "few": Says("раздел ищут только по одной фразе (look_for), а нужно 5–8", "the section is looked for by one phrase only (look_for); it wants 5 to 8"),
     "synonym": Says("слово «{words}» повторено: в строке синонимов оно уже есть", 'the word "{words}" is repeated: it stands in the row of synonyms already'),
     "alone": Says("в строке синонимов одно слово: «{words}»", 'a row of synonyms has one word: "{words}"'),
+    "title": Says("фраза поиска повторяет название раздела: «{words}»", 'the phrase repeats the title of the section: "{words}"'),
+    "short": Says("по «{words}» никто не ищет", 'nobody searches for "{words}"'),
+    "nothing": Says("пробный запрос «{words}» — не о разделе «{title}»: его слов там нет", 'the probe "{words}" is not about section "{title}": its words are not there'),
     "probe": Says("пробный запрос «{words}» повторён", 'the probe "{words}" stands twice'),
 }
 HINT = {
@@ -79,11 +84,16 @@ HINT = {
     "few": Says("допишите, какими словами его ищут те, кто названия не знает", "add the words by which those look for it who do not know its title"),
     "synonym": Says("оставьте его один раз", "keep it once"),
     "alone": Says("допишите в скобках слово, которым ищут то же самое: [црм, crm] — или уберите строку", "add in brackets a word for the same: [crm, program], or take the row out"),
+    "title": Says("назовите то же словами того, кто названия не знает", "say it in the words of somebody who does not know the title"),
+    "short": Says("напишите, что набирают, когда это нужно", "write what one types who needs it"),
+    "nothing": Says("назовите раздел, где на него отвечают", "name the section that answers it"),
     "probe": Says("оставьте один из двух", "keep one of the two"),
 }
 
 _SEARCH = "guideline/search.yml"
 _ROW = re.compile(r"(?m)^ *- +(?!query)\[?([^\[\]{}:#\n]+)\]?[ ]*(?:#.*)?$")
+_STEM = 5  # letters
+_SMALL = frozenset(["как", "что", "где", "кто", "если", "для", "при", "чем", "или", "когда", "куда", "кому", "сколько", "почему", "мне", "его", "она", "они", "это", "нам", "без", "над", "под", "про", "the", "and", "what", "how", "when", "where", "who", "why", "does", "for", "with", "not", "are", "can"])
 _FEW = 3
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -96,20 +106,63 @@ def check(handbook: Handbook) -> Iterator[Found]:
             continue
         if len(section.look_for) == 1 and section.kind in ("standard", "general") and usual:
             yield found(section.at("look_for"), "few")
+        own = _plain(section.title)
         for index, phrase in enumerate(section.look_for):
+            if _plain(phrase) == own:
+                yield found(section.at("look_for", index), "title", quote=phrase, words=phrase)
+            elif re.fullmatch(r"(.)\1*|.{1,2}", _plain(phrase)):
+                yield found(section.at("look_for", index), "short", quote=phrase, words=phrase)
             first = seen.setdefault(_SIGNS.sub(" ", folded(phrase)).strip(), section)
             if first is not section:
                 yield found(section.at("look_for", index), "twice", quote=phrase, words=phrase, other=first.title)
     yield from _synonyms(handbook.sources.get(_SEARCH, ""))
     asked: set[str] = set()
     for probe in handbook.probes:
-        plain = _SIGNS.sub(" ", folded(probe.query)).strip()
+        plain = _plain(probe.query)
         if plain and plain in asked:
             yield found(probe.at("query"), "probe", words=probe.query)
         asked.add(plain)
+        sought = handbook.section.get(probe.section)
+        if sought is not None and not _of_it(plain, sought, handbook):
+            yield found(probe.at("section"), "nothing", words=probe.query, title=sought.title)
 
 
 # Private functions
+
+
+def _plain(text: str) -> str:
+    return _SIGNS.sub(" ", folded(text)).strip()
+
+
+def _of_it(query: str, section: Section, handbook: Handbook) -> bool:
+    """Whether the section holds the words of the query, or others that are searched for as the same."""
+    words = {word[:_STEM] for word in query.split() if len(word) > 2 and word not in _SMALL}
+    same = _same_words(handbook)
+    text = {word[:_STEM] for passage in passages(section) for word in _SIGNS.sub(" ", folded(passage.text)).split()}
+    known = sum(1 for word in words if word in text or not same.get(word, frozenset()).isdisjoint(text))
+    if not words or known > len(words) / 2:
+        return True
+    elsewhere = any(all(word in phrase or not same.get(word, frozenset()).isdisjoint(phrase) for word in words) for id, phrases in _phrases(handbook).items() if id != section.id for phrase in phrases)
+    return known >= max(1, len(words) / 3) and not elsewhere
+
+
+@derived
+def _phrases(handbook: Handbook) -> dict[str, tuple[frozenset[str], ...]]:
+    """The phrases by which each section is looked for, and its title, as the beginnings of their words."""
+    return {
+        section.id: tuple(
+            frozenset(word[:_STEM] for word in _plain(passage.text).split())
+            for passage in passages(section)
+            if passage.field in SOUGHT or passage.field == "Section.title"
+        )
+        for section in handbook.sections
+    }
+
+
+@derived
+def _same_words(handbook: Handbook) -> dict[str, frozenset[str]]:
+    rows = [frozenset(folded(word)[:_STEM] for word in row) for row in handbook.synonyms]
+    return {word: frozenset().union(*(other for other in rows if word in other)) for row in rows for word in row}
 
 
 def _synonyms(source: str) -> Iterator[Found]:

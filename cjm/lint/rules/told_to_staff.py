@@ -72,6 +72,7 @@ _TOLD = re.compile(
     r" (?:(?:этому|every|the|this) )?(?:клиент|гост|родител|пациент|покупател|маме\b|папе\b|маму\b|папу\b|client|guest|customer|parent|patient)\w*|\s*(?:скажите|спросите|ответьте|напишите|произнесите|say|ask|answer|write)(?: ему| ей| клиенту)?: ?[«\"“]",
     re.IGNORECASE,
 )
+_QUOTING = re.compile(r"[.!?…]\s+(?:скажите|спросите|ответьте|напишите|say|ask|answer|write)(?: ему| ей| клиенту)?: ?[«\"“]", re.IGNORECASE)
 _THIRD = re.compile(r"(?:клиент\w*|гость|родител[ьи]|пациент\w*|the client|the guest|the customer) ", re.IGNORECASE)
 _TO_SAY = frozenset((  # the words with which it begins
     "скажите", "спросите", "предложите", "объясните", "напишите", "сообщите", "расскажите", "назовите", "ответьте", "попросите", "извинитесь",
@@ -97,9 +98,10 @@ def check(file: OneFile) -> Iterator[Found]:
         if you is not None:
             yield found(text.place, "thou", quote=you[0], words=you[0])
     for text in file.with_any(_TO_SAY):
-        told = _TOLD.match(text.text) if text.style == "said" else None
+        told = (_TOLD.match(text.text) or _QUOTING.search(text.text)) if text.style == "said" else None
         if told is not None:
-            yield found(text.place, "told", quote=told[0].strip(), words=told[0].strip())
+            words = told[0].strip(" .!?…\n")
+            yield found(text.place, "told", quote=words, words=words)
     for text in file.where("said", _LOUD):
         loud = _LOUD.search(text.text)
         if loud is not None:

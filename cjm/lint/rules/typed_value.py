@@ -77,11 +77,15 @@ SEVERITY = "warning"
 SAYS = {
     "fact": Says("«{words}» набрано руками, а это факт", '"{words}" is typed, and it is a fact'),
     "facts": Says("«{words}» набрано руками, а такие значения — факты", '"{words}" is typed, and such values are facts'),
+    "length": Says("срок «{words}» обещан числом, а сроки здесь — факты", 'the time "{words}" is promised as a number, and times are facts here'),
+    "other": Says("здесь «{words}», а по факту «{title}» — {value}", 'here it is "{words}", and by the fact "{title}" {value}'),
     "money": Says("сумма «{words}» набрана в тексте", 'the sum "{words}" is typed into the text'),
 }
 HINT = {
     "fact": Says("напишите {some} ({title})", "write {some} ({title})"),
     "facts": Says("выберите, какой из них: {some}", "choose which of them: {some}"),
+    "length": Says("возьмите факт или заведите его в guideline/facts.yml: {some}", "use a fact, or make one in guideline/facts.yml: {some}"),
+    "other": Says("напишите {some}, а если речь о другом, заведите ему свой факт", "write {some}; where another thing is meant, make a fact of it"),
     "money": Says(
         "заведите факт в guideline/facts.yml и вставьте его так: {some}", "make a fact of it in guideline/facts.yml and use it like this: {some}"
     ),
@@ -109,6 +113,25 @@ _DAYS = re.compile(r"день|дн(?:я|ю|ей|ем|е|и|ям|ями|ях)?")
 _Value = tuple[str, str]  # the number without its spaces, the unit by its beginning
 
 
+_RIGHTS = frozenset(("Conflict.alone", "Conflict.answer", "Role.decides", "Step.say", "Step.write", "Variant.text", "Promise.promise"))
+_LENGTHS = frozenset(("день", "час", "минут", "недел", "месяц", "год", "суток", "сутк", "hour", "minut", "day", "week", "month", "year"))
+_MANY = 3
+_SCARCE = frozenset(("раз", "одно", "step", "time", "шаг", "человек", "ребен", "people", "детей"))
+
+
+def _counts(facts: Mapping[_Value, list[Fact]], unit: str) -> bool:
+    """Whether such values are facts in this handbook."""
+    return sum(len(known) for (_, other), known in facts.items() if other == unit) >= _MANY
+
+
+def _of_unit(facts: Mapping[_Value, list[Fact]], unit: str) -> Fact | None:
+    """The only fact that counts such a thing, where it is no time and no sum."""
+    if unit in _LENGTHS or unit in _SCARCE or unit == "clock" or len(unit) < _MANY + 1:
+        return None
+    known = [fact for (_, other), facts_ in facts.items() if other == unit for fact in facts_]
+    return known[0] if len(known) == 1 else None
+
+
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
     literals = {literal: fact for literal, fact in _literals(facts.handbook).items() if literal in file.source}
     for passage in file.where("", (_NUMBER, "$", "€", "£", *literals)):
@@ -134,8 +157,12 @@ def _typed(passage: TextOfField, facts: Mapping[_Value, list[Fact]], exact: Mapp
         elif known:
             some = ", ".join(_write(fact, words) for fact in known[:4])
             yield found(passage.place, "facts", quote=words, words=words, some=some)
-        elif value[1] == "₽":
+        elif value[1] in ("₽", "%"):
             yield found(passage.place, "money", quote=words, words=words, some="{{ … }}")
+        elif passage.field in _RIGHTS and value[1] in _LENGTHS and _counts(facts, value[1]):
+            yield found(passage.place, "length", quote=words, words=words, some="{{ … }}")
+        elif (only := _of_unit(facts, value[1])) is not None and only.id not in passage.text:
+            yield found(passage.place, "other", quote=words, words=words, some=f"{{{{ {only.id} }}}}", title=only.title, value=only.value)
     for literal, fact in exact.items():
         if re.search(rf"(?<![\w.@/-]){re.escape(literal)}(?![\w@/-]|\.\w)", text):  # not a part of another address
             yield found(passage.place, "fact", quote=literal, words=literal, some=_write(fact, literal), title=fact.title)

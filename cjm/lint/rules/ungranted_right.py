@@ -45,13 +45,14 @@ conflicts:
 When to accept: where the fact is no limit of what is decided.
 """
 
+import re
 from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Section
 from cjm.model.derived import derived
-from cjm.model.reference import facts_in
+from cjm.model.reference import FACT, facts_in
 from cjm.wording.titles import role_title
 
 RU = """Раздел не даёт прав, которых нет в списке прав.
@@ -66,11 +67,18 @@ CODE = "215"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("предел «{fact}» дан здесь, а в правах роли «{role}» его нет", 'the limit "{fact}" is granted here, and the rights of "{role}" do not know it')
-HINT = Says(
+SAYS = {"limit": Says("предел «{fact}» дан здесь, а в правах роли «{role}» его нет", 'the limit "{fact}" is granted here, and the rights of "{role}" do not know it'),
+    "less": Says("вопрос передают роли «{role}», а у неё нет и того права, что названо здесь: {fact}", 'the matter is passed to "{role}", who lacks even the right that is named here: {fact}'),
+    "typed": Says("предел «{words}» дан здесь, а в списке прав такого нет ни у кого", 'the limit "{words}" is granted here, and nobody has such a right'),
+}
+HINT = {
+    "limit": Says(
     "добавьте его в decides этой роли (guideline/roles.yml) — или назовите здесь предел, который у неё есть",
     "add it to decides of that role (guideline/roles.yml), or name a limit that it has",
-)
+    ),
+    "less": Says("передайте тому, кто решает больше (rank и decides в guideline/roles.yml)", "pass it on to somebody who decides more (rank and decides in guideline/roles.yml)"),
+    "typed": Says("назовите предел, который стоит в decides (guideline/roles.yml), лучше фактом", "name the limit that stands in decides (guideline/roles.yml), best as a fact"),
+}
 
 
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
@@ -78,18 +86,45 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     if not performers:
         return  # rule 212 speaks of roles without rights
     elsewhere, granted = _limits(handbook)
+    known = _numbers(" ".join(right for role in handbook.roles for right in role.decides))
     own = set().union(*(granted[role] for role in performers))
     for conflict in section.conflicts:
+        to = conflict.pass_on.to if conflict.pass_on is not None else ""
+        named = {fact[1] for right in conflict.alone for fact in facts_in(right)} & elsewhere
+        less = next((id for id in sorted(named) if id in own and id not in granted.get(to, own)), "")
+        if conflict.pass_on is not None and to in handbook.role and to not in section.performer and less and _no_higher(to, performers, handbook):
+            yield found(conflict.pass_on.at("to"), "less", role=role_title(to, handbook), fact=handbook.fact[less].title)
         for number, right in enumerate(conflict.alone):
+            typed = [word for word in _numbers(right) if word not in known]
+            if known and typed and handbook.facts:
+                yield found(conflict.at("alone", number), "typed", quote=typed[0], words=typed[0], role=role_title(performers[0], handbook))
             for named in facts_in(right):
                 if named[1] in elsewhere and named[1] not in own:
                     fact = handbook.fact[named[1]]
                     yield found(
-                        conflict.at("alone", number), quote=named[0], fact=fact.title, role=role_title(performers[0], handbook)
+                        conflict.at("alone", number), "limit", quote=named[0], fact=fact.title, role=role_title(performers[0], handbook)
                     )
 
 
 # Private functions
+
+
+def _no_higher(to: str, performers: list[str], handbook: Handbook) -> bool:
+    """Whether a role stands no higher than any of the performers: whoever stands higher needs no right spelt out."""
+    rank = handbook.role[to].rank
+    return rank is not None and all(rank <= (handbook.role[one].rank or rank) for one in performers)
+
+
+_NUMBER = re.compile(
+    r"(?<![\w{.-])(?:\d[\d \u00a0]*(?:%|₽)?|(?:два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|сто|тысяч\w*|two|three|four|five|six|seven|eight|nine|ten|hundred)"
+    r"|раз в [а-яё]+|кажд(?:ый|ую|ое|ые) [а-яё]+|once a [a-z]+|every [a-z]+|сколько (?:попросят|угодно|нужно|захот\w+)|без огранич\w+|as (?:much|many|often) as \w+|without limit)(?![\w}])",
+    re.IGNORECASE,
+)
+
+
+def _numbers(text: str) -> list[str]:
+    """What a right is limited by and is no fact: numbers, how often."""
+    return [" ".join(number[0].lower().replace("ё", "е").split()) for number in _NUMBER.finditer(FACT.sub(" ", text))]
 
 
 @derived

@@ -1,0 +1,156 @@
+"""A question asks something of its section, and each option is a thing that somebody does.
+
+"All of the above" is right for whoever does not know, "wrong" is no reason, and a question that its section does not
+answer is learnt by heart.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь с гостем и спросите имя.
+questions:
+  - id: first
+    ask: Гость вошёл.  # here
+    use: practice
+    options:
+      - {text: Поздороваюсь и спрошу имя, right: true}
+      - text: Молча подожду у стойки
+        because: Неверно.  # here
+      - text: Всё перечисленное  # here
+        because: Ждать молча нельзя.
+  - id: water
+    ask: Сколько градусов в парилке утром?  # here
+    use: exam
+    options:
+      - {text: Девяносто, right: true}
+      - {text: Сорок, because: Это теплица.}
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+owner: anna
+performer: administrator
+purpose: Гость знает, куда идти.
+trigger: Гость вошёл.
+result: Гость отмечен в журнале.
+steps:
+  - id: greet
+    do: Поздоровайтесь с гостем и спросите имя.
+questions:
+  - id: first
+    ask: Гость вошёл. Что вы сделаете?
+    use: practice
+    options:
+      - {text: Поздороваюсь и спрошу имя, right: true}
+      - text: Молча подожду у стойки
+        because: Гость решит, что его не заметили.
+```
+
+When to accept: where the question is about what the whole handbook says.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.inflection import folded
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.one_file import passages
+from cjm.model import Handbook, Question, Section
+from cjm.wording.facts import resolve
+
+RU = """Вопрос — о своём разделе, и каждый вариант — то, что кто-то делает.
+
+«Всё перечисленное» верно для того, кто не знает, «неверно» — не причина, а вопрос, на который раздел не отвечает,
+заучивают наизусть.
+
+Когда можно принять: если вопрос о том, что сказано во всём гайдлайне.
+"""
+
+CODE = "712"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = {
+    "hollow": Says("вариант «{words}» верен для того, кто не знает", 'the option "{words}" is right for whoever does not know'),
+    "reason": Says("«{words}» не объясняет, почему", '"{words}" does not say why'),
+    "asks": Says("вопрос ни о чём не спрашивает: «{words}»", 'the question asks nothing: "{words}"'),
+    "many": Says("вариантов ответа {count}: с телефона столько не сравнить", "{count} options: nobody compares so many on a phone"),
+    "elsewhere": Says("о том, что спрашивает вопрос «{words}», раздел «{title}» не говорит", 'section "{title}" says nothing of what the question "{words}" asks'),
+}
+HINT = {
+    "hollow": Says("замените его тем, что на самом деле делают", "put in its place what people really do"),
+    "reason": Says("напишите, что будет, если сделать так", "write what happens if one does so"),
+    "asks": Says("закончите вопросом: что вы сделаете, что скажете?", "end it in a question: what do you do, what do you say?"),
+    "many": Says("оставьте три или четыре", "keep three or four"),
+    "elsewhere": Says("перенесите вопрос в раздел, где это сказано, или скажите это здесь", "move the question to the section that says so, or say it here"),
+}
+
+_HOLLOW = re.compile(
+    r"(?:вс[её] (?:перечисленн|вышеперечисленн|из перечисленн|ответы|варианты|верно|выше)|любой (?:из|вариант)|ничего из|ни один из|нет (?:верного|правильного)|затрудняюсь|не знаю|другое\W*$|оба (?:варианта|ответа)|[абвг] и [абвг]\b"
+    r"|all of (?:the above|them|these)|none of (?:the above|them|these)|any of|both (?:of|a and b)|i (?:do not|don't) know|other\W*$|[a-d] and [a-d]\b)",
+    re.IGNORECASE,
+)
+_NO_REASON = re.compile(
+    r"(?:это )?(?:не ?верно|не ?правильно|верно|правильно|нет|да|ошибка|потому что|так (?:нельзя|не делают|надо|и надо|правильно|положено)|не так|плохо|хорошо|см\. раздел|wrong|incorrect|right|correct|no|yes|because|not allowed|bad|good)(?: ответ(?:а)?| answer)?",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\?|\b(?:расставьте|отметьте|ответьте|назовите|выберите|скажите|разыграйте|перечислите|опишите|покажите|продолжите|put|mark|choose|name|say|list|answer|tick|order|arrange|show)\b|[:…]\s*\Z|\.\.\.\s*\Z",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MOST = 6
+
+
+def check(section: Section, handbook: Handbook) -> Iterator[Found]:
+    said: set[str] | None = None
+    for question in section.questions:
+        ask = question.ask.strip()
+        if ask and not _ASKS.search(ask):
+            yield found(question.at("ask"), "asks", words=_short(ask))
+        if len(question.options) > _MOST and not question.in_order:
+            yield found(question.at("options"), "many", count=len(question.options))
+        for option in question.options:
+            if _HOLLOW.match(option.text.strip(" «\"")):
+                yield found(option.at("text"), "hollow", words=_short(option.text))
+            if option.because and _NO_REASON.fullmatch(option.because.strip(" .!«»\"")):
+                yield found(option.at("because"), "reason", words=option.because.strip(" ."))
+        if said is None:
+            texts = (text.text for text in passages(section) if not text.field.startswith(("Question.", "Option.", "Section.look_for")))
+            said = _stems(" ".join(texts), handbook)
+        if ask and said and not _of_it(question, said, handbook):
+            yield found(question.at("ask"), "elsewhere", words=_short(ask), title=section.title)
+
+
+# Private functions
+
+
+def _of_it(question: Question, said: set[str], handbook: Handbook) -> bool:
+    """Whether the section uses the words of the question, or of its right answer."""
+    asked = _stems(question.ask, handbook)
+    right = _stems(" ".join(option.text for option in question.options if option.right), handbook)
+    return len(asked) < _FEW or len((asked | right) & said) > 1
+
+
+_FEW = 3
+
+
+def _stems(text: str, handbook: Handbook) -> set[str]:
+    return {word[:5] for word in _WORD.findall(folded(resolve(text, handbook)))}
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"
