@@ -103,8 +103,8 @@ def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
     never = [(_plain(one.say), one) for one in file.things if isinstance(one, Never) and len(one.say) >= _LONG and " " in one.say.strip()]
     for text in file.where("said", None) if never else ():
         plain = _plain(text.text)
-        for words, one in never:
-            if f" {words.strip()} " in plain:
+        for forbidden, one in never:
+            if forbidden in plain:
                 yield found(one.at("say"), "own", words=one.say, line=text.place.line)
 
 

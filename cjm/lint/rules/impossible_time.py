@@ -132,7 +132,8 @@ def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
                     yield from _wait(item, key, file.source)
         if kind is Section:
             for section in items:
-                yield from _in_order(section, handbook)
+                if isinstance(section, Section):
+                    yield from _in_order(section, handbook)
         if kind is Review:
             yield from (found(one.at("remind"), "remind") for one in items if isinstance(one, Review) and one.every and one.remind and one.remind >= one.every)
     for text in file.of_fields(_DEADLINES):

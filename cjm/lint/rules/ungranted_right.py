@@ -90,8 +90,8 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
     own = set().union(*(granted[role] for role in performers))
     for conflict in section.conflicts:
         to = conflict.pass_on.to if conflict.pass_on is not None else ""
-        named = {fact[1] for right in conflict.alone for fact in facts_in(right)} & elsewhere
-        less = next((id for id in sorted(named) if id in own and id not in granted.get(to, own)), "")
+        limits = {fact[1] for right in conflict.alone for fact in facts_in(right)} & elsewhere
+        less = next((id for id in sorted(limits) if id in own and id not in granted.get(to, own)), "")
         if conflict.pass_on is not None and to in handbook.role and to not in section.performer and less and _no_higher(to, performers, handbook):
             yield found(conflict.pass_on.at("to"), "less", role=role_title(to, handbook), fact=handbook.fact[less].title)
         for number, right in enumerate(conflict.alone):
