@@ -5,6 +5,7 @@ What is an ordinary word as well (Will, Mark, Grace) is no name by itself.
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import zip_longest
 
 from cjm.masking.hidden import Hidden
 
@@ -486,7 +487,7 @@ def english_names(text: str, keep: Collection[str] = ()) -> Iterator[Hidden]:
         if found[0][1:2] == "." or given in _GIVEN:
             yield Hidden("name", found.start(), found.end(), found[0])
     words = list(_WORD.finditer(text))
-    for found, behind in zip(words, [*words[1:], None], strict=True):
+    for found, behind in zip_longest(words, words[1:]):
         first, opens = found[0].lower(), _OPENS.search(text[: found.start()]) is not None
         last = behind[0].lower() if behind and _JOINED.fullmatch(text[found.end() : behind.start()]) else ""
         if first in keep or last in keep or last in _PLACES or (first not in _GIVEN and first not in _ALSO_WORDS):

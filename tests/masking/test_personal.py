@@ -92,7 +92,7 @@ def test_a_person_is_taken_out_of_english_too(text: str, masked: str) -> None:
     "text",
     [
         "Will Call the guest. Mark the booking as done. Grace period is 5 days", "The Administrator opens the Club", "Google Docs and Microsoft Word",
-        "Victoria Station, Jordan Street", "May I help you? Hope to see you", "Price 100 200 3000, room 101", "Step 1: Open the CRM",
+        "Victoria Station, Jordan Street", "May I help you? Hope to see you", "Price 100 200 3000, room 101", "Step 1: Open the CRM", "x_Abc",
     ],
 )  # fmt: skip
 def test_what_is_said_of_work_in_english_stays(text: str) -> None:
