@@ -10,7 +10,7 @@ from cjm.intake.block import Block, SourceLine
 from cjm.intake.plan import Masked
 from cjm.masking import KINDS_HIDDEN, Hidden, personal, without
 
-_FOREIGN_GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}|<([^<>\n]{1,60})>")
+_FOREIGN_GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}|<([^<>\n]{1,400})>")
 # A letter box that is not the company's: mailto:anna.k@…, where mailto:info@… is something to have at hand.
 _OF_A_PERSON = re.compile(
     r"mailto:(?!(?:info|hello|help|mail|office|support|service|sales?|zakaz|order|admin|care|contact|feedback|hr|team)[\w.-]*@)"
