@@ -21,8 +21,8 @@ from cjm.language.says import Says
 from cjm.model import Handbook
 
 _LONGEST = 300  # of what is said of a task: more than that is a standard of its own
-_PERSON = frozenset(("userTask", "manualTask"))
-_PRODUCT = frozenset(("serviceTask", "scriptTask", "businessRuleTask"))
+_PERSON = frozenset(("userTask", "manualTask", "person"))
+_PRODUCT = frozenset(("serviceTask", "scriptTask", "businessRuleTask", "product"))
 _OWN = ("client", "contact", "channel", "wait", "meanwhile", "backstage", "emotion", "moment_of_truth")
 
 _END = Says("Конец пути", "End of the way")
@@ -70,6 +70,7 @@ _SAME_ID = Says(
     "такое же имя (id) уже есть у другого элемента: стрелки ведут к тому",
     "another element has this id already: arrows lead to that one",
 )
+_UNREAD = Says("эту строку схемы не удалось прочитать", "this line of the diagram could not be read")
 _DATA = Says(
     "документ или база: если ими пользуются, заведите ресурс", "a document or a store: if it is used, add a resource"
 )
@@ -261,7 +262,7 @@ class _Work:
             )
             return
         own = dict(one.own)
-        title = self.names[pool] or self.chart.title or named_after(self.intake.document.name)
+        title = self.names[pool] or named_after(self.intake.document.name)
         id = self.intake.names.give("journey", own.get("journey", title))
         begins = [way for way in self.ways.begins if self.elements[way.source].pool == one.id]
         ends = self.end_points(stops)
@@ -283,6 +284,11 @@ class _Work:
         for at in order:
             if at not in ends:
                 self.next(at, out[at], place)
+        made = [self.point[at] for at in order]
+        if not any(
+            one.value.get("outcome") or any(self.leads_away(way.target) for way in out.get(one.at, ())) for one in made
+        ):
+            made[-1].asked["outcome"] = question_for("touchpoint", "outcome", self.intake.language)
         legs: list[YamlValue] = []
         for number, (stage, members) in enumerate(stages, start=1):
             legs.append(self.leg(id, stage, members, number, len(stages)))
@@ -370,6 +376,8 @@ class _Work:
                     )
         if one.mood is not None:
             value["emotion"] = str(one.mood)
+        elif one.kind == "activity" and one.by[:1].isdigit():
+            point.asked["emotion"] = f"{one.by}: −2…+2?"
         if is_end:
             value["outcome"] = title
         self.who(point, one)
@@ -416,10 +424,10 @@ class _Work:
         """Where a client may begin: behind the beginnings, or where nothing leads."""
         language = self.intake.language
         first = list(dict.fromkeys(way.target for way in begins if way.target in self.point))
-        led = {way.target for ways in out.values() for way in ways}
+        led = {way.target for ways in out.values() for way in ways} | set(order[1:] if self.chart.in_row else ())
         first += [at for at in order if at not in led and at not in first]
         seen: set[int] = set()
-        for at in (*first, *order):  # a ring of ways is entered at the first of it
+        for at in (*first, *(() if self.chart.in_row else order)):  # a ring of ways is entered at the first of it
             if at not in seen:
                 first += [] if at in first else [at]
                 waiting = [at]
@@ -444,6 +452,8 @@ class _Work:
         """The ways out of a touchpoint, each with its condition; the only one to an end is its outcome."""
         point, language = self.point[at], self.intake.language
         every = self.ways.out[at]
+        if self.chart.in_row and place[at] < len(place) - 1:
+            return
         for way in every:
             if way.target == at:
                 for passed in way.passes[-1:]:
@@ -467,8 +477,8 @@ class _Work:
             target = leads or self.point[way.target].id
             quiet = len(every) > 1 and all(self.happens(other) for other in every if other is not way)
             edge = self.edge(way, target, conditions, len(every) > 1, quiet)
-            edge_key = (target, str(edge.get("when", "")))
-            if edge_key in seen and not edge.get("open"):
+            edge_key = (target, str(edge.get("when") or edge.get("open", "")))
+            if edge_key in seen:
                 continue
             seen.add(edge_key)
             if not leads and place[way.target] <= place[at] and not self.own_way(way):
@@ -557,6 +567,8 @@ class _Work:
                     self.intake.end(block, "not-understood", why=_MESSAGE)
                 case "unknown" if one.by == "same-id":
                     self.intake.end(block, "not-understood", why=_SAME_ID)
+                case "unknown" if one.by == "unread":
+                    self.intake.end(block, "not-understood", why=_UNREAD)
                 case "unknown":
                     self.intake.end(block, "not-understood", why=_REPEATS if one.source else _ANOTHER)
                 case _:

@@ -113,7 +113,7 @@ def test_every_row_is_tried() -> None:
     assert ROWS == [
         "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing, a channel, a journey, a stage or a touchpoint", "a field of a section",
         "a field of a step, a conflict and the like", "a rule", "a page kind", "a report format", "a command",
-        "a format that `cjm import` reads", "a system whose answers `cjm voice import` knows",
+        "a format that `cjm import` reads", "a form that `cjm export` writes", "a system whose answers `cjm voice import` knows",
     ]  # fmt: skip
 
 
