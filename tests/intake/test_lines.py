@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from cjm.intake.block import Block
+from cjm.intake.outline import title_of
 from tests.intake.test_studio import plan
 
 ROLES = "## Задачи\n\nАдминистратор:\n- Приём звонков\n- Рассылки\n\nМенеджер по продажам:\n- Рассылки\n- Договоры\n\n## Раздел\n\n"
@@ -267,3 +269,19 @@ def test_a_line_with_the_name_of_a_field_is_that_field() -> None:
 def test_a_step_that_names_a_form_is_a_step_and_the_form_is_at_hand() -> None:
     made = section("- Дайте гостю [анкету](https://forms.example/a) и ручку\n")
     assert made["steps"][0]["do"].startswith("Дайте гостю [анкету](resource:")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("ЗВОНОК В ГИБДД", "Звонок в ГИБДД"),  # the dictionary knows it, as an abbreviation
+        ("СПРАВКА ИЗ ЗАГСА:", "Справка из ЗАГСА"),
+        ("ОПЛАТА ПО ИНН И ОГРН", "Оплата по ИНН и ОГРН"),
+        ("CRM И ТЕЛЕФОН", "CRM и телефон"),
+        ("ВЫЗОВ ПОЛИЦИИ.", "Вызов полиции"),
+        ("Звонок в ГИБДД", "Звонок в ГИБДД"),
+        ("ЭМС", "ЭМС"),
+    ],
+)
+def test_a_heading_in_capitals_keeps_its_abbreviations(typed: str, title: str) -> None:
+    assert title_of(Block("heading", typed, ())) == title
