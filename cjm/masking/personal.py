@@ -107,9 +107,9 @@ def _names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
                     sure[other] = True
     for at, token in enumerate(tokens[1:], 1):  # «дочку Софию», «Дарина и Эмир»: a capital where only a name has one
         kin = _KIN.match(tokens[at - 1].text.lower()) and _SAME.fullmatch(text[tokens[at - 1].end : token.start])
-        joined = at > 1 and sure[at - 2] and tokens[at - 1].text == "и"
+        beside = at > 1 and sure[at - 2] is not None and tokens[at - 1].text == "и"
         named = token.text.istitle() and not (token.opens or token.quoted) and token.text.lower() not in keep
-        if sure[at] is None and (kin or joined) and named:
+        if sure[at] is None and (kin or beside) and named:
             sure[at] = False
     start = None
     for at, token in enumerate(tokens):
