@@ -101,9 +101,9 @@ def _names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
                 and _SAME.fullmatch(text[first.end : last.start])
                 and beside.text.lower() not in keep
             ):
-                behind = other > at and not listed.opens and beside.text[1:].islower()  # «Тимур Галич»: a town as well
-                likely = listed.text.lower() not in _WORDS_OF_WORK and (beside.named or not beside.known)
-                if (behind or likely) and len(listed.text) > 2:
+                behind = other > at and not beside.opens and beside.text[1:].islower()  # «Тимур Галич»: a town as well
+                likely = beside.text.lower() not in _WORDS_OF_WORK and (beside.named or not beside.known)
+                if (behind or likely) and len(beside.text) > 2:
                     sure[other] = True
     for at, token in enumerate(tokens[1:], 1):  # «дочку Софию», «Дарина и Эмир»: a capital where only a name has one
         kin = _KIN.match(tokens[at - 1].text.lower()) and _SAME.fullmatch(text[tokens[at - 1].end : token.start])
