@@ -106,7 +106,7 @@ flowchart TD
     ]
     assert journey.touchpoints[0].is_open("client") and journey.touchpoints[0].entry
     assert {point.title: point.role for point in journey.touchpoints}["Написать [имя]"] == "administrator"
-    assert [one.line.number for one in plan.ended("not-understood")] == [18]
+    assert [one.line.number for one in plan.ended("not-understood")] == [19]
     assert not any("Иванов" in str(one) for one in (*plan.fates, *plan.drafts))
 
 
