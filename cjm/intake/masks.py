@@ -25,6 +25,13 @@ def masked_blocks(blocks: Iterable[Block], keep: Collection[str] = ()) -> tuple[
     return made, tuple(told)
 
 
+def masked_text(text: str, keep: Collection[str], facts: Collection[str]) -> str:
+    """A text that stands beside the blocks, without what tells of a person; facts that the handbook knows stay named."""
+    plain = without(text, personal(text, keep, _LEAVE), _written)
+    named = [(found[1] or "").partition(".")[0] for found in _FOREIGN_GAP.finditer(plain)]
+    return plain if all(one in facts for one in named) else _gaps(plain)
+
+
 def nameless(name: str) -> str:
     """The name of a file without a person in it; what tells it from others of the kind is a digest."""
     plain = name.replace("_", " ")

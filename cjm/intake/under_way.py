@@ -32,6 +32,7 @@ class Intake:
             for one in (handbook.outline.organisation, handbook.outline.title)
             for word in re.findall(r"\w+", one)
         }
+        self.keep = keep
         blocks, self.masked = masked_blocks(document.blocks, keep)
         self.document, self.handbook, self.language = document, handbook, handbook.outline.language
         kinds = (
