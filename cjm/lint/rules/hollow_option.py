@@ -66,7 +66,7 @@ from collections.abc import Iterator
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import passages
+from cjm.lint.one_file import FactValues, OneFile
 from cjm.model import Handbook, Question, Section
 from cjm.wording.facts import resolve
 
@@ -114,8 +114,18 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST = 6
 
 
-def check(section: Section, handbook: Handbook) -> Iterator[Found]:
-    said: set[str] | None = None
+def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
+    for section in file.items:
+        if isinstance(section, Section) and section.questions:
+            read = (text.text for text in file.within(section) if not text.field.startswith(("Question.", "Option.", "Section.look_for")))
+            yield from _judged(section, " ".join(read), facts.handbook)
+
+
+# Private functions
+
+
+def _judged(section: Section, read: str, handbook: Handbook) -> Iterator[Found]:
+    said = folded(resolve(read, handbook))
     for question in section.questions:
         ask = question.ask.strip()
         if ask and not _ASKS.search(ask):
@@ -127,28 +137,24 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
                 yield found(option.at("text"), "hollow", words=_short(option.text))
             if option.because and _NO_REASON.fullmatch(option.because.strip(" .!«»\"")):
                 yield found(option.at("because"), "reason", words=option.because.strip(" ."))
-        if said is None:
-            texts = (text.text for text in passages(section) if not text.field.startswith(("Question.", "Option.", "Section.look_for")))
-            said = _stems(" ".join(texts), handbook)
         if ask and said and not _of_it(question, said, handbook):
             yield found(question.at("ask"), "elsewhere", words=_short(ask), title=section.title)
 
 
-# Private functions
-
-
-def _of_it(question: Question, said: set[str], handbook: Handbook) -> bool:
+def _of_it(question: Question, said: str, handbook: Handbook) -> bool:
     """Whether the section uses the words of the question, or of its right answer."""
     asked = _stems(question.ask, handbook)
     right = _stems(" ".join(option.text for option in question.options if option.right), handbook)
-    return len(asked) < _FEW or len((asked | right) & said) > 1
+    if len(asked) < _FEW or sum(len(stem) == _STEM and f" {stem}" in said for stem in asked | right) > 1:
+        return True
+    return len((asked | right) & {word[:_STEM] for word in _WORD.findall(said)}) > 1
 
 
-_FEW = 3
+_FEW, _STEM = 3, 5
 
 
 def _stems(text: str, handbook: Handbook) -> set[str]:
-    return {word[:5] for word in _WORD.findall(folded(resolve(text, handbook)))}
+    return {word[:_STEM] for word in _WORD.findall(folded(resolve(text, handbook)))}
 
 
 def _short(text: str) -> str:

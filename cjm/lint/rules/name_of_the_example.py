@@ -99,14 +99,15 @@ _FIRST_NAMES = frozenset(folded(name) for name in NAMES)
 def check(file: OneFile, outline: Outline, placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:
     examples = {one.example: one.name for one in placeholders if _NAME.fullmatch(one.example)}
     own = _own(outline)
-    for text in file.texts:
+    known = _FIRST_NAMES | {folded(one) for one in examples}
+    for text in dict.fromkeys((*file.with_any(known), *(file.where("said", "«") if own else ()))):
         if text.style != "said" or text.field.startswith("Dialogue."):
             continue
         words = _GAPS.sub(lambda gap: "\u2007" * len(gap[0]), text.text)
         example = next((name[0] for name in _NAME.finditer(words) if name[0] in examples), "")
         greeted = _GREETED.search(words)
         name = greeted and (greeted[1] or greeted[2])
-        if example and folded(example) in _FIRST_NAMES | {folded(one) for one in examples}:
+        if example and folded(example) in known:
             yield found(text.place, "example", quote=example, words=example, name=examples[example])
         elif name and name[0].isupper() and folded(name) in _FIRST_NAMES:
             yield found(text.place, "name", quote=name, words=name)

@@ -96,15 +96,13 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
         if facts.outline in file.items and weekdays(label(hours.days, handbook)) is None:
             yield found(hours.at("days"), "days", words=hours.days)
         spans.append(span(time) or ALL_DAY)
-    for text in file if "–" in file.source or "-" in file.source else ():
+    for text in file.where("", ":"):
         for row in _RANGE.finditer(text.text) if text.field in _SPOKEN or text.style != "label" else ():
             first, last = (int(row[n]) * 60 + int(row[n + 1]) for n in (1, 3))
             if last < first and last > _SMALL_HOURS and not _NIGHT.search(f"{text.text} {getattr(text.item, 'title', '')}"):
                 yield found(text.place, "turned", quote=row[0], words=row[0])
     told = "; ".join(f"{hours.title.lower()} {label(hours.time, handbook)}" for hours in facts.outline.hours)
-    for text in file if spans else ():
-        if text.field not in _DEADLINES:
-            continue
+    for text in file.of_fields(_DEADLINES) if spans else ():
         for words, minute in clocks(label(text.text, handbook)):
             if not any(first <= at <= last for first, last in spans for at in (minute, minute + ALL_DAY[1])):
                 fact = next((fact for id, _ in FACT.findall(text.text) if (fact := handbook.fact.get(id)) and words in fact.value), None)

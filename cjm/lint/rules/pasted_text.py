@@ -48,8 +48,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OfEachFile, OneFile
-from cjm.model import Handbook, Place
+from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
+from cjm.model import Handbook
 
 RU = """Длинный текст стоит в гайдлайне в одном месте.
 
@@ -76,23 +76,31 @@ _LONG = 48  # letters: nobody writes so much twice by chance
 _MARKS = " \n.,!?…«»\"'—–-"
 
 
-def gather(file: OneFile) -> dict[str, list[tuple[str, int, Place]]] | None:
-    """The long texts of a file by their words: the field, the thing in which it stands, the place."""
-    seen: dict[str, list[tuple[str, int, Place]]] = {}
+def gather(file: OneFile) -> dict[int, list[TextOfField]] | None:
+    """The long texts of a file by a number made of their words: the words themselves would be kept twice."""
+    seen: dict[int, list[TextOfField]] = {}
     for text in file.texts:
-        if text.field in _FIELDS and len(text.text) >= _LONG:
-            words = " ".join(text.text.lower().split()).strip(_MARKS)
-            seen.setdefault(words, []).append((text.field, id(text.item), text.place))
+        if len(text.text) >= _LONG and text.field in _FIELDS:
+            seen.setdefault(hash(_words(text)), []).append(text)
     return seen or None
 
 
 def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
-    first: dict[str, tuple[str, int, Place]] = {}
+    first: dict[int, TextOfField] = {}
     for file in sorted(files):
-        texts: dict[str, list[tuple[str, int, Place]]] = files[file]
-        for words, places in texts.items():
-            known = first.setdefault(words, places[0])
-            for field, thing, place in places:
-                beside = known[2].file == place.file and (thing == known[1] or (field == known[0] and field in _NEIGHBOURS))
-                if place != known[2] and not beside:
-                    yield found(place, where=f"{known[2].file}:{known[2].line}", words=words[:40])
+        texts: dict[int, list[TextOfField]] = files[file]
+        for number, alike in texts.items():
+            known = first.setdefault(number, alike[0])
+            for text in alike:
+                same = text.item.source.file == known.item.source.file
+                beside = same and (text.item is known.item or (text.field == known.field and text.field in _NEIGHBOURS))
+                if text is not known and not beside and text.place != known.place and _words(text) == _words(known):
+                    where = f"{known.place.file}:{known.place.line}"
+                    yield found(text.place, where=where, words=_words(text)[:40])
+
+
+# Private functions
+
+
+def _words(text: TextOfField) -> str:
+    return " ".join(text.text.lower().split()).strip(_MARKS)
