@@ -73,7 +73,7 @@ RU = """В словах для клиента нет имён от пример�
 Когда можно принять: если назван партнёр, и его имя нужно.
 """
 
-CODE = "430"
+CODE = "440"
 SEVERITY = "warning"
 PROFILE = "review"
 
@@ -99,6 +99,9 @@ _FIRST_NAMES = frozenset(folded(name) for name in NAMES)
 def check(file: OneFile, outline: Outline, placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:
     examples = {one.example: one.name for one in placeholders if _NAME.fullmatch(one.example)}
     own = _own(outline)
+    for named in re.findall(r"«([^«»]+)»", outline.title) if outline in file.items and "«" in outline.organisation else ():
+        if _stem(named) not in folded(outline.organisation):
+            yield found(outline.at("title"), "company", quote=named, words=named, own=outline.organisation)
     for text in file.texts:
         if text.style != "said" or text.field.startswith("Dialogue."):
             continue
