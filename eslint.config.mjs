@@ -9,7 +9,7 @@ export default [
   js.configs.recommended,
   {
     files: ["site_build/assets/**/*.js", "templates/training/*.js"],
-    languageOptions: { ecmaVersion: 2020, sourceType: "script", globals: { ...globals.browser, cjm: "readonly", CJMNames: "readonly" } },
+    languageOptions: { ecmaVersion: 2020, sourceType: "script", globals: { ...globals.browser, cjm: "readonly", CJMNames: "readonly", CJMAnswers: "readonly" } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "arrow-body-style": "error",

@@ -1,9 +1,10 @@
-"""An Office file (a zip of XML) in, the same out with nothing in it that depends on the moment it was made."""
+"""An Office file, or the files of any archive, in, a zip out with nothing in it that depends on the moment it was made."""
 
 import datetime as dt
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 
 _CORE = "docProps/core.xml"
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
@@ -23,4 +24,15 @@ def settled(raw: bytes, day: dt.date) -> bytes:
             kept.compress_type = zipfile.ZIP_DEFLATED
             kept.external_attr = 0o644 << 16
             after.writestr(kept, content)
+    return packed.getvalue()
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """An archive of `files` by their names, the same bytes for the same files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            member = zipfile.ZipInfo(name, _FIRST_DAY)
+            member.create_system, member.external_attr = 3, 0o644 << 16
+            archive.writestr(member, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

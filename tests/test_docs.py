@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from cjm.cli import main
 from cjm.cli.help import help_of
+from cjm.export.forms import export_forms
 from cjm.lint.rule import _rule
 from cjm.model import Handbook
 from cjm.model.fields import specs
@@ -93,6 +95,42 @@ def test_both_readmes_say_the_same() -> None:
 def test_every_link_of_a_readme_leads_to_a_file(readme: str) -> None:
     links = [link for link in re.findall(r"\]\(([^)]*)\)", readme) if "://" not in link]
     assert links and [link for link in links if not (ROOT / link).exists()] == []
+
+
+def in_fences(text: str) -> list[str]:
+    """The command lines of the fenced blocks, in order."""
+    return [line for block in re.findall(r"```\n(.*?)```", text, re.DOTALL) for line in block.splitlines() if line]
+
+
+FORMATS = {language: (ROOT / f"docs/formats.{language}.md").read_text(encoding="utf-8") for language in ("ru", "en")}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_command_of_the_page_of_formats_does_what_it_says(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = CliRunner()
+    monkeypatch.chdir(tmp_path)
+    assert run.invoke(main, ["init", "school", "--bare", "--lang", language]).exit_code == 0
+    monkeypatch.chdir(tmp_path / "school")
+    lines = in_fences(FORMATS[language])
+    assert {line.split()[1] for line in lines} == {"export", "comments", "import"} and len(lines) >= 11
+    for line in lines:
+        done = run.invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0 and not done.exception, (line, done.output, done.stderr)
+        out = re.search(r" -o (\S+)", line)
+        assert out is None or (tmp_path / "school" / out[1]).exists(), line
+
+
+def test_the_page_of_formats_names_every_form_and_says_the_same_in_both_languages() -> None:
+    for form in ("docx", "client", *export_forms()):
+        assert all(f"`cjm export {form}`" in text or f"cjm export {form} " in text for text in FORMATS.values()), form
+    names = r"(?<=-o )\S+|(?<=import )\S+|(?<=comments )\S+|(?<=--part )\S+|(?<=--section )\S+"
+    ru, en = ([re.sub(names, "…", line) for line in in_fences(text)] for text in FORMATS.values())
+    assert ru == en
+    ru, en = ([line[:1] for line in text.splitlines() if line[:1] in ("#", "|", "-")] for text in FORMATS.values())
+    assert ru == en
 
 
 def test_every_package_has_its_place_in_the_architecture() -> None:

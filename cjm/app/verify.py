@@ -89,6 +89,15 @@ class OtherPages(Refusal):
     )
 
 
+class DrawnAnew(Refusal):
+    """A printer driver, an optimiser or a reader that reflows has drawn every page: what it says can no longer be compared."""
+
+    SAYS = Says(
+        "{file}: в этом файле нет ни одной страницы редакции {number}, какой её собрала cjm pdf: их заново нарисовала другая программа ({program}) или на них другой текст, и сравнить их с книгой нельзя — ни целиком, ни по разделам. Утверждайте по самому файлу книги; заметки и выделения, сохранённые в нём же, не мешают",
+        "{file}: not one page is that of edition {number} as cjm pdf made it: another program ({program}) drew them anew, or they say something else, and they cannot be compared with the book, neither as a whole nor by section. Approve by the very file of the book; notes and highlights saved in it do no harm",
+    )
+
+
 class NoSuchBook(Misuse):
     """Neither a file nor a code."""
 
@@ -271,6 +280,10 @@ def _same_pages(file: Path, found: SheetsFound, edition: PrintedBook) -> None:
     """Raises OtherPages, with the pages named."""
     reasons: list[Says] = []
     here, there = [page.shows for page in found.pages], edition.pages
+    if not set(here) & set(
+        there
+    ):  # every letter has another number now: neither pages nor sections can be told from it
+        raise DrawnAnew(file=file, number=edition.number, program=found.producer or "—")
     if len(here) != len(there):
         reasons.append(_COUNT.filled(here=len(here), there=len(there)))
     others = [number for number, (one, other) in enumerate(zip(here, there, strict=False), 1) if one != other]

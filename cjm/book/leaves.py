@@ -66,9 +66,8 @@ class SheetsFound:
 
     keywords: str
     pages: tuple[Leaf, ...]
-    said: str = (
-        ""  # digest of what is heard in place of what is drawn, and of the bookmarks; empty where both were left out
-    )
+    producer: str = ""  # the program that wrote the file
+    said: str = ""  # digest of what is heard in place of what is drawn, and of the bookmarks; empty where both are gone
     brought: tuple[
         str, ...
     ] = ()  # what the file as a whole does or holds beside its pages: scripts, fields, layers, files
@@ -86,7 +85,8 @@ def leaves(raw: bytes) -> SheetsFound:
         keywords = str(metadata.get("/Keywords", "")) if metadata else ""
         pages = tuple(_leaf(page, seen) for page in reader.pages)
         root = reader.root_object
-        return SheetsFound(keywords, pages, _said(raw), tuple(_brought(root)))
+        producer = str(metadata.get("/Producer", "")) if metadata else ""
+        return SheetsFound(keywords, pages, producer, _said(raw), tuple(_brought(root)))
     except Locked:
         raise
     except Exception as error:  # a damaged file makes the reader raise anything

@@ -46,4 +46,4 @@ class Chart:
 
     elements: tuple[ChartElement, ...]
     ordered: bool = False
-    title: str = ""
+    in_row: bool = False  # without arrows: each activity leads to the one below

@@ -4,7 +4,7 @@ What a journey cannot say (ways that are gone at once, repetitions inside a task
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cjm.edit import YamlValue
 from cjm.intake.block import Document
@@ -12,7 +12,7 @@ from cjm.intake.chart import ChartElement
 from cjm.intake.chart_order import in_order, in_stages
 from cjm.intake.chart_ways import ChartWay, ChartWays, chart_ways
 from cjm.intake.chart_words import begins_text, is_client, said_along
-from cjm.intake.masks import named_after
+from cjm.intake.masks import masked_text, named_after
 from cjm.intake.people import role_of
 from cjm.intake.plan import Draft, IntakePlan
 from cjm.intake.section import question_for
@@ -21,9 +21,11 @@ from cjm.language.says import Says
 from cjm.model import Handbook
 
 _LONGEST = 300  # of what is said of a task: more than that is a standard of its own
-_PERSON = frozenset(("userTask", "manualTask"))
-_PRODUCT = frozenset(("serviceTask", "scriptTask", "businessRuleTask"))
+_PERSON = frozenset(("userTask", "manualTask", "person"))
+_PRODUCT = frozenset(("serviceTask", "scriptTask", "businessRuleTask", "product"))
 _OWN = ("client", "contact", "channel", "wait", "meanwhile", "backstage", "emotion", "moment_of_truth")
+
+_TOLD = frozenset(("client", "purpose", "meanwhile", "backstage", "pains", "stage-title", "when"))
 
 _END = Says("Конец пути", "End of the way")
 _STAGE = Says("Этап {number}", "Stage {number}")
@@ -70,6 +72,7 @@ _SAME_ID = Says(
     "такое же имя (id) уже есть у другого элемента: стрелки ведут к тому",
     "another element has this id already: arrows lead to that one",
 )
+_UNREAD = Says("эту строку схемы не удалось прочитать", "this line of the diagram could not be read")
 _DATA = Says(
     "документ или база: если ими пользуются, заведите ресурс", "a document or a store: if it is used, add a resource"
 )
@@ -117,7 +120,7 @@ class _Work:
         assert document.chart is not None
         self.intake = Intake(document, handbook, mine)
         self.blocks, self.chart = self.intake.blocks, document.chart
-        self.elements: tuple[ChartElement, ...] = document.chart.elements
+        self.elements = tuple(map(self.nameless, document.chart.elements))
         self.names = tuple(block.cells[1] if len(block.cells) > 1 else "" for block in self.blocks)
         self.ways: ChartWays = chart_ways(self.chart, self.names)
         self.number = {
@@ -133,6 +136,14 @@ class _Work:
         self.messages()
         self.notes()
 
+    def nameless(self, one: ChartElement) -> ChartElement:
+        """What a file of ours says in fields of its own, without persons too: anybody may have written into it."""
+        facts = [str(getattr(fact, "id", "")) for fact in self.intake.handbook.things("fact")] if one.own else []
+        told = tuple(
+            (key, masked_text(value, self.intake.keep, facts) if key in _TOLD else value) for key, value in one.own
+        )
+        return replace(one, own=told) if told else one
+
     def name(self, at: int) -> str:
         """The name of an element, or what else is written on it."""
         return next((cell for cell in self.blocks[at].cells[1:] if cell), "")
@@ -145,6 +156,11 @@ class _Work:
             if one.kind not in ("lane", "pool"):
                 continue
             title, block = self.names[at], self.blocks[at]
+            if one.kind == "pool" and one.own:
+                continue
+            if dict(one.own).get("role") == "-":
+                self.intake.end(block, "dropped", why=_LANE)
+                continue
             holds_lanes = any(other.kind == "lane" and (other.lane or other.pool) == one.id for other in self.elements)
             if title and is_client(title):
                 self.clients.add(one.id)
@@ -244,7 +260,9 @@ class _Work:
             ]
             stop = next((each for each in said_of if each in self.ways.out), None)
             if stop is not None and words and len(words) <= _LONGEST:
-                if not self.elements[stop].own:
+                if self.elements[stop].own:  # the same words as in its field
+                    self.said.setdefault(stop, {}).setdefault("client from", []).append(str(at))
+                else:
                     self.tell(stop, "backstage", words, at)
             else:
                 self.intake.end(self.blocks[at], "not-understood", why=_NOTE if stop is None else _LONG)
@@ -261,7 +279,7 @@ class _Work:
             )
             return
         own = dict(one.own)
-        title = self.names[pool] or self.chart.title or named_after(self.intake.document.name)
+        title = self.names[pool] or named_after(self.intake.document.name)
         id = self.intake.names.give("journey", own.get("journey", title))
         begins = [way for way in self.ways.begins if self.elements[way.source].pool == one.id]
         ends = self.end_points(stops)
@@ -283,6 +301,11 @@ class _Work:
         for at in order:
             if at not in ends:
                 self.next(at, out[at], place)
+        made = [self.point[at] for at in order]
+        if not any(
+            one.value.get("outcome") or any(self.leads_away(way.target) for way in out.get(one.at, ())) for one in made
+        ):
+            made[-1].asked["outcome"] = question_for("touchpoint", "outcome", self.intake.language)
         legs: list[YamlValue] = []
         for number, (stage, members) in enumerate(stages, start=1):
             legs.append(self.leg(id, stage, members, number, len(stages)))
@@ -303,7 +326,7 @@ class _Work:
             way.target: ""
             for at in stops
             for way in self.ways.out[at]
-            if self.elements[way.target].event == "end" and len(self.ways.out[at]) > 1 and not self.leads_away(way.target)
+            if self.elements[way.target].event == "end" and len(self.ways.out[at]) > 1 and not self.elements[way.target].own
         }  # fmt: skip
 
     def leads_away(self, at: int) -> str:
@@ -311,20 +334,20 @@ class _Work:
         return dict(self.elements[at].own).get("to", "") if self.elements[at].event == "end" else ""
 
     def stage_of(self, at: int) -> str:
-        return self.elements[at].frame
+        return dict(self.elements[at].own).get("stage", self.elements[at].frame)
 
     def leg(self, journey: str, stage: str, members: Sequence[int], number: int, count: int) -> YamlValue:
         """A stage with its touchpoints as they are written."""
         language, known = self.intake.language, self.number.get(stage)
-        title = self.names[known] if known is not None else ""
+        own = dict(self.elements[members[0]].own)
+        title = own.get("stage-title") or (self.names[known] if known is not None else "")
         asked: dict[str, YamlValue] = {}
-        if known is not None and title:
+        if known is not None and title and not own:
             self.intake.end(self.blocks[known], "field", f"journey:{journey}.stages")
         if not title:
             title = _WHOLE.to(language) if count == 1 else _STAGE.to(language, number=number)
             if count > 1:
                 asked["title"] = _STAGE_NAME.to(language)
-        own = dict(self.elements[known].own) if known is not None else {}
         id = self.intake.names.give(f"stage of {journey}", own.get("stage", title))
         leg: dict[str, YamlValue] = {
             "stage": id,
@@ -370,6 +393,8 @@ class _Work:
                     )
         if one.mood is not None:
             value["emotion"] = str(one.mood)
+        elif one.kind == "activity" and one.by[:1].isdigit():
+            point.asked["emotion"] = f"{one.by}: −2…+2?"
         if is_end:
             value["outcome"] = title
         self.who(point, one)
@@ -383,7 +408,7 @@ class _Work:
     def who(self, point: _Point, one: ChartElement) -> None:
         """The role of the lane; whether a person or a product acts, where the diagram says so."""
         role = self.roles.get(one.lane) or self.roles.get(one.pool)
-        acts = one.lane not in self.clients and one.pool not in self.clients
+        acts = (one.lane or one.pool) not in self.clients
         if role and acts:
             point.value["role"] = role
         elif acts and not one.own:
@@ -397,6 +422,8 @@ class _Work:
         value.update({key: own[key] for key in _OWN if own.get(key)})
         if own and "contact" not in own:
             value.pop("contact", None)
+        if "{{" in own.get("wait", "") and not handbook.find("fact", own["wait"].strip("{ }").partition(".")[0]):
+            point.asked["wait"] = value.pop("wait")
         channels = {channel.id for channel in handbook.outline.channels}
         if (channel := own.get("channel", "")) and channel not in channels:
             del value["channel"]
@@ -416,10 +443,14 @@ class _Work:
         """Where a client may begin: behind the beginnings, or where nothing leads."""
         language = self.intake.language
         first = list(dict.fromkeys(way.target for way in begins if way.target in self.point))
-        led = {way.target for ways in out.values() for way in ways}
-        first += [at for at in order if at not in led and at not in first]
+        led = {way.target for ways in out.values() for way in ways} | set(order[1:] if self.chart.in_row else ())
+        said = bool(first) and bool(self.elements[order[0]].own)  # a file of ours names all of them
+        first += [at for at in order if at not in led and at not in first and not said]
         seen: set[int] = set()
-        for at in (*first, *order):  # a ring of ways is entered at the first of it
+        for at in (
+            *first,
+            *(() if self.chart.in_row or said else order),
+        ):  # a ring of ways is entered at the first of it
             if at not in seen:
                 first += [] if at in first else [at]
                 waiting = [at]
@@ -444,12 +475,21 @@ class _Work:
         """The ways out of a touchpoint, each with its condition; the only one to an end is its outcome."""
         point, language = self.point[at], self.intake.language
         every = self.ways.out[at]
+        if self.chart.in_row and place[at] < len(place) - 1:
+            return
         for way in every:
-            if way.target == at:
+            if way.target == at and not self.own_way(way):
                 for passed in way.passes[-1:]:
                     self.intake.end(self.blocks[passed], "not-understood", why=_ITSELF)
             for passed in way.passes:
                 self.passed(passed, point, len(every))
+        for way in every:
+            if "outcome" in dict(self.elements[way.target].own):
+                point.value["outcome"] = self.names[way.target]
+                self.intake.end(self.blocks[way.target], "field", f"touchpoint:{point.id}.outcome")
+        every = tuple(way for way in every if "outcome" not in dict(self.elements[way.target].own))
+        if not every and ("outcome" in point.value or (self.elements[at].own and place[at] == len(place) - 1)):
+            return
         only = every[0] if len(every) == 1 else None
         if not every or (only is not None and only.target not in self.point and not self.leads_away(only.target)):
             end = self.names[only.target] if only else ""
@@ -462,13 +502,13 @@ class _Work:
         conditions: set[str] = set()
         for way in every:
             leads = self.leads_away(way.target)
-            if way.target == at:
+            if way.target == at and not self.own_way(way):
                 continue
             target = leads or self.point[way.target].id
             quiet = len(every) > 1 and all(self.happens(other) for other in every if other is not way)
             edge = self.edge(way, target, conditions, len(every) > 1, quiet)
-            edge_key = (target, str(edge.get("when", "")))
-            if edge_key in seen and not edge.get("open"):
+            edge_key = (target, str(edge.get("when") or edge.get("open", "")))
+            if edge_key in seen:
                 continue
             seen.add(edge_key)
             if not leads and place[way.target] <= place[at] and not self.own_way(way):
@@ -484,7 +524,7 @@ class _Work:
         if edges:
             point.value["next"] = edges
         else:
-            point.value["outcome"] = _END.to(language)
+            point.value.setdefault("outcome", _END.to(language))
 
     def own_way(self, way: ChartWay) -> dict[str, str]:
         """What the arrows of a file of ours say of a way."""
@@ -557,6 +597,8 @@ class _Work:
                     self.intake.end(block, "not-understood", why=_MESSAGE)
                 case "unknown" if one.by == "same-id":
                     self.intake.end(block, "not-understood", why=_SAME_ID)
+                case "unknown" if one.by == "unread":
+                    self.intake.end(block, "not-understood", why=_UNREAD)
                 case "unknown":
                     self.intake.end(block, "not-understood", why=_REPEATS if one.source else _ANOTHER)
                 case _:

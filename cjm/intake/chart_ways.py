@@ -50,6 +50,7 @@ class _Net:
         self.reached: set[int] = set()
         self.nowhere: list[int] = []
         self.tangled: list[int] = []
+        self.watched = {one.source for one in elements if one.event == "boundary"}
         self.asked: frozenset[int] = frozenset()
         for at, one in enumerate(elements):
             if one.kind in nodes:
@@ -111,9 +112,8 @@ class _Net:
 
     def frames(self) -> None:
         """Into a frame one comes to its beginnings; where the way inside ends, it goes on behind the frame."""
-        for at, one in enumerate(self.elements):
-            if one.kind != "frame":
-                continue
+        for at in sorted((at for at, one in enumerate(self.elements) if one.kind == "frame"), key=self.depth):
+            one = self.elements[at]
             inner = [each for each in self.inside.get(one.id, ()) if self.elements[each].by != "apart"]
             heads = [each for each in inner if self.elements[each].event == "start"]
             heads = heads or [
@@ -121,20 +121,29 @@ class _Net:
             ]
             for each in heads or inner[:1]:
                 if one.by != "apart":  # one that begins by an event of its own is a beginning
-                    self.tie(at, each)
+                    self.next.setdefault(at, []).append((-1, each))
+                    if at in self.reached:  # else it is a beginning itself
+                        self.reached.add(each)
+            on = self.goes_on(at)
             for each in inner:
-                if not self.next.get(self.leave(each)) and self.elements[each].event != "boundary" and self.goes_on(at):
+                if on and not self.next.get(self.leave(each)) and self.elements[each].event != "boundary":
                     if self.elements[each].by in ("error", "cancel"):
                         self.tie_to_boundary(each, one.id, self.elements[each].by)
                     else:
                         self.tie(self.leave(each), ~at)
+
+    def depth(self, frame: int) -> int:
+        found = 0
+        while (outer := self.number.get(self.elements[frame].frame)) is not None and found < len(self.elements):
+            frame, found = outer, found + 1
+        return found
 
     def goes_on(self, frame: int) -> bool:
         """Whether anything follows a frame, or the frame around it."""
         while self.elements[frame].by != "apart" and not self.next.get(~frame):
             outer = self.number.get(self.elements[frame].frame)
             if outer is None:
-                return any(one.event == "boundary" and one.source == self.elements[frame].id for one in self.elements)
+                return self.elements[frame].id in self.watched
             frame = outer
         return self.elements[frame].by != "apart"
 

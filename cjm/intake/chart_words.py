@@ -11,7 +11,7 @@ from cjm.language.says import Language, Says
 _CLIENT = re.compile(
     r"\b(?:клиент(?:ка|ы)?|покупател[ьи]|гост[ьи]|гостья|заказчики?|пациент(?:ка|ы)?|пользовател[ьи]|посетител[ьи]|родител[ьи]|ученики?"
     r"|студенты?|абоненты?|потребител[ьи]|заявител[ьи]|турист|пассажир|подписчик"
-    r"|clients?|customers?|guests?|patients?|buyers?|visitors?|consumers?|applicants?|citizens?|shoppers?|passengers?|end.?users?)\b",
+    r"|(?<!\S)(?:я|me|you)(?!\S)|clients?|customers?|guests?|patients?|buyers?|visitors?|consumers?|applicants?|citizens?|shoppers?|passengers?|end.?users?)\b",
     re.IGNORECASE,
 )
 _STAFF = re.compile(

@@ -10,7 +10,7 @@ from cjm.intake.block import Block, SourceLine
 from cjm.intake.plan import Masked
 from cjm.masking import KINDS_HIDDEN, Hidden, personal, without
 
-_FOREIGN_GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}|<([^<>\n]{1,60})>")
+_FOREIGN_GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}|<([^<>\n]{1,400})>")
 # A letter box that is not the company's: mailto:anna.k@…, where mailto:info@… is something to have at hand.
 _OF_A_PERSON = re.compile(
     r"mailto:(?!(?:info|hello|help|mail|office|support|service|sales?|zakaz|order|admin|care|contact|feedback|hr|team)[\w.-]*@)"
@@ -23,6 +23,13 @@ def masked_blocks(blocks: Iterable[Block], keep: Collection[str] = ()) -> tuple[
     told: list[Masked] = []
     made = tuple(_masked(block, keep, told) for block in blocks)
     return made, tuple(told)
+
+
+def masked_text(text: str, keep: Collection[str], facts: Collection[str]) -> str:
+    """A text that stands beside the blocks, without what tells of a person; facts that the handbook knows stay named."""
+    plain = without(text, personal(text, keep, _LEAVE), _written)
+    named = [(found[1] or "").partition(".")[0] for found in _FOREIGN_GAP.finditer(plain)]
+    return plain if all(one in facts for one in named) else _gaps(plain)
 
 
 def nameless(name: str) -> str:

@@ -129,7 +129,7 @@ class _Check:
         self._broken: set[str] = set()
         self._provide: Mapping[type, Callable[[], object]] = {
             Handbook: lambda: handbook,
-            FactValues: lambda: FactValues(handbook.facts, handbook.outline, handbook),
+            FactValues: lambda: FactValues(handbook.facts, handbook.outline, handbook.cell, handbook),
             Ways: lambda: ways(handbook),
             Standings: cache(lambda: standings(handbook, today)),
             dt.date: lambda: today,

@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple
 from cjm.language.inflection import Forms, folded
 from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
+from cjm.model.scope import Chosen
 from cjm.workspace.subjects import below
 
 PassageStyle = Literal["label", "prose", "said"]
@@ -64,10 +65,11 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FactValues:
-    """What a rule needs that asks what facts are: the same as long as the facts, the dimensions and the language are."""
+    """What a rule needs that asks what facts are: the same as long as the facts, the chosen dimensions and the language are."""
 
     facts: tuple[Fact, ...]
     outline: Outline
+    cell: Chosen
     handbook: Handbook = dataclasses.field(compare=False)  # is asked for its facts and for nothing else
 
 

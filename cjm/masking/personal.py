@@ -38,6 +38,9 @@ _FOUND = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*")
 # Where a capital says nothing of the word: at the start of a sentence, of a line, of what is quoted or listed.
 _OPENS = re.compile(r"(?:^|[.!?…:;]\s|[\n\t«„“\"(•●–—]|\d[.)]\s|[-*]\s)\s*$")
+_KIN = re.compile(
+    r"(?:сын|доч|мам|пап|баб|дедушк|нян|муж|жен|тренер|инструктор|педагог|администратор|зовут|девочк|мальчик|реб[её]нк|внук|внучк|подруг)[а-яё]{0,4}$"
+)
 _SAME = re.compile(r"[ \xa0]")
 _LONGEST_LOWER = 4  # a word in small letters is a name only if it is long enough to be no slip
 # What the dictionary takes for names among other things, and a text about work means otherwise.
@@ -102,6 +105,12 @@ def _names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
                 likely = beside.text.lower() not in _WORDS_OF_WORK and (beside.named or not beside.known)
                 if (behind or likely) and len(beside.text) > 2:
                     sure[other] = True
+    for at, token in enumerate(tokens[1:], 1):  # «дочку Софию», «Дарина и Эмир»: a capital where only a name has one
+        kin = _KIN.match(tokens[at - 1].text.lower()) and _SAME.fullmatch(text[tokens[at - 1].end : token.start])
+        listed = at > 1 and sure[at - 2] is not None and tokens[at - 1].text == "и"
+        named = token.text.istitle() and not (token.opens or token.quoted) and token.text.lower() not in keep
+        if sure[at] is None and (kin or listed) and named:
+            sure[at] = False
     start = None
     for at, token in enumerate(tokens):
         if sure[at] is None:
@@ -121,7 +130,11 @@ def _names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
 def _is_name(token: _Token, keep: Collection[str]) -> bool | None:
     """Whether the word is surely a name; None where it is none at all."""
     word = token.text.lower()
-    if not token.named or word in keep or word in _WORDS_OF_WORK or len(word) < 2 or token.quoted:
+    if not token.named or word in keep or len(word) < 2 or token.quoted:
+        return None
+    if word in _WORDS_OF_WORK and not (
+        token.given and token.text.istitle() and not token.opens
+    ):  # «администратор Света»
         return None
     if token.text[0].islower():
         return True if token.only and token.known and len(word) >= _LONGEST_LOWER else None

@@ -150,6 +150,15 @@ class Question(Item):
         "Instead of options: it is answered aloud, and the examiner ticks what was said", ("[назвал срок, предложил другое время]", "[named the term, offered another time]"), label=("Что должно прозвучать", "What must be said"),
     )  # fmt: skip
 
+    @property
+    def kind(self) -> Literal["one", "several", "order", "say"]:
+        """How it is answered: one option is right, several are, they are put in order, or it is said aloud."""
+        if self.points:
+            return "say"
+        if self.in_order:
+            return "order"
+        return "several" if sum(option.right for option in self.options) > 1 else "one"
+
 
 @frozen
 class Detail(Item):

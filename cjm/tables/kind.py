@@ -10,7 +10,7 @@ from cjm.language.says import Says
 from cjm.tables.container import NO_ARCHIVE
 from cjm.tables.rejected import Rejected
 
-FileSort = Literal["text", "html", "docx", "xlsx", "zip", "bpmn"]
+FileSort = Literal["text", "html", "docx", "xlsx", "zip", "bpmn", "mermaid"]
 
 _EMPTY = Says("файл пуст", "the file is empty")
 _PASSWORD = Says(
@@ -54,19 +54,24 @@ _WHAT: dict[FileSort, Says] = {
     "xlsx": Says("книга Excel", "an Excel workbook"),
     "zip": Says("архив", "an archive"),
     "bpmn": Says("схема BPMN", "a BPMN diagram"),
+    "mermaid": Says("схема Mermaid", "a Mermaid diagram"),
 }
 # `.xls` is what Bitrix24 and others call an HTML page, a CSV file or a workbook of today.
 _NAMED: dict[str, tuple[FileSort, ...]] = {
     ".docx": ("docx",), ".docm": ("docx",), ".xlsx": ("xlsx",), ".xlsm": ("xlsx",), ".zip": ("zip",),
     ".html": ("html", "text"), ".htm": ("html", "text"), ".xls": ("html", "text", "xlsx"), ".csv": ("text",), ".tsv": ("text",),
-    ".bpmn": ("bpmn",), ".bpmn2": ("bpmn",), ".bpmn20": ("bpmn",), ".xml": ("bpmn",), ".mmd": ("text",), ".mermaid": ("text",),
-    ".txt": ("text", "html"), ".md": ("text", "html"), ".markdown": ("text", "html"),
+    ".bpmn": ("bpmn",), ".bpmn2": ("bpmn",), ".bpmn20": ("bpmn",), ".xml": ("bpmn",), ".mmd": ("mermaid",), ".mermaid": ("mermaid",),
+    ".txt": ("text", "html", "mermaid"), ".md": ("text", "html", "mermaid"), ".markdown": ("text", "html"),
 }  # fmt: skip
 _OTHER_XML = Says(
     "это XML, но не BPMN 2.0. Схему процесса сохраните из редактора как «BPMN 2.0 XML»",
     'this is XML, but no BPMN 2.0. Save the diagram of a process from its editor as "BPMN 2.0 XML"',
 )
 _BPMN = re.compile(rb"<(?:[\w.-]+:)?definitions\b[^>]*BPMN", re.IGNORECASE)
+_MERMAID = re.compile(
+    rb"\s*+(?:---[ \t]*\n.*?\n[ \t]*---[ \t]*\n)?(?:\s++|%%\{.*?\}%%|%%[^\n]*\n)*+(?:(?:graph|flowchart)(?:-elk)?[ \t]+(?:TB|TD|BT|RL|LR)\b|(?:flowchart|journey)[ \t]*\n)",
+    re.DOTALL,
+)
 _HTML = re.compile(rb"<(!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 
 
@@ -74,6 +79,8 @@ def sort_of(name: str, raw: bytes) -> FileSort:
     """What the file is by what is in it. Raises Rejected where that is nothing we read, or not what its name says."""
     found = _inside(raw)
     named = _NAMED.get(PurePosixPath(name).suffix.lower())
+    if named == ("mermaid",) and found == "text":
+        return "mermaid"  # of whatever sort: its reader says which
     if (
         named == ("bpmn",)
         and found in ("text", "html")
@@ -111,6 +118,8 @@ def _inside(raw: bytes) -> FileSort:
         return "zip"
     if _BPMN.search(raw[:65_536].replace(b"\x00", b"")):
         return "bpmn"
+    if _MERMAID.match(raw[:4096].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")):
+        return "mermaid"
     head = raw[:4096].replace(b"\x00", b"")
     return (
         "html" if _HTML.search(head[:1024]) and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") else "text"

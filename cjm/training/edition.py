@@ -109,11 +109,10 @@ def sections_of(head: Plain, role: str) -> list[str]:
 
 
 def _question(section: Section, one: Question, handbook: Handbook) -> dict[str, Any]:
-    rights = sum(option.right for option in one.options)
     options: Iterable[Any] = one.options
     return {
         "id": f"{section.id}/{one.id}", "section": section.id, "ask": plain(one.ask, handbook),
-        "kind": SAY if one.points else IN_TURN if one.in_order else SEVERAL if rights > 1 else ONE,
+        "kind": one.kind,
         "options": [
             {"text": label(option.text, handbook), "right": option.right, "because": plain(option.because, handbook)}
             for option in options

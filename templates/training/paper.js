@@ -2,19 +2,37 @@
    What is drawn here `cjm/training/draw.py` draws too, sign by sign. Nothing is loaded, nothing is sent. */
 (function () {
   "use strict";
-  const packed = JSON.parse(document.getElementById("packed").textContent);
-  const words = JSON.parse(document.getElementById("words").textContent);
+
+  /** @typedef {{ text: string, right: boolean, because: string }} ExamOption */
+  /** @typedef {{ id: string, section: string, kind: "one" | "several" | "order" | "say", ask: string, options: ExamOption[], points: string[] }} ExamQuestion */
+  /** @typedef {{ id: string, section: string, do: string, done: string }} ExamCheck */
+  /** @typedef {{ questions: ExamQuestion[], checks: ExamCheck[], sections: Record<string, string> }} ExamSecret */
+  /** @typedef {{ question: ExamQuestion, order: number[] }} ExamPaper one question as it is drawn */
+  /** @typedef {number | number[] | null} ExamAnswer null is «I do not know» */
+  /** @typedef {ExamAnswer | undefined} ExamGiven undefined is not answered yet */
+  /** @typedef {{ role: string, name: string, initials: string, run: number, examiner: string, before: string }} Examined */
+  /** @typedef {{ secret: ExamSecret, seal: CryptoKey }} Unlocked */
+  /** @typedef {{ day: string, code: string, checks: { id: string, done: boolean }[] }} ExamResult what of it the sheet shows */
+  /** @typedef {{ edition: string, roles: { id: string, title: string, sections: string[] }[], must: string[], questions: number, pass: number, examiners: string[] }} ExamHead */
+  /** @type {{ head: ExamHead, rounds: number, nonce: string, hidden: string }} */
+  const packed = JSON.parse(document.querySelector("#packed").textContent);
+  /** @type {Record<string, string>} */
+  const words = JSON.parse(document.querySelector("#words").textContent);
   const head = packed.head;
   const room = document.querySelector("main");
   const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   const CHECK = 4;
   const CHECKS = 4;
 
-  const say = (name, values) => words[name].replace(/\{(\w+)\}/g, (_, key) => (values || {})[key]);
+  /** @type {(name: string, values?: Record<string, unknown>) => string} */
+  const say = (name, values) => words[name].replace(/\{(\w+)\}/g, (_, key) => String((values || {})[key]));
+  /** @type {(text: string) => Uint8Array<ArrayBuffer>} */
   const bytes = (text) => new TextEncoder().encode(text);
+  /** @type {(text: string) => Uint8Array<ArrayBuffer>} */
   const unpacked = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
   /* Numbers from a text: FNV-1a, then mulberry32. */
+  /** @type {(seed: string) => () => number} */
   function random(seed) {
     let state = 2166136261;
     bytes(seed).forEach((byte) => { state = Math.imul(state ^ byte, 16777619) >>> 0; });
@@ -25,6 +43,7 @@
       return (made ^ (made >>> 14)) >>> 0;
     };
   }
+  /** @template One @param {One[]} of @param {() => number} next */
   function shuffled(of, next) {
     const made = of.slice();
     for (let at = made.length - 1; at > 0; at -= 1) {
@@ -33,13 +52,17 @@
     }
     return made;
   }
+  /** @type {(name: string) => string} */
   function initialsOf(name) {
     return name.normalize("NFC").toUpperCase().replace(/Ё/g, "Е").replace(/\./g, " ").split(/\s+/).filter(Boolean)
       .map((word) => [...word][0]).join("");
   }
+  /** @type {(question: ExamQuestion) => number} */
   const size = (question) => question.options.length || question.points.length;
-  const sectionsOf = (role) => head.roles.find((one) => one.id === role).sections;
+  /** @type {(role: string) => string[]} */
+  const sectionsOf = (role) => (head.roles.find((one) => one.id === role) || { sections: [] }).sections;
 
+  /** @type {(secret: ExamSecret, role: string, initials: string, run: number, before: string) => ExamPaper[]} */
   function draw(secret, role, initials, run, before) {
     const seen = new Set();
     const wrong = new Set();
@@ -53,7 +76,9 @@
     }
     const next = random(head.edition + "|" + role + "|" + initials + "|" + run);
     const sections = sectionsOf(role);
+    /** @type {Record<string, ExamQuestion[]>} */
     const pools = {};
+    /** @type {(one: ExamQuestion) => number} */
     const weight = (one) => !seen.has(one.id) ? 0 : wrong.has(one.id) ? 1 : 2;
     sections.forEach((section) => {
       const pool = shuffled(secret.questions.filter((one) => one.section === section), next);
@@ -61,7 +86,9 @@
     });
     const missed = sections.filter((section) => [...wrong].some((id) => id.split("/")[0] === section));
     const rest = shuffled(sections.filter((section) => !missed.includes(section)), next);
+    /** @type {ExamQuestion[]} */
     let picked = [];
+    /** @type {(section: string, count: number) => void} */
     const take = (section, count) => {
       picked = picked.concat(pools[section].slice(0, count));
       pools[section] = pools[section].slice(count);
@@ -78,28 +105,33 @@
     const asked = first.concat(shuffled(picked.filter((one) => !first.includes(one)), next));
     return asked.map((question) => ({ question, order: shuffled([...Array(size(question)).keys()], next) }));
   }
+  /** @type {(secret: ExamSecret, role: string, initials: string, run: number) => ExamCheck[]} */
   function checksOf(secret, role, initials, run) {
     const steps = secret.checks.filter((one) => sectionsOf(role).includes(one.section));
     return shuffled(steps, random(head.edition + "|" + role + "|" + initials + "|" + run + "|checks")).slice(0, CHECKS);
   }
 
+  /** @type {(question: ExamQuestion, answer: ExamAnswer) => boolean} */
   function isRight(question, answer) {
     if (answer === null) { return false; }
-    if (question.kind === "one") { return question.options[answer].right; }
+    if (typeof answer === "number") { return question.options[answer].right; }
     if (question.kind === "order") { return answer.every((one, at) => one === at); }
     if (question.kind === "say") { return answer.length === question.points.length; }
     return question.options.every((option, at) => option.right === answer.includes(at));
   }
 
   /* The short code: all answers as one number, and a check that only the examiner's code makes. */
+  /** @type {(count: number) => number} */
   const factorial = (count) => count < 2 ? 1 : count * factorial(count - 1);
+  /** @type {(question: ExamQuestion) => bigint} */
   function radix(question) {
     const count = size(question);
     return BigInt(question.kind === "one" ? count + 1 : question.kind === "order" ? factorial(count) + 1 : 2 ** count);
   }
+  /** @type {(question: ExamQuestion, answer: ExamAnswer) => bigint} */
   function digit(question, answer) {
     if (answer === null) { return BigInt(0); }
-    if (question.kind === "one") { return BigInt(answer + 1); }
+    if (typeof answer === "number") { return BigInt(answer + 1); }
     if (question.kind !== "order") { return BigInt(answer.reduce((sum, at) => sum + 2 ** at, 0)); }
     const left = answer.slice().sort((one, other) => one - other);
     return BigInt(1 + answer.reduce((made, one) => {
@@ -109,11 +141,13 @@
       return grown;
     }, 0));
   }
+  /** @type {(question: ExamQuestion, value: number) => ExamAnswer} */
   function answerOf(question, value) {
     if (!value) { return null; }
     const count = size(question);
     if (question.kind === "one") { return value - 1; }
     if (question.kind !== "order") { return [...Array(count).keys()].filter((at) => Math.floor(value / 2 ** at) % 2); }
+    /** @type {number[]} */
     const places = [];
     let rank = value - 1;
     for (let base = 1; base <= count; base += 1) {
@@ -123,6 +157,7 @@
     const left = [...Array(count).keys()];
     return places.reverse().map((place) => left.splice(place, 1)[0]);
   }
+  /** @type {(paper: ExamPaper[]) => number} */
   function lengthOf(paper) {
     let most = paper.reduce((made, one) => made * radix(one.question), BigInt(1));
     let signs = 0;
@@ -132,11 +167,16 @@
     }
     return signs;
   }
+  /** @type {(code: string) => string} */
   const asSigns = (code) => code.toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/[- \u2013\u2014]/g, "");
+  /** @type {(signs: string) => string} */
+  const inFours = (signs) => signs.replace(/.{4}(?=.)/g, "$&-");
+  /** @type {(code: string, paper: ExamPaper[]) => ExamAnswer[] | null} */
   function answersOf(code, paper) {
     const signs = asSigns(code).slice(0, -CHECK);
     if (signs.length !== lengthOf(paper) || [...signs].some((sign) => !SIGNS.includes(sign))) { return null; }
     let number = [...signs].reduce((made, sign) => made * BigInt(32) + BigInt(SIGNS.indexOf(sign)), BigInt(0));
+    /** @type {ExamAnswer[]} */
     const found = [];
     paper.slice().reverse().forEach((one) => {
       found.push(answerOf(one.question, Number(number % radix(one.question))));
@@ -144,14 +184,17 @@
     });
     return number ? null : found.reverse();
   }
+  /** @type {(key: CryptoKey, text: string) => Promise<Uint8Array>} */
   async function mac(key, text) {
     return new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes(text)));
   }
+  /** @type {(key: CryptoKey, who: Examined, signs: string) => Promise<string>} */
   async function checked(key, who, signs) {
     const made = await mac(key, [head.edition, who.role, who.initials, who.run, signs].join("|"));
     const number = ((made[0] << 24) | (made[1] << 16) | (made[2] << 8) | made[3]) >>> 0;
     return [0, 1, 2, 3].map((at) => SIGNS[(number >>> (5 * at)) & 31]).join("");
   }
+  /** @type {(key: CryptoKey, who: Examined, paper: ExamPaper[], answers: ExamAnswer[]) => Promise<string>} */
   async function codeOf(key, who, paper, answers) {
     let number = paper.reduce((made, one, at) => made * radix(one.question) + digit(one.question, answers[at]), BigInt(0));
     let signs = "";
@@ -160,10 +203,11 @@
       number /= BigInt(32);
     }
     signs += await checked(key, who, signs);
-    return signs.match(/.{1,4}/g).join("-");
+    return inFours(signs);
   }
 
   /* The examiner's code opens the questions; the same code seals the result. */
+  /** @type {(code: string) => Promise<Unlocked>} */
   async function unlock(code) {
     const typed = code.toUpperCase().replace(/[^0-9A-ZА-ЯЁ]/g, "");
     const base = await crypto.subtle.importKey("raw", bytes(typed), "PBKDF2", false, ["deriveBits"]);
@@ -177,30 +221,35 @@
   }
 
   /* Small pieces of the page. */
+  /** @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {string} [classes] @param {string} [text] @returns {HTMLElementTagNameMap[Tag]} */
   function make(tag, classes, text) {
     const made = document.createElement(tag);
     if (classes) { made.className = classes; }
     if (text !== undefined) { made.textContent = text; }
     return made;
   }
+  /** @type {(...pieces: Node[]) => void} */
   function show(...pieces) {
     room.replaceChildren(...pieces);
     window.scrollTo(0, 0);
     const first = room.querySelector("[data-focus]");
     if (first instanceof HTMLElement) { first.focus(); }
   }
+  /** @type {(label: string, input: HTMLElement, hint?: string) => HTMLElement} */
   function field(label, input, hint) {
     const made = make("label", "field");
     made.append(make("span", "", label), input);
     if (hint) { made.append(make("small", "", hint)); }
     return made;
   }
+  /** @type {(name: string, type?: string) => HTMLInputElement} */
   function input(name, type) {
     const made = make("input");
     Object.assign(made, { name, type: type || "text", autocomplete: "off", required: type !== "optional" });
     if (type === "optional") { made.type = "text"; }
     return made;
   }
+  /** @type {(name: string, values: string[][]) => HTMLSelectElement} */
   function choice(name, values) {
     const made = make("select");
     made.name = name;
@@ -211,12 +260,14 @@
     });
     return made;
   }
+  /** @type {(text: string, kind: string, act: () => void) => HTMLButtonElement} */
   function button(text, kind, act) {
     const made = make("button", kind, text);
     made.type = "button";
     made.addEventListener("click", act);
     return made;
   }
+  /** @type {(text?: string) => HTMLElement} */
   const alert = (text) => {
     const made = make("p", "wrong", text || "");
     made.setAttribute("role", "alert");
@@ -247,13 +298,14 @@
       open.disabled = true;
       try {
         const opened = await unlock(String(typed.code));
+        /** @type {Examined} */
         const who = { role: String(typed.role), name: String(typed.name).trim().replace(/\s+/g, " "), initials, run: Number(typed.run), examiner: String(typed.examiner).trim().replace(/\s+/g, " "), before: "" };
         if (who.run === 2 && String(typed.before).trim()) {
           const first = Object.assign({}, who, { run: 1 });
           const signs = asSigns(String(typed.before));
           const sound = answersOf(signs, draw(opened.secret, who.role, initials, 1, "")) && await checked(opened.seal, first, signs.slice(0, -CHECK)) === signs.slice(-CHECK);
           if (!sound) { said.textContent = say("before_wrong"); open.disabled = false; return; }
-          who.before = signs.match(/.{1,4}/g).join("-");
+          who.before = inFours(signs);
         }
         answer(who, draw(opened.secret, who.role, initials, who.run, who.before), new Date());
       } catch {
@@ -265,23 +317,29 @@
   }
 
   /* 2. One question a screen. */
+  /** @type {(who: Examined, paper: ExamPaper[], begun: Date) => void} */
   function answer(who, paper, begun) {
     const kept = "cjm-exam|" + [head.edition, who.role, who.initials, who.run, who.before].join("|");
+    /** @type {ExamGiven[]} */
     let given = paper.map(() => undefined);
     try {
-      const old = JSON.parse(sessionStorage.getItem(kept));
+      /** @type {(ExamAnswer | "?")[] | null} */
+      const old = JSON.parse(sessionStorage.getItem(kept) || "null");
       if (old && old.length === paper.length) { given = old.map((one) => one === "?" ? undefined : one); }
     } catch { /* a browser that keeps nothing */ }
     const keep = () => {
       try { sessionStorage.setItem(kept, JSON.stringify(given.map((one) => one === undefined ? "?" : one))); } catch { /* the same */ }
     };
     const open = () => given.findIndex((one) => one === undefined);
+    /** @type {(at: number) => number} */
     const after = (at) => {
       const later = given.findIndex((one, place) => place > at && one === undefined);
       return later < 0 ? open() : later;
     };
+    /** @type {(at: number) => void} */
     const turn = (at) => { if (at < 0) { hand(who, paper, given, begun, kept); } else { ask(at); } };
 
+    /** @type {(at: number) => void} */
     function ask(at) {
       const { question, order } = paper[at];
       const cells = make("div", "cells");
@@ -296,9 +354,11 @@
       title.dataset.focus = "";
       const list = make("div", "options");
       const said = alert();
+      /** @type {number[]} */
       let place = [];
-      const option = (text, type, value, kind) => {
-        const made = make("label", "option " + (kind || ""));
+      /** @type {(text: string, type: string, value: string) => HTMLInputElement} */
+      const option = (text, type, value) => {
+        const made = make("label", "option");
         const box = make("input");
         Object.assign(box, { type, name: "answer", value });
         made.append(box, make("span", "", text));
@@ -338,6 +398,7 @@
   }
 
   /* 3. Back to the examiner: what was said and shown is ticked, the result is sealed. */
+  /** @type {(who: Examined, paper: ExamPaper[], given: ExamGiven[], begun: Date, kept: string) => void} */
   function hand(who, paper, given, begun, kept) {
     const form = make("form", "card");
     const code = input("code", "password");
@@ -352,9 +413,11 @@
     });
     show(form);
   }
+  /** @type {(who: Examined, paper: ExamPaper[], given: ExamGiven[], begun: Date, kept: string, opened: Unlocked) => void} */
   function tick(who, paper, given, begun, kept, opened) {
     const form = make("form", "card");
     const checks = checksOf(opened.secret, who.role, who.initials, who.run);
+    /** @type {(text: string, name: string) => HTMLElement} */
     const box = (text, name) => {
       const made = make("label", "option");
       const ticked = make("input");
@@ -376,7 +439,8 @@
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const ticks = new Set(new FormData(form).keys());
-      const answers = given.map((one, at) => paper[at].question.kind !== "say" || one === null ? one : paper[at].question.points.map((_, place) => place).filter((place) => ticks.has("say-" + at + "-" + place)));
+      /** @type {ExamAnswer[]} */
+      const answers = given.map((one, at) => one === undefined ? null : paper[at].question.kind !== "say" || one === null ? one : paper[at].question.points.map((_, place) => place).filter((place) => ticks.has("say-" + at + "-" + place)));
       const day = new Date(begun.getTime() - begun.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
       const result = {
         cjm: "result/1", edition: head.edition, role: who.role, name: who.name, initials: who.initials, run: who.run, before: who.before, day,
@@ -391,6 +455,7 @@
   }
 
   /* 4. The sheet to print and sign, the file, the code. */
+  /** @type {(who: Examined, paper: ExamPaper[], answers: ExamAnswer[], result: ExamResult, secret: ExamSecret, checks: ExamCheck[]) => void} */
   function sheet(who, paper, answers, result, secret, checks) {
     const right = paper.filter((one, at) => isRight(one.question, answers[at])).length;
     const missed = paper.filter((one, at) => !isRight(one.question, answers[at]));
@@ -398,9 +463,10 @@
     const passed = right >= head.pass && !must.length;
     const page = make("article", "sheet");
     const facts = make("dl");
+    /** @type {(name: string, value: string) => void} */
     const row = (name, value) => { facts.append(make("dt", "", name), make("dd", "", value)); };
     row(say("name"), who.name);
-    row(say("role"), head.roles.find((one) => one.id === who.role).title);
+    row(say("role"), head.roles.filter((one) => one.id === who.role).map((one) => one.title).join());
     row(say("run"), String(who.run));
     row(say("day"), result.day.split("-").reverse().join("."));
     row(say("examiner"), who.examiner);
@@ -419,10 +485,11 @@
         const at = paper.findIndex((one) => one.question === question);
         const one = make("section", "missed");
         const answer = answers[at];
+        /** @type {(of: number[]) => string} */
         const texts = (of) => of.map((place) => question.options[place].text).join(question.kind === "order" ? " → " : "; ");
         one.append(make("p", "kicker", secret.sections[question.section]), make("p", "asked", question.ask));
         if (question.kind === "say") {
-          one.append(make("p", "", say("not_said") + ": " + question.points.filter((_, place) => !(answer || []).includes(place)).join("; ")));
+          one.append(make("p", "", say("not_said") + ": " + question.points.filter((_, place) => !(Array.isArray(answer) && answer.includes(place))).join("; ")));
         } else {
           const rights = question.kind === "order" ? question.options.map((_, place) => place) : question.options.map((option, place) => option.right ? place : -1).filter((place) => place >= 0);
           one.append(make("p", "", say("chosen") + ": " + (answer === null ? say("unknown") : texts(Array.isArray(answer) ? answer : [answer]))));

@@ -108,14 +108,14 @@ def annotated(kind: str) -> Cheat:
 
 
 PDF_CHEATS: dict[str, tuple[Cheat, str]] = {
-    "blank pages with copied keywords": (blank, "страница 1 не та"),
+    "blank pages with copied keywords": (blank, "нет ни одной страницы редакции 1"),
     "cut": (cut, "страниц 4 вместо"),
     "white box drawn in": (boxed, "страница 3 не та"),
     "cropped": (cropped, "страница 4 не та"),
     "turned": (turned, "страница 4 не та"),
     "pages in another order": (swapped, "страница 3 не та"),
     "a page twice": (doubled, "страниц"),
-    "another font": (another_font, "страница"),
+    "another font": (another_font, "нет ни одной страницы"),
     "box laid over": (annotated("box"), "на странице 3 лежит"),
     "text laid over": (annotated("text"), "на странице 3 лежит"),
     "a note as large as a page": (annotated("huge note"), "на странице 3 лежит"),
@@ -162,7 +162,7 @@ def test_the_old_book_with_the_keywords_of_the_new_one(club: Club) -> None:
     club.change("guideline/sections/call.yml", "назовите себя", "молчите")
     keywords = PdfReader(club.printed()).metadata["/Keywords"]  # type: ignore[index]
     old.add_metadata({"/Keywords": keywords})
-    refused(club, saved(old, club), "не та")
+    refused(club, saved(old, club), "нет ни одной страницы редакции 2", "или на них другой текст")
 
 
 def test_another_edition_and_an_edited_record_of_it(club: Club) -> None:

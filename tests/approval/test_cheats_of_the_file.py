@@ -128,6 +128,17 @@ def test_a_copy_without_the_tree_is_the_book_still(club: Club) -> None:
     assert club.approve("boris", "--all", "--pdf", str(club.root / "copy.pdf")).exit_code == 0
 
 
+def test_a_book_that_another_program_drew_anew_is_refused_by_name(shelf: Club) -> None:
+    """Print to PDF, an optimiser: every letter has another number, so no section can be told from another one."""
+    file = shelf.root / "drawn.pdf"
+    with pikepdf.open(shelf.root / "club.pdf") as pdf:
+        for page in pdf.pages:
+            page.contents_add(b"1 0 0 1 0 0 cm", prepend=True)
+        pdf.docinfo["/Producer"] = "Microsoft: Print To PDF"
+        pdf.save(file)
+    refused(shelf, file, "заново нарисовала другая программа (Microsoft: Print To PDF)", "по самому файлу книги")
+
+
 # Records
 
 

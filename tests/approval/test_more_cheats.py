@@ -222,7 +222,9 @@ def words_for_another_quire(writer: PdfWriter) -> None:
 def test_a_copy_of_which_a_part_cannot_be_seen(shelf: Club, cheat: Callable[[PdfWriter], None]) -> None:
     writer = PdfWriter(clone_from=shelf.root / "club.pdf")
     cheat(writer)
-    refused(shelf, saved(writer, shelf), "странице" if cheat in (ink, opened) else "не та")
+    all_pages = cheat is cropped_from_above
+    says = "нет ни одной страницы" if all_pages else "странице" if cheat in (ink, opened) else "не та"
+    refused(shelf, saved(writer, shelf), says)
 
 
 # What is called minor

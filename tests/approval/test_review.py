@@ -1,9 +1,13 @@
 """`cjm review` and the rules 6xx: what is due, changed or suspect, and through what."""
 
+import datetime as dt
 import itertools
 import json
 
 import pytest
+
+from cjm.approval.decisions import decided
+from cjm.model import Approval
 
 from .conftest import Club, Lint
 
@@ -188,3 +192,18 @@ def test_what_was_taken_back_or_refused_is_said(approved: Club) -> None:
     assert "Визит · отозвано 22.11.2026: Борис Зимин" in told
     assert approved.approve("boris", "visit", today="2026-11-23").exit_code == 0
     assert "отозвано" not in approved.cjm("review", today="2026-11-23").output
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        (Approval(id="a", by="boris", name="Борис Лис", date=dt.date(2026, 11, 22), decision="remarks"), "22.11.2026"),
+        (
+            Approval(id="a", by="boris", decision="rejected"),
+            "—",
+        ),  # a record whose day cannot be read is told all the same
+    ],
+)
+def test_a_decision_is_told_with_its_day_and_by_whom(record: Approval, told: str) -> None:
+    said = decided(record, "ru")
+    assert told in said and (record.name or "boris") in said

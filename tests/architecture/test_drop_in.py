@@ -113,7 +113,7 @@ def test_every_row_is_tried() -> None:
     assert ROWS == [
         "a kind of shared things", "a form of its own for it on the site", "a field of a shared thing, a channel, a journey, a stage or a touchpoint", "a field of a section",
         "a field of a step, a conflict and the like", "a rule", "a page kind", "a report format", "a command",
-        "a format that `cjm import` reads", "a system whose answers `cjm voice import` knows",
+        "a format that `cjm import` reads", "a form that `cjm export` writes", "a system whose answers `cjm voice import` knows",
     ]  # fmt: skip
 
 
@@ -466,3 +466,26 @@ def test_a_system_whose_answers_are_known_is_one_module(without_lockers: Copy) -
         environ.setenv("CJM_PRIVATE", str(without_lockers.club.parent / "private"))
         without_lockers.cjm("private", "open", "--owner", "Марина")
         assert "ответов 1, новых 1" in without_lockers.cjm("voice", "import", "g.csv", "--form", "desk")
+
+
+def test_a_form_of_export_is_one_module(copy: Copy) -> None:
+    copy.drop(
+        "cjm/export/forms/titles.py",
+        '"""Titles."""\n\n\ndef render(handbook, order):\n'
+        "    return {order.name(handbook, '.txt'): '\\n'.join(one.title for one in handbook.sections).encode()}\n",
+    )
+    copy.cjm("export", "titles", "-o", "titles.txt")
+    assert (copy.club / "titles.txt").read_text("utf-8") == "Визит"
+    # and what is dropped into the model goes out in the forms that there are
+    copy.drop("cjm/model/shared/locker.py", LOCKER)
+    copy.cjm("export", "json", "-o", "club.json")
+    read = json.loads((copy.club / "club.json").read_text("utf-8"))
+    assert read["lockers"][0] == {
+        "id": "north", "title": "Северный шкаф", "rule": "Залог 300 ₽, ключ берут [гости](section:visit).", "keeper": ["desk"], "kept": 259200,
+    }  # fmt: skip
+    copy.cjm("export", "csv", "-o", "out")
+    assert "Шкаф;Правило;Кто хранит ключ" in (copy.club / "out/club-locker.csv").read_text("utf-8-sig")
+    copy.cjm("export", "md", "-o", "club.md")
+    assert "## Шкафы для вещей\n\n### Северный шкаф\n\n**Правило:** Залог 300 ₽" in (copy.club / "club.md").read_text(
+        "utf-8"
+    )

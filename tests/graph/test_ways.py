@@ -88,3 +88,15 @@ def test_the_reference_handbook_is_one_graph(handbook: Handbook) -> None:
     found = ways(handbook)
     assert set(found.touchpoint) == set(handbook.touchpoint)
     assert not found.blurred and not found.partial
+
+
+def test_of_two_touchpoints_with_one_id_the_first_is_meant_with_its_own_journey(
+    load_text: Callable[[Mapping[str, str]], Handbook],
+) -> None:
+    """That there are two is a finding of its own; a graph must not take the one's touchpoint for the other's journey."""
+    way = "journey: {id}\ntitle: Путь {id}\nstages: [{{stage: s, title: С, touchpoints: [{{id: call, title: В {id}, outcome: Всё}}]}}]\n"
+    outline = "handbook: t\ntitle: Т\nlanguage: ru\njourneys: [b, a]\nparts: []\n"
+    files = {f"touchpoints/{id}.yml": way.format(id=id) for id in "ab"}
+    made = ways(load_text({"guideline/handbook.yml": outline, **files}))
+    assert (made.touchpoint["call"].title, made.journey["call"].id) == ("В b", "b")
+    assert len(made.out) == 1

@@ -138,3 +138,24 @@ def test_a_terminal_gives_wide_signs_two_columns_and_accents_none() -> None:
 )  # fmt: skip
 def test_a_wait_as_people_say_it(typed: str, minutes: int | None) -> None:
     assert seconds(typed) == (None if minutes is None else minutes * 60)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("5 рабочих дней", 7),
+        ("2 рабочих дня", 4),  # begun before the days off
+        ("7 дней", 7),  # only who says «рабочих» waits them out
+        ("10 календарных дней", 10),
+        ("2 недели", 14),
+        ("10 рабочих дней", 14),
+        ("5 business days", 7),
+        ("5 days", 5),
+    ],
+)
+def test_days_off_are_waited_out_by_working_days_alone(typed: str, days: int) -> None:
+    assert seconds(typed, week=5) == days * 86_400
+
+
+def test_hours_of_work_know_no_days_off() -> None:
+    assert seconds("3 рабочих часа", week=5) == seconds("3 часа") == 10_800

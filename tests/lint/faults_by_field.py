@@ -12,9 +12,9 @@ import re
 import sys
 from pathlib import Path
 
-from cjm.lint import Memory, RuleChoice, judge
+from cjm.lint import RuleChoice
+from cjm.lint.verdict import Verdict
 from cjm.load import read_folder
-from cjm.load.reader import Reader
 from tests.lint.faults_set_b import (
     FACTS,
     FIRST_MAP,
@@ -42,6 +42,7 @@ from tests.lint.faults_set_b import (
     swap,
     tail,
 )  # fmt: skip
+from tests.lint.sound import Sound
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = {path: raw for path, raw in read_folder(ROOT).items() if isinstance(raw, bytes)}
@@ -792,17 +793,15 @@ FAULTS: list[tuple[str, str, Edit]] = [
 ]
 # fmt: on
 
-_reader, _memory = Reader(), Memory()
 
-
-def findings(files: dict[str, bytes]) -> set[tuple[str, str, str, int]]:
-    shown = judge(_reader.load(files), today=TODAY, memory=_memory, asked=RuleChoice(profile="release")).shown
-    return {(one.code, one.message, one.place.file, one.place.line) for one in shown}
+def findings(verdict: Verdict) -> set[tuple[str, str, str, int]]:
+    return {(one.code, one.message, one.place.file, one.place.line) for one in verdict.shown}
 
 
 def missed() -> tuple[list[str], int]:
     """The faults that nothing tells, and how many were planted."""
-    clean = {one[:3] for one in findings(RAW)}
+    sound = Sound(RAW, today=TODAY, asked=RuleChoice(profile="release"))
+    clean = {one[:3] for one in findings(sound.verdict)}
     silent, planted = [], 0
     for name, file, edit in FAULTS:
         before = RAW[file].decode("utf-8")
@@ -814,7 +813,8 @@ def missed() -> tuple[list[str], int]:
             continue
         planted += 1
         at = changed(before, after)
-        new = [one for one in findings({**RAW, file: after.encode("utf-8")}) if one[:3] not in clean]
+        harmed = sound.judged({**RAW, file: after.encode("utf-8")})
+        new = [one for one in findings(harmed) if one[:3] not in clean]
         if not any(one[2] == file and (abs(one[3] - at) <= NEAR or one[0] in OF_THE_THING) for one in new):
             silent.append(f"{name} ({file}:{at})")
     return silent, planted

@@ -9,11 +9,12 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from cjm.lint import Memory, judge
+from cjm.lint.verdict import Verdict
 from cjm.load import read_folder
-from cjm.load.reader import Reader
+from tests.lint.sound import Sound
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = {path: raw for path, raw in read_folder(ROOT).items() if isinstance(raw, bytes)}
@@ -291,17 +292,18 @@ def planted() -> Iterator[Fault]:
                     yield Fault(kind, tuple(codes.split()), path, *changed)
 
 
-_reader, _memory = Reader(), Memory()
+@cache
+def _sound() -> Sound:
+    return Sound(RAW, today=TODAY)
 
 
-def findings(files: dict[str, bytes]) -> set[tuple[str, str, str, int]]:
-    verdict = judge(_reader.load(files), today=TODAY, memory=_memory)
+def findings(verdict: Verdict) -> set[tuple[str, str, str, int]]:
     return {(one.code[3:], one.message, one.place.file, one.place.line) for one in verdict.findings if not one.accepted}
 
 
 def verdict(fault: Fault, clean: set[tuple[str, str, str]]) -> str:
     """Why the fault is not told well; empty where it is."""
-    found = findings({**RAW, fault.file: fault.text.encode("utf-8")})
+    found = findings(_sound().judged({**RAW, fault.file: fault.text.encode("utf-8")}))
     new = [one for one in found if one[:3] not in clean]
     hit = [one for one in new if one[0] in fault.codes and one[2] == fault.file and abs(one[3] - fault.line) <= NEAR]
     hit += [
@@ -314,7 +316,7 @@ def verdict(fault: Fault, clean: set[tuple[str, str, str]]) -> str:
 
 
 def rates() -> dict[str, list[str]]:
-    clean = {one[:3] for one in findings(RAW)}
+    clean = {one[:3] for one in findings(_sound().verdict)}
     found: dict[str, list[str]] = {kind: [] for kind, *_ in KINDS}
     for fault in planted():
         wrong = verdict(fault, clean)

@@ -66,6 +66,16 @@ def test_own_words_are_kept_and_kinds_left() -> None:
     assert personal("Анкета: https://forms.example/p1", leave={"link"}) == ()
 
 
+def test_what_stands_behind_a_word_of_kin_or_beside_a_name_is_one() -> None:
+    assert without("Дочку Софию перевели", personal("Дочку Софию перевели")) == "Дочку [имя] перевели"
+    assert without("Дарина и Эмир дружат", personal("Дарина и Эмир дружат")) == "[имя] и [имя] дружат"
+    assert (
+        without("Администратор Света нахамила", personal("Администратор Света нахамила"))
+        == "Администратор [имя] нахамила"
+    )
+    assert personal("Тренер «Дельфина» опоздал") == () == personal("Мама и папа, дочь и сын")
+
+
 def test_names_as_they_are_met() -> None:
     sentences = MET.replace("\n", " · ").split(" · ")
     assert [one for one in sentences if "[имя]" not in without(one, personal(one))] == []

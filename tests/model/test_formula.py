@@ -22,6 +22,8 @@ KNOWN = {
     "gift": "1 занятие",
     "wait": "2 часа",
     "half": "1,5 часа",
+    "short": "2 ч",
+    "kilos": "5 кг",
     "dollars": "$1,250.50",
     "site": "club.example",
     "nothing": "0 ₽",
@@ -50,6 +52,9 @@ def value_of(id: str, form: str) -> str:
         ("{{ dollars }} × 2", 10, "$2,500"),
         ("{{ lessons }} × 2", None, "16\u00a0занятий"),
         ("{{ half }} × 4", None, ("unit-form", "6,0")),
+        ("{{ short }} × 3", None, "6\u00a0ч"),  # one form for every number
+        ("{{ kilos }} − 4 кг", None, "1\u00a0кг"),
+        ("{{ wait }} × 3", None, ("unit-form", "6 часа")),
         ("{{ trial }} − {{ price }}", None, "−8\u00a0700\u00a0₽"),
         ("{{ dollars }} × 2", None, "$2,501.00"),
         ("{{ trial }}", None, "900\u00a0₽"),

@@ -202,7 +202,7 @@ def test_nothing_is_loaded_before_it_is_asked_for(page: Page) -> None:
     assert page.evaluate("document.scripts.length") == 3
     page.keyboard.press("/")
     expect(page.get_by_role("option").first).to_be_visible()
-    assert page.evaluate("document.scripts.length") == 8
+    assert page.evaluate("document.scripts.length") == 9
 
 
 def test_back_closes_it_and_stays_on_the_page(page: Page) -> None:
@@ -290,4 +290,4 @@ def test_what_is_typed_while_it_loads_appears_at_once(page: Page, site: str) -> 
 
 def test_whoever_reaches_for_the_button_has_it_ready(page: Page) -> None:
     page.get_by_role("button", name="Search").hover()
-    page.wait_for_function("document.scripts.length === 8")
+    page.wait_for_function("document.scripts.length === 9")

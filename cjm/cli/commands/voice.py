@@ -60,7 +60,7 @@ _COUNTS = Says("{file}: взято строк подсчёта {count}", "{file}
 _MISSING = Says("cjm voice {action}: чего не хватает — {what}", "cjm voice {action}: missing {what}")
 _NEEDS = {
     "import": Says("файлов", "files"),
-    "typed": Says("источника и ответа: cjm voice typed phone nps=9 «Душ холодный»", 'a source and an answer: cjm voice typed phone nps=9 "Cold shower"'),
+    "typed": Says("источника и ответа: cjm voice typed phone nps=9 «Долго ждали»", 'a source and an answer: cjm voice typed phone nps=9 "A long wait"'),
     "close": Says("месяца: cjm voice close 2026-10", "a month: cjm voice close 2026-10"),
 }  # fmt: skip
 _MOST = 10
@@ -74,7 +74,7 @@ def command(
     column: Annotated[
         list[str] | None,
         typer.Option("--column", default_factory=lambda: None),
-        Says("Что в столбце: «Как вам душ?=показатель@точка».", 'What a column is: "How was the shower?=csi@first-visit/shower".'),
+        Says("Что в столбце: «Как вам встреча?=показатель@точка».", 'What a column is: "How was the desk?=csi@visit/desk".'),
         Says("СТОЛБЕЦ=ЧТО", "TITLE=WHAT"),
     ],
     sent: Annotated[list[str] | None, typer.Option("--sent", default_factory=lambda: None), Says("Скольким послали анкету.", "To how many a form was sent."), _SENT],

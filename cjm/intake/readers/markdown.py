@@ -7,6 +7,7 @@ from dataclasses import replace
 from cjm.intake.block import Block, Document, SourceLine, merged
 from cjm.intake.inline import clean, is_strong, plain_inline
 from cjm.intake.readers import LONGEST_LINE, too_long
+from cjm.intake.readers.mermaid import fenced
 from cjm.tables import FileSort, foreign_text
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
@@ -34,7 +35,9 @@ def takes(name: str, sort: FileSort) -> bool:
 
 
 def read(name: str, raw: bytes) -> Iterator[Document]:
-    yield Document(name, tuple(blocks_of(foreign_text(raw))))
+    text, diagrams = fenced(name, foreign_text(raw))
+    yield Document(name, tuple(blocks_of(text)))
+    yield from diagrams
 
 
 def blocks_of(text: str) -> Iterator[Block]:

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
-from cjm.model import Conflict, Handbook, Section, Written
+from cjm.model import Conflict, Section, Written
 
 RU = """У конфликта есть все ступени: ответ, что решаете сами, кому передать, что сделать потом.
 
@@ -92,9 +92,9 @@ _PASSING = {
 }
 
 
-def check(section: Section, handbook: Handbook) -> Iterator[Found]:
+def check(section: Section) -> Iterator[Found]:
     for conflict in section.conflicts:
-        missing = dict(_missing(conflict, handbook))
+        missing = dict(_missing(conflict))
         if missing:
             ru, en = ", ".join(rung.ru for rung in missing.values()), ", ".join(rung.en for rung in missing.values())
             keys = ", ".join(missing)
@@ -106,17 +106,17 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
 # Private functions
 
 
-def _missing(conflict: Conflict, handbook: Handbook) -> Iterator[tuple[str, Says]]:
+def _missing(conflict: Conflict) -> Iterator[tuple[str, Says]]:
     for key, rung in _RUNGS.items():
-        if _lacks(conflict, key, handbook):
+        if _lacks(conflict, key):
             yield key, rung
     if conflict.pass_on is not None:
         for key, rung in _PASSING.items():
-            if _lacks(conflict.pass_on, key, handbook):
+            if _lacks(conflict.pass_on, key):
                 yield f"pass_on.{key}", rung
 
 
-def _lacks(item: Written, key: str, handbook: Handbook) -> bool:
+def _lacks(item: Written, key: str) -> bool:
     value = getattr(item, key)
     parts = value if isinstance(value, tuple) else (value,)
     if any(not isinstance(part, str) or part.strip(" \t\n.…-—") for part in parts if part is not None):

@@ -109,9 +109,9 @@ _REPEATS = ("not-returned", "repeated")
 
 
 def check(file: OneFile, handbook: Handbook, today: dt.date) -> Iterator[Found]:
-    for item in file.things:
-        judge = _JUDGES.get(type(item).__name__)
-        for form, key, values in (*judge(item, handbook), *_late(item, today)) if judge else ():
+    judged = [(judge, items) for kind, items in file.by_class.items() if (judge := _JUDGES.get(kind.__name__))]
+    for judge, item in ((judge, item) for judge, items in judged for item in items):
+        for form, key, values in (*judge(item, handbook), *_late(item, today)):
             at = next((name for name in (key, "id") if name in item.source.names), "")
             yield Found(item.at(at), form, values={"key": form, **values})
 

@@ -40,7 +40,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook, Question
+from cjm.lint.one_file import FactValues
+from cjm.model import Question
 from cjm.wording.facts import resolve
 
 RU = """Верный вариант не намного длиннее остальных.
@@ -62,10 +63,10 @@ HINT = Says("сократите его или допишите неверные 
 _SHORT = 30  # characters that are read at one glance
 
 
-def check(question: Question, handbook: Handbook, more: int = 15, least: int = 6) -> Iterator[Found]:
-    if handbook.hides("fact"):
+def check(question: Question, facts: FactValues, more: int = 15, least: int = 6) -> Iterator[Found]:
+    if facts.handbook.hides("fact"):
         return  # how long a text is, nobody knows
-    lengths = [(len(resolve(option.text, handbook).strip()), option) for option in question.options]
+    lengths = [(len(resolve(option.text, facts.handbook).strip()), option) for option in question.options]
     right = [pair for pair in lengths if pair[1].right]
     wrong = max((length for length, option in lengths if not option.right), default=0)
     if len(right) == 1 and wrong and right[0][0] * 100 > wrong * (100 + more) and right[0][0] - wrong >= least and right[0][0] > _SHORT:

@@ -39,7 +39,8 @@ from cjm.language.letters import as_id
 from cjm.language.says import Says
 from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook, Section, Step
+from cjm.lint.one_file import OneFile
+from cjm.model import Section, Step
 from cjm.workspace.narrow import within
 
 RU = """У каждого шага своё имя.
@@ -66,16 +67,22 @@ _WORDS, _LETTERS = 3, 32
 _KEY = re.compile(r"[a-z_]+\s*:")
 
 
-def check(section: Section, handbook: Handbook) -> Iterator[Found]:
+def check(file: OneFile) -> Iterator[Found]:
+    for section in file.by_class.get(Section, ()):
+        if isinstance(section, Section):
+            yield from _of(section, file.source)
+
+
+# Private functions
+
+
+def _of(section: Section, source: str) -> Iterator[Found]:
     taken = {step.id for step in section.steps}
     for step in section.steps:
         if left_out(step, "id") and step.do:
             id = _named_after(step.do, taken)
             taken.add(id)
-            yield found(step.at(), edits=_written(step, id, handbook), id=id)
-
-
-# Private functions
+            yield found(step.at(), edits=_written(step, id, source), id=id)
 
 
 def _named_after(do: str, taken: set[str]) -> str:
@@ -87,9 +94,9 @@ def _named_after(do: str, taken: set[str]) -> str:
     return next(name for name in (id, *(f"{id}-{number}" for number in range(2, 999))) if name not in taken)
 
 
-def _written(step: Step, id: str, handbook: Handbook) -> tuple[Edit, ...]:
+def _written(step: Step, id: str, text: str) -> tuple[Edit, ...]:
     """The line put before the first field of the step, in the layout of the step."""
-    place, text = step.at(), handbook.sources[step.source.file]
+    place = step.at()
     if "id" in step.source.names:
         return ()  # `id:` is there, with nothing behind it
     if text.startswith("{", place.start):

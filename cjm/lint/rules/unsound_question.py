@@ -71,7 +71,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook, Question
+from cjm.model import Question
 
 RU = """У вопроса есть верный ответ, другие от него отличаются, и у каждого неверного сказано почему.
 
@@ -114,7 +114,7 @@ _TELLING = 12  # letters: shorter ones are names and numbers
 _SEVERAL = re.compile(r"\b(?:отметьте|вс[её]|всех|несколько|верные|правильные|какие|что из|кому из|mark|all|several|which of|every)\b", re.IGNORECASE)
 
 
-def check(question: Question, handbook: Handbook) -> Iterator[Found]:
+def check(question: Question) -> Iterator[Found]:
     options, ask = question.options, _short(question.ask or question.id)
     if (question.points or question.in_order) and question.use == "practice":
         yield found(question.at("points" if question.points else "in_order"), "exam-only", ask=ask)

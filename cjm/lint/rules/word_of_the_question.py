@@ -42,7 +42,8 @@ from collections.abc import Iterator
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook, Question
+from cjm.lint.one_file import FactValues
+from cjm.model import Question
 from cjm.wording.facts import resolve
 
 RU = """Верный вариант — не единственный, который повторяет слово вопроса.
@@ -69,9 +70,9 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 5
 
 
-def check(question: Question, handbook: Handbook) -> Iterator[Found]:
-    asked = {word[:_STEM] for word in _words(question.ask, handbook)}
-    repeating = [(option, words) for option in question.options if (words := _repeated(option.text, asked, handbook))]
+def check(question: Question, facts: FactValues) -> Iterator[Found]:
+    asked = {word[:_STEM] for word in _words(question.ask, facts)}
+    repeating = [(option, words) for option in question.options if (words := _repeated(option.text, asked, facts))]
     if len(repeating) == 1 and repeating[0][0].right:
         yield found(repeating[0][0].at("text"), word=repeating[0][1][0])
 
@@ -79,9 +80,9 @@ def check(question: Question, handbook: Handbook) -> Iterator[Found]:
 # Private functions
 
 
-def _repeated(text: str, asked: set[str], handbook: Handbook) -> list[str]:
-    return [word for word in _words(text, handbook) if word[:_STEM] in asked]
+def _repeated(text: str, asked: set[str], facts: FactValues) -> list[str]:
+    return [word for word in _words(text, facts) if word[:_STEM] in asked]
 
 
-def _words(text: str, handbook: Handbook) -> list[str]:
-    return _WORD.findall(folded(resolve(text, handbook)))
+def _words(text: str, facts: FactValues) -> list[str]:
+    return _WORD.findall(folded(resolve(text, facts.handbook)))

@@ -3,10 +3,11 @@
    is never hidden. A page for an emergency hides nothing. */
 (function () {
   "use strict";
-  const known = window.__cjmChoices;
   const page = document.querySelector(".md-content__inner");
-  if (!known || !page) { return; }
+  if (!window.__cjmChoices || !page) { return; }
+  const known = window.__cjmChoices;
   const own = known.dimensions.filter((one) => one.once);
+  /** @type {Kept} */
   const chosen = cjm.kept("localStorage", "chosen", {});
   for (const pair of (new URLSearchParams(location.search).get("for") || "").split(",")) {
     const [name, id] = pair.split(":");
@@ -31,16 +32,17 @@
   function told(scope) {
     return pairs(scope).filter(([name]) => !chosen[name]).map(([name, values]) => {
       const dimension = known.dimensions.find((one) => one.id === name);
-      return values.map((id) => (dimension.values.find((one) => one[0] === id) || [id, id])[1]).join(", ");
+      return values.map((id) => ((dimension && dimension.values.find((one) => one[0] === id)) || [id, id])[1]).join(", ");
     }).join("; ");
   }
 
   /* Texts are looked through once; each is written anew from what it was. */
   const whole = !!page.querySelector("[data-whole]");
+  /** @type {[Node, string][]} */
   const texts = [];
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   while (known.texts.length && !whole && walker.nextNode()) {
-    const text = walker.currentNode.nodeValue;
+    const text = walker.currentNode.nodeValue || "";
     if (known.texts.some((one) => text.includes(one[0]))) { texts.push([walker.currentNode, text]); }
   }
   /** @param {string} text */
@@ -91,6 +93,7 @@
   cjm.mineFirst = (hits) => [true, false].flatMap((mine) => hits.filter((hit) => (hit.urgent || !hit.only || may(hit.only[0])) === mine));
 
   /* The words for whom is chosen: one answer holds for everything that is told apart in the same way. */
+  /** @type {(words: string, scope: string) => string} */
   function settle(words, scope) {
     for (const [all, variants] of known.texts) {
       const shown = [all, narrowed(all)].find((one) => words.includes(one));
@@ -102,6 +105,7 @@
 
   /* Words are not copied before it is said whom they are for. */
   cjm.forWhom = function (words, speech, copy) {
+    /** @type {[string, () => void][]} */
     const asked = [];
     const variant = speech.closest(".variant[data-for]");
     if (variant && !settled(variant.dataset.for) && !variant.dataset.meant) {

@@ -2,12 +2,15 @@
 (function () {
   "use strict";
   const say = cjm.say;
+  /** @type {(words: string) => string} */
   function fold(words) { return words.toLowerCase().replace(/ё/g, "е").replace(/[^\p{L}\p{N}]+/gu, " ").trim(); }
   /* The end of a Russian word changes with its case: what is typed is compared without its last letters. */
+  /** @type {(word: string) => string} */
   function stem(word) { return word.length > 7 ? word.slice(0, -3) : word.length > 5 ? word.slice(0, -2) : word.length > 4 ? word.slice(0, -1) : word; }
 
   /* A long list is a list of titles; one opens at a tap, at a link to it, at a find in the page, or when few are left. */
   const FEW = 3;
+  /** @type {(item: HTMLElement, open: boolean) => void} */
   function unfold(item, open) {
     const body = item.querySelector(".folded");
     const button = body && item.querySelector("h3 button");
@@ -52,11 +55,15 @@
     more.hidden = true;
     more.addEventListener("click", () => { shrink(true); field.focus(); });
     filter.after(more);
+    /** @type {(all?: boolean) => void} */
     function shrink(all) {
       const typed = fold(field.value).split(" ").filter(Boolean).map(stem);
+      /** @type {HTMLElement[]} */
       const open = [];
       let shown = 0;
+      /** @type {(words: string) => boolean} */
       function fits(words) { return typed.every((word) => words.includes(" " + word)); }
+      /** @type {(key: "title" | "words") => number} */
       function count(key) {
         return lists.reduce((sum, one) => sum + one.items.filter((item) => item[key] && fits(item[key])).length, 0);
       }
@@ -80,7 +87,7 @@
       note.textContent = !typed.length ? "" : shown ? say("found", { count: shown }) : note.dataset.none;
     }
     field.addEventListener("input", () => { shrink(); });
-    field.addEventListener("keydown", (event) => {
+    field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Escape" && field.value) { field.value = ""; shrink(); }
     });
     if (field.value) { shrink(); }

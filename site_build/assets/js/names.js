@@ -1,6 +1,6 @@
 /* A person's name as it was typed and the question that its place asks («у кого») go in, the name in that case comes out: CJMNames.
    Names are declined by rule; what no rule knows stays as it was typed, and the reader can write another form over any. */
-(function (/** @type {any} */ root) {
+(function (root) {
   "use strict";
   const ASKED = [
     [/^(с |со |за |перед |над |под |между )?кем$/, "with"], [/^(о|об|обо|в|на|при) ком$/, "about"], [/^(к |по )?кому$/, "to"],
@@ -8,6 +8,7 @@
   ];
   /* What stands in place of the last letters, in the order of, to, whom, with, about. */
   const CASES = ["of", "to", "whom", "with", "about"];
+  /** @type {Record<string, string[]>} */
   const WHOLE = {
     лев: ["льва", "льву", "льва", "львом", "льве"], павел: ["павла", "павлу", "павла", "павлом", "павле"],
     пётр: ["петра", "петру", "петра", "петром", "петре"], петр: ["петра", "петру", "петра", "петром", "петре"],
@@ -17,6 +18,7 @@
   const SOFT = /^(нинель|адель|рахиль|руфь|юдифь|эсфирь|николь|жизель|ассоль|изабель|аннабель|мишель|мирабель|рашель|сесиль|жанель)$/;
   const HARD = /(гуль|гюль|гузель|гюзель|сель)$|^(аружань|элен|ирэн|ирен|кармен|эдит|элизабет|маргарет|ясмин|жасмин|лейсан|мадлен|катрин|мариам|мариан|жаклин|эвелин|грейс|рэйчел|рейчел|нурай|шолпан|айжан|жулдыз|меруерт|айнур|гульнур|гульназ|ширин|эстер|рут|даниэл|аделин|вивьен|кристин|мэрилин)$/;
 
+  /** @type {(word: string) => string[] | null} */
   function given(word) {
     if (WHOLE[word]) { return WHOLE[word]; }
     const cut = word.slice(0, -1), before = cut.slice(-1), last = word.slice(-1);
@@ -39,6 +41,7 @@
     return null;
   }
   /* A surname beside a name: of an adjective's kind, or of none that is known here. */
+  /** @type {(word: string, woman: boolean) => string[] | null} */
   function surname(word, woman) {
     const ends = woman
       ? [[/(?:ов|ев|ёв|ин|ын)а$/, 1, ["ой", "ой", "у", "ой", "ой"]], [/[бвгджзклмнрстц]ая$/, 2, ["ой", "ой", "ую", "ой", "ой"]]]
@@ -49,6 +52,7 @@
   }
   const PATRONYMIC = /(?:[оеё]вна|ична|инична)$/;
 
+  /** @type {(asked: string) => number} */
   function cased(asked) {
     const found = ASKED.find(([question]) => /** @type {RegExp} */ (question).test(asked.trim().toLowerCase()));
     return found ? CASES.indexOf(/** @type {string} */ (found[1])) : -1;
@@ -77,6 +81,7 @@
     return done.join(" ");
   }
   /* As large and small as what was typed; «Петр» keeps its е, «Пётр» loses its ё with the form. */
+  /** @type {(form: string, typed: string) => string} */
   function written(form, typed) {
     if (typed === typed.toUpperCase() && typed.length > 1) { return form.toUpperCase(); }
     return typed[0] === typed[0].toUpperCase() ? form[0].toUpperCase() + form.slice(1) : form;

@@ -4,10 +4,29 @@
 
   /* The page says `cjm.words` and `cjm.base`; this adds what the other scripts share: words with their gaps filled, a
      number with its noun, and values kept by the browser where it allows that. */
-  Object.assign(cjm, {
+  /** @template {keyof HTMLElementTagNameMap} Tag @param {Tag} name @param {Record<string, string>} [attributes] @param {Child[]} [children] @returns {HTMLElementTagNameMap[Tag]} */
+  function element(name, attributes, children) {
+    const made = document.createElement(name);
+    for (const [one, value] of Object.entries(attributes || {})) { made.setAttribute(one, value); }
+    for (const child of children || []) { if (child) { made.append(child); } }
+    return made;
+  }
+
+  /** @type {Pick<typeof cjm, "element" | "icon" | "say" | "counted" | "within" | "keep" | "copy" | "kept">} */
+  const shared = {
+    element,
+    icon(path) {
+      const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      svg.setAttribute("viewBox", "0 0 24 24");
+      svg.setAttribute("aria-hidden", "true");
+      const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      line.setAttribute("d", path);
+      svg.append(line);
+      return svg;
+    },
     say(name, values) {
       return (cjm.words[name] || name).replace(/\{(\w+)\}/g, (whole, key) =>
-        values && key in values ? values[key] : whole
+        values && key in values ? String(values[key]) : whole
       );
     },
     /* «3 раздела»: the forms of the noun stand between bars, one after 1, after 2 to 4, after 5 and more. */
@@ -18,6 +37,8 @@
         : tens > 10 && tens < 20 ? 2 : ones === 1 ? 0 : ones >= 2 && ones <= 4 ? 1 : 2;
       return count + " " + forms[many];
     },
+    /* What the event happened in, if that is such an element. */
+    within(event, selector) { return event.target instanceof Element ? event.target.closest(selector) : null; },
     keep(store, name, value) {
       try { globalThis[store].setItem("cjm:" + name, JSON.stringify(value)); } catch { /* private mode: not kept */ }
     },
@@ -28,10 +49,12 @@
       return byHand(words);
     },
     kept(store, name, otherwise) {
-      try { return JSON.parse(globalThis[store].getItem("cjm:" + name)) || otherwise; } catch { return otherwise; }
+      try { return JSON.parse(globalThis[store].getItem("cjm:" + name) || "null") || otherwise; } catch { return otherwise; }
     }
-  });
+  };
+  Object.assign(cjm, shared);
 
+  /** @type {(words: string) => Promise<void>} */
   function byHand(words) {
     const area = document.createElement("textarea");
     area.value = words;
@@ -62,6 +85,7 @@
 
   /* The heading one reads is marked in the list of contents and in the thumb bar. */
   const links = [...document.querySelectorAll(".cjm-toc a, .thumb a")];
+  /** @type {{ link: HTMLElement, heading: HTMLElement, group: number }[]} */
   const places = [];
   links.forEach((link) => {
     const id = decodeURIComponent(link.hash.slice(1));
@@ -70,6 +94,7 @@
   });
   function mark() {
     [0, 1].forEach((group) => {
+      /** @type {(typeof places)[number] | null} */
       let current = null;
       places.forEach((place) => {
         if (place.group !== group) { return; }
@@ -97,10 +122,17 @@
   }
 
   /* A term shows its meaning when one points at it, comes to it by keyboard, or taps it; a second tap follows the link. */
-  let tip = null, owner = null;
+  /** @type {HTMLElement | null} */
+  let tip = null;
+  /** @type {HTMLElement | null} */
+  let owner = null;
+  /** @type {() => void} */
   function hide() {
-    if (tip) { tip.remove(); owner.removeAttribute("aria-describedby"); tip = owner = null; }
+    if (tip) { tip.remove(); }
+    if (owner) { owner.removeAttribute("aria-describedby"); }
+    tip = owner = null;
   }
+  /** @type {(term: HTMLElement) => void} */
   function show(term) {
     if (owner === term) { return; }
     hide();
@@ -109,7 +141,7 @@
     tip.className = "tip";
     tip.id = "cjm-tip";
     tip.setAttribute("role", "tooltip");
-    tip.textContent = term.dataset.means;
+    tip.textContent = term.dataset.means || "";
     document.body.appendChild(tip);
     term.setAttribute("aria-describedby", "cjm-tip");
     const box = term.getBoundingClientRect();
@@ -119,19 +151,20 @@
     tip.style.top = (below ? box.bottom + 8 : box.top - tip.offsetHeight - 8) + scrollY + "px";
   }
   document.addEventListener("pointerover", (event) => {
-    const term = event.pointerType === "mouse" && event.target.closest("a.term");
-    if (term) { show(term); } else if (event.pointerType === "mouse" && tip && !event.target.closest(".tip")) { hide(); }
+    if (event.pointerType !== "mouse") { return; }
+    const term = cjm.within(event, "a.term");
+    if (term) { show(term); } else if (tip && !cjm.within(event, ".tip")) { hide(); }
   });
   document.addEventListener("focusin", (event) => {
-    const term = event.target.closest("a.term");
+    const term = cjm.within(event, "a.term");
     if (term) { if (term.matches(":focus-visible")) { show(term); } } else { hide(); }
   });
   document.addEventListener("click", (event) => {
-    const term = event.target.closest("a.term");
+    const term = cjm.within(event, "a.term");
     if (term && owner !== term && matchMedia("(hover: none)").matches) {
       event.preventDefault();
       show(term);
-    } else if (!term && tip && !event.target.closest(".tip")) {
+    } else if (!term && tip && !cjm.within(event, ".tip")) {
       hide();
     }
   });

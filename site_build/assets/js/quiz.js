@@ -2,9 +2,14 @@
 (function () {
   "use strict";
   const say = cjm.say;
+  /** @type {Record<string, { chosen: string, right: boolean, first: boolean }>} */
   const results = cjm.kept("localStorage", "tests", {});
   const questions = [...document.querySelectorAll("[data-question]")];
 
+  /** @type {(question: HTMLElement) => string} */
+  function idOf(question) { return question.dataset.question || ""; }
+
+  /** @type {(question: HTMLElement, input: HTMLInputElement, restored: boolean) => void} */
   function judge(question, input, restored) {
     const right = input.closest(".option").hasAttribute("data-right");
     question.querySelectorAll(".option").forEach((option) => {
@@ -21,8 +26,8 @@
       const reason = input.closest(".option").nextElementSibling;
       question.querySelector(".verdict").textContent = right ? "" : say("try_again");
       announce(reason.textContent);
-      const before = results[question.dataset.question];
-      results[question.dataset.question] = { chosen: input.value, right, first: before ? before.first : right };
+      const before = results[idOf(question)];
+      results[idOf(question)] = { chosen: input.value, right, first: before ? before.first : right };
       cjm.keep("localStorage", "tests", results);
       score();
     }
@@ -31,23 +36,28 @@
   live.className = "unseen";
   live.setAttribute("aria-live", "polite");
   document.body.appendChild(live);
+  /** @type {(words: string) => void} */
   function announce(words) { live.textContent = words; }
 
   /* Arrows walk through the answers without giving one, since the first answer counts; space or Enter gives it. */
+  /** @type {(event: KeyboardEvent) => void} */
   function walk(event) {
-    const inputs = [...event.currentTarget.querySelectorAll("input")];
-    const at = inputs.indexOf(event.target);
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const asked = cjm.within(event, "[data-question]");
+    /** @type {HTMLInputElement[]} */
+    const inputs = asked ? [...asked.querySelectorAll("input")] : [];
+    const at = inputs.findIndex((one) => one === event.target);
+    const step = ["ArrowDown", "ArrowRight"].includes(event.key) ? 1 : ["ArrowUp", "ArrowLeft"].includes(event.key) ? -1 : 0;
     if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) { return; }
     if (step) { event.preventDefault(); inputs[(at + step + inputs.length) % inputs.length].focus(); }
-    if (event.key === "Enter") { event.preventDefault(); event.target.click(); }
+    if (event.key === "Enter") { event.preventDefault(); inputs[at].click(); }
   }
 
   /* The options stand in another order each day, so that nobody learns the place of the right one. */
   const day = Math.floor(Date.now() / 864e5);
+  /** @type {(question: HTMLElement) => void} */
   function shuffle(question) {
     let seed = day;
-    for (const letter of question.dataset.question) { seed = (seed * 31 + letter.charCodeAt(0)) % 2147483647; }
+    for (const letter of idOf(question)) { seed = (seed * 31 + letter.charCodeAt(0)) % 2147483647; }
     const pairs = [...question.querySelectorAll(".option")].map((option) => [option, option.nextElementSibling]);
     for (let at = pairs.length - 1; at > 0; at--) {
       seed = (seed * 48271) % 2147483647;
@@ -61,19 +71,24 @@
   questions.forEach((question) => {
     shuffle(question);
     question.addEventListener("keydown", walk);
-    question.addEventListener("change", (event) => { judge(question, event.target, false); });
-    const before = results[question.dataset.question];
+    question.addEventListener("change", (/** @type {{ target: HTMLInputElement }} */ event) => { judge(question, event.target, false); });
+    const before = results[idOf(question)];
     const input = before && question.querySelector("input[value='" + before.chosen + "']");
     if (input) { input.checked = true; judge(question, input, true); }
   });
 
   /* The score of a part: how many of its questions were right at the first try. */
+  /** @type {(of: HTMLElement) => HTMLElement | null} */
+  function next({ nextElementSibling: beside }) { return beside instanceof HTMLElement ? beside : null; }
+  /** @type {(card: HTMLElement) => HTMLElement[]} */
   function ofPart(card) {
+    /** @type {HTMLElement[]} */
     const found = [];
-    let node = card.nextElementSibling;
+    /** @type {HTMLElement | null} */
+    let node = next(card);
     while (node && !node.matches("h2")) {
       if (node.matches("[data-question]")) { found.push(node); }
-      node = node.nextElementSibling;
+      node = next(node);
     }
     return found;
   }
@@ -81,7 +96,7 @@
     document.querySelectorAll("[data-score], [data-total]").forEach((card) => {
       const all = "total" in card.dataset ? questions : ofPart(card);
       card.hidden = false;
-      const right = all.filter((one) => (results[one.dataset.question] || {}).first).length;
+      const right = all.filter((one) => (results[idOf(one)] || { first: false }).first).length;
       card.querySelector("[data-count]").textContent = say("answered", { right, all: all.length });
       card.querySelector(".progress span").style.width = (all.length ? 100 * right / all.length : 0) + "%";
     });
@@ -89,7 +104,7 @@
   document.querySelectorAll("[data-reset]").forEach((button) => {
     button.addEventListener("click", () => {
       ofPart(button.closest("[data-score]")).forEach((question) => {
-        delete results[question.dataset.question];
+        delete results[idOf(question)];
         question.querySelectorAll("input").forEach((input) => { input.checked = false; });
         question.querySelectorAll(".option, .because").forEach((one) => { one.classList.remove("right", "wrong"); });
         question.querySelectorAll("[data-because]").forEach((one) => { one.hidden = true; });
@@ -102,6 +117,7 @@
   score();
 
   /* What a role has read. */
+  /** @type {Record<string, boolean | { read: string, day: string }>} */
   const read = cjm.kept("localStorage", "read", {});
   const boxes = [...document.querySelectorAll("[data-read]")];
   const card = document.querySelector("[data-reading-score]");
@@ -113,7 +129,7 @@
   }
   boxes.forEach((box) => {
     const id = box.dataset.read, known = read[id];
-    box.checked = known === true || !!known && known.read === box.dataset.digest;
+    box.checked = known === true || typeof known === "object" && known.read === box.dataset.digest;
     if (known && !box.checked) {
       const told = document.createElement("small");
       told.textContent = say("read_changed");
@@ -129,7 +145,7 @@
   document.querySelectorAll("[data-reading-save]").forEach((button) => button.addEventListener("click", () => {
     const name = window.prompt(say("read_name"));
     if (!name) { return; }
-    const sections = Object.keys(read).filter((id) => read[id] && read[id].read).map((id) => ({ section: id, read: read[id].read, day: read[id].day }));
+    const sections = Object.entries(read).flatMap(([section, known]) => typeof known === "object" && known.read ? [{ section, read: known.read, day: known.day }] : []);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([JSON.stringify({ cjm: "reading/1", name: name.trim(), sections })], { type: "application/json" }));
     link.download = "reading-" + new Date().toLocaleDateString("sv") + ".json";
@@ -138,6 +154,7 @@
   count();
 
   /* What is ticked while somebody is checked; a new check begins with empty boxes. */
+  /** @type {Record<string, boolean>} */
   const ticks = cjm.kept("localStorage", "ticks", {});
   const list = [...document.querySelectorAll("[data-tick]")];
   const after = document.querySelector("[data-ticked]");

@@ -2,14 +2,9 @@
    here and goes the way the device has: copied, shared, or by mail where the handbook has an address. Needs page.js. */
 (function () {
   "use strict";
-  const say = cjm.say;
+  const { say, element } = cjm;
 
-  function element(name, attributes, children) {
-    const made = document.createElement(name);
-    for (const one of Object.keys(attributes)) { made.setAttribute(one, attributes[one]); }
-    made.append(...(children || []));
-    return made;
-  }
+  /** @type {(words: string, act: () => void, strong?: boolean) => HTMLButtonElement} */
   function button(words, act, strong) {
     const made = element("button", { type: "button", class: strong ? "button strong" : "button" }, [words]);
     made.addEventListener("click", act);
@@ -35,7 +30,7 @@
       });
     }
     const ways = [button(say("send_copy"), copy, true)];
-    if (navigator.share) { ways.unshift(button(say("send_share"), share, true)); }
+    if ("share" in navigator) { ways.unshift(button(say("send_share"), share, true)); }
     if (cjm.feedback) { ways.push(button(say("send_mail"), mail)); }
     const dialog = element("dialog", { class: "send", "aria-label": title }, [
       element("h2", {}, [title]), ...(choices && choices.length > 1 ? [place] : []), area, status,
@@ -53,7 +48,7 @@
   const report = document.querySelector("[data-report]");
   if (report) {
     report.hidden = false;
-    report.addEventListener("click", (event) => {
+    report.addEventListener("click", (/** @type {MouseEvent} */ event) => {
       event.preventDefault();
       const steps = [...document.querySelectorAll(".step-head, .case-head, .says-head, .script-head")].map((head) =>
         head.textContent.replace(/^\s*(\d+)\s+/, say("place_step", { number: "$1" }) + ": ").trim()

@@ -3,42 +3,59 @@
 (function () {
   "use strict";
   const say = cjm.say;
+  /** @type {HTMLElement[]} */
   const gaps = [...document.querySelectorAll(".gap[data-gap]")];
+  /** @type {(gap: HTMLElement) => string} */
+  function nameOf(gap) { return gap.dataset.gap || ""; }
   /* What is filled for this client, and what stays from one client to the next: my own name. */
+  /** @type {Kept} */
   let values = cjm.kept("sessionStorage", "gaps", {});
+  /** @type {Kept} */
   const own = cjm.kept("sessionStorage", "gaps-own", {});
-  const stays = new Set(gaps.filter((gap) => "stays" in gap.dataset).map((gap) => gap.dataset.gap));
+  const stays = new Set(gaps.filter((gap) => "stays" in gap.dataset).map(nameOf));
 
   /* «имя ребёнка (у кого)» is a case of «имя ребёнка»: the name is asked for once, and each form can be written anew. */
-  const cases = new Map(gaps.filter((gap) => gap.dataset.of).map((gap) => [gap.dataset.gap, gap.dataset.of]));
+  /** @type {Map<string, string>} */
+  const cases = new Map(gaps.map((gap) => /** @type {[string, string]} */ ([nameOf(gap), gap.dataset.of || ""])).filter(([, of]) => of));
+  /** @type {(name: string) => string} */
   function asked(name) { return name.slice(name.indexOf("(") + 1, -1); }
+  /** @type {(name: string) => boolean} */
   function isCase(name) { return cases.has(name) && CJMNames.isAsked(asked(name)); }
+  /** @type {(name: string) => string} */
+  function wholeOf(name) { return cases.get(name) || ""; }
   /* A form belongs to the name for which it was written, on whatever page that was. */
-  function key(name) { return isCase(name) ? name + " = " + typed(cases.get(name)) : name; }
+  /** @type {(name: string) => string} */
+  function key(name) { return isCase(name) ? name + " = " + typed(wholeOf(name)) : name; }
+  /** @type {(name: string) => string} */
   function typed(name) { return (stays.has(name) ? own : values)[key(name)] || ""; }
+  /** @type {(name: string) => string} */
   function derived(name) {
-    const whole = isCase(name) ? typed(cases.get(name)).trim() : "";
+    const whole = isCase(name) ? typed(wholeOf(name)).trim() : "";
     const upper = whole.split(" ").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
     return whole && CJMNames.declined(upper, asked(name));
   }
+  /** @type {(name: string) => string} */
   function filled(name) { return typed(name) || derived(name); }
   /* What is asked for where this gap is tapped: the name itself, as long as nobody has said it. */
-  function toAsk(name) { return isCase(name) && !filled(name) ? cases.get(name) : name; }
+  /** @type {(name: string) => string} */
+  function toAsk(name) { return isCase(name) && !filled(name) ? wholeOf(name) : name; }
+  /** @type {(gap: HTMLElement) => string} */
   function shown(gap) {
-    const value = filled(gap.dataset.gap).trim();
+    const value = filled(nameOf(gap)).trim();
     return value && "capital" in gap.dataset ? value.charAt(0).toUpperCase() + value.slice(1) : value;
   }
   function paint() {
     gaps.forEach((gap) => {
       if (gap.querySelector("input")) { return; }
       const value = shown(gap);
-      gap.textContent = value || gap.dataset.written;
+      gap.textContent = value || gap.dataset.written || "";
       gap.classList.toggle("filled", !!value);
-      gap.setAttribute("aria-label", value ? gap.dataset.gap + ": " + value : say("fill_gap", { name: gap.dataset.gap }));
+      gap.setAttribute("aria-label", value ? nameOf(gap) + ": " + value : say("fill_gap", { name: gap.dataset.gap }));
     });
     fields.forEach((field) => { if (field !== document.activeElement) { field.value = filled(field.name); } });
     offer();
   }
+  /** @type {(name: string, value: string) => void} */
   function fill(name, value) {
     (stays.has(name) ? own : values)[key(name)] = value === derived(name) ? "" : value;
     keep();
@@ -51,14 +68,16 @@
 
   /* The next client is one tap; a tap too much can be taken back as long as nothing is filled for him. */
   const next = document.createElement("button");
+  /** @type {Kept | null} */
   let before = null;
   next.type = "button";
   next.className = "new-client";
   next.addEventListener("click", () => {
     const some = named(values);
-    [before, values] = some ? [values, {}] : [null, before];
+    [before, values] = some ? [values, {}] : [null, before || {}];
     keep();
   });
+  /** @type {(of: Kept | null) => string} */
   function named(of) { return Object.values(of || {}).find((value) => value.trim()) || ""; }
   function offer() {
     const some = named(values);
@@ -67,18 +86,21 @@
   }
 
   /* A gap becomes a field where it stands. */
+  /** @type {HTMLInputElement[]} */
   const fields = [];
   /* The gap to fill after this one: the next empty one of the same words. */
+  /** @type {(gap: HTMLElement) => HTMLElement | undefined} */
   function after(gap) {
     const speech = gap.closest("[data-speech]");
     return speech && [...speech.querySelectorAll(".gap[data-gap]")].find((other) => other.dataset.gap !== gap.dataset.gap && !shown(other)
         && gap.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
+  /** @type {(gap: HTMLElement) => void} */
   function edit(gap) {
     if (gap.querySelector("input")) { return; }
     const field = document.createElement("input");
     field.className = "gap-field";
-    const name = toAsk(gap.dataset.gap);
+    const name = toAsk(nameOf(gap));
     field.value = filled(name);
     field.setAttribute("aria-label", name);
     field.placeholder = name === gap.dataset.gap && gap.dataset.example ? say("example", { example: gap.dataset.example }) : name;
@@ -89,6 +111,7 @@
     field.focus();
     field.select();
     let open = true;
+    /** @type {(keep: boolean, back: boolean) => void} */
     function close(keep, back) {
       if (!open) { return; }
       open = false;
@@ -110,20 +133,21 @@
     field.addEventListener("blur", () => { close(true, false); });
   }
   gaps.forEach((gap) => {
-    gap.dataset.written = gap.textContent;
+    gap.dataset.written = gap.textContent || "";
     gap.tabIndex = 0;
     gap.setAttribute("role", "button");
     gap.addEventListener("click", () => { edit(gap); });
-    gap.addEventListener("keydown", (event) => {
+    gap.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.target === gap && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); edit(gap); }
     });
   });
 
   /* On a wide screen all gaps of the page stand in a box at the side. */
   const box = document.querySelector("[data-fill]");
+  /** @type {Map<string, string>} */
   const names = new Map();
   gaps.forEach((gap) => {
-    const { gap: name, of, example } = gap.dataset;
+    const { of, example } = gap.dataset, name = nameOf(gap);
     if (of && isCase(name) && !names.has(of)) { names.set(of, ""); }
     if (!names.get(name)) { names.set(name, example || ""); }
   });
@@ -151,14 +175,19 @@
   paint();
 
   /* Copying takes the words as they are shown, and says which gap is still empty. */
+  /** @type {WeakMap<HTMLElement, number>} when a button says again what it does */
+  const calmed = new WeakMap();
+  /** @type {(said: HTMLElement) => { text: string, missing: string[] }} */
   function text(said) {
+    /** @type {string[]} */
     const missing = [];
+    /** @type {(node: Node) => string} */
     function read(node) {
-      if (node.nodeType === 3) { return node.nodeValue; }
       if (node.nodeName === "BR") { return "\n"; }
+      if (!(node instanceof HTMLElement)) { return node.nodeValue || ""; }
       if (node.matches(".gap")) {
         const value = shown(node);
-        const name = toAsk(node.dataset.gap);
+        const name = toAsk(nameOf(node));
         if (!value && !missing.includes(name)) { missing.push(name); }
         return value || "<" + node.dataset.written + ">";
       }
@@ -168,7 +197,7 @@
     return { text: paragraphs.join("\n\n"), missing };
   }
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-copy]");
+    const button = cjm.within(event, "[data-copy]");
     if (!button) { return; }
     const speech = button.closest("[data-speech]");
     const words = text(speech.querySelector(".said"));
@@ -181,8 +210,8 @@
       speech.insertBefore(note, speech.querySelector(".said"));
     }
     button.dataset.label = button.dataset.label || label.textContent;
-    copy(words.text);
-    function copy(said) {
+    /** @type {(said: string) => void} */
+    const copy = (said) => {
       if (cjm.forWhom && cjm.forWhom(said, speech, copy)) { return; }
       cjm.copy(said).then(() => {
         button.dataset.state = words.missing.length ? "missing" : "done";
@@ -190,23 +219,27 @@
         note.textContent = words.missing.length ? say("copy_missing", { names: words.missing.join(", ") }) : "";
       }, () => {
         note.textContent = say("copy_failed");
-        getSelection().selectAllChildren(speech.querySelector(".said"));
+        const selected = getSelection();
+        if (selected) { selected.selectAllChildren(speech.querySelector(".said")); }
       }).then(() => {
-        clearTimeout(button.timer);
-        button.timer = setTimeout(() => {
+        clearTimeout(calmed.get(button));
+        calmed.set(button, setTimeout(() => {
           label.textContent = button.dataset.label;
           delete button.dataset.state;
           if (!words.missing.length) { note.textContent = ""; }
-        }, 2600);
+        }, 2600));
       });
-    }
+    };
+    copy(words.text);
   });
 
   /* One channel of a script at a time; the channel last chosen stays chosen. */
   const liked = cjm.kept("sessionStorage", "channel", "");
   document.querySelectorAll("[data-variants]").forEach((script) => {
     const tabs = [...script.querySelectorAll("[role=tab]")];
+    /** @type {NodeListOf<HTMLElement>} */
     const variants = script.querySelectorAll(".variant");
+    /** @type {(index: number, focus: boolean) => void} */
     function choose(index, focus) {
       tabs.forEach((tab, at) => {
         tab.setAttribute("aria-selected", String(at === index));
@@ -223,8 +256,8 @@
         choose(index, false);
         cjm.keep("sessionStorage", "channel", tab.textContent.trim());
       });
-      tab.addEventListener("keydown", (event) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      tab.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+        const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
         if (step) { event.preventDefault(); choose((index + step + tabs.length) % tabs.length, true); }
       });
       if (tab.textContent.trim() === liked) { choose(index, false); }

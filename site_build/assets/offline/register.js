@@ -30,7 +30,7 @@
     document.body.append(bar);
   }
 
-  const keepAll = () => workers.ready.then((ready) => ready.active.postMessage("keep"));
+  const keepAll = () => workers.ready.then((ready) => ready.active && ready.active.postMessage("keep"));
 
   workers.addEventListener("controllerchange", () => {
     keepAll(); // the newer edition too, whether its button is pressed or not
@@ -43,7 +43,7 @@
     const keep = () => workers.register(new URL(`${cjm.base.replace(/\/$/, "")}/sw.js`, document.baseURI), { updateViaCache: "none" })
       .then(keepAll).catch(() => {});
     // What is being read comes first.
-    if (window.requestIdleCallback) requestIdleCallback(keep, { timeout: 5000 });
+    if ("requestIdleCallback" in window) requestIdleCallback(keep, { timeout: 5000 });
     else setTimeout(keep, 1000);
   });
 })();

@@ -4,8 +4,7 @@
 (function () {
   "use strict";
 
-  /** @type {any} The scope of a service worker, which the types of a page do not know. */
-  const worker = self;
+  const worker = /** @type {OfflineScope} */ (/** @type {unknown} */ (self));
 
   const root = new URL("./", worker.location.href);
   const ours = `cjm ${root.pathname} `; // several handbooks may live on one host
@@ -13,8 +12,10 @@
   const AT_A_TIME = 2; // whoever reads meanwhile has the other connections
 
   // The hash is part of the key: a page that did not change is taken over from the edition before.
+  /** @type {(path: string) => string} */
   const key = path => new URL(`${path}?cjm=${FILES.get(path)}`, root).href;
 
+  /** @type {(path: string) => Promise<Response>} */
   async function fetched(path) {
     const answer = await fetch(new URL(path, root), { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
@@ -22,12 +23,12 @@
     return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
   }
 
+  /** @type {(paths: Iterable<string>) => Promise<void>} */
   async function fill(paths) {
     const cache = await caches.open(name);
     const waiting = [...paths];
     const fetchNext = async () => {
-      while (waiting.length) {
-        const path = waiting.shift();
+      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
         if (await cache.match(key(path))) continue; // an interrupted visit goes on where it stopped
         await cache.put(key(path), (await caches.match(key(path))) || (await fetched(path)));
       }
@@ -41,9 +42,11 @@
   }
 
   // Hosts show a page as /page, /page.html or /folder/ alike.
+  /** @type {(path: string) => string | undefined} */
   const known = path =>
     [path, `${path}index.html`, `${path}.html`, `${path}/index.html`].find(one => FILES.has(one));
 
+  /** @type {(request: Request, path: string | undefined) => Promise<Response>} */
   async function answer(request, path) {
     const cache = await caches.open(name);
     const kept = path && ((await cache.match(key(path))) || (await caches.match(key(path)))); // not taken over yet

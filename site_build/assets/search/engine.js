@@ -31,7 +31,7 @@
     headings: { weight: 3, flattens: 0.5 },
     text: { weight: 3, flattens: 0.75 },
   };
-  const NAMES = Object.keys(FIELDS);
+  const NAMES = /** @type {FieldName[]} */ (Object.keys(FIELDS));
   const SATURATION = 1.2;
   const PHRASE_BONUS = 2;
   const WHOLE_PHRASE = 2; // whoever types a phrase of the author, in whatever form, is to find that section
@@ -48,6 +48,7 @@
   const LIKE_A_PHRASE = 0.6;
   const SOUGHT = 2; // for a place that the query is like a phrase of
   const OTHER_PLACE = 0.9;
+  /** @type {Record<string, number>} */
   const PLACE = { says: 1.1, step: 1, script: 0.9, never: 0.8, about: 0.6 };
   const ALWAYS = 3; // hits are shown whatever they score; further ones only from this share of the best
   const LEAST = 0.25;
@@ -59,13 +60,17 @@
 
   // The engine at once; and bit by bit, for a page that is being read meanwhile: `more(10)` works for so many milliseconds
   // and gives the engine as soon as it is there.
+  /** @type {(data: IndexData) => Engine} */
   function build(data) {
-    return begin(data).more(Infinity);
+    return /** @type {Engine} */ (begin(data).more(Infinity));
   }
 
+  /** @type {(data: IndexData) => Work} */
   function begin(data) {
     const reading = readPages(data.pages);
+    /** @type {Engine | null} */
     let engine = null;
+    /** @type {(milliseconds: number) => Engine | null} */
     function more(milliseconds) {
       const until = Date.now() + milliseconds;
       while (!engine && Date.now() <= until) {
@@ -77,19 +82,21 @@
     return { more };
   }
 
+  /** @type {(data: IndexData, index: Read) => Engine} */
   function asked(data, index) {
     const { pages } = data;
     const { read } = reader(Object.assign({ size: pages.length }, index), data);
 
     // What a query means, and the pages that answer it, best first: those that are worth showing.
+    /** @type {(query: string) => { words: Word[], ranked: Ranking[], unknown: string[] }} */
     function answered(query) {
       const asked = read(query);
-      asked.total = asked.words.reduce((sum, word) => sum + word.worth, 0);
       const all = rank(pages, index, asked, placesFor(index, asked, pages.length));
       const ranked = all.filter(({ score }, place) => place < ALWAYS || score >= all[0].score * LEAST);
       return { words: asked.words, ranked, unknown: asked.words.filter(({ how }) => how === "none").map(({ typed }) => typed) };
     }
 
+    /** @type {Engine["search"]} */
     function search(query, options) {
       const { words, ranked, unknown } = answered(query);
       const shown = ranked.slice(0, (options && options.limit) || 8);
@@ -102,6 +109,7 @@
     }
 
     // The pages alone, in the same order, without their places: a tenth of the work.
+    /** @type {Engine["order"]} */
     function order(query) {
       const { ranked, unknown } = answered(query);
       return { hits: ranked.map(({ at }) => ({ id: pages[at].id, title: pages[at].title })), unknown };
@@ -112,14 +120,18 @@
 
   // ---- index ----
 
+  /** @param {IndexPage[]} pages @returns {Generator<undefined, Read>} */
   function* readPages(pages) {
-    const fields = {};
+    const fields = /** @type {Record<FieldName, Posted>} */ ({});
+    /** @type {Map<string, Form>} */
     const forms = new Map(); // word as a key -> { stem, shown, count }
     for (const name of NAMES) fields[name] = { postings: new Map(), length: new Array(pages.length).fill(0), mean: 1 };
 
     // Counts the words of a text into a field, and gives the stem of each to `visit`.
+    /** @type {(name: FieldName, at: number, text: string, visit?: (stem: string) => void) => void} */
     function put(name, at, text, visit) {
       const { postings, length } = fields[name];
+      /** @type {(key: string, start: number, end: number) => void} */
       const count = (key, start, end) => {
         let form = forms.get(key);
         if (!form) forms.set(key, (form = { stem: term(key), shown: text.slice(start, end).toLowerCase() || key, count: 0 }));
@@ -135,18 +147,21 @@
     }
 
     // A place, and for each stem the sentences that have it: [place, sentence], the heading being the sentence -1.
+    /** @type {(at: number, order: number, number: number, place: IndexPlace) => Phrase[]} */
     function putPlace(at, order, number, [kind, anchor, heading = "", prose = "", speech = "", phrases = ""]) {
-      const sought = phrases.split("\n").filter(Boolean).map((text) => ({ stems: stemsOf(text), share: 1, typed: true }));
+      const sought = phrases.split("\n").filter(Boolean).map((text) => phrase(text, 1, true));
+      /** @type {Place} */
       const place = { at, order, kind, anchor, number, heading, body: [], length: 0, sought };
+      /** @type {(stem: string, sentence: number) => void} */
       const note = (stem, sentence) => {
         const having = found.get(stem);
-        if (having) having.push(place, sentence);
-        else found.set(stem, [place, sentence]);
+        if (having) having.push([place, sentence]);
+        else found.set(stem, [[place, sentence]]);
       };
       put("headings", at, heading, (stem) => note(stem, HEADING_LINE));
       if (phrases) put("phrases", at, phrases, (stem) => note(stem, PHRASE_LINE));
-      for (const [text, spoken] of [[prose, false], [speech, true]]) {
-        for (const sentence of sentences(text)) {
+      for (const spoken of [false, true]) {
+        for (const sentence of sentences(spoken ? speech : prose)) {
           const line = place.body.push({ text: sentence, spoken }) - 1;
           put("text", at, sentence, (stem) => {
             note(stem, line);
@@ -157,45 +172,53 @@
       return sought;
     }
 
+    /** @type {Phrase[][]} */
     const phrases = [];
+    /** @type {Read["found"]} */
     const found = new Map();
     for (const [at, page] of pages.entries()) {
       put("title", at, page.title + " " + page.short);
       for (const phrase of page.phrases) put("phrases", at, phrase);
       put("text", at, page.purpose);
-      const headings = page.places.map((place) => place[2]).filter(Boolean);
-      const whole = [page.title].concat(page.phrases).map((text, order) => ({ stems: stemsOf(text), share: 1, typed: order > 0 }));
+      const headings = page.places.map(([, , heading = ""]) => heading).filter(Boolean);
+      const whole = [page.title].concat(page.phrases).map((text, order) => phrase(text, 1, order > 0));
+      /** @type {Record<string, number>} */
       const numbers = {};
       const sought = page.places.flatMap((place, order) => {
         numbers[place[0]] = (numbers[place[0]] || 0) + 1;
         return putPlace(at, order, numbers[place[0]], place);
       });
-      phrases.push(whole.concat(sought, headings.map((text) => ({ stems: stemsOf(text), share: HEADING }))));
+      phrases.push(whole.concat(sought, headings.map((text) => phrase(text, HEADING, false))));
       yield;
     }
+    /** @type {Known["everywhere"]} */
     const everywhere = new Map(); // stem -> the pages that have it
     for (const name of NAMES) {
       const { postings, length } = fields[name];
       fields[name].mean = length.reduce((sum, one) => sum + one, 0) / pages.length || 1;
       for (const [stem, counts] of postings) {
-        if (!everywhere.has(stem)) everywhere.set(stem, new Set());
-        for (const at of counts.keys()) everywhere.get(stem).add(at);
+        const having = everywhere.get(stem) || new Set();
+        for (const at of counts.keys()) having.add(at);
+        everywhere.set(stem, having);
       }
     }
+    /** @type {Known["shownForm"]} */
     const shownForm = new Map(); // stem -> its most frequent form, as the text writes it
     for (const form of forms.values()) {
       const best = shownForm.get(form.stem);
       if (!best || form.count > best.count) shownForm.set(form.stem, form);
     }
     for (const phrase of phrases.flat()) {
-      const worth = phrase.stems.map((stem) => rarity(everywhere.get(stem).size, pages.length));
+      const worth = phrase.stems.map((stem) => rarity(size(everywhere, stem), pages.length));
       Object.assign(phrase, { worth, own: worth.reduce((sum, one) => sum + one, 0) });
     }
     return { fields, forms, everywhere, shownForm, phrases, found, together: neighbours(everywhere) };
   }
 
   // Whether a stem of the one and a stem of the other stand on one page.
+  /** @type {(everywhere: Known["everywhere"]) => Known["together"]} */
   function neighbours(everywhere) {
+    /** @type {(variants: Variants) => Set<number>} */
     const having = (variants) => new Set(Array.from(variants.keys()).flatMap((stem) => Array.from(everywhere.get(stem) || [])));
     return (one, other) => {
       const near = having(other);
@@ -203,6 +226,18 @@
     };
   }
 
+  /** @type {(text: string, share: number, typed: boolean) => Phrase} */
+  function phrase(text, share, typed) {
+    return { stems: stemsOf(text), share, typed, worth: [], own: 0 };
+  }
+
+  /** @type {(having: Known["everywhere"], stem: string) => number} */
+  function size(having, stem) {
+    const pages = having.get(stem);
+    return pages ? pages.size : 0;
+  }
+
+  /** @type {(phrase: string) => string[]} */
   function stemsOf(phrase) {
     return Array.from(new Set(pieces(phrase).filter(({ key }) => !isStop(key)).map(({ key }) => term(key))));
   }
@@ -210,6 +245,7 @@
   // ---- ranking ----
 
   // [{ at, score }], best first. Scores are whole billionths: a last bit that differs must not decide a tie.
+  /** @type {(pages: IndexPage[], index: Read, asked: Asked, places: Map<number, PlaceFound[]>) => Ranking[]} */
   function rank(pages, index, { words, number, total }, places) {
     const sums = new Map();
     for (const word of words) {
@@ -226,13 +262,15 @@
     const best = heaviest(words);
     const ranked = Array.from(sums, ([at, { score, answered }]) => {
       const coordination = total ? 0.4 + (0.6 * answered) / total : 1;
-      const bonus = 1 + PHRASE_BONUS * likeness(index.phrases[at], best, total) + WHOLE_PHRASE * isPhrase(index.phrases[at], words);
+      const bonus = 1 + PHRASE_BONUS * likeness(index.phrases[at], best, total) + WHOLE_PHRASE * Number(isPhrase(index.phrases[at], words));
       const kind = pages[at].id.startsWith("journey:") ? JOURNEY : 1;
       const own = places.get(at) || [];
       const near = 1 + TOGETHER * Math.max(0, ...own.map(({ share }) => share));
       return { at, urgent: urgent.has(at), places: own, score: Math.round(score * coordination * bonus * near * kind * 1e9) };
     });
+    /** @type {(at: number) => number} */
     const place = (at) => (at === numbered ? -1 : pages[at].number || pages.length + at);
+    /** @type {(at: number) => number} */
     const ahead = (at) => Number(at === numbered) + 2 * Number(urgent.has(at));
     return ranked.sort((one, other) =>
       ahead(other.at) - ahead(one.at) || other.score - one.score || place(one.at) - place(other.at)
@@ -240,6 +278,7 @@
   }
 
   // page -> what one word of the query scores there: in each field the best of its variants, as if they were one word.
+  /** @type {(index: Read, word: Word, size: number) => Map<number, { score: number, weight: number }>} */
   function scores(index, word, size) {
     const sums = new Map();
     for (const name of NAMES) {
@@ -268,20 +307,26 @@
   }
 
   // stem -> what it is worth in a text, and for which word of the query
+  /** @type {(words: Word[], everywhere: Known["everywhere"], size: number) => Worths} */
   function worths(words, everywhere, size) {
+    /** @type {Worths} */
     const values = new Map();
     for (const word of words) {
       for (const [stem, weight] of word.variants) {
-        if (!everywhere.has(stem)) continue;
-        const value = weight * Math.min(word.worth, rarity(everywhere.get(stem).size, size));
-        if (!(values.has(stem) && values.get(stem).value >= value)) values.set(stem, { value, word });
+        const having = everywhere.get(stem);
+        if (!having) continue;
+        const value = weight * Math.min(word.worth, rarity(having.size, size));
+        const before = values.get(stem);
+        if (!before || before.value < value) values.set(stem, { value, word });
       }
     }
     return values;
   }
 
   // stem -> what it weighs for the word of the query that it answers best
+  /** @type {(words: Word[]) => Variants} */
   function heaviest(words) {
+    /** @type {Variants} */
     const best = new Map();
     for (const { variants } of words) for (const [stem, weight] of variants) raise(best, stem, weight);
     return best;
@@ -289,12 +334,11 @@
 
   // page -> the places of it that have a word of the query: [{ place, score, share, sentence }]. Each word counts once, most
   // in the heading; words that stand in one sentence count for more, a long place for less.
+  /** @type {(index: Read, asked: Asked, size: number) => Map<number, PlaceFound[]>} */
   function placesFor(index, { words, total }, size) {
     const met = new Map(); // place -> { heading, body, sentences }: word -> what it is worth there
     for (const [stem, { value, word }] of worths(words, index.everywhere, size)) {
-      const having = index.found.get(stem) || [];
-      for (let at = 0; at < having.length; at += 2) {
-        const [place, sentence] = [having[at], having[at + 1]];
+      for (const [place, sentence] of index.found.get(stem) || []) {
         if (!met.has(place)) met.set(place, { heading: new Map(), body: new Map(), sentences: new Map() });
         const its = met.get(place);
         raise(sentence < 0 ? its.heading : its.body, word, value);
@@ -330,10 +374,12 @@
     return found;
   }
 
+  /** @template Key @param {Map<Key, number>} values @param {Key} word @param {number} value */
   function raise(values, word, value) {
-    if (!(values.get(word) >= value)) values.set(word, value);
+    if (!((values.get(word) ?? -1) >= value)) values.set(word, value);
   }
 
+  /** @type {(values: Map<unknown, number>) => number} */
   function sumOf(values) {
     let sum = 0;
     for (const value of values.values()) sum += value;
@@ -342,6 +388,7 @@
 
   // How well the query as a whole fits the title, one of the phrases or one of the headings, 0 to 1. `asked` is what its
   // words are worth together, `best` what each stem weighs in it.
+  /** @type {(phrases: Phrase[], best: Variants, asked: number) => number} */
   function likeness(phrases, best, asked) {
     let most = 0;
     for (const { stems, share, worth, own } of phrases) {
@@ -353,29 +400,33 @@
   }
 
   // Whether the query has the words of the title or of a phrase, each in whatever form, and no others.
+  /** @type {(phrases: Phrase[], words: Word[]) => boolean} */
   function isPhrase(phrases, words) {
     return phrases.some(({ stems, share }) => {
       if (share < 1 || stems.length !== words.length) return false;
-      return words.every(({ variants }) => stems.some((stem) => variants.get(stem) >= 1));
+      return words.every(({ variants }) => stems.some((stem) => (variants.get(stem) || 0) >= 1));
     });
   }
 
   // Whether a page for danger is meant: the query holds a whole phrase of it, or is most of one. What is only begun to be
   // typed means nothing yet.
+  /** @type {(phrases: Phrase[], words: Word[]) => boolean} */
   function isUrgent(phrases, words) {
     const meant = words.filter(({ how, typed }) => how !== "none" && (how !== "prefix" || typed.length > 3));
     if (!meant.length) return false;
-    const asks = (stem, least) => meant.some(({ variants }) => variants.get(stem) >= least);
+    /** @type {(stem: string, least: number) => boolean} */
+    const asks = (stem, least) => meant.some(({ variants }) => (variants.get(stem) || 0) >= least);
     return phrases.some(({ stems, typed, worth, own }) => {
       if (!typed || !stems.length) return false;
       if (stems.every((stem) => asks(stem, stems.length > 1 ? SYNONYM : URGENT))) return true;
       const shared = stems.reduce((sum, stem, place) => sum + (asks(stem, URGENT) ? worth[place] : 0), 0);
-      return shared >= own * MOST && meant.length === words.length && meant.every(({ variants }) => stems.some((stem) => variants.get(stem) >= URGENT));
+      return shared >= own * MOST && meant.length === words.length && meant.every(({ variants }) => stems.some((stem) => (variants.get(stem) || 0) >= URGENT));
     });
   }
 
   // ---- what is shown ----
 
+  /** @type {(page: IndexPage, ranking: Ranking, words: Word[], everywhere: Known["everywhere"], size: number) => Hit} */
   function hit(page, { places, urgent, score }, words, everywhere, size) {
     const values = worths(words, everywhere, size);
     const shown = places.sort((one, other) => other.score - one.score || one.place.order - other.place.order);
@@ -388,6 +439,7 @@
   }
 
   // Both are shown: the heading, and the sentence that answers, or the first words of the place where only the heading does.
+  /** @type {(page: IndexPage, found: PlaceFound, values: Worths) => HitPlace} */
   function row(page, { place: { kind, anchor, number, heading, body }, sentence, score, alike, answers }, values) {
     const shown = body[sentence] || body.find(({ spoken }) => spoken) || body[0];
     const text = shown ? clipped(shown.text, values) : "";
@@ -399,9 +451,11 @@
   }
 
   // Neighbours share a mark. A word that is everywhere («не») is marked only beside one that is not.
+  /** @type {(text: string, values: Worths) => Mark[]} */
   function marks(text, values) {
     let most = 0;
     for (const { value } of values.values()) most = Math.max(most, value);
+    /** @type {{ start: number, end: number, telling: boolean }[]} */
     const found = [];
     for (const { key, start, end } of pieces(text)) {
       const met = values.get(term(key));
@@ -411,15 +465,17 @@
       if (last && /^\s+$/.test(text.slice(last.end, start))) Object.assign(last, { end, telling: last.telling || telling });
       else found.push({ start, end, telling });
     }
-    return found.filter((mark) => mark.telling).map(({ start, end }) => [start, end]);
+    return found.filter((mark) => mark.telling).map(({ start, end }) => /** @type {Mark} */ ([start, end]));
   }
 
+  /** @type {(text: string) => string[]} */
   function sentences(text) {
     const found = text.match(/[^.!?…\n]+(?:[.!?…]+["»”)]*|\n|$)/g) || [];
     return found.map((sentence) => sentence.trim()).filter(Boolean);
   }
 
   // A long sentence is shown from shortly before its first mark, cut between words.
+  /** @type {(text: string, values: Worths) => string} */
   function clipped(text, values) {
     if (text.length <= SHOWN_LENGTH) return text;
     const first = marks(text, values)[0];
@@ -432,12 +488,14 @@
   }
 
   // How a word was read, in words that can be shown.
+  /** @type {(word: Word, shownForm: Known["shownForm"]) => Understood} */
   function told({ typed, how, as, layout, variants }, shownForm) {
-    const also = Array.from(variants.keys()).filter((stem) => variants.get(stem) <= SYNONYM && shownForm.has(stem));
-    return { typed, how, layout, as: as.slice(0, 3), also: also.slice(0, 3).map((stem) => shownForm.get(stem).shown) };
+    const also = Array.from(variants.keys()).filter((stem) => (variants.get(stem) || 0) <= SYNONYM && shownForm.has(stem));
+    return { typed, how, layout, as: as.slice(0, 3), also: also.slice(0, 3).map((stem) => (shownForm.get(stem) || { shown: stem }).shown) };
   }
 
   // What to ask instead of a longer query: its words one by one, the most telling first.
+  /** @type {(words: Word[]) => string[]} */
   function shorter(words) {
     if (words.length < 2) return [];
     const telling = words.filter((word) => word.worth > 0).sort((one, other) => other.worth - one.worth);

@@ -7,8 +7,11 @@
 (function (root) {
   "use strict";
 
+  /** @typedef {Record<string, string[]>} Endings by their last letter */
+
   // "а ла в" -> { а: ["ла", "а"], в: ["в"] }: by the last letter, since most words have it in common with few endings, and
   // longest first, so that the first ending that fits is the longest, as Snowball's `among` wants it.
+  /** @type {(list: string) => Endings} */
   function endings(list) {
     const table = Object.create(null);
     for (const suffix of list.split(" ").sort((one, other) => other.length - one.length)) {
@@ -18,19 +21,23 @@
     return table;
   }
 
+  /** @type {(word: string, table: Endings, from: number) => string} */
   function ending(word, table, from) {
     const near = table[word[word.length - 1]];
     if (near) for (const suffix of near) if (word.length - suffix.length >= from && word.endsWith(suffix)) return suffix;
     return "";
   }
 
+  /** @type {(word: string, letters: number) => string} */
   function cut(word, letters) {
     return word.slice(0, word.length - letters);
   }
 
   // Where the regions begin: after the first vowel, and after each vowel-consonant pair that follows.
+  /** @type {(word: string, vowels: string) => { afterVowel: number, first: number, second: number }} */
   function regions(word, vowels) {
     let at = 0;
+    /** @type {(wanted: boolean) => boolean} */
     const skip = (wanted) => {
       while (at < word.length && vowels.includes(word[at]) !== wanted) at++;
       if (at >= word.length) return false;
@@ -66,6 +73,7 @@
   const LAST = endings("ейше ейш ь н");
 
   // The longest ending of both kinds decides alone: if its condition fails, no shorter one is tried.
+  /** @type {(word: string, kinds: Endings[], from: number) => string | null} */
   function withoutTwoKinds(word, kinds, from) {
     const [afterA, plain] = [ending(word, kinds[0], from), ending(word, kinds[1], from)];
     if (plain.length > afterA.length) return cut(word, plain.length);
@@ -74,6 +82,7 @@
     return before >= from && (word[before] === "а" || word[before] === "я") ? cut(word, afterA.length) : null;
   }
 
+  /** @type {(word: string, from: number) => string | null} */
   function withoutAdjective(word, from) {
     const suffix = ending(word, ADJECTIVE, from);
     if (!suffix) return null;
@@ -82,6 +91,7 @@
     return shorter === null ? rest : shorter;
   }
 
+  /** @type {(word: string, from: number) => string} */
   function withoutInflection(word, from) {
     const gerund = withoutTwoKinds(word, GERUND, from);
     if (gerund !== null) return gerund;
@@ -94,10 +104,12 @@
     return cut(rest, ending(rest, NOUN, from).length);
   }
 
+  /** @type {(stem: string, from: number) => string} */
   function withSingle(stem, from) {
     return stem.length - 2 >= from && stem.endsWith("нн") ? cut(stem, 1) : stem;
   }
 
+  /** @type {(word: string) => string} */
   function russian(word) {
     const { afterVowel: from, second } = regions(word, RUSSIAN_VOWELS);
     let stem = withoutInflection(word, from);
@@ -114,6 +126,7 @@
 
   const ENGLISH_VOWELS = "aeiouy";
   const ENGLISH_VOWEL = /[aeiouy]/;
+  /** @type {Record<string, string>} */
   const WHOLE_WORDS = {
     skis: "ski", skies: "sky", idly: "idl", gently: "gentl", ugly: "ugli", early: "earli", only: "onli", singly: "singl",
     sky: "sky", news: "news", howe: "howe", atlas: "atlas", cosmos: "cosmos", bias: "bias", andes: "andes",
@@ -133,10 +146,12 @@
   const STEP_3_ENDINGS = endings(Object.keys(STEP_3).join(" "));
 
   // A short syllable at the end: consonant, vowel, consonant other than w, x, Y; or a word of vowel and consonant.
+  /** @type {(word: string) => boolean} */
   function endsShort(word) {
     return /[^aeiouy][aeiouy][^aeiouywxY]$/.test(word) || /^[aeiouy][^aeiouy]$/.test(word) || word.endsWith("past");
   }
 
+  /** @type {(word: string) => string} */
   function withoutPlural(word) {
     if (word.endsWith("sses")) return cut(word, 2);
     if (/ie[ds]$/.test(word)) return cut(word, word.length > 4 ? 2 : 1);
@@ -144,6 +159,7 @@
     return ENGLISH_VOWEL.test(word.slice(0, -2)) ? cut(word, 1) : word;
   }
 
+  /** @type {(word: string, first: number) => string} */
   function withoutPast(word, first) {
     const suffix = ending(word, PAST, 0);
     if (!suffix) return word;
@@ -161,6 +177,7 @@
     return rest.length === first && endsShort(rest) ? rest + "e" : rest;
   }
 
+  /** @type {(word: string, table: Record<string, string>, list: Endings, first: number, second: number) => string} */
   function replaced(word, table, list, first, second) {
     const suffix = ending(word, list, 0);
     const rest = cut(word, suffix.length);
@@ -171,6 +188,7 @@
     return rest + table[suffix];
   }
 
+  /** @type {(word: string, second: number) => string} */
   function withoutDerivation(word, second) {
     const suffix = ending(word, STEP_4, 0);
     const rest = cut(word, suffix.length);
@@ -178,12 +196,14 @@
     return rest;
   }
 
+  /** @type {(word: string, first: number, second: number) => string} */
   function withoutLast(word, first, second) {
     const rest = cut(word, 1);
     if (word.endsWith("e")) return rest.length >= second || (rest.length >= first && !endsShort(rest)) ? rest : word;
     return word.endsWith("ll") && rest.length >= second ? rest : word;
   }
 
+  /** @type {(word: string) => string} */
   function english(word) {
     if (Object.prototype.hasOwnProperty.call(WHOLE_WORDS, word)) return WHOLE_WORDS[word];
     if (word.length < 3) return word;
@@ -204,6 +224,7 @@
     return withoutLast(stem, first, second).replace(/Y/g, "y");
   }
 
+  /** @type {(word: string) => string} */
   function stem(word) {
     if (/[а-я]/.test(word)) return russian(word);
     return /^[a-z]+$/.test(word) ? english(word) : word;

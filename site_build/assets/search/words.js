@@ -13,6 +13,7 @@
   const THOUSANDS = `\\d{1,3}(?:${SPACE}\\d{3})+(?![\\d\\p{L}])`;
   const UNSEEN = "\u00ad\u200b\u2060\ufeff";
   const PIECE = new RegExp(`<[^<>]*>|${TELEPHONE}|${THOUSANDS}|(?<![\\p{L}-])[a-z]{1,3}-[a-z]+(?![\\p{L}-])|[\\p{L}\\p{M}\\p{N}${UNSEEN}]+`, "giu");
+  /** @type {Record<string, string>} */
   const ALIKE = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
   // Where, who, what, how many, not and no are asked for: «кто», «сколько», «не пришли» stay words.
   // The last of them are what an apostrophe leaves of “didn’t” and “we’ll”.
@@ -26,15 +27,19 @@
   );
   const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
   const CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбюёхъжэбю";
+  /** @type {Map<string, string>} */
   const stems = new Map();
+  /** @type {Map<string, string>} */
   const keys = new Map();
 
+  /** @type {(word: string) => string} */
   function key(word) {
     let known = keys.get(word);
     if (known === undefined) keys.set(word, (known = folded(word)));
     return known;
   }
 
+  /** @type {(word: string) => string} */
   function folded(word) {
     const small = word.toLowerCase().replace(/^([a-z]+)-(?=[a-z]+$)/, "$1"); // Wi-Fi, e-mail
     if (/^[a-zа-я\d]+$/.test(small)) return small.length === 11 && /^[78]\d{10}$/.test(small) ? small.slice(1) : small;
@@ -47,6 +52,7 @@
   }
 
   // Gives `visit` each word with its place. A single letter carries no meaning, a single digit does.
+  /** @type {(text: string, visit: (key: string, start: number, end: number) => void) => void} */
   function eachPiece(text, visit) {
     PIECE.lastIndex = 0;
     for (let match; (match = PIECE.exec(text)); ) {
@@ -59,23 +65,28 @@
   }
 
   // [{ key, start, end }] in the order of the text.
+  /** @type {(text: string) => TextPiece[]} */
   function pieces(text) {
+    /** @type {TextPiece[]} */
     const found = [];
     eachPiece(text, (word, start, end) => found.push({ key: word, start, end }));
     return found;
   }
 
+  /** @type {(word: string) => string} */
   function term(word) {
     let stem = stems.get(word);
     if (stem === undefined) stems.set(word, (stem = root.CJMStem.stem(word)));
     return stem;
   }
 
+  /** @type {(word: string) => boolean} */
   function isStop(word) {
     return STOP.has(word);
   }
 
   // «f,jytvtyn» was meant as «абонемент», «скь» as «crm»: the same keys under the other layout.
+  /** @type {(text: string) => string} */
   function otherLayout(text) {
     return Array.from(text.toLowerCase(), (letter) => {
       const latin = LATIN.indexOf(letter);
@@ -89,12 +100,14 @@
     ["shch", "щ"], ["sch", "щ"], ["zh", "ж"], ["kh", "х"], ["ts", "ц"], ["ch", "ч"], ["sh", "ш"], ["yu", "ю"], ["ju", "ю"],
     ["ya", "я"], ["ja", "я"], ["yo", "е"], ["jo", "е"], ["ye", "е"],
   ];
+  /** @type {Record<string, string>} */
   const SOUND = {
     a: "а", b: "б", c: "ц", d: "д", e: "е", f: "ф", g: "г", h: "х", i: "и", j: "й", k: "к", l: "л", m: "м", n: "н", o: "о",
     p: "п", q: "к", r: "р", s: "с", t: "т", u: "у", v: "в", w: "в", x: "кс", y: "ы", z: "з",
   };
 
   // «vozvrat deneg»: Russian written with Latin letters, as it sounds.
+  /** @type {(text: string) => string} */
   function asSounded(text) {
     let heard = text.toLowerCase();
     for (const [latin, letter] of SOUNDS) heard = heard.split(latin).join(letter);
@@ -104,7 +117,9 @@
   const AGES = /(\d{1,2})(?:\s*(?:лет|года?|мес[а-я]*|years?|months?))?\s*(?:[-–—]|до|to)\s*(\d{1,2})\s*(?:лет|года?|мес[а-я]*|years?|months?)(?![а-яa-z])/g;
 
   // «с 3 до 7 лет» is meant by whoever asks for a child of four.
+  /** @type {(text: string) => string[]} */
   function agesBetween(text) {
+    /** @type {string[]} */
     const found = [];
     if (!/\d/.test(text)) return found;
     AGES.lastIndex = 0;
@@ -118,6 +133,7 @@
 
   // Whether the slip that oneSlip found is one that people make in short words: a vowel misheard or swallowed, two letters
   // swapped, a double letter written once or a single one twice. Any other makes a different word of five or six letters.
+  /** @type {(typed: string, meant: string) => boolean} */
   function isUsual(typed, meant) {
     const [short, long] = typed.length <= meant.length ? [typed, meant] : [meant, typed];
     let at = 0;
@@ -127,8 +143,10 @@
   }
 
   // How many slips make one word of the other, as far as `most`.
+  /** @type {(one: string, other: string, most: number) => number} */
   function slipsBetween(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
+    /** @type {number[]} */
     let before = [];
     let row = Array.from({ length: other.length + 1 }, (_, place) => place);
     for (let at = 1; at <= one.length; at++) {
@@ -145,6 +163,7 @@
   }
 
   // Whether one slip of the finger (a letter more, less, other, or two swapped) makes one word of the other.
+  /** @type {(one: string, other: string) => boolean} */
   function oneSlip(one, other) {
     if (one === other || Math.abs(one.length - other.length) > 1) return false;
     const [short, long] = one.length <= other.length ? [one, other] : [other, one];
@@ -155,6 +174,7 @@
     return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
   }
 
+  /** @type {(word: string) => Set<string>} */
   function trigrams(word) {
     const padded = "  " + word + " ";
     const found = new Set();
