@@ -115,7 +115,7 @@ def test_every_command_of_the_page_of_formats_does_what_it_says(
     assert run.invoke(main, ["init", "school", "--bare", "--lang", language]).exit_code == 0
     monkeypatch.chdir(tmp_path / "school")
     lines = in_fences(FORMATS[language])
-    assert {line.split()[1] for line in lines} == {"export", "comments", "import"} and len(lines) >= 11
+    assert {line.split()[1] for line in lines} == {"export", "comments", "import", "map"} and len(lines) >= 11
     for line in lines:
         done = run.invoke(main, shlex.split(line)[1:])
         assert done.exit_code == 0 and not done.exception, (line, done.output, done.stderr)
@@ -126,7 +126,7 @@ def test_every_command_of_the_page_of_formats_does_what_it_says(
 def test_the_page_of_formats_names_every_form_and_says_the_same_in_both_languages() -> None:
     for form in ("docx", "client", *export_forms()):
         assert all(f"`cjm export {form}`" in text or f"cjm export {form} " in text for text in FORMATS.values()), form
-    names = r"(?<=-o )\S+|(?<=import )\S+|(?<=comments )\S+|(?<=--part )\S+|(?<=--section )\S+"
+    names = r"(?<=-o )\S+|(?<=import )\S+|(?<=comments )\S+|(?<=--part )\S+|(?<=--section )\S+|(?<=--journey )\S+|(?<=map )\S+"
     ru, en = ([re.sub(names, "…", line) for line in in_fences(text)] for text in FORMATS.values())
     assert ru == en
     ru, en = ([line[:1] for line in text.splitlines() if line[:1] in ("#", "|", "-")] for text in FORMATS.values())

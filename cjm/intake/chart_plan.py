@@ -273,10 +273,6 @@ class _Work:
         one, block = self.elements[pool], self.blocks[pool]
         stops = [at for at in self.ways.out if self.elements[at].pool == one.id]
         if not stops:
-            client = one.id in self.clients
-            self.intake.end(
-                block, "dropped" if client else "not-understood", why=_CLIENT_LANE if client else _EMPTY_POOL
-            )
             return
         own = dict(one.own)
         title = self.names[pool] or named_after(self.intake.document.name)
@@ -590,6 +586,11 @@ class _Work:
                         block,
                         "dropped" if not self.names[at] else "not-understood",
                         why=_LANE if one.kind == "lane" else _FRAME,
+                    )
+                case "pool":
+                    client = one.id in self.clients
+                    self.intake.end(
+                        block, "dropped" if client else "not-understood", why=_CLIENT_LANE if client else _EMPTY_POOL
                     )
                 case "data":
                     self.intake.end(block, "not-understood", why=_DATA)

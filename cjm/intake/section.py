@@ -13,7 +13,7 @@ from cjm.intake.outline import Passage, title_of
 from cjm.intake.people import role_of
 from cjm.intake.plan import Draft
 from cjm.intake.under_way import Intake
-from cjm.intake.verbs import client_acts, deed
+from cjm.intake.verbs import client_acts, deed, is_somebody
 from cjm.language.says import Says
 from cjm.model.fields import Many, Ref, Spec, Text, specs
 from cjm.model.registry import KINDS
@@ -55,6 +55,7 @@ class SectionOf:
         self.details: list[tuple[str, list[str]]] = []
         self.shows: list[str] = []
         self.fields: dict[str, YamlValue] = {}
+        self.performer = ""  # the question who it is whom the document names
         self.mode: tuple[str, str] = ("plain", "")
         self.label: Block | None = None
         self.local = GivenIds({})
@@ -153,12 +154,16 @@ class SectionOf:
             self.mode = ("never", "")
         elif self.conflicts and (named := labelled(Conflict, f"{text}:")) and named[0] not in ("id", "says"):
             self.mode = ("conflict", named[0])
-        elif after is not None and after.kind == "item" and (title := role_of(text)):
+        elif after is not None and after.kind == "item" and (title := role_of(text) or self.whose_duties(text)):
             self.mode = ("role", title)
         elif signs.DUTIES.match(text) and after is not None and after.kind == "item":
             self.mode = ("duties", "")
         else:
             self.mode = ("plain", title_of(block))
+
+    def whose_duties(self, text: str) -> str:
+        """In a section of duties every name of somebody is that of a role."""
+        return text if signs.DUTIES.match(self.title) and is_somebody(text) else ""
 
     def used(self, where: str) -> None:
         """The label has found what it is the label of."""
@@ -331,7 +336,8 @@ class SectionOf:
             intake.end(block, "field", f"section:{self.id}.trigger")
             return
         found = deed(block.text)
-        value: dict[str, YamlValue] = {"id": self.local.give("step", found.do if found else block.text, 4)}
+        named = signs.ADDRESS.sub("", found.do if found else block.text)
+        value: dict[str, YamlValue] = {"id": self.local.give("step", named, 4)}
         do, actor = (found.do.rstrip(" ;"), found.actor) if found else (block.text.rstrip(" ;"), "")
         role = who or (intake.role(actor) if actor else "")
         if role:
@@ -341,14 +347,18 @@ class SectionOf:
             value["write" if signs.WRITES.search(quoted[1]) else "say"] = self.with_gaps(quoted[2], block)
         else:
             value["do"] = do
-        for label, target in block.links:
-            if label in str(value["do"]) and signs.ADDRESS.fullmatch(target):
+        bare = signs.ADDRESS.sub("", block.text).strip(" :—–-|•\t")
+        links = ((_handed(block, bare), block.links[0][1]),) if _handed(block, bare) else block.links
+        if links is not block.links:
+            value["do"] = bare
+        for label, target in links:
+            if label and label in str(value["do"]) and signs.ADDRESS.fullmatch(target):
                 resource: dict[str, YamlValue] = {
                     "title": label,
                     "kind": signs.resource_kind(label, target),
                     "address": target,
                 }
-                made = intake.draft("resource", label, resource, block)
+                made = intake.draft("resource", label, resource | {"title": label[:1].upper() + label[1:]}, block)
                 value["do"] = str(value["do"]).replace(label, f"[{label}](resource:{made.id})", 1)
         if found and found.when:
             value["when"] = found.when
@@ -461,10 +471,10 @@ class SectionOf:
         """A line with an address: the label and where it leads."""
         if not block.links or len(block.text) > 240 or self.mode[0] == "script":
             return False
-        inside = all(0 < len(label) < len(block.text) * 0.6 for label, _ in block.links)
-        if inside and deed(block.text) is not None:
-            return False  # «Дайте анкету»: a step that names a form
         bare = signs.ADDRESS.sub("", block.text).strip(" :—–-|•\t")
+        inside = all(0 < len(label) < len(block.text) * 0.6 for label, _ in block.links)
+        if (inside or (block.ordered and _handed(block, bare))) and deed(block.text) is not None:
+            return False  # «Дайте анкету»: a step that names a form
         made: Draft | None = None
         for label, target in block.links:
             if not signs.ADDRESS.fullmatch(target):
@@ -576,6 +586,10 @@ class SectionOf:
             roles = [self.intake.role(one) for one in re.split(r",|;| и ", text)]
             if all(roles) and roles:
                 self.fields[key] = list(dict.fromkeys(roles))
+            elif text:
+                self.performer = _WHO.to(self.intake.language, actor=text)
+                self.intake.end(block, "ask", why=_WHO.filled(actor=text))
+                return True
         elif key in ("purpose", "trigger", "result") and text and key not in self.fields:
             self.fields[key] = text
         if key not in self.fields or (key != "performer" and self.fields[key] != text):
@@ -631,7 +645,7 @@ class SectionOf:
             if key in self.fields:
                 value[key] = self.fields[key]
             else:
-                asked[key] = question_for("section", key, language)
+                asked[key] = (key == "performer" and self.performer) or question_for("section", key, language)
         if looked_up:
             value.update(self.fields)
         performers = list(dict.fromkeys(str(one["who"]) for one in self.steps if "who" in one))
@@ -686,6 +700,13 @@ def bare_words(text: str) -> str:
 def fields_by_key(item: type) -> Mapping[str, Spec]:
     """The fields of a record by their keys."""
     return {one.key: one for one in specs(item).values()}
+
+
+def _handed(block: Block, bare: str) -> str:
+    """What is named behind the verb of a line that ends in its address: «Заполните бланк заказа: https://…»."""
+    verb, _, named = bare.partition(" ")
+    one = len(block.links) == 1 and not block.links[0][0] and block.text.rstrip(" .").endswith(block.links[0][1])
+    return named if one and named and deed(verb) is not None and len(named.split()) <= 6 else ""
 
 
 def _deeds(run: Sequence[Block]) -> bool:

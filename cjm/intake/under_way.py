@@ -18,6 +18,7 @@ from cjm.model import Handbook
 from cjm.model.registry import KINDS, kind_of
 
 _SCRAP = Says("оформление, меню или пустой пункт", "layout, a menu or an empty item")
+_BESIDE = Says("не текст: названо, чтобы вы о нём знали", "no text: named so that you know of it")
 
 
 class Intake:
@@ -67,7 +68,8 @@ class Intake:
         self.parts: dict[str, str] = {}
         for block in blocks:
             if block.kind == "scrap":
-                self.end(block, "dropped", why=_SCRAP)
+                named = block.lines[0].text.startswith("[") and block.lines[0].text.endswith("]")
+                self.end(block, "dropped", why=_BESIDE if named else _SCRAP)
 
     def planned(self, sort: DocumentSort) -> IntakePlan:
         """The plan, when all is understood."""

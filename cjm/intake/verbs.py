@@ -45,6 +45,12 @@ def deed(text: str) -> Deed | None:
     return None if actor is None else Deed(text, "", actor)
 
 
+def is_somebody(text: str) -> bool:
+    """Whether a line is the name of somebody who does something: «Старший приёмщик»."""
+    words = [found[0].lower() for found in _WORD.finditer(text)]
+    return 0 < len(words) <= 3 and any(_nominative(word) for word in words)
+
+
 def client_acts(text: str) -> bool:
     """Whether the line tells what a client does: that is no step of ours, and may be what begins one."""
     words = [found[0].lower() for found in _WORD.finditer(text)][:3]
@@ -76,6 +82,8 @@ def _plain_deed(text: str) -> str | None:
             return None
         if form in ("command", "infinitive"):
             return "" if at == 0 or (at <= 4 and _small(words[:at])) else None
+        if form == "person" and word.lower().endswith("тся") and any(map(_may_be_thing, words[:at])):
+            return None  # «Пары хранятся 30 дней»: that is how it is, and nobody is told to do it
         if form == "person":
             return "" if at == 0 else _actor(words[:at])
         if form == "other" and at > 4:
@@ -106,6 +114,12 @@ def _nominative(word: str) -> bool:
         return _nominative(word.rpartition("-")[2]) or _nominative(word.partition("-")[0])
     reading = dictionary().parse(word)[0]
     return "NOUN" in reading.tag and "nomn" in reading.tag and ("anim" in reading.tag or not reading.is_known)
+
+
+@lru_cache(20_000)
+def _may_be_thing(word: str) -> bool:
+    """Whether a word can be a thing in the nominative."""
+    return any({"NOUN", "nomn", "inan"} <= set(one.tag.grammemes) for one in dictionary().parse(word.lower()))
 
 
 @lru_cache(20_000)

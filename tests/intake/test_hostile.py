@@ -74,6 +74,12 @@ HOSTILE = {
     "torn Word": ("a.docx", word()[:3_000]),
     "Word without a document": ("a.docx", packed({"word/document.xml": "<a/>", "[Content_Types].xml": "<b/>"})),
     "nothing": ("a.md", b"\n \n"),
+    "a billion laughs of BPMN": ("a.bpmn", LAUGHS.replace("<a>", "<definitions xmlns='BPMN'>").encode()),
+    "external entity of BPMN": ("a.bpmn", ENTITY.replace("<w:document>", "<definitions xmlns='BPMN'>").encode()),
+    "BPMN called text": ("a.md", b"<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'/>"),
+    "text called BPMN": ("a.bpmn", "просто текст".encode()),
+    "another XML": ("a.xml", b"<?xml version='1.0'?><order/>"),
+    "another diagram": ("a.mmd", b"sequenceDiagram\n A->>B: x"),
     "zeros": ("a.md", b"\0" * 5_000),
 }
 

@@ -285,3 +285,35 @@ def test_a_step_that_names_a_form_is_a_step_and_the_form_is_at_hand() -> None:
 )
 def test_a_heading_in_capitals_keeps_its_abbreviations(typed: str, title: str) -> None:
     assert title_of(Block("heading", typed, ())) == title
+
+
+def test_a_step_that_ends_in_an_address_hands_it_over() -> None:
+    made = plan(ROLES + "1. Заполните бланк заказа: https://forms.example/order\n2. Отдайте его\n")
+    (section_,) = [one.value for one in made.drafts if one.id == "razdel"]
+    assert [one["do"] for one in section_["steps"]] == [
+        "Заполните [бланк заказа](resource:blank-zakaza)",
+        "Отдайте его",
+    ]  # type: ignore[index,call-overload,union-attr]
+    assert ("blank-zakaza", "Бланк заказа") in [
+        (one.id, one.value["title"]) for one in made.drafts if one.kind == "resource"
+    ]
+
+
+def test_in_a_section_of_duties_whoever_is_named_is_a_role() -> None:
+    made = plan("## Обязанности\n\n**Приёмщик:**\n\n- Приём обуви\n- Рассылки\n\n**Мастер:**\n\n- Рассылки\n")
+    assert {one.title: one.value["who"] for one in made.drafts if one.kind == "duty"}["Рассылки"] == [
+        "priyomshchik",
+        "master",
+    ]
+
+
+def test_how_things_are_is_no_step() -> None:
+    made = section("- Поздоровайтесь\n\nПары хранятся 30 дней, потом их отправляют на склад.\n")
+    assert len(made["steps"]) == 1 and "Пары хранятся" in made["details"][0]["text"]
+
+
+def test_a_performer_who_is_no_role_yet_is_asked_for() -> None:
+    assert (
+        section("Исполнитель: дежурный аист\n\n- Поздоровайтесь\n")["open"]["performer"]
+        == "«дежурный аист» — какая это роль?"
+    )

@@ -117,6 +117,7 @@ _WEEK = (("понед", "mon"), ("втор", "tue"), ("сред", "wed"), ("че
 _NAMES = (("понедельник", "Monday"), ("вторник", "Tuesday"), ("среда", "Wednesday"), ("четверг", "Thursday"), ("пятница", "Friday"), ("суббота", "Saturday"), ("воскресенье", "Sunday"))
 _WEEKDAY = re.compile(r"\b((?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]{0,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? \Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:до|по|until|till|through) \Z", re.IGNORECASE)
+_MOST = {("Touchpoint", "wait"): 92, ("", "at_most"): 92, ("", "review_every"): 1100, ("Review", "every"): 1100, ("Index", "within"): 366, ("Exam", "twice"): 366, ("Exam", "retry"): 366, ("Exam", "again"): 366}
 _LONGEST = {"Step.within": 92, "PassOn.within": 31, "Promise.within": 366, "Duty.every": 800}  # days
 _DIGIT = re.compile(r"\d")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -216,6 +217,9 @@ def _wait(item: Any, key: str, source: str) -> Iterator[Found]:
     if isinstance(value, str):  # what a fact says is that fact's matter
         return
     yield from (found(place, "turned", quote=turned[0], words=words) for turned in _TURNED.finditer(words) if int(turned[1]) > int(turned[2]))
+    most = _MOST.get((type(item).__name__, key), _MOST.get(("", key), 0))
+    if value and most and value > most * DAY:
+        yield found(place, "long", words=words, most=Says(spoken(most * DAY, "ru"), spoken(most * DAY, "en")))
     if value == 0 and any(sign.isdigit() for sign in words):
         yield found(place, "zero", words=words)
     elif value and value < DAY and key in ("every", "review_every", "before", "after"):

@@ -99,6 +99,9 @@ _FIRST_NAMES = frozenset(folded(name) for name in NAMES)
 def check(file: OneFile, outline: Outline, placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:
     examples = {one.example: one.name for one in placeholders if _NAME.fullmatch(one.example)}
     own = _own(outline)
+    for named in re.findall(r"«([^«»]+)»", outline.title) if outline in file.items and "«" in outline.organisation else ():
+        if _stem(named) not in folded(outline.organisation):
+            yield found(outline.at("title"), "company", quote=named, words=named, own=outline.organisation)
     known = _FIRST_NAMES | {folded(one) for one in examples}
     for text in dict.fromkeys((*file.with_any(known), *(file.where("said", "«") if own else ()))):
         if text.style != "said" or text.field.startswith("Dialogue."):

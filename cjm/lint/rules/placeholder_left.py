@@ -76,7 +76,19 @@ _OTHER = ("??", "XXX", "н/д", "Н/Д", "Н/д", "n/a", "N/A", "N/a")
 _SIGNS = " \n.…?—–-!"
 
 
+# Where nobody writes this and means it.
+_SAY_NOTHING = frozenset((
+    "Pain.pain", "Role.contact", "Role.decides", "Duty.every", "Duty.when", "Resource.when", "ClientType.where", "Touchpoint.client", "Touchpoint.outcome", "Touchpoint.meanwhile",
+    "Improvement.actions", "Improvement.cause", "Term.means", "Section.trigger", "Situation.hint", "Journey.client", "Conflict.why", "PassOn.how",
+))  # fmt: skip
+_NOTHING = re.compile(r"\s*(?:нет|никогда|никак|никто|где-то|как-то|когда-то|вс[её]|вс[её] хорошо|норм\w*|конец|разное|другое|прочее|см\. \w+|ок|none|never|nothing|somewhere|everything|all|end|other|misc\w*|see \w+|ok)\s*[.!]*\s*", re.IGNORECASE)
+_SHORT = 14
+
+
 def check(file: OneFile) -> Iterator[Found]:
+    for text in file.of_fields(_SAY_NOTHING):
+        if len(text.text) < _SHORT and _NOTHING.fullmatch(text.text):
+            yield found(text.place, words=text.text.strip())
     bare = [text for text in file.texts if text.text[0] in _SIGNS and not text.text.strip(_SIGNS)]
     for text in dict.fromkeys((*file.with_any(_FIRST.union(file.by_head.get("asdf", ()))), *file.where("", _OTHER), *bare)):
         left = _LEFT.search(text.text) if text.field != "Words.say" else None

@@ -59,7 +59,7 @@ HINT = {
     "capitals": Says("наберите его обычными буквами", "type it in ordinary letters"),
 }
 
-_TITLES = frozenset(f"{kind}.title" for kind in ["Section", "Journey", "Stage", "Touchpoint", "Part", "Situation", "Channel", "Script", "Detail", "Role", "Planned", "Resource", "Policy", "Hours"]) | {"Outline.title"}
+_TITLES = frozenset(f"{kind}.title" for kind in ["Section", "Journey", "Stage", "Touchpoint", "Part", "Situation", "Channel", "Script", "Detail", "Role", "Planned", "Resource", "Policy", "Hours"]) | {"Outline.title", "Person.name"}
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.]\s*\Z")  # «т. д.», «г.», «…» are no sentences
 _SMALL = re.compile(r"[а-яё]{3,}[ ,]|[а-яё]{4,}\Z")
 _CAPITALS = re.compile(r"(?=.{8})(?=.*[А-ЯЁA-Z]{5})[А-ЯЁA-Z]+(?:[ ,-]+[А-ЯЁA-Z]+)+")
