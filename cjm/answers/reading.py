@@ -87,7 +87,7 @@ def read_answers(
                         _score(column.index, column.touchpoint, value, column.scale.best if column.scale else 5)
                     )
             elif column.role == "by":
-                if pair := _of_people(column.title, cell):
+                if pair := attribute_of(column.title, cell):
                     by.append(pair)
             elif column.role == "place":
                 place = touchpoints.get(cell.casefold(), place)
@@ -152,7 +152,7 @@ def own_words(handbook: Handbook) -> Collection[str]:
 
 
 @lru_cache(10_000)
-def _of_people(title: str, cell: str) -> tuple[str, str] | None:
+def attribute_of(title: str, cell: str) -> tuple[str, str] | None:
     """An attribute of people and its value; None where the value tells of one person."""
     value = _plain(cell)
     return (_plain(title), value) if value and not personal(value) else None

@@ -24,6 +24,7 @@ from cjm.answers.keeping import (
 from cjm.answers.month_file import month_text
 from cjm.answers.placing import placed, stems, unplaced
 from cjm.answers.reading import Mask, ReadAnswers, masking, read_answers
+from cjm.answers.scale import NoScale, counts_at_scale, first_rows, is_large
 from cjm.app.private import private_records
 from cjm.app.refusal import Misuse, Refusal, write
 from cjm.language.letters import nearest
@@ -159,6 +160,18 @@ def take_file(opened: OpenedAnswers, handbook: Handbook, room: Room, today: dt.d
     return TakenAnswers(opened.file, opened.source, new, read)
 
 
+def count_file(opened: OpenedAnswers, handbook: Handbook, room: Room, today: dt.date) -> tuple[Counted, ...]:
+    """The counts of a file of which nothing else is kept, since it is large. Raises AnswersNotRead, NotKept."""
+    try:
+        made = counts_at_scale(opened.file, opened.columns, opened.source, handbook, today)
+    except NoScale as error:
+        raise AnswersNotRead(file=opened.file, why=error.says) from error
+    with private_records():
+        keep_counts(room, repr((opened.source, made)).encode(), made, today)
+        keep_columns(room, opened.source, [replace(one, sure=True) for one in opened.columns])
+    return made
+
+
 def take_spoken(
     source: str, words: Sequence[str], handbook: Handbook, room: Room, day: dt.date, today: dt.date
 ) -> TakenAnswers:
@@ -254,9 +267,11 @@ def close_month(
 
 def _table(file: Path) -> tuple[bytes, Table]:
     try:
+        if is_large(file):
+            return b"", first_rows(file)
         raw = file.read_bytes()
         return raw, max(tables_in(file.name, raw, as_text=True), key=lambda one: len(one.rows))
-    except Rejected as error:
+    except (Rejected, NoScale) as error:
         raise AnswersNotRead(file=file, why=error.says) from error
     except OSError as error:
         raise AnswersNotRead(file=file, why=error.strerror or str(error)) from error

@@ -131,7 +131,11 @@ def command(
                     continue
                 read = voice.opened_answers(Path(name), handbook, room, source, said)
                 read = _asked(read, handbook, language, yes=yes)
-                _tell(voice.take_file(read, handbook, room, today), language)
+                if read.raw:
+                    _tell(voice.take_file(read, handbook, room, today), language)
+                else:
+                    rows = voice.count_file(read, handbook, room, today)
+                    typer.echo(_COUNTS.to(language, file=name, count=len(rows)))
             if not counts and (waiting := voice.to_place(room)):
                 typer.echo(_TO_PLACE.to(language, count=len(waiting)), err=True)
 
