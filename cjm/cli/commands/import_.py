@@ -30,8 +30,8 @@ _LEFT = Says(
 )
 
 HELP = Says(
-    "Взять готовую инструкцию (Word, Markdown, HTML, Notion, таблица, BPMN, Mermaid) и сделать из неё черновики; вернуть правки из своих файлов.",
-    "Take an instruction that exists (Word, Markdown, HTML, Notion, a table, BPMN, Mermaid) and make drafts of it; take changes back from our own files.",
+    "Взять готовую инструкцию (Word, Markdown, HTML, Notion, таблица, схема процесса) и сделать из неё черновики; вернуть правки из своих файлов.",
+    "Take an instruction that exists (Word, Markdown, HTML, Notion, a table, a process diagram) and make drafts of it; take changes back from our own files.",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
