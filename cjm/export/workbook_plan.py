@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjm.language.says import Language, Says
-from cjm.repair.brought import BroughtBack, FieldWish, NotBrought
+from cjm.repair.brought import BroughtBack, FieldWish, NotBrought, words_that_differ
 
 _CHANGED = Says("изменится: {what} · {before} → {wanted}", "changes: {what} · {before} → {wanted}")
 _ADDED = Says("добавится: {what}", "is added: {what}")
@@ -46,7 +46,9 @@ def _place(one: FieldWish | NotBrought, language: Language) -> str:
 
 def _values(wish: FieldWish, language: Language) -> dict[str, str]:
     told = {"before": wish.before, "now": wish.now, "wanted": wish.wanted}
-    return {"what": f"{wish.name}.{wish.key}"} | {
+    if len(wish.before) > _LONGEST and wish.now == wish.before:  # only what differs fits a line
+        told["before"], told["wanted"] = words_that_differ(wish.before, wish.wanted)
+    return {"what": ".".join(filter(None, (wish.name, wish.key)))} | {
         key: _short(text) or _EMPTY.to(language) for key, text in told.items()
     }
 

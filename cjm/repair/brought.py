@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from cjm.edit import Changed
 from cjm.language.says import Says
 
+_AROUND = 3  # words that stay before and behind those that changed
+
 
 @dataclass(frozen=True, slots=True)
 class FieldWish:
@@ -39,3 +41,15 @@ class BroughtBack:
     added: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     left: tuple[NotBrought, ...] = ()
+
+
+def words_that_differ(before: str, after: str) -> tuple[str, str]:
+    """Both without the words that they have in common at their ends, but for a few."""
+    old, new = before.split(), after.split()
+    most = min(len(old), len(new))
+    start = next((n for n in range(most) if old[n] != new[n]), most)
+    end = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
+    start, end = max(start - _AROUND, 0), max(end - _AROUND, 0)
+    lead, tail = ("…" if start else ""), ("…" if end else "")
+    was, became = (" ".join(words[start : len(words) - end]) for words in (old, new))
+    return f"{lead}{was}{tail}", f"{lead}{became}{tail}"

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from cjm.repair.brought import words_that_differ
 from cjm.word.bookmarks import Tie, tied_field
 from cjm.word.memory import FieldThen
 from cjm.word.remark import Remark
 
 _PAGE = re.compile(r"\s*\d+$")  # behind a line of the contents, once it has been refreshed
-_AROUND = 3  # words that stay before and behind those that changed
 
 
 def untracked(
@@ -28,7 +28,7 @@ def untracked(
         if known is None and one.text:
             strange.append((one, last))
         elif known is not None and left.pop(id(known), known) and known.text != one.text:
-            was, became = _shortened(known.text, one.text)
+            was, became = words_that_differ(known.text, one.text)
             yield Remark("replaced", quote=was, text=became, ties=about, tracked=False)
     said = Counter(one.text for one, _ in strange)
     for one in left.values() if whole else ():
@@ -49,15 +49,3 @@ def untracked(
 
 def _about(one: FieldThen, ties: Mapping[str, Tie]) -> list[Tie]:
     return list(dict.fromkeys(tie for mark in one.marks if (tie := ties.get(tied_field(mark)))))
-
-
-def _shortened(before: str, after: str) -> tuple[str, str]:
-    """Both without the words that they have in common at their ends, but for a few."""
-    old, new = before.split(), after.split()
-    most = min(len(old), len(new))
-    start = next((n for n in range(most) if old[n] != new[n]), most)
-    end = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
-    start, end = max(start - _AROUND, 0), max(end - _AROUND, 0)
-    lead, tail = ("…" if start else ""), ("…" if end else "")
-    was, became = (" ".join(words[start : len(words) - end]) for words in (old, new))
-    return f"{lead}{was}{tail}", f"{lead}{became}{tail}"

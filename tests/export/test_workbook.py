@@ -13,7 +13,9 @@ from cjm.cli import main
 from cjm.export.forms import ExportOrder, export_files
 from cjm.export.returned import is_ours
 from cjm.export.workbook_back import brought_back
+from cjm.export.workbook_plan import back_lines
 from cjm.load import load, read_folder
+from cjm.repair.brought import BroughtBack, FieldWish
 from cjm.tables import Rejected
 
 ROLES = (
@@ -141,3 +143,12 @@ def test_a_book_of_another_handbook_is_refused_by_name() -> None:
     other = {**FILES, "guideline/handbook.yml": b"handbook: second\ntitle: Second\n"}
     with pytest.raises(Rejected, match=r"base.*second"):
         brought_back(other, book_of(FILES))
+
+
+def test_of_a_long_text_the_words_that_differ_are_shown() -> None:
+    long = " ".join(["слово"] * 60)
+    back = BroughtBack(
+        moved=(FieldWish("section:a/steps/b/do", "", f"{long} старое", f"{long} старое", f"{long} новое"),)
+    )
+    (line,) = back_lines(back, "ru")
+    assert line == "изменится: section:a/steps/b/do · …слово слово слово старое → …слово слово слово новое"
