@@ -155,7 +155,7 @@ class Prints:
         writer = Writer(handbook, frozenset())
         section = handbook.section["call"]
         tables = [back.shared(kind, (section,), writer) for kind in section.shows if kind != "hours"]
-        made = [book_section.section(section, ways(handbook), writer), tables]
+        made = [book_section.printed_section(section, ways(handbook), writer), tables]
         look = [raw for path, raw in handbook.look.items() if "elsewhere" not in path]
         return page, json.dumps(made, ensure_ascii=False, default=str), look
 
