@@ -53,12 +53,23 @@ def export_form(
 ) -> tuple[Path, ...]:
     """The files of a form; `output` names the first, the others lie beside it, or it names their folder. Raises NotWritten."""
     made = export_files(form, handbook, order)
+    if not made:
+        raise NothingOfTheForm(form=form)
     first = output if output is not None and output.suffix else None
     folder = first.parent if first else output or root / "site_build/out"
     files = {folder / name if number or not first else first: raw for number, (name, raw) in enumerate(made.items())}
     for file, raw in files.items():
         write(file, raw)
     return tuple(files)
+
+
+class NothingOfTheForm(Refusal):
+    """What was chosen holds nothing that the form shows."""
+
+    SAYS = Says(
+        "{form}: выгружать нечего — в том, что вы выбрали, нет ни одного подходящего пути, раздела или строки",
+        "{form}: there is nothing to export: what you chose has no journey, section or row of that kind",
+    )
 
 
 class NothingForClients(Refusal):

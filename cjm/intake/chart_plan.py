@@ -407,7 +407,7 @@ class _Work:
         acts = (one.lane or one.pool) not in self.clients
         if role and acts:
             point.value["role"] = role
-        elif acts and not one.own:
+        elif acts and not one.own and one.event != "end":
             point.asked["role"] = question_for("touchpoint", "role", self.intake.language)
         if acts and one.sort in _PERSON | _PRODUCT:
             point.value["contact"] = "person" if one.sort in _PERSON else "product"

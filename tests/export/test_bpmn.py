@@ -176,6 +176,14 @@ def test_boxes_stand_apart_and_in_their_lanes(journey: Journey) -> None:
             assert set(crossed) <= {line.source.id, line.target.id}, (line.source.id, line.target.id)
 
 
+def test_without_a_journey_it_says_so(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["init", str(tmp_path / "a"), "--bare"]).exit_code == 0
+    for file in (tmp_path / "a/touchpoints").iterdir():
+        file.unlink()
+    done = CliRunner().invoke(main, ["export", "bpmn", "--root", str(tmp_path / "a"), "--lang", "ru"])
+    assert done.exit_code == 1 and "выгружать нечего" in done.stderr
+
+
 def test_the_command(tmp_path: Path) -> None:
     root = str(Path(__file__).parents[2])
     done = CliRunner().invoke(

@@ -161,6 +161,14 @@ def test_the_club() -> None:
     assert any("Анкета" in text for text in told) and any("Characteristics" in text for text in told)
 
 
+def test_a_long_description_is_told_and_stays_in_the_diagram() -> None:
+    more = '<task id="b" name="Б"><documentation>' + "слово " * 5_000 + "</documentation></task>"
+    plan, handbook = taken(process("task a А", "a > b", more=more))
+    (told,) = plan.ended("not-understood")
+    assert told.line.text.endswith("[…]") and "длинное описание" in str(told.why)
+    assert not any(point.backstage for point in handbook.journey["zapis"].touchpoints)
+
+
 def test_again(empty: Path) -> None:
     """A word changed in the diagram follows; what the author changed stays and is told."""
     path = empty / "клуб.bpmn"

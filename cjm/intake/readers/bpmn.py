@@ -12,6 +12,7 @@ from cjm.language.says import Says
 from cjm.tables import FileSort, Rejected
 
 _MOST = 5_000
+_LONGEST = 4_000  # of a description: it goes into the report, what is behind that stays in the diagram
 _NOT_BPMN = Says(
     "это XML, но не BPMN 2.0. Сохраните схему из редактора как «BPMN 2.0 XML»",
     'this is XML, but no BPMN 2.0. Save the diagram from its editor as "BPMN 2.0 XML"',
@@ -167,7 +168,7 @@ class _Reading:
 
     def arrow(self, one: XmlElement, kind: str, pool: str = "", frame: str = "") -> None:
         id = one.attributes.get("id", "")
-        words = [] if _name(one) else [_name_of(_text_of(one, "conditionExpression"))]
+        words = [] if _name(one) else [clean(_text_of(one, "conditionExpression"))]
         if kind == "message" and not _name(one):
             words = [self.called.get(_ref(one, "messageRef"), "")]
         self.add(
@@ -184,7 +185,7 @@ class _Reading:
             return
         id = one.attributes.get("id", "")
         if one.name == "textAnnotation":
-            self.add(one, ChartElement("note", id, one.name, pool), _name_of(_text_of(one, "text")))
+            self.add(one, ChartElement("note", id, one.name, pool), _described(_text_of(one, "text")))
         elif one.name in ("association", "dataAssociation"):
             tie = ChartElement(
                 "technical", id, one.name, pool, source=_ref(one, "sourceRef"), target=_ref(one, "targetRef")
@@ -200,10 +201,8 @@ class _Reading:
         """An element, and as elements of their own what is written about it and how often it is done."""
         self.put(one, element, _name(one), *words)
         for child in one.of("documentation"):
-            if _name_of(child.text):
-                self.put(
-                    child, ChartElement("note", "", child.name, element.pool, source=element.id), _name_of(child.text)
-                )
+            if told := _described(child.text):
+                self.put(child, ChartElement("note", "", child.name, element.pool, source=element.id), told)
         for child in one.children:
             if child.name in _LOOPS:
                 self.put(child, ChartElement("unknown", "", child.name, element.pool, source=element.id), _name(one))
@@ -238,11 +237,12 @@ def _holds(one: XmlElement) -> bool:
 
 
 def _name(one: XmlElement) -> str:
-    return _name_of(one.attributes.get("name", ""))
+    return clean(one.attributes.get("name", ""))
 
 
-def _name_of(text: str) -> str:
-    return clean(text)
+def _described(text: str) -> str:
+    words = clean(text)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]} […]"
 
 
 def _local(name: str) -> str:
@@ -259,4 +259,4 @@ def _text_of(one: XmlElement, key: str) -> str:
 
 def _when(made: XmlElement) -> str:
     """What a timer or a condition says of itself: PT2H, R3/PT10M, «остаток < 3»."""
-    return _name_of(next((child.text for child in made.children if child.text), ""))
+    return clean(next((child.text for child in made.children if child.text), ""))
