@@ -6,6 +6,7 @@ import pytest
 
 from cjm.book import book
 from cjm.book.height import height, is_narrow, side_by_side
+from cjm.book.section import section_places
 from cjm.model import Handbook
 
 from .conftest import DAY, HANDBOOK, section
@@ -93,3 +94,11 @@ def test_the_head_names_who_performs_and_a_step_only_another(loaded: Loaded) -> 
     made = call(loaded, more)
     assert made["performer"] == "Администратор"
     assert [step["who"] for step in made["steps"]] == ["", "Вера Лис", ""]
+
+
+def test_a_step_without_an_id_has_a_place_by_its_number_from_one(loaded: Loaded) -> None:
+    made = call(loaded, "  - {do: Запишите имя.}\n  - {id: bye, do: Попрощайтесь.}\n")
+    labels = [one["label"] for one in made["steps"]]
+    assert labels[-2:] == [f"section:call/@{len(labels) - 1}", "section:call/bye"]
+    handbook = loaded({"guideline/sections/call.yml": section("call", "Входящий звонок", "  - {do: Запишите имя.}\n")})
+    assert f"section:call/@{len(labels) - 1}" in list(section_places(handbook.section["call"]))

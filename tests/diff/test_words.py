@@ -10,7 +10,7 @@ import pytest
 from cjm.diff.difference import field_changes
 from cjm.language.phrases import lower
 from cjm.load import load
-from cjm.model import Written
+from cjm.model import Handbook, Written
 from cjm.model.fields import (
     Address,
     Day,
@@ -204,3 +204,21 @@ def test_a_piece_that_became_another_is_told_by_its_fields() -> None:
         "10 мин",
         "5 мин",
     )
+
+
+def test_what_came_tells_the_facts_of_today_and_what_went_those_of_before() -> None:
+    def club(price: str, steps: str) -> Handbook:
+        return load(
+            {
+                "guideline/facts.yml": f"facts: [{{id: price, title: Цена, value: {price}}}]".encode(),
+                "guideline/sections/a.yml": f"section: a\ntitle: А\nsteps: [{steps}]".encode(),
+            }
+        )
+
+    went, came = "{id: a, do: 'Назовите: {{ price }}.'}", "{id: b, do: 'Возьмите {{ price }} и дайте чек.'}"
+    old, new = club("100 ₽", went), club("200 ₽", came)
+    told = [
+        (one.action, one.before, one.after) for one in field_changes(old.section["a"], new.section["a"], old, new, "ru")
+    ]
+    text = " ".join(f"{action}: {before} {after}" for action, before, after in told).replace("\u00a0", " ")
+    assert "Назовите: 100 ₽" in text and "Возьмите 200 ₽" in text

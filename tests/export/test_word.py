@@ -624,3 +624,21 @@ def test_a_picture_of_a_text_stands_in_the_file_without_where_it_was_taken(form:
     assert len(pictures) == 2 and not any(b"Nikon" in one for one in pictures), "the picture and the map"
     assert 'descr="Стойка у входа"' in document
     assert remarks(made, ties(handbook)) == ()
+
+
+def test_maps_have_one_chapter_whatever_their_number(load_text: Callable[[Mapping[str, str]], Handbook]) -> None:
+    maps = {
+        f"touchpoints/{one}.yml": FILES["touchpoints/visit.yml"].replace("journey: visit", f"journey: {one}")
+        for one in ("visit", "again")
+    }
+    maps["touchpoints/again.yml"] = (
+        maps["touchpoints/again.yml"]
+        .replace("Визит", "Ещё визит")
+        .replace("{id: ", "{id: again-")
+        .replace("- id: ", "- id: again-")
+    )
+    raw = word(load_text({**FILES, **maps}), DAY)
+    heads = [
+        one.text for one in docx.Document(io.BytesIO(raw)).paragraphs if one.style and one.style.name == "Heading 1"
+    ]
+    assert len([one for one in heads if "Карты" in one]) == 1

@@ -12,7 +12,7 @@ from cjm.cli import main
 from cjm.load import load_folder
 from cjm.private.keeping import forget, join, past_term
 from cjm.private.people import Employment, as_employee, employees, keep_employee, left_on, new_employee, with_spell
-from cjm.private.room import NotPrivate, Room, new_room, room_of
+from cjm.private.room import NotPrivate, Room, new_room, room_of, would_be_committed
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = dt.date(2026, 11, 28)
@@ -255,3 +255,11 @@ def test_one_person_that_two_laptops_took_for_two_becomes_one_on_both(club: Path
         assert [who.id for who in employees(room)] == [here]
         assert {str(entry["person"]) for entry in room.records("results")} == {here}
     assert len(one.records("results")) == 2
+
+
+def test_where_git_cannot_be_asked_nothing_is_taken_for_ignored(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    subprocess.run(["git", "init", "-q", str(club)], check=True)
+    (club / ".gitignore").write_text("private/\n", encoding="utf-8")
+    assert not would_be_committed(club / "private" / "people.yml")
+    monkeypatch.setenv("PATH", str(club / "nothing"))
+    assert would_be_committed(club / "private" / "people.yml")
