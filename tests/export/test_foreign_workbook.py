@@ -133,6 +133,15 @@ def test_merged_cells_empty_nothing_and_are_told() -> None:
     assert back.files == () and {"объединили" in one.why.ru for one in back.left} == {True}
 
 
+def test_the_cell_into_which_others_were_merged_is_read() -> None:
+    def change(book: Any) -> None:
+        book["Роли"]["D3"] = "Ресепшен"
+        book["Роли"].merge_cells("D3:D4")
+
+    back = brought_back(FILES, opened(change))
+    assert [one.wanted for one in back.moved] == ["Ресепшен"] and len(back.left) == 1
+
+
 def test_two_sheets_that_disagree_move_nothing_twice() -> None:
     def change(book: Any) -> None:
         book["Роли"]["D3"] = "Один"

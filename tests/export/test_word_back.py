@@ -170,6 +170,13 @@ def test_what_is_the_authors_own_is_told_with_its_place(old: str, new: str, why:
     assert back.files == () and why in one.why.ru and "guideline/sections/visit.yml:" in one.why.ru
 
 
+@pytest.mark.parametrize("typed", ["куда *идти*", "куда [идти](section:call)", "куда {{ price }}", "куда `идти`"])
+def test_signs_that_would_read_as_marks_are_not_taken(typed: str) -> None:
+    """Whoever types in Word means what he types: what the handbook would show otherwise is told."""
+    back = brought_from_word(FILES, edited(sent(), ("куда идти", typed)))
+    assert back.files == () and len(back.left) == 1
+
+
 def test_what_both_sides_changed_stays_and_is_told_with_three_values() -> None:
     raw = edited(sent(), ("куда идти", "куда пройти"), ("1 мин", "2 мин"))
     now = {**FILES, "guideline/sections/visit.yml": VISIT.replace("куда идти", "что делать").encode()}
