@@ -102,6 +102,7 @@ class _Drawing:
         self.taken: set[tuple[int, int, int]] = set()  # lane, row, rank
         self.boxes: dict[str, ProcessNode] = {}
         self.lines: list[ProcessArrow] = []
+        self.spans: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)  # where words stand along a row
         self.used: dict[int, int] = defaultdict(int)  # lines per gap, so that they stand beside each other
 
     def drawn(self) -> DrawnProcess:
@@ -215,14 +216,16 @@ class _Drawing:
         end = (target.x, target.middle)
         before, behind = self.gap(target.rank), self.gap(source.rank + 1)
         if target.rank > source.rank:
-            along, beside = (self.is_free(box, source.rank, target.rank) for box in (source, target))
+            along, beside = (self.is_free(line, box) for box in (source, target))
             if along and start[1] == end[1]:
+                self.told(line, source)
                 return [start, end]
-            if beside and (
-                source.kind == "fork" or not along
-            ):  # its arrows part at once, so that each has its words alone
+            # The arrows of a fork part at once, so that each has its words alone.
+            if beside and (source.kind == "fork" or not along):
+                self.told(line, target)
                 return [start, (behind, start[1]), (behind, end[1]), end]
             if along:
+                self.told(line, source)
                 return [start, (before, start[1]), (before, end[1]), end]
         strip = tops[target.lane] + target.row * _ROW + _STRIP + self.used[-1] % 4 * 3
         self.used[-1] += 1
@@ -233,5 +236,15 @@ class _Drawing:
         self.used[rank] += 1
         return self.left(rank) - 14 - self.used[rank] * 8 % 44
 
-    def is_free(self, box: ProcessNode, after: int, before: int) -> bool:
-        return not any((box.lane, box.row, rank) in self.taken for rank in range(after + 1, before) if rank != box.rank)
+    def is_free(self, line: ProcessArrow, box: ProcessNode) -> bool:
+        """Whether a line can run along the row of `box`: through no other box, and over nobody's words."""
+        after, before = line.source.rank, line.target.rank
+        if any((box.lane, box.row, rank) in self.taken for rank in range(after + 1, before)):
+            return False
+        spans = self.spans[box.lane, box.row]
+        return not line.title or not any(left < before and after < right for left, right in spans)
+
+    def told(self, line: ProcessArrow, box: ProcessNode) -> None:
+        """Remember that the words of a line stand along the row of `box`."""
+        if line.title:
+            self.spans[box.lane, box.row].append((line.source.rank, line.target.rank))

@@ -25,6 +25,7 @@ _OTHER = Says(
     'this is neither a flowchart nor a journey but "{sort}": such a Mermaid diagram is not read',
 )
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(```+|~~~+|:::)[ \t]*\{?mermaid\b[^\n]*$", re.IGNORECASE)
+_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)[\s#]*$")
 _DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)^[ \t]*---[ \t]*$", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^\s*title\s*:?\s*(.+?)\s*$", re.MULTILINE)
@@ -52,10 +53,12 @@ def fenced(name: str, text: str) -> tuple[str, list[Document]]:
     """A Markdown text without the diagrams between its fences, and these; lines keep their numbers."""
     lines = text.split("\n")
     found: list[Document] = []
-    at = 0
+    at, called = 0, PurePosixPath(name).stem
     while at < len(lines):
         fence = _FENCE.match(lines[at].rstrip("\r"))
         end = next((n for n in range(at + 1, len(lines)) if fence and lines[n].strip(" \t\r>") == fence[1]), None)
+        if heading := _HEADING.match(lines[at]):
+            called = heading[1]
         if fence is None or end is None:
             at += 1
             continue
@@ -63,7 +66,7 @@ def fenced(name: str, text: str) -> tuple[str, list[Document]]:
             line.rstrip("\r").lstrip(">") if fence[0].lstrip().startswith(">") else line.rstrip("\r")
             for line in lines[at + 1 : end]
         )
-        made = diagram_of(f"{name}#{len(found) + 1}", inside, at + 2) if inside.strip() else None
+        made = diagram_of(f"{name}#{len(found) + 1}", inside, at + 2, called) if inside.strip() else None
         if made is not None:
             found.append(made)
             lines[at : end + 1] = [""] * (end + 1 - at)
@@ -71,15 +74,15 @@ def fenced(name: str, text: str) -> tuple[str, list[Document]]:
     return "\n".join(lines), found
 
 
-def diagram_of(name: str, text: str, first: int) -> Document | None:
-    """A flowchart or a journey as a document; None where the text is another diagram."""
+def diagram_of(name: str, text: str, first: int, called: str = "") -> Document | None:
+    """A flowchart or a journey as a document, `called` so where it has no title; None where the text is another diagram."""
     for number, line in enumerate(text.split("\n"), start=first):
         if len(line) > _LONGEST:
             raise Rejected(_LONG_LINE, line=number, most=_LONGEST)
     body, look, title = _bare(text)
     sort = _SORT.match(body)
     word = sort[1].lower() if sort else ""
-    made = _Made(text, first, look)
+    made = _Made(called, first, look)
     if word == "journey":
         made.journey(body, title)
     elif word in ("graph", "flowchart", "flowchart-elk"):
@@ -116,8 +119,8 @@ def _bare(text: str) -> tuple[str, list[tuple[int, str]], tuple[int, str]]:
 class _Made:
     """Blocks and elements of one diagram."""
 
-    def __init__(self, text: str, first: int, look: Sequence[tuple[int, str]]) -> None:
-        self.first = first
+    def __init__(self, called: str, first: int, look: Sequence[tuple[int, str]]) -> None:
+        self.called, self.first = called, first
         self.blocks: list[Block] = []
         self.elements: list[ChartElement] = []
         self.ordered = False
@@ -142,7 +145,7 @@ class _Made:
             self.first + (title[0] if title[1] else number),
             ChartElement("pool", _POOL, "diagram"),
             "title" if title[1] else header,
-            words_of(title[1]),
+            words_of(title[1] or self.called),
         )
 
     # A flowchart
