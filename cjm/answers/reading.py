@@ -154,8 +154,8 @@ def own_words(handbook: Handbook) -> Collection[str]:
 @lru_cache(10_000)
 def attribute_of(title: str, cell: str) -> tuple[str, str] | None:
     """An attribute of people and its value; None where the value tells of one person."""
-    value = _plain(cell)
-    return (_plain(title), value) if value and not personal(value) else None
+    name, value = _plain(title), _plain(cell)
+    return (without(name, personal(name)), value) if value and not personal(value) else None
 
 
 @lru_cache(10_000)

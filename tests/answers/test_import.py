@@ -320,3 +320,12 @@ def test_the_year_of_the_reference_club_is_made_from_its_seed_and_names_nobody(
     texts += [(file.name, file.read_bytes()) for file in site.rglob("*") if file.is_file()] if site.is_dir() else []
     anybody = re.compile("|".join(map(re.escape, (*phones, *people, *LAST))).encode())
     assert [(name, found[0].decode()) for name, raw in texts if (found := anybody.search(raw))] == []
+
+
+def test_a_heading_or_a_value_that_names_somebody_is_no_cut() -> None:
+    from cjm.answers.reading import attribute_of
+
+    assert attribute_of("Вы у нас", "ходим") == ("Вы у нас", "ходим")
+    assert attribute_of("Тренер", "Кирилл Андреевич Павлов") is None
+    assert attribute_of("Как вам тренер Кирилл?", "хорошо") == ("Как вам тренер [имя]?", "хорошо")
+    assert attribute_of("=HYPERLINK(1) <b>", "{{ price }} `x`") == ("HYPERLINK(1) b", "price x")

@@ -1,9 +1,11 @@
 """Months of counts are loaded like everything else, and give indices by month and source, and heat by touchpoint."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import pytest
 
+from cjm.lint import judge
 from cjm.model import Handbook
 from cjm.model.shared.index import Index
 from cjm.voice import cuts, heat, latest, months, values
@@ -97,3 +99,13 @@ def test_a_touchpoint_that_is_gone_is_told_and_one_renamed_is_found(load_text: L
     assert [one.trouble for one in made.problems] == ["unknown-reference"]
     wrong = load_text(CLUB | {"guideline/voice/2026-12.yml": "month: 2026-11\n"})
     assert [one.form for one in wrong.problems] == ["file-name"]
+
+
+def test_a_person_in_a_month_is_found_like_anywhere(load_text: Load) -> None:
+    rows = (
+        "month: 2026-10\nanswers:\n  - {index: nps, source: form, best: 10, by: {группа: Мария Кузнецова}, scores: {'10': 9}}\n"
+        "cases:\n  - {what: idea, touchpoint: desk, group: 'звоните +7 916 123-45-67', n: 1}\n"
+    )
+    found = judge(load_text(CLUB | {"guideline/voice/2026-10.yml": rows}), today=dt.date(2026, 11, 22)).findings
+    codes = {(one.code, one.place.line) for one in found if one.place.file.endswith("2026-10.yml")}
+    assert {("CJM409", 3), ("CJM406", 5)} <= codes
