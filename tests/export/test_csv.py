@@ -133,9 +133,7 @@ def test_another_handbook_takes_the_rows_in_as_drafts(kind: str, wanted: Mapping
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "folder", [".", "tests/companies/A-ladoshki", "tests/companies/B-vysota", "tests/companies/lines"]
-)
+@pytest.mark.parametrize("folder", ["tests/companies/A-ladoshki", "tests/companies/B-vysota", "tests/companies/lines"])
 def test_no_file_of_a_whole_handbook_changes_it(folder: str) -> None:
     files = read_folder(REPOSITORY / folder)
     for raw in export_files("csv", load(files), ExportOrder("ru", dt.date(2026, 11, 28))).values():

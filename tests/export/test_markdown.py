@@ -117,9 +117,7 @@ def test_what_goes_out_comes_in_again_field_by_field(cut: Cut) -> None:
     assert never == {"do": "Спорить о цене", "instead": "Покажите список"}
 
 
-@pytest.mark.parametrize(
-    "folder", ["tests/companies/A-ladoshki", "tests/companies/lines", pytest.param(".", marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("folder", ["tests/companies/A-ladoshki", "tests/companies/lines"])
 def test_every_line_of_a_whole_handbook_ends_in_one_place(folder: str) -> None:
     handbook = load_folder(REPOSITORY / folder)
     (raw,) = export_files("md", handbook, ExportOrder("ru", dt.date(2026, 11, 28))).values()
