@@ -22,7 +22,7 @@ _EXAMPLE = {"ru": "bare", "en": "bare_en"}  # each written in its language, abou
 _CONTENT = ("guideline", "touchpoints")
 _OUTLINE = "guideline/handbook.yml"
 _PICTURES = "guideline/files/"
-_NOT_COPIED = "guideline/approvals"  # what was signed elsewhere is not signed here
+_NOT_COPIED = ("guideline/approvals", "guideline/voice")  # what was signed, or heard, elsewhere is not so here
 
 
 def new_handbook(
