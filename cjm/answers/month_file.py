@@ -1,7 +1,7 @@
 """What was counted of a month and the file that is there in, the text of the file out: what others wrote into it stays."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cjm.answers.counting import MonthCounts
 from cjm.edit.render import YamlValue, in_flow
@@ -14,19 +14,25 @@ _HEAD_EN = "# Counts of a month, made by the program of answers that do not lie 
 
 def month_text(
     counts: MonthCounts,
+    register: Sequence[Mapping[str, YamlValue]] | None,
     before: Month | None,
     handbook: Handbook,
     sent: Mapping[str, int],
     visits: int | None,
     today: dt.date,
 ) -> str:
-    """The file of the month. Of sources that were not counted again, rows stay as they were."""
-    answers, cases = _answers(counts, handbook), _cases(counts, handbook)
+    """The file of the month. `register` are the rows of the register of cases, which name no source; where there is none, those
+    of before stay, as do those of sources that were not counted again."""
+    answers, cases = _answers(counts, handbook), [*_cases(counts, handbook), *(register or ())]
     sources = {key[2] for key in counts.rows} | {source for _, source in counts.waiting}
     asked = {one.known_from: one.sent for one in before.sent} if before else {}
     if before:
         answers += [_row_before(one) for one in before.answers if one.known_from not in sources]
-        cases += [_case_before(one) for one in before.cases if one.known_from not in sources]
+        cases += [
+            _case_before(one)
+            for one in before.cases
+            if one.known_from not in sources and (one.known_from or register is None)
+        ]
     lines = [
         (_HEAD if handbook.outline.language == "ru" else _HEAD_EN).format(month=counts.month),
         f"month: {counts.month}\n",

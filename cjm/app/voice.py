@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,9 +28,12 @@ from cjm.answers.reading import Mask, ReadAnswers, masking, read_answers
 from cjm.answers.scale import NoScale, counts_at_scale, first_rows, is_large
 from cjm.app.private import private_records
 from cjm.app.refusal import Misuse, Refusal, write
+from cjm.cases.case import cases_kept
+from cjm.cases.monthly import month_rows
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.model import Handbook
+from cjm.model.month import FEWEST
 from cjm.model.shared.resource import Resource
 from cjm.private.people import employees
 from cjm.private.room import Room
@@ -72,8 +76,8 @@ class FewerThanBefore(Refusal):
     """Counting again would take numbers away that were committed."""
 
     SAYS = Says(
-        "{month}: в файле ответов {was}, а сейчас их {now}: часть удалена по сроку или лежит на другом ноутбуке (cjm private join). Ничего не записано; записать всё равно: --again",
-        "{month}: the file has {was} answers, now there are {now}: some were deleted at their term, or lie on another laptop (cjm private join). Nothing was written; to write all the same: --again",
+        "{month}: в файле ответов и случаев {was}, а сейчас их {now}: часть удалена по сроку или лежит на другом ноутбуке (cjm private join). Ничего не записано; записать всё равно: --again",
+        "{month}: the file has {was} answers and cases, now there are {now}: some were deleted at their term, or lie on another laptop (cjm private join). Nothing was written; to write all the same: --again",
     )
 
 
@@ -150,7 +154,7 @@ def with_columns(opened: OpenedAnswers, said: Mapping[str, str], handbook: Handb
 def take_file(opened: OpenedAnswers, handbook: Handbook, room: Room, today: dt.date) -> TakenAnswers:
     """Mask the answers, place them, keep what is new; what was said of the columns is remembered. Raises NotKept, NotWritten."""
     with private_records():
-        mask = masking(handbook, _staff(handbook, room), handbook.outline.language)
+        mask = masking(handbook, staff_titles(handbook, room), handbook.outline.language)
         read = read_answers(opened.table, opened.columns, opened.source, mask, handbook, handbook.outline.id)
         answers = tuple(placed(read.answers, place_rules(room)))
         new = keep_answers(
@@ -190,7 +194,7 @@ def take_spoken(
     made = HeadedTable(tuple(one.title for one in columns), (TableRow(1, (*cells, f"№{_typed_before(room, day)}")),))
     opened = OpenedAnswers(Path("typed"), repr((source, day, words, made.rows)).encode(), source, made, tuple(columns))
     with private_records():
-        mask = masking(handbook, _staff(handbook, room), handbook.outline.language)
+        mask = masking(handbook, staff_titles(handbook, room), handbook.outline.language)
         read = read_answers(made, columns, source, mask, handbook, handbook.outline.id, day.isoformat())
         new = keep_answers(room, "typed", opened.raw, source, tuple(placed(read.answers, place_rules(room))), today)
     return TakenAnswers(opened.file, source, new, read)
@@ -243,8 +247,10 @@ def close_month(
     """Count a month and write its file: which one, how many answers, how many cuts were left out. Raises NothingHeard, FewerThanBefore."""
     with private_records():
         rows = (*counts_of(all_answers(room), handbook, today), *counts_kept(room))
+        cases = [one for one in cases_kept(room) if one.times(month)]
+        register = tuple(month_rows(cases, month, handbook, _large_groups(handbook, room, month))) if cases else None
     counts = of_month(rows, month)
-    if not counts.rows and not counts.waiting and not sent and visits is None:
+    if not counts.rows and not counts.waiting and not cases and not sent and visits is None:
         raise NothingHeard(month=month, months=", ".join(sorted({row.month for row in rows})) or "—")
     before = next((one for one in months(handbook) if one.id == month), None)
     now = sum(
@@ -255,11 +261,23 @@ def close_month(
         if before
         else 0
     )
-    if now < was and not again:
-        raise FewerThanBefore(month=month, was=was, now=now)
+    listed = sum(one.n for one in before.cases if not one.known_from) if before else 0
+    happened = sum(one.times(month) for one in cases)  # also those that an appeal took out of the count
+    if not again and (now < was or 0 < happened < listed):
+        raise FewerThanBefore(month=month, was=was + listed, now=now + happened)
     file = root / "guideline" / "voice" / f"{month}.yml"
-    write(file, month_text(counts, before, handbook, sent, visits, today))
+    write(file, month_text(counts, register, before, handbook, sent, visits, today))
     return file, now, counts.left_out
+
+
+def staff_titles(handbook: Handbook, room: Room) -> Mapping[str, str]:
+    """The titles of their roles by the names of all who work here."""
+    titles = {one.id: one.title for one in handbook.roles}
+    staff = {one.name: titles.get(one.role, "") for one in handbook.outline.people}
+    for one in employees(room):
+        staff[one.name] = titles.get(next((role for spell in one.spells for role in spell.roles), ""), "")
+    usual = {"ru": "сотрудник", "en": "staff"}[handbook.outline.language]
+    return {name: role or usual for name, role in staff.items()}
 
 
 # Private functions
@@ -291,14 +309,11 @@ def _bare(text: str) -> str:
     return "".join(sign for sign in text.casefold().replace("ё", "е") if sign.isalnum())
 
 
-def _staff(handbook: Handbook, room: Room) -> Mapping[str, str]:
-    """The titles of their roles by the names of all who work here."""
-    titles = {one.id: one.title for one in handbook.roles}
-    staff = {one.name: titles.get(one.role, "") for one in handbook.outline.people}
-    for one in employees(room):
-        staff[one.name] = titles.get(next((role for spell in one.spells for role in spell.roles), ""), "")
-    usual = {"ru": "сотрудник", "en": "staff"}[handbook.outline.language]
-    return {name: role or usual for name, role in staff.items()}
+def _large_groups(handbook: Handbook, room: Room, month: str) -> frozenset[str]:
+    """The roles in which so many work in a month that a count of theirs tells of nobody."""
+    first = dt.date.fromisoformat(f"{month}-01")
+    at_work = Counter(role for one in employees(room) for role in one.roles(first))
+    return frozenset(role for role, count in at_work.items() if role in handbook.role and count >= FEWEST)
 
 
 def _name_without_people(name: str, mask: Mask) -> str:

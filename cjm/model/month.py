@@ -9,7 +9,7 @@ from cjm.model.item import Item, Written
 
 FEWEST = 5  # fewer people than this are never shown apart by what they are
 _SOURCE = Ref(("resource",), words=(("phone", Says("по телефону", "by phone")), ("desk", Says("на стойке", "at the desk")), ("review", Says("отзывы", "reviews"))))
-_CASES = ("complaint", "communication", "process", "praise", "idea", "observation")
+CASE_SORTS = ("complaint", "communication", "process", "praise", "idea", "observation")
 CASES_SAY = (
     Says("жалоба", "complaint"), Says("ошибка общения", "mistake of communication"), Says("ошибка процесса", "mistake of the process"),
     Says("похвала", "praise"), Says("идея", "idea"), Says("наблюдение", "observation"),
@@ -59,7 +59,7 @@ class AnswersCounted(Written):
 class CasesCounted(Written):
     """How many cases of one sort there were in one place."""
 
-    what: str = spec(OneOf(_CASES, CASES_SAY), HOUSEKEEPING, "Что это было", "What they were", "complaint", required=True)
+    what: str = spec(OneOf(CASE_SORTS, CASES_SAY), HOUSEKEEPING, "Что это было", "What they were", "complaint", required=True)
     touchpoint: str = spec(Ref(("touchpoint",)), HOUSEKEEPING, "В какой точке касания", "At which touchpoint", "first-visit/changing-room")
     section: str = spec(Ref(("section",)), HOUSEKEEPING, "О каком разделе", "The section they are about", "changing-room")
     topic: str = spec(Text("label"), HOUSEKEEPING, "Тема: имя из списка тем", "The topic: an id of the list of topics", "cold-shower")

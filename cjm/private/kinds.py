@@ -30,6 +30,7 @@ INBOX = Sort("inbox", Says("файлы с ответами, как скачан�
 FORMS = Sort(
     "forms", Says("чем что считать в анкетах", "what the columns of forms are"), YEAR
 )  # they have no day, and stay
+CASES = Sort("cases", Says("случаи", "cases"), YEAR + 90, goes_with_person=False)  # the case stays, whose it was goes
 SORTS: Mapping[str, Sort] = {
-    one.folder: one for one in (EMPLOYEES, EDITIONS, RESULTS, READINGS, TALKS, ANSWERS, INBOX, FORMS)
+    one.folder: one for one in (EMPLOYEES, EDITIONS, RESULTS, READINGS, TALKS, ANSWERS, INBOX, FORMS, CASES)
 }

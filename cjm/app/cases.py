@@ -1,0 +1,199 @@
+"""A handbook's folder and what happened in, a case without names in the private room out; what is due, and the month's counts."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cjm.answers.placing import suggested
+from cjm.answers.reading import masking
+from cjm.app.private import private_records
+from cjm.app.refusal import Misuse, Refusal
+from cjm.app.voice import NoSuchForm, close_month, staff_titles
+from cjm.approval.reading import read_digest
+from cjm.cases.case import (
+    ANYWHERE,
+    MISTAKES,
+    Appeal,
+    AppealDecision,
+    Case,
+    CaseSort,
+    appeal_answered,
+    appealed,
+    cases_kept,
+    happened_again,
+    keep_case,
+    term,
+)
+from cjm.language.dates import in_figures
+from cjm.language.letters import nearest
+from cjm.language.says import Says
+from cjm.masking import Hidden
+from cjm.model import Handbook, touchpoint_id
+from cjm.private.kinds import CASES
+from cjm.private.people import employee_named, employees
+from cjm.private.room import Room
+
+
+class NoPlaceOfCase(Misuse):
+    """A mistake and a complaint are about a touchpoint."""
+
+    SAYS = Says(
+        "назовите точку касания: --at ИМЯ{near}. Без точки бывают похвала, идея и наблюдение",
+        "name the touchpoint: --at ID{near}. Praise, ideas and observations may do without",
+    )
+    NEAR = Says(". Похоже на: {near}", ". It may be: {near}")
+
+
+class NoSuchPlace(Misuse):
+    """The touchpoint or section of a case is none of the handbook."""
+
+    SAYS = Says("«{place}» в гайдлайне нет{near}", 'the handbook has no "{place}"{near}')
+
+
+class GroupIsPerson(Misuse):
+    """A group is no person."""
+
+    SAYS = Says(
+        "в группе «{text}» есть имя. Группа — это смена или отдел; человека или роль назовите в --whose",
+        'the group "{text}" names somebody. A group is a shift or a department; a person or a role goes to --whose',
+    )
+
+
+class NoSuchCase(Misuse):
+    """No case has this id."""
+
+    SAYS = Says("случая «{id}» нет{near}", 'there is no case "{id}"{near}')
+
+
+class NoAppeal(Refusal):
+    """This case cannot be appealed against, or not any more."""
+
+    SAYS = Says("{id}: {why}", "{id}: {why}")
+    NOT_MISTAKE = Says(
+        "это не ошибка сотрудника, обжаловать нечего",
+        "this is no mistake of anybody, there is nothing to appeal against",
+    )
+    TOO_LATE = Says("обжаловать можно было до {day}", "it could be appealed against until {day}")
+    FILED = Says(
+        "апелляция уже подана {day}; решение — ключом --decided",
+        "the appeal was filed on {day}; its decision is --decided",
+    )
+    NOT_FILED = Says("апелляции нет, решать нечего", "there is no appeal to decide")
+    DECIDED = Says("апелляция уже решена", "the appeal was decided already")  # fmt: skip
+
+
+class InFuture(Misuse):
+    """What has not happened yet is no case."""
+
+    SAYS = Says("{day} ещё не наступило", "{day} has not come yet")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenCase:
+    """A case that was kept, and what was masked in its words though it may be no name."""
+
+    case: Case
+    unsure: tuple[Hidden, ...]
+
+
+def add_case(
+    handbook: Handbook, room: Room, words: str, sort: CaseSort, day: dt.date, today: dt.date,
+    at: str = "", section: str = "", topic: str = "", group: str = "", whose: str = "",
+) -> TakenCase:  # fmt: skip
+    """Keep what happened, without names. Raises NoPlaceOfCase, NoSuchPlace, GroupIsPerson, InFuture, NotKept, NotWritten."""
+    if day > today:
+        raise InFuture(day=day)
+    place = touchpoint_id(at) if at else ""
+    if not place and sort not in ANYWHERE:
+        near = ", ".join(suggested(words, handbook))
+        raise NoPlaceOfCase(near=NoPlaceOfCase.NEAR.filled(near=near) if near else "")
+    for name, known in ((place, handbook.touchpoint), (section, handbook.section)):
+        if name and name not in known:
+            near = nearest(name, known)
+            raise NoSuchPlace(place=name, near=NoSuchForm.NEAR.filled(near=near) if near else "")
+    standard = (
+        section or next((one for one in handbook.touchpoint[place].standard if one in handbook.section), "")
+        if place or section
+        else ""
+    )
+    with private_records():
+        mask = masking(handbook, staff_titles(handbook, room), handbook.outline.language)
+        said, hidden = mask(_printable(words))
+        topic = mask(_printable(topic))[0]
+        if mask(group := _printable(group))[1]:
+            raise GroupIsPerson(text=group)
+        role, person = (
+            (whose, "") if whose in handbook.role else ("", employee_named(whose, employees(room)).id if whose else "")
+        )
+        appeal = Appeal(day + term("appeal-time", handbook)) if sort in MISTAKES else None
+        made = Case(
+            room.new_id(CASES.folder, "c"), day, sort, said, place, standard,
+            read_digest(handbook.section[standard], handbook) if standard else "", topic, group, role, person,
+            recheck=None if sort == "praise" else day + term("recheck-time", handbook),
+            state="closed" if sort == "praise" else "open", appeal=appeal,
+        )  # fmt: skip
+        keep_case(room, made)
+    return TakenCase(made, tuple(one for one in hidden if not one.sure))
+
+
+def known_cases(room: Room) -> tuple[Case, ...]:
+    """All cases. Raises NotKept."""
+    with private_records():
+        return cases_kept(room)
+
+
+def case_called(room: Room, id: str) -> Case:
+    """The case of this id, or of the one that begins so. Raises NoSuchCase, NotKept."""
+    cases = known_cases(room)
+    wanted = id if id.startswith("c-") else f"c-{id}"
+    found = [one for one in cases if one.id == wanted] or [one for one in cases if one.id.startswith(wanted)]
+    if len(found) != 1:
+        near = ", ".join(one.id for one in found[:5]) or nearest(wanted, [one.id for one in cases])
+        raise NoSuchCase(id=id, near=NoSuchForm.NEAR.filled(near=near) if near else "")
+    return found[0]
+
+
+def look_again(room: Room, handbook: Handbook, id: str, state: str, today: dt.date) -> Case:
+    """A case that was looked at: `closed`, `rechecked` without a repeat, or `repeated`. Raises NoSuchCase, NotKept, NotWritten."""
+    case = case_called(room, id)
+    made = happened_again(case, today, handbook) if state == "repeated" else replace(case, state=state)  # type: ignore[arg-type]
+    return _kept(room, made)
+
+
+def file_appeal(room: Room, handbook: Handbook, id: str, decision: AppealDecision | None, today: dt.date) -> Case:
+    """An appeal filed, or decided. Raises NoAppeal, NoSuchCase, NotKept, NotWritten."""
+    case = case_called(room, id)
+    language = handbook.outline.language
+    appeal = case.appeal
+    if appeal is None:
+        raise NoAppeal(id=case.id, why=NoAppeal.NOT_MISTAKE)
+    if appeal.decided:
+        raise NoAppeal(id=case.id, why=NoAppeal.DECIDED)
+    if decision:
+        if not appeal.filed:
+            raise NoAppeal(id=case.id, why=NoAppeal.NOT_FILED)
+        return _kept(room, appeal_answered(case, decision))
+    if appeal.filed:
+        raise NoAppeal(id=case.id, why=NoAppeal.FILED.filled(day=in_figures(appeal.filed, language)))
+    if today > appeal.until:
+        raise NoAppeal(id=case.id, why=NoAppeal.TOO_LATE.filled(day=in_figures(appeal.until, language)))
+    return _kept(room, appealed(case, today, handbook))
+
+
+def write_cases_month(handbook: Handbook, room: Room, root: Path, month: str, today: dt.date, *, again: bool) -> Path:
+    """Write the counts of a month, those of answers with it. Raises NothingHeard, FewerThanBefore, NotKept, NotWritten."""
+    return close_month(handbook, room, root, month, today, {}, None, again=again)[0]
+
+
+# Private functions
+
+
+def _kept(room: Room, case: Case) -> Case:
+    with private_records():
+        keep_case(room, case)
+    return case
+
+
+def _printable(text: str) -> str:
+    """On one line, without signs that drive a terminal."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

@@ -1,0 +1,157 @@
+"""`cjm cases`: what happened to clients, kept without names: what is due to be looked at again, appeals, the month."""
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+import typer
+
+from cjm.cases.case import AppealDecision, CaseSort
+from cjm.cli.answer import answering, opened
+from cjm.cli.candidates import ids
+from cjm.cli.options import A_DAY, ID, Lang, Root, Today, day_option
+from cjm.language.says import Says
+
+HELP = Says(
+    "Случаи: ошибки, жалобы, похвалы, идеи без имён; что пора перепроверить, что повторяется.",
+    "Cases: mistakes, complaints, praise, ideas without names; what is to be re-checked, what repeats.",
+)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_MISSING = Says("cjm cases {action}: чего не хватает — {what}", "cjm cases {action}: missing {what}")
+_NEEDS = {
+    "add": Says("слов и --sort: cjm cases add «Душ ледяной» --at shower --sort complaint", 'words and --sort: cjm cases add "The shower is cold" --at shower --sort complaint'),
+    "month": Says("месяца: cjm cases month 2026-11", "a month: cjm cases month 2026-11"),
+    "": Says("номера случая, его показывает cjm cases", "the id of a case, as cjm cases shows it"),
+}  # fmt: skip
+_ADDED = Says("{id}: {sort}{place}{section}", "{id}: {sort}{place}{section}")
+_RECHECK = Says("  перепроверить {day}", "  to be re-checked on {day}")
+_KEPT_AS = Says("  записано: «{said}»", "  kept as: “{said}”")
+_UNSURE = Says("  замаскировано, проверьте: {words}", "  masked, look at: {words}")
+_NEW_TOPIC = Says(
+    "  темы «{topic}» в гайдлайне нет: в общий счёт случай войдёт без темы. Темы — это конфликты разделов (cjm new conflict) и measure.count улучшений",
+    '  the handbook has no topic "{topic}": in the open the case counts without it. Topics are the conflicts of sections (cjm new conflict) and measure.count of improvements',
+)
+_DONE = {
+    "recheck": Says("{id}: перепроверено, не повторилось", "{id}: re-checked, it did not come again"),
+    "repeat": Says("{id}: повторилось, снова {day}", "{id}: it came again, to be looked at on {day}"),
+    "close": Says("{id}: закрыто", "{id}: closed"),
+    "appeal": Says("{id}: апелляция подана, ответить до {day}; до решения ошибка не считается", "{id}: appeal filed, to be answered by {day}; until then the mistake does not count"),
+    "mistake": Says("{id}: ошибка была, считается", "{id}: it was a mistake, it counts"),
+    "no-mistake": Says("{id}: ошибки не было, не считается", "{id}: it was no mistake, it does not count"),
+}  # fmt: skip
+_WRITTEN = Says("{file}: без имён, эти числа можно публиковать", "{file}: without names, these counts may be published")
+_STATES = {"recheck": "rechecked", "repeat": "repeated", "close": "closed"}
+
+
+def _ids_of_cases(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The cases that are not closed, once the action wants one."""
+    if context.params.get("root") is None or context.params.get("action") not in (*_STATES, "appeal"):
+        return []
+    from cjm.app.cases import known_cases
+    from cjm.app.private import opened_room
+    from cjm.app.refusal import Refusal
+
+    handbook, _ = opened(context.params["root"], None)
+    try:
+        cases = known_cases(opened_room(handbook, context.params["root"]))
+    except Refusal:
+        return []
+    return [(one.id, one.said[:60]) for one in cases if one.state != "closed"]
+
+
+def _topics(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The topics that the handbook has."""
+    if context.params.get("root") is None:
+        return []
+    from cjm.cases.monthly import topics
+
+    handbook, _ = opened(context.params["root"], None)
+    return list(topics(handbook).items())
+
+
+@app.command()
+def command(
+    root: Root,
+    today: Today,
+    action: Annotated[
+        Literal["due", "add", "recheck", "repeat", "close", "appeal", "month"],
+        typer.Argument(),
+        Says(
+            "due — что пора; add — записать; recheck — посмотрели, не повторилось; repeat — повторилось; close — закрыть; appeal — не согласны; month — месяц для встречи.",
+            "due, what is to be looked at; add; recheck, it did not come again; repeat, it did; close; appeal; month for the meeting.",
+        ),
+    ] = "due",
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(autocompletion=_ids_of_cases),
+        Says("Что случилось, номер случая или месяц.", "What happened, the id of a case, or a month."),
+        Says("СЛОВА", "WORDS"),
+    ] = None,
+    at: Annotated[str, typer.Option("--at", autocompletion=ids("touchpoint")), Says("В какой точке касания.", "At which touchpoint."), ID] = "",
+    sort: Annotated[CaseSort | None, typer.Option("--sort"), Says("Ошибка общения или процесса, жалоба, похвала, идея, наблюдение.", "A mistake of communication or of the process, a complaint, praise, an idea, an observation.")] = None,
+    section: Annotated[str, typer.Option("--section", autocompletion=ids("section")), Says("Раздел со стандартом; без ключа — раздел точки.", "The section with the standard; that of the touchpoint without it."), ID] = "",
+    topic: Annotated[str, typer.Option("--topic", autocompletion=_topics), Says("Что именно повторяется.", "What it is that repeats."), ID] = "",
+    group: Annotated[str, typer.Option("--group", autocompletion=ids("role")), Says("Смена или отдел, не человек.", "A shift or a department, no person."), Says("ГРУППА", "GROUP")] = "",
+    whose: Annotated[str, typer.Option("--whose", autocompletion=ids("role")), Says("Чей случай: роль или человек; имя не записывается.", "Whose case: a role or a person; no name is written."), ID] = "",
+    day: Annotated[dt.date | None, day_option("--day"), Says("День случая; без ключа — сегодня.", "The day of the case; today without it."), A_DAY] = None,
+    decision: Annotated[AppealDecision | None, typer.Option("--decided"), Says("Решение по апелляции.", "The decision on an appeal.")] = None,
+    again: Annotated[bool, typer.Option("--again"), Says("Записать месяц, даже если в нём стало меньше.", "Write the month even if there is less in it now.")] = False,
+    lang: Lang = None,
+) -> None:  # fmt: skip
+    from cjm.app import cases
+    from cjm.app.private import opened_room
+    from cjm.cases.monthly import topics
+    from cjm.cases.told import SORT_SAYS, as_due, as_month, place_title
+    from cjm.cli.show import show
+    from cjm.language.dates import in_figures
+    from cjm.wording.titles import numbered
+
+    handbook, language = opened(root, lang)
+    given = words or []
+    text = " ".join(given)
+    short = {"add": not text.strip() or sort is None, "month": not _MONTH.fullmatch(text), "due": False}
+    if short.get(action, not given):
+        raise typer.BadParameter(_MISSING.to(language, action=action, what=_NEEDS.get(action, _NEEDS[""])))
+    with answering(language):
+        room = opened_room(handbook, root)
+        if action == "due":
+            show(as_due(cases.known_cases(room), handbook, today, language))
+        elif action == "add" and sort:
+            taken = cases.add_case(handbook, room, text, sort, day or today, today, at, section, topic, group, whose)
+            one = taken.case
+            standard = handbook.section.get(one.section)
+            typer.echo(
+                _ADDED.to(
+                    language,
+                    id=one.id,
+                    sort=SORT_SAYS[one.sort].to(language),
+                    place=f" · {place_title(one.touchpoint, handbook)}" if one.touchpoint else "",
+                    section=f" · {numbered(standard.id, standard.title, handbook)}" if standard else "",
+                )
+            )
+            if one.recheck:
+                typer.echo(_RECHECK.to(language, day=in_figures(one.recheck, language)))
+            if one.said != " ".join(text.split()):
+                typer.echo(_KEPT_AS.to(language, said=one.said))
+            if taken.unsure:
+                typer.echo(_UNSURE.to(language, words=", ".join(found.text for found in taken.unsure)), err=True)
+            if one.topic and one.topic not in topics(handbook):
+                typer.echo(_NEW_TOPIC.to(language, topic=one.topic), err=True)
+        elif action == "month":
+            show(as_month(cases.known_cases(room), text, handbook, language))
+            file = cases.write_cases_month(handbook, room, root, text, today, again=again)
+            typer.echo(_WRITTEN.to(language, file=file.relative_to(root)))
+        else:
+            for id in given:
+                if action == "appeal":
+                    one = cases.file_appeal(room, handbook, id, decision, today)
+                    until = one.appeal.answer_by if one.appeal else None
+                else:
+                    one = cases.look_again(room, handbook, id, _STATES[action], today)
+                    until = one.recheck
+                shown = in_figures(until, language) if until else ""
+                typer.echo(
+                    _DONE[decision if decision and action == "appeal" else action].to(language, id=one.id, day=shown)
+                )
