@@ -185,6 +185,12 @@ def write_cases_month(handbook: Handbook, room: Room, root: Path, month: str, to
     return close_month(handbook, room, root, month, today, {}, None, again=again)[0]
 
 
+def put_beside(room: Room, file: Path, content: str | bytes) -> None:
+    """Write what was made of the cases where the team works with it. Raises NotKept where git or the site would take it, NotWritten."""
+    with private_records():
+        room.write_beside(file, content)
+
+
 # Private functions
 
 

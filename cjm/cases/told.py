@@ -107,11 +107,18 @@ def owner_title(case: Case, handbook: Handbook) -> str:
     return case.person or (role_title(case.role, handbook) if case.role in handbook.role else case.role)
 
 
+def looked_at_on(case: Case) -> dt.date | None:
+    """The day by which somebody is to do something about it: answer the appeal, or look again."""
+    if case.waits and case.appeal:
+        return case.appeal.answer_by
+    return case.recheck if case.state in ("open", "repeated") else None
+
+
 # Private functions
 
 
 def _lines(case: Case, handbook: Handbook, today: dt.date, language: Language) -> Iterator[str]:
-    until = case.appeal.answer_by if case.waits and case.appeal else case.recheck
+    until = looked_at_on(case)
     when = (
         (_OVERDUE if until and until < today else _UNTIL).to(language, day=in_figures(until, language)) if until else ""
     )

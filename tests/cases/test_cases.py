@@ -7,6 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -295,3 +296,35 @@ def test_in_english(club: Path) -> None:
 @pytest.mark.parametrize(("month", "before"), [("2026-11", "2026-10"), ("2026-01", "2025-12"), ("2026-12", "2026-11")])
 def test_the_month_before(month: str, before: str) -> None:
     assert month_before(month) == before
+
+
+def test_a_workbook_of_three_sheets_and_a_calendar_without_words(club: Path) -> None:
+    mistake = add(club, "=cmd|'/c calc'!A0", "--at", "shower", "--sort", "process", "--group", "утро")
+    other = add(club, "Дует из окна", "--at", "shower", "--sort", "complaint")
+    cjm(club, "cases", "appeal", mistake, today="2026-11-05")
+    cjm(club, "cases", "repeat", other, today="2026-11-20")
+    book, days = club.parent / "случаи.xlsx", club.parent / "дни.ics"
+    assert cjm(club, "cases", "--xlsx", str(book), "--ics", str(days)).exit_code == 0
+    sheets = {sheet.title: [[cell.value for cell in row] for row in sheet] for sheet in openpyxl.load_workbook(book)}
+    assert list(sheets) == ["Ошибки", "Обращения", "Повторы"]
+    row = dict(zip(sheets["Ошибки"][0], sheets["Ошибки"][1], strict=True))
+    assert (row["Слова"], row["Группа"], row["Апелляция"]) == (
+        "=cmd|'/c calc'!A0",
+        "утро",
+        "подана 05.11.2026, ответить до 12.11.2026",
+    )
+    assert openpyxl.load_workbook(book)["Ошибки"]["I2"].data_type == "s"
+    assert sheets["Повторы"][1:] == [["2026-11", None, "жалоба, Семейная душевая", 2, 0]]
+    text = days.read_text("utf-8").replace("\r\n ", "")
+    assert (
+        sorted(re.findall(r"DTSTART;VALUE=DATE:(\d+)", text)) == ["20261112", "20261204"]
+        and "Ответить на апелляцию" in text
+    )
+    assert "Дует" not in text and text.count("UID:case-c-") == 2
+
+
+def test_neither_is_written_where_it_would_be_published(club: Path) -> None:
+    add(club, "Дует из окна", "--at", "shower", "--sort", "complaint")
+    for name in ("--xlsx", "--ics"):
+        assert cjm(club, "cases", name, str(club / "guideline/files/out.bin")).exit_code == 1
+    assert not (club / "guideline/files").exists()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from cjm.cases.case import AppealDecision, CaseSort
 from cjm.cli.answer import answering, opened
 from cjm.cli.candidates import ids
-from cjm.cli.options import A_DAY, ID, Lang, Root, Today, day_option
+from cjm.cli.options import A_DAY, A_FILE, ID, Lang, Root, Today, day_option
 from cjm.language.says import Says
 
 HELP = Says(
@@ -97,12 +98,15 @@ def command(
     whose: Annotated[str, typer.Option("--whose", autocompletion=ids("role")), Says("Чей случай: роль или человек; имя не записывается.", "Whose case: a role or a person; no name is written."), ID] = "",
     day: Annotated[dt.date | None, day_option("--day"), Says("День случая; без ключа — сегодня.", "The day of the case; today without it."), A_DAY] = None,
     decision: Annotated[AppealDecision | None, typer.Option("--decided"), Says("Решение по апелляции.", "The decision on an appeal.")] = None,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", dir_okay=False), Says("Ещё и книгой Excel: ошибки, обращения, повторы.", "As an Excel file too: mistakes, voices, repeats."), A_FILE] = None,
+    ics: Annotated[Path | None, typer.Option("--ics", dir_okay=False), Says("Ещё и календарём перепроверок.", "As a calendar of re-checks too."), A_FILE] = None,
     again: Annotated[bool, typer.Option("--again"), Says("Записать месяц, даже если в нём стало меньше.", "Write the month even if there is less in it now.")] = False,
     lang: Lang = None,
 ) -> None:  # fmt: skip
     from cjm.app import cases
     from cjm.app.private import opened_room
     from cjm.cases.monthly import topics
+    from cjm.cases.sheets import cases_calendar, cases_workbook
     from cjm.cases.told import SORT_SAYS, as_due, as_month, place_title
     from cjm.cli.show import show
     from cjm.language.dates import in_figures
@@ -155,3 +159,7 @@ def command(
                 typer.echo(
                     _DONE[decision if decision and action == "appeal" else action].to(language, id=one.id, day=shown)
                 )
+        if xlsx is not None:
+            cases.put_beside(room, xlsx, cases_workbook(cases.known_cases(room), handbook, today, language))
+        if ics is not None:
+            cases.put_beside(room, ics, cases_calendar(cases.known_cases(room), handbook, today, language))
