@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from cjm.language import dates, durations, letters
+from cjm.language.says import LANGUAGES
 from cjm.model.fields import (
     Address,
     Day,
@@ -364,12 +365,14 @@ def _one_of(reading: OneOf, page: OpenFile, node: yaml.Node, key: str, text: str
         return word
     twin = letters.latin_twin(word)
     meant = (
-        one for one, says in zip(reading.words, reading.says, strict=False) if word.casefold() in (says.ru, says.en)
+        one
+        for one, says in zip(reading.words, reading.says, strict=False)
+        if word.casefold() in (says.ru.casefold(), says.en.casefold())
     )
     near = next(meant, "") or (twin if twin in reading.words else letters.nearest(word, reading.words))
     form = "not-one-of-near" if near else "not-one-of"
-    words = ", ".join(reading.words)
-    return page.problem("schema", form, node, near or None, key=key, text=text, near=near, words=words)
+    words = {language: reading.listed(language) for language in LANGUAGES}
+    return page.problem("schema", form, node, near or None, key=key, text=text, near=near, **words)
 
 
 # How the text of a scalar is taken, by the type that its field declares.

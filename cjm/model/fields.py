@@ -101,6 +101,13 @@ class OneOf:
         """The word as readers are told it."""
         return self.says[self.words.index(word)].to(language) if self.says else word
 
+    def listed(self, language: Language) -> str:
+        """All words to choose from, each with what it means where its own letters do not say that."""
+        if not self.says:
+            return ", ".join(self.words)
+        told = ((word, self.told(word, language)) for word in self.words)
+        return "; ".join(word if word == means else f"{word} — {means}" for word, means in told)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 
+from cjm.language.says import LANGUAGES, Language
+from cjm.lint import find
 from cjm.load import load
+from cjm.load.compose import compose
+from cjm.load.read import OpenFile, read_item
 from cjm.model import Section, Touchpoint
-from cjm.model.fields import Address, Day, Many, OneOf, Wait, Whole, Yes, element, specs
+from cjm.model.fields import Address, Day, Many, OneOf, Pairs, Wait, Whole, Yes, element, specs
+from cjm.model.item import Written
 from cjm.model.shared import SHARED
 
 NONSENSE = "нечто"
@@ -60,3 +65,40 @@ def test_a_word_that_says_in_russian_what_one_of_the_list_means_is_told_which() 
     lines = "improvements:\n  - {id: calls, problem: Долго не отвечают, state: Делаем}\n"
     (problem,) = load({"guideline/improvements.yml": lines.encode()}).problems
     assert (problem.form, problem.values["near"]) == ("not-one-of-near", "doing")
+
+
+def words_of_lists(item: type = Written) -> Iterator[Any]:
+    """Every field with a fixed list of words, of everything that an author can write, however deep it stands."""
+    for below in item.__subclasses__():
+        for spec in specs(below).values():
+            if isinstance(one := spec.reads.of if isinstance(spec.reads, Many | Pairs) else spec.reads, OneOf):
+                yield pytest.param(
+                    below, spec.key, one, isinstance(spec.reads, Pairs), id=f"{below.__name__}.{spec.key}"
+                )
+        yield from words_of_lists(below)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("item", "key", "reads", "has_names"), list(words_of_lists()))
+def test_a_word_like_none_of_the_list_is_told_them_with_what_they_mean(
+    item: type, key: str, reads: OneOf, has_names: bool, language: Language
+) -> None:
+    page = OpenFile("a.yml", f"{key}: {{a: {NONSENSE}}}\n" if has_names else f"{key}: {NONSENSE}\n")
+    read_item(page, compose(page.text), item)
+    (problem,) = [one for one in page.problems if one.form == "not-one-of"]
+    rule = find("schema")
+    assert rule
+    hint = rule.hints[problem.form].to(language, **problem.values)
+    assert len(reads.says) in (0, len(reads.words))
+    for word in reads.words:
+        means = reads.told(word, language)
+        assert (word if means == word else f"{word} — {means}") in hint.partition(": ")[2].split(
+            "; " if reads.says else ", "
+        )
+
+
+def test_the_list_is_in_the_language_of_the_reader() -> None:
+    lines = "improvements:\n  - {id: calls, problem: Долго не отвечают, state: нечто}\n"
+    (problem,) = load({"guideline/improvements.yml": lines.encode()}).problems
+    assert problem.values["ru"].startswith("idea — предложено; doing — делаем; live — работает, следим")
+    assert problem.values["en"] == "idea — proposed; doing — in work; live — live, being watched; done; dropped"

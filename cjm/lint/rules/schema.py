@@ -142,8 +142,8 @@ HINT = {
     "other-shape": Says("напишите {ru}", "write {en}"),
     "not-a-number": Says("напишите число цифрами", "write the number in digits"),
     "not-yes-or-no": Says("напишите true (да) или false (нет)", "write true or false"),
-    "not-one-of": Says("выберите одно из: {words}", "choose one of: {words}"),
-    "not-one-of-near": Says("возможно, вы имели в виду «{near}»; бывает: {words}", 'did you mean "{near}"? It can be: {words}'),
+    "not-one-of": Says("выберите одно из: {ru}", "choose one of: {en}"),
+    "not-one-of-near": Says("возможно, вы имели в виду «{near}»; бывает: {ru}", 'did you mean "{near}"? It can be: {en}'),
     "file-name": Says("переименуйте файл или исправьте имя: так ссылка всегда находит файл", "rename the file or mend the id, so that links find the file"),
 }
 
