@@ -118,4 +118,9 @@ def colour_wanted() -> bool:
     """Whether the terminal shows colour; NO_COLOR and FORCE_COLOR are obeyed (no-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or on_terminal()
+
+
+def on_terminal() -> bool:
+    """Whether somebody reads it on a screen that can do more than a printer: `TERM=dumb` is an editor that takes lines."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -36,8 +36,10 @@ def from_here(path: Path) -> str:
 
 
 def columns() -> int:
-    """How wide the terminal is, 0 where the text goes into a pipe or a file."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    """How wide the terminal is, 0 where the text goes into a pipe, a file or an editor."""
+    from cjm.cli.options import on_terminal
+
+    return shutil.get_terminal_size().columns if on_terminal() else 0
 
 
 def show_findings(findings: "Sequence[Finding]", sources: Mapping[str, str], language: Language) -> None:

@@ -2,7 +2,7 @@
 
 from cjm.lint.finding import SEVERITY_WORDS
 from cjm.report import Report, visible
-from cjm.report.text import last_line, painter
+from cjm.report.text import closing, painter
 
 SEEN_FROM = "here"
 
@@ -16,4 +16,4 @@ def render(report: Report) -> str:
         severity = paint(SEVERITY_WORDS[one.severity].to(report.language), one.severity)
         message = " ".join(visible(one.message).split())
         lines.append(f"{place} {severity} {one.code} {message}\n")
-    return "".join(lines) + last_line(report)
+    return "".join(lines) + closing(report)

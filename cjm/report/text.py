@@ -1,5 +1,6 @@
 """The text that a person reads in a terminal: place first, a frame of the source, how to mend it, and the counts."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from cjm.language.cells import cells
@@ -7,7 +8,7 @@ from cjm.language.dates import in_figures
 from cjm.language.letters import is_id, latin_twin
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
-from cjm.lint import Finding, Severity, Waypoint
+from cjm.lint import Finding, Severity, Waypoint, find
 from cjm.lint.finding import SEVERITY_WORDS
 from cjm.model import Place
 from cjm.report import Report, visible
@@ -23,11 +24,18 @@ _COUNTED: tuple[tuple[Severity, tuple[str, str, str], tuple[str, str]], ...] = (
     ("warning", ("предупреждение", "предупреждения", "предупреждений"), ("warning", "warnings")),
     ("info", ("замечание", "замечания", "замечаний"), ("note", "notes")),
 )
+_HEAD = (
+    Says("замечаний", "reported"),
+    Says("принято", "accepted"),
+    Says("в базе", "in the baseline"),
+    Says("правило", "rule"),
+)
 _FINDINGS = ("замечание", "замечания", "замечаний"), ("finding", "findings")
 
 Paint = Callable[[str, str], str]
 
 SEEN_FROM = "here"
+LONG = 30  # findings: of more than these, the first have left the screen before the last is read
 
 
 def render(report: Report) -> str:
@@ -36,7 +44,7 @@ def render(report: Report) -> str:
     paint = painter(report.colour)
     body = as_text(shown, report.sources, report.language, colour=report.colour, width=report.width)
     rule = paint("─" * min(report.width or 80, 100), "dim") + "\n" if shown else ""
-    return f"{body}\n{rule}{last_line(report)}{_advice(shown, report.language, paint)}" if shown else last_line(report)
+    return f"{body}\n{rule}{closing(report)}{_advice(shown, report.language, paint)}" if shown else last_line(report)
 
 
 def as_text(
@@ -46,6 +54,33 @@ def as_text(
     paint = painter(colour)
     blocks = (_finding(one, sources.get(one.place.file, ""), language, paint, width) for one in findings)
     return "\n".join(blocks)
+
+
+def closing(report: Report) -> str:
+    """The last line; after a long list on a terminal, how often each rule found something stands above it."""
+    is_long = report.width and len(report.verdict.shown) > LONG
+    return (by_rule(report) if is_long else "") + last_line(report)
+
+
+def by_rule(report: Report) -> str:
+    """How often each rule found something, most often first: reported, accepted and known before; empty where none did."""
+    verdict, language, paint = report.verdict, report.language, painter(report.colour)
+    counts = [Counter(one.code for one in group) for group in (verdict.shown, verdict.accepted, verdict.baselined)]
+    codes = sorted({one.code for one in verdict.findings}, key=lambda code: (*(-count[code] for count in counts), code))
+    head = [title.to(language) for title in _HEAD]
+    # A column that holds only zeros says nothing.
+    kept = [number for number, count in enumerate(counts) if number == 0 or any(count.values())]
+    lines = [paint("  ".join([*(head[number] for number in kept), head[3]]), "dim")] if codes else []
+    for code in codes:
+        numbers = "  ".join(str(counts[number][code]).rjust(cells(head[number])) for number in kept)
+        rule = find(code)
+        line, title = (
+            f"{numbers}  {code} {rule.slug}" if rule else f"{numbers}  {code}",
+            rule.title(language) if rule else "",
+        )
+        fits = not report.width or cells(f"{line}  {title}") <= report.width
+        lines.append(f"{line}  {paint(title, 'dim')}" if title and fits else line)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def last_line(report: Report) -> str:

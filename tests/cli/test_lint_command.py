@@ -222,6 +222,21 @@ def test_a_terminal_gets_colour_and_lines_that_fit(folder: Path) -> None:
     assert "\x1b[1;31m" in shown and "…" in shown
 
 
+MANY = "roles:\n" + "".join(f"  - {{id: Роль{number}, title: Роль {number}}}\n" for number in range(40))
+
+
+@pytest.mark.slow
+@posix
+@pytest.mark.parametrize(("term", "screen_does_more"), [("xterm-256color", True), ("dumb", False)])
+def test_a_dumb_terminal_gets_what_a_pipe_gets(folder: Path, term: str, screen_does_more: bool) -> None:
+    write(folder, MANY)
+    process, screen = terminal(folder, "--format", "concise", "--lang", "en", TERM=term)
+    shown = until(screen, " files\r\n")
+    os.waitpid(process, 0)
+    os.close(screen)
+    assert ("\x1b" in shown) == screen_does_more == (re.search(r"40  CJM005 bad-id", shown) is not None)
+
+
 @posix
 def test_a_console_of_another_encoding_gets_what_it_can_show(folder: Path) -> None:
     write(folder, WRONG)

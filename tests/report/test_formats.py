@@ -5,6 +5,7 @@ import datetime as dt
 import itertools
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -36,7 +37,7 @@ FILES = {
         "journey: visit\ntitle: Визит\nstages:\n  - stage: s\n    title: Этап\n    touchpoints:\n"
         "      - {id: a, title: Вход, contact: product, channel: desk, next: [{to: b, when: да}, {to: c, when: иначе}]}\n"
         "      - {id: b, title: Правила, contact: product, channel: desk, next: c}\n"
-        "      - {id: c, title: Конец, contact: product, channel: desk, outcome: Всё}\n"
+        "      - {id: c, title: Конец, contact: product, channel: desk, outcome: Правила приняты}\n"
     ),
     "guideline/policies.yml": "policies:\n  - {id: p, title: Дважды, every_path: {from: a, to: c, through: [b]}}\n",
 }
@@ -159,7 +160,16 @@ def test_sarif_of_every_rule_is_valid(language: Language) -> None:
     findings = tuple(Finding(rule.code, rule.slug, rule.severity, place, "m", "h", "role:a") for rule in all_rules())
     found = Verdict(handbook=load({}), today=TODAY, choice=RuleChoice(), rules=all_rules(), findings=findings)
     log = valid_sarif(render("sarif", report(found, language)))
-    assert len(log["runs"][0]["tool"]["driver"]["rules"]) == len(all_rules())
+    driver = log["runs"][0]["tool"]["driver"]
+    assert len(driver["rules"]) == len(all_rules())
+    for rule in driver["rules"]:
+        assert bool(re.search("[а-яё]", rule["help"]["text"].partition("```")[0].partition("«")[0])) == (
+            language == "ru"
+        )
+    # An address is told where the project has one, and none is made up.
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = ["informationUri" in driver, *("helpUri" in rule for rule in driver["rules"])]
+    assert set(told) == {"urls" in project}
 
 
 def test_sarif_keeps_what_is_accepted_as_suppressed(verdict: Verdict) -> None:
@@ -246,6 +256,30 @@ def test_statistics_count_by_rule(verdict: Verdict) -> None:
     lines = render("statistics", report(verdict)).splitlines()
     assert lines[0].split() == ["замечаний", "принято", "в", "базе", "правило"]
     assert any(re.match(r"\s*0\s+1\s+1\s+CJM005 bad-id", line) for line in lines)
+
+
+@pytest.mark.parametrize("name", ["text", "concise"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(("count", "width", "told"), [(31, 80, True), (31, 40, True), (30, 80, False), (31, 0, False)])
+def test_a_long_list_on_a_terminal_ends_in_the_counts_by_rule(
+    name: str, language: Language, count: int, width: int, told: bool
+) -> None:
+    place = Place("guideline/roles.yml", 1, 1, 0, 0)
+    codes = ["CJM003"] * (count - 2) + ["CJM206", "CJM999"]  # the last is of no rule that there is
+    findings = tuple(Finding(code, "slug", "error", place, "m", "h", "role:a") for code in codes)
+    found = Verdict(handbook=load({}), today=TODAY, choice=RuleChoice(), rules=all_rules(), findings=findings)
+    lines = render(name, report(found, language, width=width)).splitlines()
+    table = [line for line in lines if re.match(r" *\d+  CJM\d{3}", line)]
+    assert [tuple(line.split()[:2]) for line in table] == [
+        (str(count - 2), "CJM003"),
+        ("1", "CJM206"),
+        ("1", "CJM999"),
+    ] * told
+    assert all(cells(line) <= width for line in table)
+    if told:  # right above the last line, so that it is on the screen
+        head = lines.index(table[0]) - 1
+        assert lines[head].split() in (["замечаний", "правило"], ["reported", "rule"])
+        assert str(count) in lines[head + 4]
 
 
 HOSTILE = 'roles:\n  - {id: admin, title: Админ, substitutes: ["\\e[31m\\a|<b>&::error::%0A,]]>\\u202e"]}\n'
