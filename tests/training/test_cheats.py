@@ -76,6 +76,24 @@ def test_the_option_of_middle_length_passes_no_exam(exam: list[Asked]) -> None:
     assert middle / len(exam) <= 1 / 3 + 0.10, f"{middle} of {len(exam)}"
 
 
+@pytest.mark.parametrize("rank", range(5), ids=["lowest", "second", "middle", "fourth", "highest"])
+def test_the_place_of_a_number_among_numbers_passes_no_exam(exam: list[Asked], rank: int) -> None:
+    """Who does not know takes the moderate number; whoever writes against that, the extreme one."""
+    ranks = [
+        sorted(numbers).index(numbers[at])
+        for _, _, options, at in exam
+        if len(numbers := [amount(option) for option in options]) == 5 and -1 not in numbers
+    ]
+    assert len(ranks) >= 20
+    assert ranks.count(rank) / len(ranks) <= 1 / 5 + 0.15, f"{ranks.count(rank)} of {len(ranks)}"
+
+
+def amount(option: str) -> int:
+    """The first number or time of day in hundredths, -1 without one: 9:30 lies between 9:00 and 10:00."""
+    found = re.search(r"(\d+)(?::(\d\d))?", re.sub(r"(?<=\d)\s(?=\d)", "", option))
+    return -1 if found is None else 100 * int(found[1]) + int(found[2] or 0)
+
+
 def features(ask: str, option: str, at: int, options: Sequence[str]) -> Iterator[str]:
     yield from (f"w:{word}" for word in words(option))
     yield f"long:{sorted(map(len, options)).index(len(option))}"
