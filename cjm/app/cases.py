@@ -24,6 +24,8 @@ from cjm.cases.case import (
     keep_case,
     term,
 )
+from cjm.cases.monthly import topics
+from cjm.cases.told import due_cases
 from cjm.language.dates import in_figures
 from cjm.language.letters import nearest
 from cjm.language.says import Says
@@ -31,7 +33,7 @@ from cjm.masking import Hidden
 from cjm.model import Handbook, touchpoint_id
 from cjm.private.kinds import CASES
 from cjm.private.people import employee_named, employees
-from cjm.private.room import Room
+from cjm.private.room import Room, has_room, room_of
 
 
 class NoPlaceOfCase(Misuse):
@@ -119,7 +121,7 @@ def add_case(
     with private_records():
         mask = masking(handbook, staff_titles(handbook, room), handbook.outline.language)
         said, hidden = mask(_printable(words))
-        topic = mask(_printable(topic))[0]
+        topic = topic if topic in topics(handbook) else mask(_printable(topic))[0]
         if mask(group := _printable(group))[1]:
             raise GroupIsPerson(text=group)
         role, person = (
@@ -183,6 +185,15 @@ def file_appeal(room: Room, handbook: Handbook, id: str, decision: AppealDecisio
 def write_cases_month(handbook: Handbook, room: Room, root: Path, month: str, today: dt.date, *, again: bool) -> Path:
     """Write the counts of a month, those of answers with it. Raises NothingHeard, FewerThanBefore, NotKept, NotWritten."""
     return close_month(handbook, room, root, month, today, {}, None, again=again)[0]
+
+
+def cases_due(handbook: Handbook, root: Path, today: dt.date) -> tuple[int, int]:
+    """How many cases are to be re-checked, and how many appeals wait; none where nobody keeps any. Raises NotKept."""
+    with private_records():
+        if not has_room(handbook.outline):
+            return 0, 0
+        cases = cases_kept(room_of(handbook.outline, root))
+    return len(due_cases(cases, today)), sum(one.waits for one in cases)
 
 
 def put_beside(room: Room, file: Path, content: str | bytes) -> None:

@@ -160,6 +160,11 @@ def new_room(outline: Outline, owner: str, root: Path, environ: Mapping[str, str
     return Room(folder, outline, owner, root, known)
 
 
+def has_room(outline: Outline, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether anybody keeps private records of this handbook here."""
+    return (folder_of(outline.id, environ) / FILE_OF_ROOM).is_file()
+
+
 def folder_of(handbook: str, environ: Mapping[str, str] = os.environ) -> Path:
     """Where the private records of a handbook lie: below the folder that CJM_PRIVATE names, else in the home folder."""
     base = environ.get(VARIABLE)

@@ -328,3 +328,24 @@ def test_neither_is_written_where_it_would_be_published(club: Path) -> None:
     for name in ("--xlsx", "--ics"):
         assert cjm(club, "cases", name, str(club / "guideline/files/out.bin")).exit_code == 1
     assert not (club / "guideline/files").exists()
+
+
+def test_the_review_tells_of_cases_that_are_due(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(club, "Дует из окна", "--at", "shower", "--sort", "complaint")
+    mistake = add(club, "Не поздоровались", "--at", "desk", "--sort", "communication")
+    assert "cjm cases" not in cjm(club, "review", today="2026-11-02").output
+    cjm(club, "cases", "appeal", mistake, today="2026-11-05")
+    assert "Случаи: пора перепроверить 1, апелляций ждут ответа 1: cjm cases" in cjm(club, "review").output
+    monkeypatch.setenv("CJM_PRIVATE", str(club.parent / "empty"))
+    said = cjm(club, "review")
+    assert said.exit_code == 0 and "cjm cases" not in said.output  # who keeps none is not told of any
+
+
+def test_two_laptops_put_their_cases_together(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(club, "Дует из окна", "--at", "shower", "--sort", "complaint")
+    monkeypatch.setenv("CJM_PRIVATE", str(club.parent / "other"))
+    cjm(club, "private", "open", "--owner", "Ольга")
+    add(club, "Не поздоровались", "--at", "desk", "--sort", "communication")
+    cjm(club, "private", "join", str(club.parent / "private/club"))
+    listed = cjm(club, "cases").output
+    assert "Пора перепроверить: 2" in listed and "Дует" in listed and "поздоровались" in listed

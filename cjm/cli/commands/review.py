@@ -13,6 +13,10 @@ HELP = Says(
     "Что пора пересмотреть и утвердить.",
     "What is to be reviewed and approved.",
 )
+_CASES = Says(
+    "Случаи: пора перепроверить {due}, апелляций ждут ответа {appeals}: cjm cases",
+    "Cases: {due} to be re-checked, {appeals} appeals waiting for an answer: cjm cases",
+)
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
@@ -30,6 +34,7 @@ def command(
 ) -> None:
     from json import dumps
 
+    from cjm.app.cases import cases_due
     from cjm.app.git_says import told_by_git
     from cjm.app.refusal import write
     from cjm.approval import standings
@@ -47,4 +52,7 @@ def command(
         data = as_data(stand, handbook, language) | {"git": warned}
         show(dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
-        show("".join(f"{line}\n" for line in warned) + as_text(stand, handbook, language))
+        with answering(language):
+            due, appeals = cases_due(handbook, root, today)
+        cases = f"\n{_CASES.to(language, due=due, appeals=appeals)}\n" if due or appeals else ""
+        show("".join(f"{line}\n" for line in warned) + as_text(stand, handbook, language) + cases)
