@@ -671,7 +671,7 @@ content("passed-down", SECTIONS + "escalation.yml", swap("  - id: covering-own",
         "вопрос передают вниз", "ниже / вниз / ступен / rank / administrator / прав", "передать старшему", near=4)
 
 # Questions
-content("two-right-answers", NO_SHOW, swap("  - id: only-write", "      - text: Позвоню один раз и извинюсь за звонок", "      - text: Позвоню один раз и извинюсь за звонок\n        right: true"),
+content("two-right-answers", NO_SHOW, swap("  - id: first-words", "      - text: Сегодня ничего, напишу завтра", "      - text: Сегодня ничего, напишу завтра\n        right: true"),
         "у вопроса два верных ответа", "верн / right", "оставить один", near=12)
 content("no-right-answer", NO_SHOW, swap("  - id: second-return", "        right: true\n", ""),
         "у вопроса нет верного ответа", "верн / right", "отметить верный", near=14)
@@ -679,7 +679,7 @@ content("one-option", QUALITY, line("  - id: low-nps", "options", "    options:\
         "у вопроса один вариант", "вариант / option", "дописать варианты", near=6)
 content("giveaway-by-length", RENEWAL, line("  - id: mother-thinks", "options", "    options:\n      - text: Уговорю\n        because: Давить нельзя.\n      - text: Отпущу\n        because: Так клиента теряют.\n      - text: Скажу, что место держу ещё три дня после последнего занятия, позвоню в названный день, и спрошу, что уточнить к этому дню\n        right: true\n        because: Решает клиент, а место за ним."),
         "верный вариант выдаёт длина", "длин / выда / подсказ / корот", "выровнять варианты", near=10)
-content("options-alike", RESCHEDULE, line("  - id: moves-gone", "options", "    options:\n      - text: Занятие останется\n        right: true\n        because: Отменили вовремя.\n      - text: Занятие останется\n        because: Переносы кончились.\n      - text: Занятие спишется\n        because: Отмена была вовремя."),
+content("options-alike", RESCHEDULE, line("  - id: new-class-within", "options", "    options:\n      - text: Занятие останется\n        right: true\n        because: Отменили вовремя.\n      - text: Занятие останется\n        because: Переносы кончились.\n      - text: Занятие спишется\n        because: Отмена была вовремя."),
         "два варианта одинаковы", "одинак / повтор / дважды / уже", "изменить вариант", near=8)
 
 # Definitions
