@@ -21,7 +21,7 @@ _TRANSLITERATION = {
 _CYRILLIC, _LATIN = "аеорсухАВЕКМНОРСТУХ", "aeopcyxABEKMHOPCTYX"
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
 _ENDED = re.compile("[A-Z]{2,}[а-яё]{1,4}")  # «CMSом»: a Latin word with a Russian ending
-_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
+_RESERVED = re.compile(r"con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 

@@ -45,6 +45,9 @@ def files(example: str) -> dict[str, str]:
         if document.startswith("{"):
             made[".cjm-baseline.json"] = document
             continue
+        if path := re.match(r"# (\S+/\S+\.yml)", document):  # where the path itself is what it shows
+            made[path[1]] = document
+            continue
         key, _, rest = next(line for line in document.splitlines() if line.strip() and line[0] != "#").partition(":")
         name = rest.split("#")[0].strip()
         folder = FOLDERS.get(key)
@@ -105,8 +108,3 @@ def test_a_page_has_the_form_of_the_house(rule: Rule) -> None:
     for sentences in (rule.says, rule.hints):
         assert all(sentence.ru and sentence.en for sentence in sentences.values())
     assert inspect.isgeneratorfunction(rule.check)
-
-
-def test_codes_are_unique() -> None:
-    codes = [rule.code for rule in all_rules()]
-    assert len(set(codes)) == len(codes)
