@@ -349,3 +349,20 @@ def test_two_laptops_put_their_cases_together(club: Path, monkeypatch: pytest.Mo
     cjm(club, "private", "join", str(club.parent / "private/club"))
     listed = cjm(club, "cases").output
     assert "Пора перепроверить: 2" in listed and "Дует" in listed and "поздоровались" in listed
+
+
+def test_an_appeal_is_taken_on_its_last_day(club: Path) -> None:
+    id = add(club, "Не поздоровались", "--at", "desk", "--sort", "communication")
+    assert cjm(club, "cases", "appeal", id, today="2026-11-15").exit_code == 0
+
+
+@pytest.mark.parametrize(("people", "named"), [(4, False), (5, True)])
+def test_only_a_role_of_five_people_is_named_in_the_open(club: Path, people: int, named: bool) -> None:
+    for n in range(people):
+        assert (
+            cjm(club, "private", "person", f"Сотрудник {n}", "--role", "night", "--from", "2026-01-01").exit_code == 0
+        )
+    for n in range(5):
+        add(club, f"Душ {n}", "--at", "shower", "--sort", "process", "--group", "night")
+    cjm(club, "cases", "month", "2026-11")
+    assert ("group: night" in counted(club)[0], "n: 5" in counted(club)[0]) == (named, True)
