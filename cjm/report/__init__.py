@@ -41,8 +41,8 @@ def formats() -> tuple[str, ...]:
 def render(name: str, report: Report) -> str:
     """The report in the format `name`, with a newline at its end."""
     module = importlib.import_module(f"{__name__}.{name}")
-    call = report.called.get(getattr(module, "SEEN_FROM", ""))
-    text: str = module.render(_with_paths(report, call) if call else report)
+    call = report.called.get(getattr(module, "SEEN_FROM", ""), str)
+    text: str = module.render(_with_paths(report, lambda file: visible(call(file)).replace("\n", "\ufffd")))
     return text
 
 

@@ -1,5 +1,6 @@
 """The text that a person reads in a terminal: place first, a frame of the source, how to mend it, and the counts."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -168,12 +169,17 @@ def _advice(shown: Sequence[Finding], language: Language, paint: Paint) -> str:
 def _finding(finding: Finding, source: str, language: Language, paint: Paint, width: int) -> str:
     place = f"{finding.place.file}:{finding.place.line}:{finding.place.column}"
     severity = paint(SEVERITY_WORDS[finding.severity].to(language), finding.severity)
-    message = paint(visible(finding.message), "bold")
+    message = paint(_line(finding.message), "bold")
     head = f"{paint(place, 'place')}  {severity} {paint(finding.code, 'dim')}  {message}"
     lead = f"  {_MEND.to(language)}: "
-    hint = _wrapped(visible(finding.hint), len(lead), width)
+    hint = _wrapped(_line(finding.hint), len(lead), width)
     mend = paint(lead.rstrip(), "good") + " " + hint
     return "\n".join([head, *_frame(finding, source, paint, width), *_trail(finding.trail, paint), mend, ""])
+
+
+def _line(text: str) -> str:
+    """An author's words on one line: on a line of its own `::error::` would command the build of a code host."""
+    return visible(re.sub(r"\s*[\n\r]\s*", " ", text))
 
 
 def _wrapped(text: str, indent: int, width: int) -> str:

@@ -299,6 +299,30 @@ def test_an_author_cannot_steer_the_terminal_or_break_the_format(name: str) -> N
     assert name in ("json", "sarif", "gitlab") or "\u202e" not in text
 
 
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize(
+    "sign",
+    ["\x1b[31m", "\x07", "\u202e", "\n::error::gone\n", "\r"],
+    ids=["colour", "bell", "backwards", "line", "return"],
+)
+def test_nor_can_the_name_of_a_file(name: str, sign: str) -> None:
+    wrong = "section: {}\ntitle: Визит\ncalls: [nobody]\n".format
+    handbook = load(
+        {f"guideline/sections/a{sign}b.yml": wrong("ab").encode(), "guideline/sections/c.yml": wrong("c").encode()}
+    )
+    verdict = judge(handbook, today=TODAY, asked=RuleChoice(select=("0",)))
+    assert any(sign in one.place.file for one in verdict.findings)
+    text = render(name, report(verdict))
+    if name in ("json", "sarif", "gitlab"):  # the sign is an escape within a sentence, and the path has none
+        assert f"guideline/sections/a{json.dumps(sign)[1:-1]}" not in text and f"guideline/sections/a{sign}" not in text
+    elif name == "junit":  # XML keeps the lines of a text
+        assert sign not in text or sign.startswith("\n")
+    else:
+        assert sign not in text and "\n::error::gone" not in text
+    if name == "sarif":
+        valid_sarif(text)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "expected"), [(0, 3, (1, 4)), (0, 8, (2, 5)), (0, 10, (2, 5)), (2, 2, (1, 3)), (4, 8, (2, 5))]
 )
