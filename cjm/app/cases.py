@@ -10,6 +10,7 @@ from cjm.app.private import private_records
 from cjm.app.refusal import Misuse, Refusal
 from cjm.app.voice import NoSuchForm, close_month, staff_titles
 from cjm.approval.reading import read_digest
+from cjm.cases.back import edits_in
 from cjm.cases.case import (
     ANYWHERE,
     MISTAKES,
@@ -34,6 +35,7 @@ from cjm.model import Handbook, touchpoint_id
 from cjm.private.kinds import CASES
 from cjm.private.people import employee_named, employees
 from cjm.private.room import Room, has_room, room_of
+from cjm.tables import Rejected, tables_in
 
 
 class NoPlaceOfCase(Misuse):
@@ -82,6 +84,13 @@ class NoAppeal(Refusal):
     )
     NOT_FILED = Says("апелляции нет, решать нечего", "there is no appeal to decide")
     DECIDED = Says("апелляция уже решена", "the appeal was decided already")  # fmt: skip
+
+
+class BookNotTaken(Refusal):
+    """A workbook cannot be read, or a cell of it makes no sense; nothing was changed."""
+
+    SAYS = Says("{file}: ничего не изменено: {why}", "{file}: nothing was changed: {why}")
+    STATE = Says("{id}: состояния «{text}» не бывает", '{id}: there is no state "{text}"')
 
 
 class InFuture(Misuse):
@@ -194,6 +203,36 @@ def cases_due(handbook: Handbook, root: Path, today: dt.date) -> tuple[int, int]
             return 0, 0
         cases = cases_kept(room_of(handbook.outline, root))
     return len(due_cases(cases, today)), sum(one.waits for one in cases)
+
+
+def take_back(handbook: Handbook, room: Room, file: Path, today: dt.date) -> tuple[Case, ...]:
+    """What a team changed in the workbook, all of it or nothing. Raises BookNotTaken, GroupIsPerson, NotKept, NotWritten."""
+    try:
+        tables = tables_in(file.name, file.read_bytes(), as_text=True)
+    except Rejected as error:
+        raise BookNotTaken(file=file, why=error.says) from error
+    except OSError as error:
+        raise BookNotTaken(file=file, why=error.strerror or str(error)) from error
+    made = []
+    with private_records():
+        mask = masking(handbook, staff_titles(handbook, room), handbook.outline.language)
+        for edit in edits_in(tables, cases_kept(room), handbook):
+            if edit.amiss:
+                raise BookNotTaken(file=file, why=BookNotTaken.STATE.filled(id=edit.case.id, text=edit.state))
+            if mask(group := _printable(edit.group))[1]:
+                raise GroupIsPerson(text=group)
+            topic = edit.topic if edit.topic in topics(handbook) else mask(_printable(edit.topic))[0]
+            case = replace(edit.case, topic=topic, group=group)
+            if edit.state != case.state:
+                case = (
+                    happened_again(case, today, handbook)
+                    if edit.state == "repeated"
+                    else replace(case, state=edit.state)  # type: ignore[arg-type]
+                )
+            made.append(case)
+        for case in made:
+            keep_case(room, case)
+    return tuple(made)
 
 
 def put_beside(room: Room, file: Path, content: str | bytes) -> None:

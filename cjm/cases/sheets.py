@@ -24,7 +24,7 @@ _APPEAL_SAYS = {
     "mistake": Says("ошибка была", "it was a mistake"), "no-mistake": Says("ошибки не было", "it was no mistake"),
 }  # fmt: skip
 _MISTAKES, _OTHERS, _REPEATS = Says("Ошибки", "Mistakes"), Says("Обращения", "Voices"), Says("Повторы", "Repeats")
-_HEADS = (
+CASE_HEADS = (
     Says("Номер", "Id"), Says("День", "Day"), Says("Что", "What"), Says("Точка касания", "Touchpoint"), Says("Раздел", "Section"),
     Says("Тема", "Topic"), Says("Группа", "Group"), Says("Чей", "Whose"), Says("Слова", "Words"), Says("Сделать до", "To do by"),
     Says("Состояние", "State"), Says("Повторов", "Came again"), Says("Апелляция", "Appeal"),
@@ -49,8 +49,8 @@ def cases_workbook(cases: Sequence[Case], handbook: Handbook, today: dt.date, la
     mistakes = [one for one in cases if one.sort in MISTAKES]
     others = [one for one in cases if one.sort not in MISTAKES]
     sheets: tuple[tuple[Says, tuple[Says, ...], list[list[object]], tuple[int, ...]], ...] = (
-        (_MISTAKES, _HEADS, [_cells(one, handbook, language) for one in mistakes], _WIDTHS),
-        (_OTHERS, _HEADS, [_cells(one, handbook, language) for one in others], _WIDTHS),
+        (_MISTAKES, CASE_HEADS, [_cells(one, handbook, language) for one in mistakes], _WIDTHS),
+        (_OTHERS, CASE_HEADS, [_cells(one, handbook, language) for one in others], _WIDTHS),
         (_REPEATS, _REPEAT_HEADS, list(_repeats(cases, handbook, language)), (12, 22, 60, 14, 14)),
     )
     for title, heads, rows, widths in sheets:

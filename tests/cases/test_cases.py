@@ -366,3 +366,32 @@ def test_only_a_role_of_five_people_is_named_in_the_open(club: Path, people: int
         add(club, f"Душ {n}", "--at", "shower", "--sort", "process", "--group", "night")
     cjm(club, "cases", "month", "2026-11")
     assert ("group: night" in counted(club)[0], "n: 5" in counted(club)[0]) == (named, True)
+
+
+def test_what_a_team_edits_in_the_workbook_comes_back_all_of_it_or_nothing(club: Path) -> None:
+    first = add(club, "Дует из окна", "--at", "shower", "--sort", "complaint")
+    other = add(club, "Не поздоровались", "--at", "desk", "--sort", "communication")
+    book = club.parent / "книга.xlsx"
+
+    def edited(**cells: str) -> Result:
+        cjm(club, "cases", "--xlsx", str(book))
+        made = openpyxl.load_workbook(book)
+        for place, value in cells.items():
+            made["Обращения" if place.endswith("2") else "Ошибки"][place.replace("9", "2")] = value
+        made.save(book)
+        return cjm(club, "cases", "back", str(book))
+
+    assert "изменено: 0" in edited().output
+    said = edited(F2="«Почему вода ледяная?»", G2="вечерняя смена", K2="закрыт", K9="повторился")
+    assert said.exit_code == 0 and first in said.output and other in said.output
+    case = kept(club, first)
+    assert (case["topic"], case["group"], case["state"]) == ("cold-shower", "вечерняя смена", "closed")
+    assert kept(club, other)["repeated"] == ["2026-11-28"]
+    for cells, says in (
+        ({"G2": "утро", "K9": "забыли"}, "забыли"),
+        ({"K9": "закрыт", "G2": "смена Ольги Ветровой"}, "--whose"),
+    ):
+        wrong = edited(**cells)
+        assert wrong.exit_code in (1, 2) and says in wrong.output
+    assert kept(club, first)["group"] == "вечерняя смена" and kept(club, other)["state"] == "repeated"
+    assert cjm(club, "cases", "back", str(club.parent / "нет.xlsx")).exit_code == 1

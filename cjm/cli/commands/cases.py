@@ -24,6 +24,7 @@ _MISSING = Says("cjm cases {action}: чего не хватает — {what}", "
 _NEEDS = {
     "add": Says("слов и --sort: cjm cases add «Душ ледяной» --at shower --sort complaint", 'words and --sort: cjm cases add "The shower is cold" --at shower --sort complaint'),
     "month": Says("месяца: cjm cases month 2026-11", "a month: cjm cases month 2026-11"),
+    "back": Says("книги: cjm cases back книга.xlsx", "a workbook: cjm cases back book.xlsx"),
     "": Says("номера случая, его показывает cjm cases", "the id of a case, as cjm cases shows it"),
 }  # fmt: skip
 _ADDED = Says("{id}: {sort}{place}{section}", "{id}: {sort}{place}{section}")
@@ -43,6 +44,7 @@ _DONE = {
     "no-mistake": Says("{id}: ошибки не было, не считается", "{id}: it was no mistake, it does not count"),
 }  # fmt: skip
 _WRITTEN = Says("{file}: без имён, эти числа можно публиковать", "{file}: without names, these counts may be published")
+_TAKEN = Says("{file}: изменено: {ids}", "{file}: changed: {ids}")
 _STATES = {"recheck": "rechecked", "repeat": "repeated", "close": "closed"}
 
 
@@ -77,11 +79,11 @@ def command(
     root: Root,
     today: Today,
     action: Annotated[
-        Literal["due", "add", "recheck", "repeat", "close", "appeal", "month"],
+        Literal["due", "add", "recheck", "repeat", "close", "appeal", "month", "back"],
         typer.Argument(),
         Says(
-            "due — что пора; add — записать; recheck — посмотрели, не повторилось; repeat — повторилось; close — закрыть; appeal — не согласны; month — месяц для встречи.",
-            "due, what is to be looked at; add; recheck, it did not come again; repeat, it did; close; appeal; month for the meeting.",
+            "due — что пора; add — записать; recheck — посмотрели, не повторилось; repeat — повторилось; close — закрыть; appeal — не согласны; month — месяц для встречи; back — вернуть правки из книги.",
+            "due, what is to be looked at; add; recheck, it did not come again; repeat, it did; close; appeal; month for the meeting; back takes what was edited in the workbook.",
         ),
     ] = "due",
     words: Annotated[
@@ -147,6 +149,10 @@ def command(
             show(as_month(cases.known_cases(room), text, handbook, language))
             file = cases.write_cases_month(handbook, room, root, text, today, again=again)
             typer.echo(_WRITTEN.to(language, file=file.relative_to(root)))
+        elif action == "back":
+            for name in given:
+                edited = cases.take_back(handbook, room, Path(name), today)
+                typer.echo(_TAKEN.to(language, file=name, ids=", ".join(one.id for one in edited) or "0"))
         else:
             for id in given:
                 if action == "appeal":
