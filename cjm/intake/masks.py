@@ -15,7 +15,7 @@ _FOREIGN_GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}|<([^<>\n]{1,400})>")
 _OF_A_PERSON = re.compile(
     r"mailto:(?!(?:info|hello|help|mail|office|support|service|sales?|zakaz|order|admin|care|contact|feedback|hr|team)[\w.-]*@)"
 )
-_LEAVE = ("link",)  # an address of a form is what one wants to keep
+_LEAVE = ("link", "class")  # an address of a form is what one wants to keep, and «2А» is a step of an instruction
 
 
 def masked_blocks(blocks: Iterable[Block], keep: Collection[str] = ()) -> tuple[tuple[Block, ...], tuple[Masked, ...]]:

@@ -2,37 +2,45 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from cjm.language.dictionary import dictionary
 from cjm.masking.english import english_names
 from cjm.masking.hidden import Hidden
+from cjm.masking.pet_names import is_pet_name
 
 # The longest of those that meet stands, so a card is no telephone and a nick no part of an e-mail.
 _PATTERNS = {
-    "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    "link": r"(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)]|\b(?:t\.me|vk\.com|wa\.me)/[\w./-]+",
-    "nick": r"(?<![\w@.])@[A-Za-z_]\w{3,}",
+    "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z][\w.+-]+ ?(?:собака|\(at\)|@) ?[a-z]+[ .](?:ru|com|ру|ком)(?!\w)",
+    "link": r"(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)]|\b(?:[a-z]+\.)+(?:me|com|ru)/[\w./-]*\w",
+    "nick": r"(?<![\w@.])@[A-Za-z_]\w{3,}|(?i:(?<=ник )|(?<=nick ))[A-Za-z][\w.]{3,}|(?<!\w)[A-Za-z]\w+#\d{4}(?!\d)",
     "card": r"(?<![\d-])\d{4}(?:[ -]?\d{4}){3}(?![\d-])",
     "phone": (
-        r"(?<![\w+-])(?:\+7|8|7)[ \-–(]*\d{3}[ \-–)]*\d{3}[ \-–]*\d{2}[ \-–]*\d{2}(?!\d)"
+        r"(?<![\w+-])(?:\+7|8|7)[ .\-–(]*[\dОоЗз]{3}[ .\-–)]*[\dОоЗз]{3}[ .\-–]*[\dОоЗз]{2}[ .\-–]*[\dОоЗз]{2}(?!\w)"
         r"|(?<![\w+])\+\d{1,3}[ \-(]*\d{2,4}[ \-)]*\d{3,4}[ -]?\d{2,4}(?:[ -]?\d{2})?(?!\d)"
         r"|(?<![\w.:/-])\(?9\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\d-])"
         r"|(?<![\w.:/-])(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}(?![\d-])"  # (555) 123-4567
         r"|(?<![\w.:/-])\(?0\d{2,4}\)? \d{3,4} \d{3,4}(?!\d)"  # 020 7946 0958
     ),
     "document": (
+        r"(?i:(?:(?<=карта )|(?<=карты )|(?<=карта № )|(?<=карту № )|(?<=договор № )|(?<=договору № )|(?<=пфдо )|(?<=сертификата )|(?<=загранпаспорт сына )|(?<=загранпаспорт дочери )|(?<=загранпаспорт ))(?:[А-Я]{1,3}-)?\d[\d /-]{4,}\d)|"
         r"(?i:паспорт\w*|свидетельств\w*|снилс|инн|полис\w*|договор\w* ?№)[ :№серия]*\d[\d -]{5,}\d"
         r"|(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)|(?<![\d-])\d{2} ?\d{2} \d{6}(?!\d)"
     ),
-    "car": r"(?i:(?<!\w)[авекмнорстух]\d{3}[авекмнорстух]{2} ?\d{2,3}(?!\w))",
-    "born": r"\d{1,2}[./]\d{1,2}[./]\d{2,4} ?(?:г\.? ?р\.?|года рождения)|(?i:род(?:ился|илась|\.))[ :]*\d{1,2}[./]\d{1,2}[./]\d{2,4}",
+    "car": r"(?i:(?<!\w)[авекмнорстух](?:\d{3}[авекмнорстух]{2}(?: ?\d{2,3})?| ?\d{3} ?[авекмнорстух]{2} ?\d{2,3})(?!\w))",
+    "class": r"(?<![\w-])(?:[1-9]|1[01])(?:-?[А-ДЖ]|-[а-дж]| ?«[А-ДЖ]»)(?![\w-])",
+    "born": r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19\d\d|20[01]\d|2020)(?: ?г\.? ?р\.?)?(?!\d)|(?<!\d)(?:19|20)\d\d ?г\.? ?р\.|"
+    r"(?<!\d)\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря) (?:19\d\d|20[01]\d|2020)(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4} ?(?:г\.? ?р\.?|года рождения)|(?i:род(?:ился|илась|\.))[ :]*\d{1,2}[./]\d{1,2}[./]\d{2,4}",
     "home": (
         r"(?i:(?<!\w)(?:ул\.|улиц[аеуы]|пр-т|проспект[ае]?|пер\.|переулок|наб\.|шоссе) ?)[А-ЯЁ][\w-]*(?: [А-ЯЁ][\w-]*)?"
         r",? (?i:д\.|дом) ?\d+\w?(?:[ ,]+(?i:к\.|корп\.?|корпус) ?\d+)?[ ,]+(?i:кв\.|квартира) ?\d+"
+        r"|(?:(?:г\. ?)?[А-ЯЁ][а-яё]+, )?(?:(?i:ул\.|пр\.|пер\.) ?)?[А-ЯЁ][а-яё-]{3,},? (?:\d+(?:/\d+)?\w?)(?: ?стр\. ?\d+)?,? ?(?i:кв\.?|квартира|ап\.) ?\d+"
+        r"|(?:г\. ?[А-ЯЁ][а-яё]+, )?(?i:ул\.|пр\.|пер\.) ?[А-ЯЁ][а-яё-]+,? \d+(?:-\d+)?|(?i:(?<=домофон )\d+\w*)"
     ),
-    "name": r"(?<!\w)(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?!\w)|(?<!\w)[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?[А-ЯЁ]\.",
+    "name": r"(?<!\w)(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?!\w)|(?<!\w)[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?[А-ЯЁ]\."
+    r"|(?<!\w)(?:[Дд]яд[яеюи]|[Тт][её]т[яеюи]|т\.) ?[А-ЯЁ][а-яё]+(?!\w)|(?<!\w)[A-Z][a-z]{2,} [A-Z]\.",
 }
 _FOUND = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*")
@@ -41,6 +49,7 @@ _OPENS = re.compile(r"(?:^|[.!?…:;]\s|[\n\t«„“\"(•●–—]|\d[.)]\s|[
 _KIN = re.compile(
     r"(?:сын|доч|мам|пап|баб|дедушк|нян|муж|жен|тренер|инструктор|педагог|администратор|зовут|девочк|мальчик|реб[её]нк|внук|внучк|подруг)[а-яё]{0,4}$"
 )
+_INITIAL = re.compile(r"[ \xa0][А-ЯЁA-Z][а-яё]?\.(?!\w)")
 _SAME = re.compile(r"[ \xa0]")
 _LONGEST_LOWER = 4  # a word in small letters is a name only if it is long enough to be no slip
 # What the dictionary takes for names among other things, and a text about work means otherwise.
@@ -75,6 +84,7 @@ def personal(text: str, keep: Collection[str] = (), leave: Collection[str] = ())
     ]
     found.extend(_names(text, keep))
     found.extend(english_names(text, keep))
+    found = [_with_initial(one, text) if one.kind == "name" else one for one in found]
     kept: list[Hidden] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
@@ -83,6 +93,12 @@ def personal(text: str, keep: Collection[str] = (), leave: Collection[str] = ())
 
 
 # Private functions
+
+
+def _with_initial(one: Hidden, text: str) -> Hidden:
+    """«Соня К.», «Ольги Дм.»: the letter that stands for a surname belongs to the name."""
+    letter = _INITIAL.match(text, one.end)
+    return replace(one, end=letter.end(), text=text[one.start : letter.end()]) if letter else one
 
 
 def _names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
@@ -175,6 +191,8 @@ def _readings(word: str) -> tuple[bool, bool, bool, bool]:
     given = [("Name" in tag or "Patr" in tag) and "Abbr" not in tag for tag in tags]
     named = [one or "Surn" in tag for one, tag in zip(given, tags, strict=True)]
     known = any(one.is_known for one in parsed)
+    if is_pet_name(word):
+        return True, True, True, True
     if not known:  # a guess by its ending: «Кукушкинд» is not told from «Кукушкин» that way
         return any(named) and tags[0].find("Surn") > 0, False, False, False
     # «Свет» may be many a Света, or her when called: so a name counts only where the word can be nothing else.
