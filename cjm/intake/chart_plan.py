@@ -11,7 +11,7 @@ from cjm.intake.block import Document
 from cjm.intake.chart import ChartElement
 from cjm.intake.chart_order import in_order, in_stages
 from cjm.intake.chart_ways import ChartWay, ChartWays, chart_ways
-from cjm.intake.chart_words import begins_text, is_client, said_along
+from cjm.intake.chart_words import begins_text, is_client, said_along, unanswered
 from cjm.intake.masks import masked_text, named_after
 from cjm.intake.people import role_of
 from cjm.intake.plan import Draft, IntakePlan
@@ -37,6 +37,7 @@ _AT_ONCE = Says(
     "на схеме эти дороги идут одновременно: как их проходит клиент?",
     "in the diagram these ways are gone at once: how does the client go?",
 )
+_WHICH = Says("«{asked}» — при каком условии сюда?", '"{asked}": on which condition does one go here?')
 _ALSO = Says(
     "на схеме одновременно с другой, при «{when}»: как их проходит клиент?",
     "in the diagram at once with another, on {when}: how does the client go?",
@@ -542,6 +543,8 @@ class _Work:
             edge.update({key: own[key] for key in ("when", "otherwise", "back", "at_most") if own.get(key)})
             return edge
         when = said_along(way, self.elements, self.names, self.blocks, language)
+        if left := unanswered(way, self.elements, self.names, self.blocks):
+            return edge | {"open": {"when": _WHICH.to(language, asked=", ".join(filter(None, (when, *left))))}}
         rest = quiet or any(self.elements[passed].otherwise for passed in way.passes)
         together = any(self.elements[passed].together and self.forks(passed) for passed in way.passes)
         if when and when.lower() in conditions and forks:

@@ -64,6 +64,20 @@ def said_along(
     return ", ".join(dict.fromkeys(told))
 
 
+def unanswered(
+    way: ChartWay, elements: Sequence[ChartElement], names: Sequence[str], blocks: Sequence[Block]
+) -> tuple[str, ...]:
+    """What forks on a way ask or say of which none of the arrows behind them says anything."""
+    left = []
+    for at in way.passes:
+        one = elements[at]
+        if one.kind == "fork" and names[at] and not one.together:
+            behind = (where for where, each in enumerate(elements) if each.kind == "flow" and each.source == one.id)
+            if not any(_written(blocks[where]) or elements[where].otherwise for where in behind):
+                left.append(names[at])
+    return tuple(dict.fromkeys(left))
+
+
 def begins_text(
     way: ChartWay, elements: Sequence[ChartElement], names: Sequence[str], blocks: Sequence[Block], language: Language
 ) -> str:

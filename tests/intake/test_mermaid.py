@@ -215,3 +215,10 @@ def test_what_cjm_map_draws_comes_back(journey: Journey) -> None:
     (stages, found), (wanted_stages, wanted) = drawn(back, handbook), drawn(journey, REFERENCE)
     assert found == wanted
     assert [one for one in stages if one in wanted_stages] == wanted_stages  # type: ignore[attr-defined]
+
+
+def test_what_a_fork_says_is_not_lost_where_its_arrows_say_nothing() -> None:
+    text = "flowchart LR\n a[Звонок] -->|есть место| b[Запись]\n a -->|нет| c{Лист ожидания}\n c --> d[Напомнить] & e[Предложить день]\n"
+    _, handbook = taken(text.encode(), "a.mmd")
+    asked = [str(edge.open) for point in handbook.touchpoint.values() for edge in point.next]
+    assert sum("«нет, Лист ожидания»" in one for one in asked) == 2

@@ -39,7 +39,7 @@ questions:
     use: practice
     options:
       - {text: К синей двери слева, right: true}
-      - {text: К бассейну, because: Там мокро.}
+      - {text: К выходу, because: Там сквозняк.}
 ```
 
 When to accept: where the words are the same and the matter is another.
