@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 SCHEMES = ("default", "slate")
 TOO_WIDE = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1
-    && !one.closest(".map-view, .wide, .unseen, .md-sidebar, .md-overlay"))
+    && !one.closest(".map-view, .drawn, .wide, .unseen, .md-sidebar, .md-overlay"))
   .map(one => one.outerHTML.slice(0, 120))"""
 MOVED = """() => new Promise(done => {
   let sum = 0;
