@@ -6,7 +6,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from cjm.export.forms import ExportOrder, export_files
 from cjm.load import load
 from cjm.model import Handbook
-from tests.chromium import started
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ORDER = ExportOrder("ru", dt.date(2026, 11, 28))
 FILES = {
@@ -134,11 +136,12 @@ ANSWER = """(right) => {
 @pytest.mark.parametrize(
     "rights, status, score", [((True, True, True, True), "passed", "100"), ((True, False, False, True), "failed", "50")]
 )
-def test_it_is_taken_left_and_taken_up_again(rights: tuple[bool, ...], status: str, score: str, tmp_path: Path) -> None:
+def test_it_is_taken_left_and_taken_up_again(
+    rights: tuple[bool, ...], status: str, score: str, tmp_path: Path, chromium: "Browser"
+) -> None:
     for name, content in course(handbook()).items():
         (tmp_path / name).write_bytes(content)
-    with started() as browser:
-        context = browser.new_context(viewport={"width": 360, "height": 740})
+    with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
         context.add_init_script(SYSTEM)
         page = context.new_page()
         page.goto((tmp_path / "course.html").as_uri())

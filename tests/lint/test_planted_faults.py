@@ -183,10 +183,14 @@ def test_a_hundred_are_planted() -> None:
     assert len(FAULTS) >= 100
 
 
+ALSO = {"CJM107": "CJM113"}  # a way back into an earlier stage is told as that
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_is_found_at_its_line(fault: Fault, clean: set[tuple[str, str, str]]) -> None:
     new = [finding for finding in findings(fault) if (finding.code, finding.id, finding.message) not in clean]
     shown = [f"{f.place.file}:{f.place.line} {f.code} {f.message}" for f in new]
-    hits = [f for f in new if (f.code, f.place.file, f.place.line) == (fault.code, fault.file, fault.line)]
+    codes = (fault.code, ALSO.get(fault.code))
+    hits = [f for f in new if f.code in codes and (f.place.file, f.place.line) == (fault.file, fault.line)]
     assert hits, shown
     assert len(new) - 1 <= CONSEQUENCES, shown

