@@ -14,7 +14,7 @@ KINDS_HIDDEN = {
     "card": Says("номер карты", "card number"),
     "document": Says("номер документа", "document number"),
     "car": Says("номер машины", "car number"),
-    "class": Says("класс", "school class"),
+    "class": Says("класс", "year and letter"),
     "born": Says("дата рождения", "date of birth"),
     "home": Says("домашний адрес", "home address"),
 }

@@ -22,7 +22,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _MISSING = Says("cjm cases {action}: чего не хватает — {what}", "cjm cases {action}: missing {what}")
 _NEEDS = {
-    "add": Says("слов и --sort: cjm cases add «Душ ледяной» --at shower --sort complaint", 'words and --sort: cjm cases add "The shower is cold" --at shower --sort complaint'),
+    "add": Says("слов и --sort: cjm cases add «Ждали полчаса» --at entrance --sort complaint", 'words and --sort: cjm cases add "We waited for half an hour" --at entrance --sort complaint'),
     "month": Says("месяца: cjm cases month 2026-11", "a month: cjm cases month 2026-11"),
     "back": Says("книги: cjm cases back книга.xlsx", "a workbook: cjm cases back book.xlsx"),
     "": Says("номера случая, его показывает cjm cases", "the id of a case, as cjm cases shows it"),
