@@ -109,3 +109,21 @@ def test_a_person_in_a_month_is_found_like_anywhere(load_text: Load) -> None:
     found = judge(load_text(CLUB | {"guideline/voice/2026-10.yml": rows}), today=dt.date(2026, 11, 22)).findings
     codes = {(one.code, one.place.line) for one in found if one.place.file.endswith("2026-10.yml")}
     assert {("CJM409", 3), ("CJM406", 5)} <= codes
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("{index: nps, source: form, best: 10, scores: {'10': 33, '3': 8}}", "ответов 41, а спросили 40"),
+        ("{index: nps, source: form, best: 10, scores: {'10': 32, '3': 8}}", ""),
+        ("{index: nps, source: review, by: {state: once}, best: 10, scores: {'10': 7, '3': 4}}", "по признаку отвечавших 11, а всего 10"),
+        ("{index: nps, source: phone, best: 10, scores: {'10': 500}}", ""),  # nobody counts whom he rings
+    ],
+)  # fmt: skip
+def test_nobody_answers_who_was_not_asked(load_text: Load, row: str, told: str) -> None:
+    month = CLUB["guideline/voice/2026-10.yml"].replace("sent: 40}]\nanswers:\n", f"sent: 40}}]\nanswers:\n  - {row}\n")
+    if "form, best" in row:  # it stands in the place of the row that is there
+        month = month.replace("  - {index: nps, source: form, best: 10, scores: {'10': 12, '3': 8}}\n", "")
+    made = judge(load_text(CLUB | {"guideline/voice/2026-10.yml": month}), today=dt.date(2026, 11, 28))
+    found = [(one.message.replace("\u00a0", " "), one.place.line) for one in made.shown if one.code == "CJM431"]
+    assert found == ([(told, 5)] if told else [])

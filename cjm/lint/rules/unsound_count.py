@@ -1,4 +1,4 @@
-"""Counts of a month are such as a form can give: on the scale, within the month, each row once.
+"""Counts of a month are such as a form can give: on its scale, no more than were asked, each row once.
 
 The program writes them. A merge of two branches or a hand that «only mended a number» leaves what no form gives.
 
@@ -10,10 +10,12 @@ indices:
 ---
 month: 2026-10
 until: 2026-11-03  # here
+sent:
+  - {source: desk, sent: 10}
 answers:
   - {index: csi, source: phone, best: 5, scores: {"6": 12}}  # here
-  - {index: csi, source: desk, best: 5, scores: {"5": 12}}
-  - {index: csi, source: desk, best: 5, scores: {"5": 11}}  # here
+  - {index: csi, source: desk, best: 5, scores: {"5": 12}}  # here
+  - {index: csi, source: desk, best: 5, scores: {"5": 9}}  # here
 ```
 
 Good:
@@ -35,9 +37,9 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.model.month import Month
+from cjm.model.month import AnswersCounted, Month
 
-RU = """Числа месяца — такие, какие даёт анкета: в пределах шкалы, внутри месяца, каждая строка раз.
+RU = """Числа месяца — такие, какие даёт анкета: по шкале, не больше, чем спросили, каждая строка раз.
 
 Их пишет программа. Слияние двух веток или рука, которая «только поправила число», оставляет то, чего анкета дать не может.
 
@@ -49,6 +51,8 @@ CODE = "431"
 SAYS = {
     "scale": Says("оценки «{score}» на шкале до {best} не бывает", 'there is no score "{score}" on a scale up to {best}'),
     "until": Says("{until} — не день этого месяца", "{until} is no day of this month"),
+    "sent": Says("ответов {n}, а спросили {sent}", "{n} answers, and {sent} were asked"),
+    "cut": Says("по признаку отвечавших {n}, а всего {whole}", "{n} of one sort of people, and {whole} in all"),
     "twice": Says("эта строка уже есть выше", "this row stands above already"),
 }
 HINT = Says("посчитайте месяц заново: cjm voice close {month}", "count the month again: cjm voice close {month}")
@@ -57,12 +61,18 @@ HINT = Says("посчитайте месяц заново: cjm voice close {mont
 def check(month: Month) -> Iterator[Found]:
     if month.until and month.until.isoformat()[:7] != month.id:
         yield found(month.at("until"), "until", until=month.until.isoformat(), month=month.id)
+    sent = {one.known_from: one.sent for one in month.sent}
+    whole = {_question(one): one.n for one in month.answers if not one.by}
     seen = set()
     for row in month.answers:
-        place = (row.index, row.touchpoint, row.journey, row.known_from, row.by)
-        if place in seen:
+        question = _question(row)
+        if row.n > sent.get(row.known_from, row.n):
+            yield found(row.at("scores"), "sent", n=row.n, sent=sent[row.known_from], month=month.id)
+        elif row.n > whole.get(question, row.n):
+            yield found(row.at("scores"), "cut", n=row.n, whole=whole[question], month=month.id)
+        if (question, row.by) in seen:
             yield found(row.at("index"), "twice", month=month.id)
-        seen.add(place)
+        seen.add((question, row.by))
         on_scale = {str(float(score)) for score in row.given if 0 <= score <= row.best}
         for score, _ in row.scores:
             try:
@@ -72,3 +82,11 @@ def check(month: Month) -> Iterator[Found]:
             if not known:
                 yield found(row.at("scores"), "scale", score=score, best=row.best, month=month.id)
                 break
+
+
+# Private functions
+
+
+def _question(row: AnswersCounted) -> tuple[str, ...]:
+    """What was asked: the index, where, and by which form."""
+    return row.index, row.touchpoint, row.journey, row.known_from
