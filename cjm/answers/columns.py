@@ -101,7 +101,10 @@ def recognised(
 
 
 def typed_column(title: str, text: str, values: Sequence[str], handbook: Handbook) -> AnswerColumn | None:
-    """What somebody says of a column: `csi@first-visit/desk`, «время», `csi = плохо < хорошо`; None where it is none of these."""
+    """What somebody says of a column: `csi@first-visit/desk`, «время», `csi = плохо < хорошо`; None where it is none of these.
+
+    Of a score whose scale its cells do not show there is none.
+    """
     named, _, words = text.partition("=")
     index, _, place = (one.strip() for one in named.partition("@"))
     touchpoint = touchpoint_id(place) if place else ""
@@ -113,8 +116,11 @@ def typed_column(title: str, text: str, values: Sequence[str], handbook: Handboo
     known = next((one for one in handbook.of(Index) if one.id == index or one.title == index), None)
     if known is None:
         return None
-    scale = typed_scale(words) if words.strip() else scale_of(values[:_SAMPLE], _best(known))
-    return AnswerColumn(title, "score", known.id, touchpoint, scale) if scale else None
+    best = _best(known)
+    seen = scale_of(values[:_SAMPLE], best) or (
+        Scale(best, ()) if best else None
+    )  # a cell off the scale is told by itself
+    return AnswerColumn(title, "score", known.id, touchpoint, typed_scale(words) if words.strip() else seen)
 
 
 # Private functions

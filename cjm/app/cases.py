@@ -1,7 +1,9 @@
 """A handbook's folder and what happened in, a case without names in the private room out; what is due, and the month's counts."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from cjm.answers.placing import suggested
@@ -28,7 +30,7 @@ from cjm.cases.case import (
 from cjm.cases.monthly import topics
 from cjm.cases.told import due_cases
 from cjm.language.dates import in_figures
-from cjm.language.letters import nearest
+from cjm.language.letters import a_slip_apart, nearest
 from cjm.language.says import Says
 from cjm.masking import Hidden
 from cjm.model import Handbook, touchpoint_id
@@ -51,7 +53,10 @@ class NoPlaceOfCase(Misuse):
 class NoSuchPlace(Misuse):
     """The touchpoint or section of a case is none of the handbook."""
 
-    SAYS = Says("«{place}» в гайдлайне нет{near}", 'the handbook has no "{place}"{near}')
+    SAYS = Says(
+        "«{place}» в гайдлайне нет{near}. Имена точек стоят в touchpoints, в поле id",
+        'the handbook has no "{place}"{near}. The ids of touchpoints stand in touchpoints, as id',
+    )
 
 
 class GroupIsPerson(Misuse):
@@ -120,7 +125,8 @@ def add_case(
         raise NoPlaceOfCase(near=NoPlaceOfCase.NEAR.filled(near=near) if near else "")
     for name, known in ((place, handbook.touchpoint), (section, handbook.section)):
         if name and name not in known:
-            near = nearest(name, known)
+            like = (one for one in known if any(a_slip_apart(name, part) for part in re.split("[-/]", one)))
+            near = nearest(name, known) or ", ".join(islice(like, 4))
             raise NoSuchPlace(place=name, near=NoSuchForm.NEAR.filled(near=near) if near else "")
     standard = (
         section or next((one for one in handbook.touchpoint[place].standard if one in handbook.section), "")

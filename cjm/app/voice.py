@@ -57,6 +57,32 @@ class NoSuchForm(Misuse):
     NEAR = Says("; возможно, {near}", "; perhaps {near}")
 
 
+class NoFormNamed(Misuse):
+    """Nothing says whose answers a file holds."""
+
+    SAYS = Says(
+        "{file}: чьи это ответы, по файлу не видно. Назовите анкету: --form ИМЯ. Есть: {forms}",
+        "{file}: it does not show whose answers these are. Name the form: --form ID. There are: {forms}",
+    )
+
+
+class NoSuchTitle(Misuse):
+    """The file has no column with this title."""
+
+    SAYS = Says(
+        "столбца «{title}» в файле нет. Есть: {titles}", 'the file has no column "{title}". There are: {titles}'
+    )
+
+
+class NoScaleSeen(Misuse):
+    """A column holds scores, but not on which scale."""
+
+    SAYS = Says(
+        "«{column}»: по ответам не видно, какая у оценок шкала. Назовите её от худшей к лучшей: «{column}={index} = плохо < хорошо»",
+        '"{column}": the answers do not show on which scale they are. Say it from worst to best: "{column}={index} = bad < good"',
+    )
+
+
 class NoSuchColumn(Misuse):
     """What was said of a column makes no sense."""
 
@@ -140,14 +166,13 @@ def opened_answers(
 
 
 def with_columns(opened: OpenedAnswers, said: Mapping[str, str], handbook: Handbook) -> OpenedAnswers:
-    """The same with what somebody says of columns, by their titles. Raises NoSuchColumn."""
+    """The same with what somebody says of columns, by their titles. Raises NoSuchTitle, NoSuchColumn, NoScaleSeen."""
     columns = list(opened.columns)
     for title, text in said.items():
         at = next((at for at, one in enumerate(columns) if one.title == title), None)
-        column = None if at is None else typed_column(title, text, opened.table.values(at), handbook)
-        if at is None or column is None:
-            raise NoSuchColumn(column=title, text=text)
-        columns[at] = column
+        if at is None:
+            raise NoSuchTitle(title=title, titles=", ".join(f"«{one.title}»" for one in columns))
+        columns[at] = _understood(title, text, opened.table.values(at), handbook)
     return replace(opened, columns=tuple(columns))
 
 
@@ -179,17 +204,14 @@ def count_file(opened: OpenedAnswers, handbook: Handbook, room: Room, today: dt.
 def take_spoken(
     source: str, words: Sequence[str], handbook: Handbook, room: Room, day: dt.date, today: dt.date
 ) -> TakenAnswers:
-    """One answer typed by hand: `nps=9 csi@desk=4` and what was said. Raises NoSuchForm, NoSuchColumn."""
+    """One answer typed by hand: `nps=9 csi@desk=4` and what was said. Raises NoSuchForm, NoSuchColumn, NoScaleSeen."""
     if source not in sources(handbook):
         raise NoSuchForm(form=source, near="", forms=", ".join(sources(handbook)))
     columns: list[AnswerColumn] = []
     cells: list[str] = []
     for word in words:
         name, equals, value = word.partition("=")
-        column = typed_column(name, name, [value], handbook) if equals else AnswerColumn("words", "words")
-        if column is None:
-            raise NoSuchColumn(column=word, text=name)
-        columns.append(column)
+        columns.append(_understood(name, name, [value], handbook) if equals else AnswerColumn("words", "words"))
         cells.append(value if equals else word)
     made = HeadedTable(tuple(one.title for one in columns), (TableRow(1, (*cells, f"№{_typed_before(room, day)}")),))
     opened = OpenedAnswers(Path("typed"), repr((source, day, words, made.rows)).encode(), source, made, tuple(columns))
@@ -281,6 +303,15 @@ def staff_titles(handbook: Handbook, room: Room) -> Mapping[str, str]:
 
 
 # Private functions
+
+
+def _understood(title: str, text: str, values: Sequence[str], handbook: Handbook) -> AnswerColumn:
+    column = typed_column(title, text, values, handbook)
+    if column is None:
+        raise NoSuchColumn(column=title, text=text)
+    if column.role == "score" and column.scale is None:
+        raise NoScaleSeen(column=title, index=column.index)
+    return column
 
 
 def _table(file: Path) -> tuple[bytes, Table]:

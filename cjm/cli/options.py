@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -71,6 +71,26 @@ def _lang(context: typer.Context, given: Language | None) -> Language | None:
 
 def _reader(context: typer.Context, given: Language | None) -> Any:
     return context.obj
+
+
+def meant_by(name: str, words: Callable[[], Mapping[str, Says]]) -> Any:
+    """An option that takes one of `words` or what it means in either language, and gives the word itself."""
+
+    def checked(context: typer.Context, given: str | None) -> str | None:
+        if not given:
+            return None
+        for word, says in words().items():
+            if given.casefold() in {word, says.ru.casefold(), says.en.casefold()}:
+                return word
+        from cjm.cli.errors import not_one_of
+
+        told = (f"{word} — {says.to(context.obj)}" for word, says in words().items())
+        raise typer.BadParameter(not_one_of(given, told, context.obj))
+
+    kind = typer.Option(name)
+    kind.callback = checked
+    kind.autocompletion = lambda incomplete: list(words())
+    return kind
 
 
 def one_of(name: str, words: Callable[[], Iterable[str]]) -> Any:

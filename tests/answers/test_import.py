@@ -329,3 +329,19 @@ def test_a_heading_or_a_value_that_names_somebody_is_no_cut() -> None:
     assert attribute_of("Тренер", "Кирилл Андреевич Павлов") is None
     assert attribute_of("Как вам тренер Кирилл?", "хорошо") == ("Как вам тренер [имя]?", "хорошо")
     assert attribute_of("=HYPERLINK(1) <b>", "{{ price }} `x`") == ("HYPERLINK(1) b", "price x")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ((), "чьи это ответы, по файлу не видно. Назовите анкету: --form"),
+        (("--form", "how-are-you"), "--column \"Название=время\""),
+        (("--form", "how-are-you", "--column", "оценк=nps"), "столбца «оценк» в файле нет. Есть: «дата», «оценка»"),
+        (("--form", "how-are-you", "--column", "дата=время", "--column", "оценка=csi"), "не видно, какая у оценок шкала"),
+        (("--form", "how-are-you", "--column", "дата=время", "--column", "оценка=nps"), "не оценка: строка 3, «оценка»: 11"),
+        (("--form", "how-are-you", "--column", "дата=время", "--column", "оценка=цвет"), "«оценка»: «цвет» не понято"),
+    ],
+)  # fmt: skip
+def test_each_cause_has_its_own_words(club: Path, options: tuple[str, ...], told: str) -> None:
+    file = put(club, "odd.csv", 'дата;оценка\n"32.13.2026";десять\n01.10.2026;11\n')
+    assert told in " ".join(cjm(club, "voice", "import", file, "--yes", *options).output.split())

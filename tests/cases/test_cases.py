@@ -395,3 +395,21 @@ def test_what_a_team_edits_in_the_workbook_comes_back_all_of_it_or_nothing(club:
         assert wrong.exit_code in (1, 2) and says in wrong.output
     assert kept(club, first)["group"] == "вечерняя смена" and kept(club, other)["state"] == "repeated"
     assert cjm(club, "cases", "back", str(club.parent / "нет.xlsx")).exit_code == 1
+
+
+@pytest.mark.parametrize("sort", ["complaint", "жалоба", "Жалоба"])
+def test_a_sort_is_named_by_its_word_or_by_what_it_means(club: Path, sort: str) -> None:
+    assert kept(club, add(club, "Долго ждали", "--at", "desk", "--sort", sort))["sort"] == "complaint"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--at", "desk", "--sort", "ругань"), "complaint — жалоба, communication — ошибка общения"),
+        (("--at", "showr", "--sort", "жалоба"), "возможно, shower"),
+        (("--at", "xyzzy", "--sort", "жалоба"), "в touchpoints, в поле id"),
+    ],
+)
+def test_what_is_typed_amiss_is_told_with_what_there_is(club: Path, options: tuple[str, ...], told: str) -> None:
+    said = cjm(club, "cases", "add", "Долго ждали", *options)
+    assert said.exit_code == 2 and told in " ".join(said.output.split())

@@ -2,16 +2,19 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from cjm.cases.case import AppealDecision, CaseSort
 from cjm.cli.answer import answering, opened
 from cjm.cli.candidates import ids
-from cjm.cli.options import A_DAY, A_FILE, ID, Lang, Root, Today, day_option
+from cjm.cli.options import A_DAY, A_FILE, ID, Lang, Root, Today, day_option, meant_by
 from cjm.language.says import Says
+
+if TYPE_CHECKING:
+    from cjm.cases.case import AppealDecision, CaseSort
 
 HELP = Says(
     "Случаи: ошибки, жалобы, похвалы, идеи без имён; что пора перепроверить, что повторяется.",
@@ -45,7 +48,15 @@ _DONE = {
 }  # fmt: skip
 _WRITTEN = Says("{file}: без имён, эти числа можно публиковать", "{file}: without names, these counts may be published")
 _TAKEN = Says("{file}: изменено: {ids}", "{file}: changed: {ids}")
+_DECIDED = {"mistake": Says("ошибка была", "it was a mistake"), "no-mistake": Says("ошибки не было", "it was none")}
+A_SORT, A_DECISION = Says("ВИД", "SORT"), Says("РЕШЕНИЕ", "DECISION")
 _STATES = {"recheck": "rechecked", "repeat": "repeated", "close": "closed"}
+
+
+def _sorts() -> Mapping[str, Says]:
+    from cjm.cases.told import SORT_SAYS
+
+    return SORT_SAYS
 
 
 def _ids_of_cases(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -93,13 +104,13 @@ def command(
         Says("СЛОВА", "WORDS"),
     ] = None,
     at: Annotated[str, typer.Option("--at", autocompletion=ids("touchpoint")), Says("В какой точке касания.", "At which touchpoint."), ID] = "",
-    sort: Annotated[CaseSort | None, typer.Option("--sort"), Says("Ошибка общения или процесса, жалоба, похвала, идея, наблюдение.", "A mistake of communication or of the process, a complaint, praise, an idea, an observation.")] = None,
+    sort: Annotated[str | None, meant_by("--sort", _sorts), Says("Ошибка общения или процесса, жалоба, похвала, идея, наблюдение.", "A mistake of communication or of the process, a complaint, praise, an idea, an observation."), A_SORT] = None,
     section: Annotated[str, typer.Option("--section", autocompletion=ids("section")), Says("Раздел со стандартом; без ключа — раздел точки.", "The section with the standard; that of the touchpoint without it."), ID] = "",
     topic: Annotated[str, typer.Option("--topic", autocompletion=_topics), Says("Что именно повторяется.", "What it is that repeats."), ID] = "",
     group: Annotated[str, typer.Option("--group", autocompletion=ids("role")), Says("Смена или отдел, не человек.", "A shift or a department, no person."), Says("ГРУППА", "GROUP")] = "",
     whose: Annotated[str, typer.Option("--whose", autocompletion=ids("role")), Says("Чей случай: роль или человек; имя не записывается.", "Whose case: a role or a person; no name is written."), ID] = "",
     day: Annotated[dt.date | None, day_option("--day"), Says("День случая; без ключа — сегодня.", "The day of the case; today without it."), A_DAY] = None,
-    decision: Annotated[AppealDecision | None, typer.Option("--decided"), Says("Решение по апелляции.", "The decision on an appeal.")] = None,
+    decision: Annotated[str | None, meant_by("--decided", lambda: _DECIDED), Says("Решение по апелляции.", "The decision on an appeal."), A_DECISION] = None,
     xlsx: Annotated[Path | None, typer.Option("--xlsx", dir_okay=False), Says("Ещё и книгой Excel: ошибки, обращения, повторы.", "As an Excel file too: mistakes, voices, repeats."), A_FILE] = None,
     ics: Annotated[Path | None, typer.Option("--ics", dir_okay=False), Says("Ещё и календарём перепроверок.", "As a calendar of re-checks too."), A_FILE] = None,
     again: Annotated[bool, typer.Option("--again"), Says("Записать месяц, даже если в нём стало меньше.", "Write the month even if there is less in it now.")] = False,
@@ -125,7 +136,9 @@ def command(
         if action == "due":
             show(as_due(cases.known_cases(room), handbook, today, language))
         elif action == "add" and sort:
-            taken = cases.add_case(handbook, room, text, sort, day or today, today, at, section, topic, group, whose)
+            taken = cases.add_case(
+                handbook, room, text, cast("CaseSort", sort), day or today, today, at, section, topic, group, whose
+            )
             one = taken.case
             standard = handbook.section.get(one.section)
             typer.echo(
@@ -156,7 +169,7 @@ def command(
         else:
             for id in given:
                 if action == "appeal":
-                    one = cases.file_appeal(room, handbook, id, decision, today)
+                    one = cases.file_appeal(room, handbook, id, cast("AppealDecision | None", decision), today)
                     until = one.appeal.answer_by if one.appeal else None
                 else:
                     one = cases.look_again(room, handbook, id, _STATES[action], today)

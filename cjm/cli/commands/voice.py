@@ -35,7 +35,10 @@ _ANSWER = Says(
 )
 _AMISS = Says("  не понято: {text}", "  not understood: {text}")
 _TAKEN = Says("{file} → {source}: ответов {count}, новых {new}", "{file} → {source}: {count} answers, {new} new")
-_UNDATED = Says("  без даты, не взяты, строки: {rows}", "  without a day, not taken, rows: {rows}")
+_UNDATED = Says(
+    '  без даты, не взяты, строки: {rows}. Какой столбец — дата ответа, скажите так: --column "Название=время"',
+    '  without a day, not taken, rows: {rows}. Say which column is the day of the answer: --column "Title=at"',
+)
 _UNREAD = Says("  не оценка: строка {row}, «{column}»: {cell}", '  no score: row {row}, "{column}": {cell}')
 _UNSURE = Says("  замаскировано, проверьте ({count}): {words}", "  masked, look at ({count}): {words}")
 _TO_PLACE = Says(
@@ -153,6 +156,8 @@ def _asked(read: "OpenedAnswers", handbook: "Handbook", language: Language, *, y
             language, file=read.file.name, sources=" ".join(f"{at}:{one}" for at, one in enumerate(known, 1))
         )
         typed = str(typer.prompt(ask, default="", show_default=False)).strip() if at_desk else ""
+        if not typed:
+            raise voice.NoFormNamed(file=read.file.name, forms=", ".join(known))
         named = known[int(typed) - 1] if typed.isdigit() and 0 < int(typed) <= len(known) else typed
         if named not in known:
             raise voice.NoSuchForm(form=named, near="", forms=", ".join(known))
