@@ -245,8 +245,7 @@ def _sized(block: Json) -> Json:
 
 def _choice(one: view.Branch, writer: Writer) -> Json:
     t, to = strings(writer.language), writer.to(one.to)
-    number = one.step or writer.number(one.section) or one.section
-    goes = t["step" if one.step else "to_section"].format(number=number)
+    goes = t["step"].format(number=one.step) if one.step else writer.leads_to(one.section)
     more = rows(one.piece.but("when", "to"), writer)
     return {"when": writer.sentence(one.when), "to": to, "goes": goes, "page": bool(to) and not one.step, "more": more}
 

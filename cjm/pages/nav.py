@@ -21,7 +21,6 @@ def navigation(edition: Edition, pages: Container[str]) -> Nav:
         _branch(t.nav_way, (*_page(t.nav_map, "map.md", pages), *_journeys(handbook, pages))),
         _branch(t.nav_sections, (*_page(t.nav_all_sections, "sections.md", pages), *_parts(handbook, pages))),
         _page(t.nav_check, "check.md", pages),
-        _branch(t.nav_voice, (*_page(t.nav_month, "month.md", pages), *_page(t.nav_heat, "heat.md", pages))),
         _branch(
             t.nav_reference,
             (
@@ -34,6 +33,7 @@ def navigation(edition: Edition, pages: Container[str]) -> Nav:
                 *_page(t.nav_new, "whats-new.md", pages),
                 *_page(t.nav_history, "history.md", pages),
                 *_page(t.nav_coverage, "coverage.md", pages),
+                *_branch(t.nav_voice, (*_page(t.nav_month, "month.md", pages), *_page(t.nav_heat, "heat.md", pages))),
             ),
         ),
     )

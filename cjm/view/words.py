@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from cjm.language import dates, phrases
 from cjm.language.durations import spoken
+from cjm.language.headings import HEADINGS
 from cjm.model import Handbook, Section
 from cjm.wording import label, plain
 from cjm.wording.titles import channel_title, numbered, role_title
@@ -60,6 +61,13 @@ class TradeWords:
     def number(self, section: str) -> str:
         """The number of a section, empty for one outside the order."""
         return str(self.handbook.number.get(section, ""))
+
+    def leads_to(self, section: str) -> str:
+        """Where a choice goes: «раздел 22»; one outside the order is called by its short title, never by its id."""
+        if number := self.number(section):
+            return HEADINGS["to_section"].to(self.language, number=number)
+        there = self.handbook.section.get(section)
+        return self.short(there) if there else self.label(section)
 
     def numbered(self, section: Section) -> str:
         """The title of a section behind its number."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cjm.book import book
 from cjm.lint import lint
 from cjm.load import load
 from cjm.pages import loader, site
@@ -84,6 +85,19 @@ def test_a_tile_without_an_icon_has_no_dot_in_its_place() -> None:
     home = page()["index.md"]
     guest = home[home.index("sections/visit.html") :]
     assert guest.index("<strong>Гость") < guest.index("</li>") and "<svg" not in guest[: guest.index("</li>")]
+
+
+def test_a_choice_calls_what_stands_outside_the_order_by_its_title() -> None:
+    visit = VISIT.replace(
+        "do: Поздоровайтесь.",
+        "do: Поздоровайтесь., next: [{when: плохо, to: section:danger}, {when: иначе, to: section:visit}]",
+    )
+    files = {"handbook": OUTLINE, "sections/visit": visit, "sections/danger": DANGER + CASES}
+    handbook = load({f"guideline/{name}.yml": text.encode() for name, text in files.items()})
+    page = site(handbook, loader(ROOT), today=dt.date(2026, 11, 22)).pages["sections/visit.md"]
+    assert '<span class="goes">Срочно →' in page and '<span class="goes">раздел 1 →' in page
+    printed = str(book(handbook, today=dt.date(2026, 11, 22)).data["parts"])
+    assert "'goes': 'Срочно'" in printed and "'goes': 'раздел\\xa01'" in printed
 
 
 @pytest.mark.parametrize(
