@@ -33,15 +33,8 @@ from tests.lint.faults_set_b import (
     ROLES,
     SECTIONS,
     WORDS,
-    Edit,
-    NoPlaceError,
-    changed,
-    drop,
-    line,
-    sub,
-    swap,
-    tail,
-)  # fmt: skip
+)
+from tests.lint.planting import Edit, NoPlaceError, changed, drop, line, sub, swap, tail  # fmt: skip
 from tests.lint.sound import Sound
 
 ROOT = Path(__file__).resolve().parents[2]

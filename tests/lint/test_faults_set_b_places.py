@@ -5,7 +5,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from faults_set_b import FAULTS, Fault, apply
+
+from tests.lint.faults_set_b import FAULTS
+from tests.lint.planting import Fault, apply
 
 ROOT = Path(__file__).parents[2]
 
