@@ -222,3 +222,24 @@ def test_what_came_tells_the_facts_of_today_and_what_went_those_of_before() -> N
     ]
     text = " ".join(f"{action}: {before} {after}" for action, before, after in told).replace("\u00a0", " ")
     assert "Назовите: 100 ₽" in text and "Возьмите 200 ₽" in text
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("[А, Б, В]", "[А, Б, В, Г]", [("added", "", "Г")]),
+        ("[А, Б, В]", "[А, В]", [("removed", "Б", "")]),
+        ("[А, Б, В]", "[А, Бы, В]", [("changed", "Б", "Бы")]),
+        ("[А, Б, В]", "[Х, А, Б, Вы]", [("changed", "В", "Х; Вы")]),
+        ("[А, Б, В]", "[Б, А, В]", [("changed", "А; Б; В", "Б; А; В")]),  # their order is all that changed
+        ("[А, А]", "[А]", [("changed", "А; А", "А")]),  # which of two alike went is not known
+        ("[А, Б]", "[В]", [("changed", "А; Б", "В")]),
+    ],
+)
+def test_of_a_list_only_what_changed_is_told(was: str, now: str, told: list[tuple[str, str, str]]) -> None:
+    def club(rights: str) -> Handbook:
+        return load({"guideline/roles.yml": f"roles: [{{id: desk, title: Стойка, decides: {rights}}}]".encode()})
+
+    old, new = club(was), club(now)
+    found = field_changes(old.role["desk"], new.role["desk"], old, new, "ru")
+    assert [(one.action, one.before, one.after) for one in found] == told
