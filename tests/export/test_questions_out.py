@@ -68,6 +68,16 @@ def test_gift_says_each_kind_in_its_way() -> None:
     assert "####привет; пока" in text and "Тайный вопрос" in text
 
 
+def test_words_that_look_like_a_weight_or_a_format_are_words() -> None:
+    section = (
+        FILES["guideline/sections/visit.yml"]
+        .replace('"#9"', '"%50%#9"')
+        .replace("ask: Что взять?", 'ask: "[html]<b>Что?"')
+    )
+    text = gift(handbook(**{"guideline/sections/visit.yml": section}))
+    assert "~%0%%50%\\#9" in text and "::[plain][html]<b>Что?" in text
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(str.strip))
 def test_no_sign_of_an_author_is_a_sign_of_gift(ask: str) -> None:

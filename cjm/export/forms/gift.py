@@ -37,10 +37,11 @@ def _question(one: PlainQuestion) -> Iterator[str]:
         rights = sum(option.right for option in one.options)
         for option in one.options:
             why = f"#{_told(option.because)}" if option.because else ""
-            if one.kind == "several":
-                yield f"~%{_share(rights) if option.right else '-100'}%{_told(option.text)}{why}"
-            else:
-                yield f"{'=' if option.right else '~'}{_told(option.text)}{why}"
+            worth = _share(rights) if option.right else "-100" if one.kind == "several" else "0"
+            # words that begin like a weight stand behind one
+            weight = f"%{worth}%" if one.kind == "several" or option.text.lstrip().startswith("%") else ""
+            sign = "=" if option.right and one.kind == "one" else "~"
+            yield f"{sign}{weight}{_told(option.text)}{why}"
     yield "}"
 
 
@@ -51,7 +52,8 @@ def _share(rights: int) -> str:
 
 def _told(text: str) -> str:
     """On one line, with the signs of the format as letters."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.replace("->", "→").split()))
+    plain = _SIGNS.sub(r"\\\1", " ".join(text.replace("->", "→").split()))
+    return f"[plain]{plain}" if plain.startswith("[") else plain  # «[html]» is how a text says what it is written in
 
 
 def _category(title: str) -> str:
