@@ -11,7 +11,8 @@ from cjm.wording.speech import said_html
 from cjm.wording.terms import Terms, TermsOnPage
 
 if TYPE_CHECKING:
-    from cjm.wording.markdown import prose_html, prose_line, prose_tokens
+    from cjm.wording.markdown import prose_html, prose_line
+    from cjm.wording.tokens import prose_tokens
 
 __all__ = [
     "Gap", "Terms", "TermsOnPage", "first_sentence", "gaps", "label", "pieces", "plain", "prose_html", "prose_line",
@@ -21,6 +22,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     # The Markdown parser takes as long to import as a check takes to run: only who shows prose pays for it.
-    if name in ("prose_html", "prose_line", "prose_tokens"):
-        return getattr(importlib.import_module("cjm.wording.markdown"), name)
+    home = {"prose_html": "markdown", "prose_line": "markdown", "prose_tokens": "tokens"}.get(name)
+    if home:
+        return getattr(importlib.import_module(f"cjm.wording.{home}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,11 +1,10 @@
-"""An author's Markdown in, safe HTML or tokens out; links go where the caller's `link` says."""
+"""An author's Markdown in, safe HTML out; links go where the caller's `link` says."""
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import zip_longest
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -17,19 +16,9 @@ from cjm.wording.markup import has_markup
 from cjm.wording.picture_size import picture_size
 from cjm.wording.plain import plain
 from cjm.wording.terms import TermsOnPage
+from cjm.wording.tokens import MARKDOWN, prose_tokens
 
 Link = Callable[[str], str]
-
-
-def prose_tokens(text: str, handbook: Handbook) -> list[Token]:
-    """The markdown-it tokens of `text` with the facts filled in after reading, so that no value becomes markup."""
-    tokens = _MARKDOWN.parse(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
-    for token in tokens:
-        if token.type in ("fence", "code_block"):
-            token.content = resolve(token.content, handbook)
-        for child in token.children or ():
-            child.content = resolve(child.content, handbook)
-    return tokens
 
 
 def prose_html(text: str, handbook: Handbook, link: Link, terms: TermsOnPage | None = None) -> str:
@@ -92,12 +81,7 @@ class _Renderer(RendererHTML):
         return f'<a href="{escape(elsewhere or href)}" rel="noopener">'
 
 
-# Without reference definitions: «[Важно]: звоните» would vanish from the page.
-_MARKDOWN = (
-    MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer)
-    .enable(["table", "strikethrough"])
-    .disable("reference")
-)
+_RENDERER = _Renderer(MARKDOWN)
 
 
 def _render(tokens: list[Token], env: dict[str, Any], terms: TermsOnPage | None) -> str:
@@ -105,7 +89,7 @@ def _render(tokens: list[Token], env: dict[str, Any], terms: TermsOnPage | None)
         for token, following in zip_longest(tokens, tokens[1:]):
             if token.type == "inline" and token.children and not (following and following.type == "heading_close"):
                 token.children = list(_explained(token.children, env["link"], terms))
-    html: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, env)
+    html: str = _RENDERER.render(tokens, MARKDOWN.options, env)
     return html
 
 

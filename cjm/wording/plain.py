@@ -10,7 +10,7 @@ def plain(text: str, handbook: Handbook) -> str:
     """The words of a Markdown text, a line for each of its blocks, facts filled in."""
     if not has_markup(text):
         return " ".join(resolve(text, handbook).split())
-    from cjm.wording.markdown import prose_tokens  # brings a Markdown parser with it, which a check does without
+    from cjm.wording.tokens import prose_tokens  # brings a Markdown parser with it, which a check does without
 
     lines, cells = [], []
     for token in prose_tokens(text, handbook):
