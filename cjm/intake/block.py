@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from cjm.intake.chart import Chart
+from cjm.intake.process.chart import Chart
 
 BlockKind = Literal["heading", "item", "row", "text", "scrap"]
 

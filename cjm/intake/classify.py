@@ -18,7 +18,7 @@ _TITLE = Says("название документа", "title of the document")
 def plan_of(document: Document, handbook: Handbook, mine: Collection[str] = ()) -> IntakePlan:
     """What is to come of `document`; things named in `mine`, as kind:id, came of it before and may be so called again."""
     if document.chart is not None:
-        from cjm.intake.chart_plan import plan_of_chart
+        from cjm.intake.process.plan import plan_of_chart
 
         return plan_of_chart(document, handbook, mine)
     if document.table:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from cjm.export.drawn_process import SIZES, Area, DrawnProcess, ProcessArrow, ProcessNode, drawn_process
 from cjm.export.forms import ExportOrder
-from cjm.intake.own_chart import OWN
+from cjm.intake.process.own import OWN
 from cjm.language.durations import spoken
 from cjm.language.says import Says
 from cjm.model import Handbook, Journey, Touchpoint

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cjm.intake.block import Block, Document, SourceLine
-from cjm.intake.chart import Chart, ChartElement, EventSort
 from cjm.intake.inline import clean
-from cjm.intake.own_chart import OWN, own_fields
+from cjm.intake.process.chart import Chart, ChartElement, EventSort
+from cjm.intake.process.own import OWN, own_fields
 from cjm.intake.safe_xml import XmlElement, xml_tree
 from cjm.language.says import Says
 from cjm.tables import FileSort, Rejected

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from cjm.intake.block import Block, Document, SourceLine
-from cjm.intake.chart import Chart, ChartElement
-from cjm.intake.chart_words import is_client
 from cjm.intake.mermaid_text import ChartArrow, ChartNode, Flowchart, Subgraph, flowchart_in, words_of
 from cjm.intake.people import role_of
+from cjm.intake.process.chart import Chart, ChartElement
+from cjm.intake.process.words import is_client
 from cjm.language.says import Says
 from cjm.tables import FileSort, Rejected, foreign_text
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from cjm.edit import YamlValue
 from cjm.intake.block import Document
-from cjm.intake.chart import ChartElement
-from cjm.intake.chart_order import in_order, in_stages
-from cjm.intake.chart_ways import ChartWay, ChartWays, chart_ways
-from cjm.intake.chart_words import begins_text, is_client, said_along, unanswered
 from cjm.intake.masks import masked_text, named_after
 from cjm.intake.people import role_of
 from cjm.intake.plan import Draft, IntakePlan
+from cjm.intake.process.chart import ChartElement
+from cjm.intake.process.order import in_order, in_stages
+from cjm.intake.process.ways import ChartWay, ChartWays, chart_ways
+from cjm.intake.process.words import begins_text, is_client, said_along, unanswered
 from cjm.intake.section import question_for
 from cjm.intake.under_way import Intake
 from cjm.language.says import Says

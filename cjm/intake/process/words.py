@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from cjm.intake.block import Block
-from cjm.intake.chart import ChartElement
-from cjm.intake.chart_ways import ChartWay
+from cjm.intake.process.chart import ChartElement
+from cjm.intake.process.ways import ChartWay
 from cjm.language.says import Language, Says
 
 _CLIENT = re.compile(

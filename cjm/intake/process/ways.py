@@ -6,7 +6,7 @@ Everything is named by its number in the chart, so two elements of one name stay
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cjm.intake.chart import Chart, ChartElement
+from cjm.intake.process.chart import Chart, ChartElement
 
 _MOST_PATHS = 200  # out of one activity; a mesh of gateways has more of them than anybody reads
 

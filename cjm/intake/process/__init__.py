@@ -1,0 +1,1 @@
+"""A drawn process, whatever it was drawn with, in; the journeys that it tells of out."""
