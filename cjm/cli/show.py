@@ -2,16 +2,19 @@
 
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from cjm.language.says import Language
+from cjm.language.says import Language, Says
 
 if TYPE_CHECKING:
+    from cjm.app.printing import Printed
     from cjm.lint import Finding
+    from cjm.publish.judged import Judged
 
 # What we draw ourselves, in signs that a console of another encoding has; an author's letters are not ours to change.
 _PLAIN = str.maketrans(
@@ -66,3 +69,18 @@ def pages_and_seconds(pages: int, seconds: float, language: Language) -> dict[st
     return {
         "pages": counted(pages, ("страница", "страницы", "страниц"), ("page", "pages"), language), "seconds": told,
     }  # fmt: skip
+
+
+def show_printing(
+    events: "Iterable[Judged | Printed]", done: Says, sources: Mapping[str, str], language: Language, started: float
+) -> None:
+    """What printing finds, and at its end that it is done: where, how many pages, in how many seconds."""
+    from cjm.app.printing import Printed
+
+    for event in events:
+        if isinstance(event, Printed):
+            told = pages_and_seconds(event.pages, time.monotonic() - started, language)
+            typer.echo(done.to(language, where=from_here(event.file), **told))
+        elif event.shown:
+            show_findings(event.shown, sources, language)
+            show_summary(event.shown, event.accepted, event.baselined, len(sources), language)

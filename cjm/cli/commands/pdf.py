@@ -57,8 +57,8 @@ def command(
 ) -> None:
     started = time.monotonic()
     from cjm.app.choosing import chosen_values
-    from cjm.app.printing import Printed, print_handbook, scope_of
-    from cjm.cli.show import from_here, pages_and_seconds, show_findings, show_summary
+    from cjm.app.printing import print_handbook, scope_of
+    from cjm.cli.show import show_printing
 
     handbook, language = opened(root, lang)
     sources = handbook.sources
@@ -79,10 +79,4 @@ def command(
             cell=chosen_values(values or (), handbook),
         )
         del handbook  # Typst needs the memory
-        for event in events:
-            if isinstance(event, Printed):
-                told = pages_and_seconds(event.pages, time.monotonic() - started, language)
-                typer.echo((_PICTURES if png else _DONE).to(language, where=from_here(event.file), **told))
-            elif event.shown:
-                show_findings(event.shown, sources, language)
-                show_summary(event.shown, event.accepted, event.baselined, len(sources), language)
+        show_printing(events, _PICTURES if png else _DONE, sources, language, started)

@@ -45,21 +45,16 @@ def command(
 ) -> None:
     started = time.monotonic()
     from cjm.app.choosing import chosen_values
-    from cjm.app.printing import Printed, print_handbook, scope_of
-    from cjm.cli.show import from_here, pages_and_seconds, show_findings, show_summary
+    from cjm.app.printing import print_handbook, scope_of
+    from cjm.cli.show import show_printing
 
     handbook, language = opened(root, lang)
     sources = handbook.sources
     with answering(language):
         scope = scope_of({"part": part, "section": section, "role": role, "journey": journey}, handbook)
-        cell = chosen_values(values or (), handbook)
-        for event in print_handbook(
+        events = print_handbook(
             handbook, root, today=today, language=language, scope=scope, slides=True, draft=draft, output=output,
-            released=released, cell=cell,
-        ):  # fmt: skip
-            if isinstance(event, Printed):
-                told = pages_and_seconds(event.pages, time.monotonic() - started, language)
-                typer.echo(_DONE.to(language, where=from_here(event.file), **told))
-            elif event.shown:
-                show_findings(event.shown, sources, language)
-                show_summary(event.shown, event.accepted, event.baselined, len(sources), language)
+            released=released, cell=chosen_values(values or (), handbook),
+        )  # fmt: skip
+        del handbook  # Typst needs the memory
+        show_printing(events, _DONE, sources, language, started)
