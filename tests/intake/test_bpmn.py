@@ -1,5 +1,6 @@
 """A BPMN diagram becomes journeys: its gateways are conditions, its lanes roles, and what a journey cannot say is told."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -272,3 +273,14 @@ def test_a_second_journey_of_the_same_name_is_another() -> None:
         drafted(EMPTY, plan, ImportMemory())
     except Refused as refused:  # pragma: no cover
         pytest.fail(str(refused))
+
+
+def test_what_may_happen_at_a_subprocess_leads_out_of_what_stands_in_it() -> None:
+    """Some programs write such events into the subprocess: where nothing else stands there, none leads on to another's task."""
+    more = """<subProcess id="s" name="Свёрнутый">
+    <boundaryEvent id="m" attachedToRef="s" cancelActivity="false"><messageEventDefinition/></boundaryEvent>
+    <boundaryEvent id="w" attachedToRef="s"><escalationEventDefinition/></boundaryEvent></subProcess>"""
+    lines = ("task a А", "task b Б", "task c В", "task f Д", "a > s", "s > f", "m > b", "w > c")
+    _, handbook = taken(process(*lines, more=more))
+    told = {re.sub(r" -.*?-> ", " > ", one) for one in ways(handbook) if " = " not in one}
+    assert told == {"А > Свёрнутый", "Свёрнутый > Д", "Свёрнутый > Б", "Свёрнутый > В"}

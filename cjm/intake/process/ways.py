@@ -164,15 +164,25 @@ class _Net:
                     continue  # it is led to by the end inside that raises it
                 heads = [host]
                 if self.elements[host].kind == "frame":
-                    heads = list(
-                        dict.fromkeys(way.target for way in self.from_(host, host) if self.stops(way.target))
-                    ) or [~host]
+                    first = (way.target for way in self.from_(host, host) if self.stops(way.target))
+                    heads = [each for each in dict.fromkeys(first) if self.lies_in(each, one.source)] or [~host]
                 for head in heads:
                     self.tie(head, at)
             if one.by == "link" and one.event == "throw" and not self.next.get(at):
                 target = catches.get((one.pool, one.target or self.names[at]))
                 if target is not None:
                     self.tie(at, target)
+
+    def lies_in(self, at: int, frame: str) -> bool:
+        """Whether an element stands in a frame, or in one inside it."""
+        for _ in self.elements:
+            if self.elements[at].frame == frame:
+                return True
+            outer = self.number.get(self.elements[at].frame)
+            if outer is None:
+                return False
+            at = outer
+        return False
 
     def from_(self, source: int, start: int) -> Iterator[ChartWay]:
         """All ways from `start` to where somebody stands, or to an end; of too many, one to each."""

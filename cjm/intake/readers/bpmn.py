@@ -128,6 +128,8 @@ class _Reading:
             base = ChartElement("unknown", id, one.name, pool, lane, frame, by=apart)
             if one.name in _ACTIVITIES or (one.name in _FRAMES and not _holds(one)):
                 self.add(one, replace(base, kind="activity", own=self.fields(one)))
+                if one.name in _FRAMES:  # some write into it what may happen at it, and where that leads
+                    self.scope(one, pool, frame)
             elif one.name in _FRAMES:
                 self.add(one, replace(base, kind="frame"))
                 self.scope(one, pool, id)
@@ -233,7 +235,9 @@ class _Reading:
 
 
 def _holds(one: XmlElement) -> bool:
-    return any(child.name in _ACTIVITIES | _FRAMES | _GATEWAYS or child.name in _EVENTS for child in one.children)
+    """Whether a subprocess shows anything of its inside; what may happen at it is none of that."""
+    within = _ACTIVITIES | _FRAMES | _GATEWAYS | (_EVENTS.keys() - {"boundaryEvent"})
+    return any(child.name in within for child in one.children)
 
 
 def _name(one: XmlElement) -> str:
