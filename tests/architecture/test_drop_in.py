@@ -266,7 +266,7 @@ def test_a_field_of_a_step_is_one_line(without_lockers: Copy) -> None:
     assert "Большой фонарь" in index
     assert "{'name': 'Под рукой', 'values': [['Большой фонарь'], ['перо']]}" in str(rest["book"])
     assert "Под рукой:" in str(rest["word"]) and "Большой фонарь" in rest["word"]
-    assert rest["diff"] == [["шаг «Дайте ключ»", "под рукой", "Большой лампа; перо", "Большой фонарь; перо"]]
+    assert rest["diff"] == [["шаг «Дайте ключ»", "под рукой", "Большой лампа", "Большой фонарь"]]
 
 
 WAY = """journey: way
