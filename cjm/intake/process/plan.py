@@ -15,7 +15,7 @@ from cjm.intake.process.chart import ChartElement
 from cjm.intake.process.order import in_order, in_stages
 from cjm.intake.process.ways import ChartWay, ChartWays, chart_ways
 from cjm.intake.process.words import begins_text, is_client, said_along, unanswered
-from cjm.intake.section import question_for
+from cjm.intake.questions import question_for
 from cjm.intake.under_way import Intake
 from cjm.language.says import Says
 from cjm.model import Handbook
