@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cjm.edit import YamlValue
-from cjm.intake.process.drawn import DrawnProcess, TouchpointInWork
+from cjm.intake.process.in_work import ProcessInWork, TouchpointInWork
 from cjm.intake.process.ways import ChartWay
 from cjm.intake.process.words import begins_text, said_along, unanswered
 from cjm.language.says import Says
@@ -35,7 +35,7 @@ _ITSELF = Says(
 
 
 def take_entries(
-    process: DrawnProcess, begins: Sequence[ChartWay], out: Mapping[int, Sequence[ChartWay]], order: Sequence[int]
+    process: ProcessInWork, begins: Sequence[ChartWay], out: Mapping[int, Sequence[ChartWay]], order: Sequence[int]
 ) -> None:
     """Where a client may begin: behind the beginnings, or where nothing leads."""
     language = process.intake.language
@@ -72,7 +72,7 @@ def take_entries(
             process.intake.end(process.blocks[passed], "field", f"touchpoint:{point.id}.entry")
 
 
-def take_ways(process: DrawnProcess, at: int, ways: Sequence[ChartWay], place: Mapping[int, int]) -> None:
+def take_ways(process: ProcessInWork, at: int, ways: Sequence[ChartWay], place: Mapping[int, int]) -> None:
     """The ways out of a touchpoint, each with its condition; the only one to an end is its outcome."""
     point, language = process.point[at], process.intake.language
     every = process.ways.out[at]
@@ -132,7 +132,7 @@ def take_ways(process: DrawnProcess, at: int, ways: Sequence[ChartWay], place: M
 
 
 def _edge(
-    process: DrawnProcess, way: ChartWay, target: str, conditions: set[str], forks: bool, quiet: bool
+    process: ProcessInWork, way: ChartWay, target: str, conditions: set[str], forks: bool, quiet: bool
 ) -> dict[str, YamlValue]:
     language, own = process.intake.language, process.own_way(way)
     edge: dict[str, YamlValue] = {"to": target}
@@ -158,7 +158,7 @@ def _edge(
     return edge
 
 
-def _passed(process: DrawnProcess, at: int, point: TouchpointInWork, count: int) -> None:
+def _passed(process: ProcessInWork, at: int, point: TouchpointInWork, count: int) -> None:
     """Where what a way passes ends."""
     one, block = process.elements[at], process.blocks[at]
     if one.kind == "fork" and one.together and process.forks(at):

@@ -1,6 +1,6 @@
 """What no journey has taken in, why it was not understood out."""
 
-from cjm.intake.process.drawn import DrawnProcess
+from cjm.intake.process.in_work import ProcessInWork
 from cjm.language.says import Says
 
 _TECHNICAL = Says("служебное: нужно только программе, которая рисовала", "only the program that drew it needs this")
@@ -28,7 +28,7 @@ _LANE = Says("дорожка без названия или пустая", "a la
 _CLIENT_LANE = Says("клиента среди ролей заводить не нужно", "the client is not among the roles")
 
 
-def take_rest(process: DrawnProcess) -> None:
+def take_rest(process: ProcessInWork) -> None:
     """What no journey has taken."""
     for at, one in enumerate(process.elements):
         block = process.blocks[at]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cjm.edit import YamlValue
 from cjm.intake.people import role_of
-from cjm.intake.process.drawn import DrawnProcess
+from cjm.intake.process.in_work import ProcessInWork
 from cjm.intake.process.words import is_client
 from cjm.language.says import Says
 
@@ -12,7 +12,7 @@ _LANE = Says("дорожка без названия или пустая", "a la
 _CLIENT_LANE = Says("клиента среди ролей заводить не нужно", "the client is not among the roles")
 
 
-def take_parties(process: DrawnProcess) -> None:
+def take_parties(process: ProcessInWork) -> None:
     """Lanes and pools: roles, departments, partners, the client."""
     for at, one in enumerate(process.elements):
         if one.kind not in ("lane", "pool"):
@@ -42,7 +42,7 @@ def take_parties(process: DrawnProcess) -> None:
 # Private functions
 
 
-def _take_role(process: DrawnProcess, at: int, more: Mapping[str, YamlValue]) -> None:
+def _take_role(process: ProcessInWork, at: int, more: Mapping[str, YamlValue]) -> None:
     one, title = process.elements[at], process.names[at]
     if known := dict(one.own).get("role", ""):
         known = known if process.intake.handbook.find("role", known) else ""

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from cjm.intake.block import Document
 from cjm.intake.plan import IntakePlan
-from cjm.intake.process.drawn import DrawnProcess
+from cjm.intake.process.in_work import ProcessInWork
 from cjm.intake.process.left_over import take_rest
 from cjm.intake.process.parties import take_parties
 from cjm.intake.process.pool import take_journey
@@ -17,7 +17,7 @@ from cjm.model import Handbook
 
 def plan_of_chart(document: Document, handbook: Handbook, mine: Collection[str] = ()) -> IntakePlan:
     """What is to come of a drawn process."""
-    process = DrawnProcess(document, handbook, mine)
+    process = ProcessInWork(document, handbook, mine)
     gather_messages(process)
     gather_notes(process)
     take_parties(process)

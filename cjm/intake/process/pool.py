@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cjm.edit import YamlValue
 from cjm.intake.masks import named_after
 from cjm.intake.plan import Draft
-from cjm.intake.process.drawn import DrawnProcess, TouchpointInWork
+from cjm.intake.process.in_work import ProcessInWork, TouchpointInWork
 from cjm.intake.process.leading import take_entries, take_ways
 from cjm.intake.process.order import in_order, in_stages
 from cjm.intake.process.touchpoint import take_touchpoint
@@ -21,7 +21,7 @@ _TANGLED = Says(
 )
 
 
-def take_journey(process: DrawnProcess, pool: int) -> None:
+def take_journey(process: ProcessInWork, pool: int) -> None:
     one, block = process.elements[pool], process.blocks[pool]
     stops = [at for at in process.ways.out if process.elements[at].pool == one.id]
     if not stops:
@@ -72,7 +72,7 @@ def take_journey(process: DrawnProcess, pool: int) -> None:
 # Private functions
 
 
-def _end_points(process: DrawnProcess, stops: Sequence[int]) -> dict[int, str]:
+def _end_points(process: ProcessInWork, stops: Sequence[int]) -> dict[int, str]:
     """Ends that need a touchpoint of their own: something leads there on a condition."""
     return {
         way.target: ""
@@ -82,7 +82,9 @@ def _end_points(process: DrawnProcess, stops: Sequence[int]) -> dict[int, str]:
     }  # fmt: skip
 
 
-def _leg(process: DrawnProcess, journey: str, stage: str, members: Sequence[int], number: int, count: int) -> YamlValue:
+def _leg(
+    process: ProcessInWork, journey: str, stage: str, members: Sequence[int], number: int, count: int
+) -> YamlValue:
     """A stage with its touchpoints as they are written."""
     language, known = process.intake.language, process.number.get(stage)
     own = dict(process.elements[members[0]].own)

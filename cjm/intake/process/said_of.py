@@ -1,6 +1,6 @@
 """Messages and notes of a diagram in, what they say of an activity out."""
 
-from cjm.intake.process.drawn import DrawnProcess
+from cjm.intake.process.in_work import ProcessInWork
 from cjm.language.says import Says
 
 _LONGEST = 300  # of what is said of a task: more than that is a standard of its own
@@ -11,7 +11,7 @@ _LONG = Says(
 _NOTE = Says("пояснение не к точке касания", "a note that belongs to no touchpoint")
 
 
-def gather_messages(process: DrawnProcess) -> None:
+def gather_messages(process: ProcessInWork) -> None:
     """Messages between pools: what the client sends and gets, and what goes on behind the scene."""
     for at, one in enumerate(process.elements):
         if one.kind != "message":
@@ -32,7 +32,7 @@ def gather_messages(process: DrawnProcess) -> None:
                     _tell(process, stop, "backstage", ": ".join(word for word in (whom, told) if word), at)
 
 
-def gather_notes(process: DrawnProcess) -> None:
+def gather_notes(process: ProcessInWork) -> None:
     """What is written about an activity is what goes on behind the scene, where it is short."""
     ties: dict[str, list[str]] = {}
     for one in process.elements:
@@ -59,7 +59,7 @@ def gather_notes(process: DrawnProcess) -> None:
 # Private functions
 
 
-def _stops_of(process: DrawnProcess, at: int) -> list[int]:
+def _stops_of(process: ProcessInWork, at: int) -> list[int]:
     """The activities that a message concerns: of an event those before or behind it."""
     if at in process.ways.out:
         return [at]
@@ -73,7 +73,7 @@ def _stops_of(process: DrawnProcess, at: int) -> list[int]:
     return []
 
 
-def _tell(process: DrawnProcess, stop: int, key: str, words: str, at: int) -> None:
+def _tell(process: ProcessInWork, stop: int, key: str, words: str, at: int) -> None:
     texts = process.said.setdefault(stop, {}).setdefault(key, [])
     if words not in texts:
         texts.append(words)

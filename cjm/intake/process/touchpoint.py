@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cjm.intake.process.chart import ChartElement
-from cjm.intake.process.drawn import DrawnProcess, TouchpointInWork
+from cjm.intake.process.in_work import ProcessInWork, TouchpointInWork
 from cjm.intake.questions import question_for
 from cjm.language.says import Says
 
@@ -16,7 +16,7 @@ _CHANNEL = Says("«{channel}» — какой это канал?", '"{channel}":
 _STANDARD = Says("«{standard}» — какой это раздел?", '"{standard}": which section is it?')
 
 
-def take_touchpoint(process: DrawnProcess, at: int, is_end: bool) -> None:
+def take_touchpoint(process: ProcessInWork, at: int, is_end: bool) -> None:
     one, block, language = process.elements[at], process.blocks[at], process.intake.language
     own = dict(one.own)
     title = process.names[at] or (_END.to(language) if is_end else "")
@@ -58,7 +58,7 @@ def take_touchpoint(process: DrawnProcess, at: int, is_end: bool) -> None:
 # Private functions
 
 
-def _who(process: DrawnProcess, point: TouchpointInWork, one: ChartElement) -> None:
+def _who(process: ProcessInWork, point: TouchpointInWork, one: ChartElement) -> None:
     """The role of the lane; whether a person or a product acts, where the diagram says so."""
     role = process.roles.get(one.lane) or process.roles.get(one.pool)
     acts = (one.lane or one.pool) not in process.clients
@@ -70,7 +70,7 @@ def _who(process: DrawnProcess, point: TouchpointInWork, one: ChartElement) -> N
         point.value["contact"] = "person" if one.sort in _PERSON else "product"
 
 
-def _own_fields(process: DrawnProcess, point: TouchpointInWork, own: Mapping[str, str]) -> None:
+def _own_fields(process: ProcessInWork, point: TouchpointInWork, own: Mapping[str, str]) -> None:
     """What a file of ours says itself; names of things that this handbook does not have are asked for."""
     value, handbook, language = point.value, process.intake.handbook, process.intake.language
     value.update({key: own[key] for key in _OWN if own.get(key)})

@@ -26,7 +26,7 @@ class TouchpointInWork:
     asked: dict[str, YamlValue] = field(default_factory=dict)
 
 
-class DrawnProcess:
+class ProcessInWork:
     """One diagram while it is understood: its elements, its ways, and what is known of them so far."""
 
     def __init__(self, document: Document, handbook: Handbook, mine: Collection[str]) -> None:
