@@ -203,7 +203,9 @@ def write_cases(handbook: Handbook, room: Room) -> None:
                 case = appealed(case, day, handbook)
                 if case.appeal and case.appeal.answer_by and case.appeal.answer_by <= TODAY:
                     case = appeal_answered(case, luck.choices(("mistake", "no-mistake"), (2, 1))[0])
-        if case.state == "open" and case.recheck and case.recheck <= TODAY - dt.timedelta(days=7):  # a week's work is left
+        if (
+            case.state == "open" and case.recheck and case.recheck <= TODAY - dt.timedelta(days=7)
+        ):  # a week's work is left
             if case.group and luck.random() < 0.2:
                 case = happened_again(case, case.recheck, handbook)
             if case.recheck and case.recheck <= TODAY:
