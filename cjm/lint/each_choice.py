@@ -179,7 +179,7 @@ def _pieces(cut: Handbook, there: Mapping[int, int], choices: int) -> Iterator[t
 
 def _sign(value: object) -> object:
     """By what a value is known from others: words by what they say, a thing by which it is."""
-    if isinstance(value, str | int | Place | None):
+    if isinstance(value, str | int | float | Place | frozenset | None):
         return value
     if isinstance(value, tuple | list):
         return tuple([_sign(one) for one in value])

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from cjm.model.handbook import Handbook
+from cjm.model.item import Item
 
 _T = TypeVar("_T")
+_Thing = TypeVar("_Thing", bound=Item)
 
 
 def derived(make: Callable[[Handbook], _T]) -> Callable[[Handbook], _T]:
@@ -29,5 +31,19 @@ def by_value(make: Callable[[Handbook], _T]) -> Callable[[Handbook], _T]:
     def answer(handbook: Handbook) -> _T:
         found: _T = handbook.worked_out(name, make, by_value=True)
         return found
+
+    return answer
+
+
+def of_thing(make: Callable[[_Thing], _T]) -> Callable[[Handbook, _Thing], _T]:
+    """What is worked out from one thing alone: once, also for all handbooks that are cut from one."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @functools.wraps(make)
+    def answer(handbook: Handbook, thing: _Thing) -> _T:
+        known: dict[_Thing, _T] = (handbook.whole or handbook).worked_out(name, lambda _: {})
+        if thing not in known:
+            known[thing] = make(thing)
+        return known[thing]
 
     return answer

@@ -67,6 +67,7 @@ from cjm.language.hours import span
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Fact, Handbook
+from cjm.model.derived import by_value
 from cjm.model.formula import is_formula
 from cjm.model.reference import FACT
 from cjm.model.shared.exam import Exam
@@ -113,13 +114,28 @@ _MONEY = re.compile(r"(\d[\d\s\u00a0\u202f]*)(?:₽|руб|\$|€)")
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
-    yield from _hours(handbook)
-    yield from _sizes(handbook)
+    yield from _told_by_hours(handbook)
+    yield from _told_by_sizes(handbook)
     yield from _ranks(handbook)
-    yield from _fields(handbook)
+    yield from _told_by_fields(handbook)
 
 
 # Private functions
+
+
+@by_value
+def _told_by_hours(handbook: Handbook) -> tuple[Found, ...]:
+    return tuple(_hours(handbook))
+
+
+@by_value
+def _told_by_sizes(handbook: Handbook) -> tuple[Found, ...]:
+    return tuple(_sizes(handbook))
+
+
+@by_value
+def _told_by_fields(handbook: Handbook) -> tuple[Found, ...]:
+    return tuple(_fields(handbook))
 
 
 def _hours(handbook: Handbook) -> Iterator[Found]:

@@ -22,6 +22,7 @@ When to accept: never; rename one of them.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
@@ -51,11 +52,11 @@ HINT = {
 
 def check(handbook: Handbook) -> Iterator[Found]:
     for kind in KINDS:
-        first: dict[tuple[Place, str], str] = {}
-        for home, id, place in _ids(handbook, kind):
+        first: dict[tuple[str, str], str] = {}
+        for number, (home, id) in enumerate(_ids(handbook, kind)):
             other = first.setdefault((home, id.lower()), id)
             if other != id:
-                yield found(place, "capitals", quote=id, id=id, other=other)
+                yield found(_place(handbook, kind, number), "capitals", quote=id, id=id, other=other)
         if kind in _NEAR:
             yield from _near(handbook, kind)
 
@@ -66,25 +67,29 @@ _NEAR = ("role", "section", "channel", "term", "fact", "resource", "placeholder"
 _SHORTEST = 6
 
 
-def _ids(handbook: Handbook, kind: str) -> Sequence[tuple[Place, str, Place]]:
-    """Each thing of a kind: within what its id counts, its id, where it stands."""
+def _ids(handbook: Handbook, kind: str) -> Sequence[tuple[str, str]]:
+    """Each thing of a kind: within what its id counts, and its id."""
     return handbook.worked_out(  # type: ignore[no-any-return]
         f"ids of {kind}",
-        lambda one: [((home if KINDS[kind].local else one.outline).at(), str(getattr(thing, "id", "")), thing.at()) for home, thing in one.written(kind)],
+        lambda one: [(f"{home.source.file}:{home.at().start}" if KINDS[kind].local else "", str(getattr(thing, "id", ""))) for home, thing in one.written(kind)],
         by_value=True,
     )
+
+
+def _place(handbook: Handbook, kind: str, number: int) -> Place:
+    return next(islice(handbook.written(kind), number, None))[1].at()
 
 
 def _near(handbook: Handbook, kind: str) -> Iterator[Found]:
     """Ids that a slip of one letter would make of each other: whoever types one may get the other."""
     first: dict[str, str] = {}
-    for _, id, place in _ids(handbook, kind):
+    for number, (_, id) in enumerate(_ids(handbook, kind)):
         bare = id.replace("-", "")
         if len(bare) < _SHORTEST or bare[-1].isdigit():
             continue
         cuts = {bare, *(bare[:at] + bare[at + 1 :] for at in range(len(bare)))}
         other = next((first[cut] for cut in cuts if first.get(cut, id) != id), "")
         if other and len(other.replace("-", "")) != len(bare):
-            yield found(place, "letter", quote=id, id=id, other=other)
+            yield found(_place(handbook, kind, number), "letter", quote=id, id=id, other=other)
         for cut in cuts:
             first.setdefault(cut, id)

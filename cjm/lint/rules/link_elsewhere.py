@@ -60,8 +60,8 @@ from cjm.language.gist import gist
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, passages
-from cjm.model import Handbook, Place
-from cjm.model.derived import derived
+from cjm.model import Handbook, Place, Section
+from cjm.model.derived import derived, of_thing
 from cjm.model.shared.duty import Duty
 
 RU = """Ссылка, плитка и обязанность ведут в тот раздел, который о них.
@@ -121,9 +121,11 @@ def _better(title: frozenset[str], id: str, about: dict[str, tuple[frozenset[str
 @derived
 def _about(handbook: Handbook) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """The words of each section, and those by which it is looked for."""
-    found_ = {}
-    for section in handbook.sections:
-        texts = passages(section)
-        sought = [text.text for text in texts if text.field in SOUGHT or text.field in ("Section.title", "Section.short")]
-        found_[section.id] = (gist("\n".join(text.text for text in texts)), gist("\n".join(sought)))
-    return found_
+    return {section.id: _words(handbook, section) for section in handbook.sections}
+
+
+@of_thing
+def _words(section: Section) -> tuple[frozenset[str], frozenset[str]]:
+    texts = passages(section)
+    sought = [text.text for text in texts if text.field in SOUGHT or text.field in ("Section.title", "Section.short")]
+    return gist("\n".join(text.text for text in texts)), gist("\n".join(sought))

@@ -75,4 +75,4 @@ def check(handbook: Handbook) -> Iterator[Found]:
 def _asking(handbook: Handbook) -> tuple[Item, ...]:
     """What stands in files with a question."""
     asking = {file for file, text in handbook.sources.items() if "open:" in text}
-    return tuple(top for top in handbook.items() if top.source.file in asking)
+    return tuple(top for file, tops in handbook.of_file.items() if file in asking for top in tops)

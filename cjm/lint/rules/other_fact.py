@@ -41,6 +41,7 @@ When to accept: where both are meant and one is said in words.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cjm.language.durations import seconds
 from cjm.language.gist import gist
@@ -48,7 +49,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import FactValues, OneFile
 from cjm.model import Handbook
-from cjm.model.derived import derived
+from cjm.model.derived import by_value, derived
 from cjm.model.reference import FACT
 
 RU = """В предложении стоит тот факт, о котором оно говорит.
@@ -70,10 +71,9 @@ _PARTS = re.compile(r"(?<=[.!?;…])\s|\n|\|| — если|, если|, if ")
 
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
-    alike = _alike(facts.handbook)
-    for text in file.where("", "{{") if alike else ():
-        if text.field.startswith(("Fact.", "FactValue.")):
-            continue
+    texts = [text for text in file.where("", "{{") if not text.field.startswith(("Fact.", "FactValue."))]
+    alike = _alike(facts.handbook) if texts else {}
+    for text in texts if alike else ():
         for part in _PARTS.split(text.text) if any(id in alike for id, _ in FACT.findall(text.text)) else ():
             named = FACT.findall(part)
             if len(named) != 1 or named[0][0] not in alike:
@@ -88,10 +88,19 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
 # Private functions
 
 
+@by_value
+def _told(handbook: Handbook) -> list[tuple[str, frozenset[str], str]]:
+    """Each fact: what its title speaks of, of which sort it is."""
+    return [(fact.id, _gist(fact.title), _sort(handbook.value(fact.id) or "")) for fact in handbook.facts]
+
+
+_gist = lru_cache(1_024)(gist)
+
+
 @derived
 def _alike(handbook: Handbook) -> dict[str, list[tuple[str, frozenset[str], frozenset[str]]]]:
     """For each fact those that may be taken for it: of one sort, with a title that shares a word; the words of each alone."""
-    told = [(fact.id, gist(fact.title), _sort(handbook.value(fact.id) or "")) for fact in handbook.facts]
+    told = _told(handbook)
     sorts: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for id, words, sort in told:
         sorts.setdefault(sort, []).append((id, words))
@@ -111,6 +120,7 @@ def _alike(handbook: Handbook) -> dict[str, list[tuple[str, frozenset[str], froz
 _FEW, _RARE = 2, 4
 
 
+@lru_cache(1_024)
 def _sort(value: str) -> str:
     if seconds(value) is not None:
         return "time"

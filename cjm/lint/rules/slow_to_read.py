@@ -65,6 +65,7 @@ When to accept: for a reference section that nobody reads from beginning to end.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from cjm.language.numerals import counted
 from cjm.language.says import Says
@@ -139,11 +140,20 @@ def _judged(section: Section, read: Sequence[TextOfField], words: int, handbook:
 
 
 def _at_most(text: str, handbook: Handbook) -> int:
-    """No fewer words than `text` has, sooner counted: of each fact that it names as many as its longest form has."""
-    named = [handbook.fact[id] for id, _ in FACT.findall(text) if id in handbook.fact]
-    shown = (max(len(value.split()) for value in (fact.value, *(form for _, form in fact.forms))) for fact in named)
-    return 1 + text.count(" ") + text.count("\n") + text.count("/") + sum(shown)
+    """No fewer words than `text` has, sooner counted."""
+    return 1 + text.count(" ") + text.count("\n") + text.count("/") + _of_facts(text, handbook)
 
 
 def _words(text: str, handbook: Handbook) -> int:
-    return len(_WORD.findall(_TARGET.sub("] ", resolve(text, handbook))))
+    return len(_WORD.findall(FACT.sub(" ", _TARGET.sub("] ", text)))) + _of_facts(text, handbook)
+
+
+def _of_facts(text: str, handbook: Handbook) -> int:
+    """How many words the facts have that `text` names: what they are is another matter."""
+    return sum(
+        handbook.worked_out(f"words of {fact[0]}", partial(_shown, fact[0]), by_value=True) for fact in FACT.finditer(text)
+    )
+
+
+def _shown(fact: str, handbook: Handbook) -> int:
+    return len(_WORD.findall(resolve(fact, handbook)))

@@ -54,7 +54,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import SOUGHT, passages
 from cjm.model import Handbook, Place, Section
-from cjm.model.derived import derived
+from cjm.model.derived import derived, of_thing
 
 RU = """Поисковая фраза ведёт в один раздел, а у раздела их несколько.
 
@@ -138,7 +138,7 @@ def _of_it(query: str, section: Section, handbook: Handbook) -> bool:
     """Whether the section holds the words of the query, or others that are searched for as the same."""
     words = {word[:_STEM] for word in query.split() if len(word) > 2 and word not in _SMALL}
     same = _same_words(handbook)
-    text = {word[:_STEM] for passage in passages(section) for word in _SIGNS.sub(" ", folded(passage.text)).split()}
+    text = _beginnings(handbook, section)
     known = sum(1 for word in words if word in text or not same.get(word, frozenset()).isdisjoint(text))
     if not words or known > len(words) / 2:
         return True
@@ -149,14 +149,22 @@ def _of_it(query: str, section: Section, handbook: Handbook) -> bool:
 @derived
 def _phrases(handbook: Handbook) -> dict[str, tuple[frozenset[str], ...]]:
     """The phrases by which each section is looked for, and its title, as the beginnings of their words."""
-    return {
-        section.id: tuple(
-            frozenset(word[:_STEM] for word in _plain(passage.text).split())
-            for passage in passages(section)
-            if passage.field in SOUGHT or passage.field == "Section.title"
-        )
-        for section in handbook.sections
-    }
+    return {section.id: _phrases_of(handbook, section) for section in handbook.sections}
+
+
+@of_thing
+def _phrases_of(section: Section) -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(word[:_STEM] for word in _plain(passage.text).split())
+        for passage in passages(section)
+        if passage.field in SOUGHT or passage.field == "Section.title"
+    )
+
+
+@of_thing
+def _beginnings(section: Section) -> frozenset[str]:
+    """The beginnings of all its words."""
+    return frozenset(word[:_STEM] for passage in passages(section) for word in _SIGNS.sub(" ", folded(passage.text)).split())
 
 
 @derived

@@ -134,6 +134,8 @@ def _of_unit(facts: Mapping[_Value, list[Fact]], unit: str) -> Fact | None:
 
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
+    if all(text.field in _NOT_HERE for text in file):
+        return
     of_facts = any(isinstance(item, Fact) for item in file.items)  # there each value stands once as itself
     known = _literals(facts.handbook) if of_facts else _typed_somewhere(facts.handbook)
     literals = {literal: fact for literal, fact in known.items() if literal in file.source}
@@ -212,10 +214,16 @@ def _by_value(handbook: Handbook) -> Mapping[_Value, list[Fact]]:
     found: dict[_Value, list[Fact]] = {}
     for fact in handbook.facts:
         value = (handbook.value(fact.id) or "").strip()
-        amounts = list(_amounts(value))
-        if len(amounts) == 1 and len(amounts[0][0]) == len(value):
-            found.setdefault(amounts[0][1], []).append(fact)
+        if (amount := _amount(value)) is not None:
+            found.setdefault(amount, []).append(fact)
     return found
+
+
+@lru_cache(1_024)
+def _amount(value: str) -> _Value | None:
+    """What it is where it is a number with its unit and nothing else."""
+    amounts = list(_amounts(value))
+    return amounts[0][1] if len(amounts) == 1 and len(amounts[0][0]) == len(value) else None
 
 
 @lru_cache(1_024)
