@@ -132,6 +132,8 @@ _STRINGS: dict[str, Says] = {
     "home_sections_hint": Says("{count} по порядку", "{count}, in order"),
     "home_says_hint": Says("возражения и ответы, с поиском", "objections and answers, with a filter"),
     "home_check_hint": Says("вопросы с разбором ответов", "questions, each answer explained"),
+    "home_plan": Says("Первые дни", "The first days"),
+    "home_plan_hint": Says("что прочитать и сделать, день за днём", "what to read and do, day by day"),
     "home_role": Says("Моя роль", "My role"),
     "home_role_hint": Says("что читать и в каком порядке", "what to read, in which order"),
     "home_scripts_hint": Says("скопировать и отправить", "to copy and send"),
@@ -270,8 +272,24 @@ _STRINGS: dict[str, Says] = {
         "Questions of the sections. Each answer is explained at once; the result stays in this browser.",
     ),
     "check_result": Says("Верно с первого раза", "Right at first try"),
-    "check_total": Says("Всего верно с первого раза", "Right at first try, in all"),
     "check_again": Says("Начать заново", "Start again"),
+    "check_about": Says("О чём спросить", "What to be asked about"),
+    "check_all": Says("Обо всём", "Everything"),
+    "check_roles": Says("Роль", "Role"),
+    "check_days": Says("План по дням", "The plan by day"),
+    "check_parts": Says("Часть", "Part"),
+    "check_begin": Says("Начать", "Begin"),
+    "check_finish": Says("Закончить", "Finish"),
+    "check_how": Says("Вопросы вразброс, сначала прошлые ошибки.", "Questions in any order, past mistakes first."),
+    "check_missed": Says("Перечитайте эти места:", "Read these places again:"),
+    "check_mistakes": Says("Ошибки ещё раз", "The mistakes again"),
+    "check_all_right": Says("Ни одной ошибки.", "Not one mistake."),
+    "check_close": Says("К списку вопросов", "To the list of questions"),
+    "check_these": Says("Проверьте себя: {count}", "Check yourself: {count}"),
+    "read_it": Says("Прочитано", "I have read this"),
+    "again_head": Says("Вам перечитать", "For you to read again"),
+    "again_what": Says("Что изменилось", "What has changed"),
+    "done": Says("Сделано", "Done"),
     # coverage
     "coverage_lead": Says(
         "Каждая точка касания и то, чем она покрыта. Пробелы — сверху.",
@@ -321,6 +339,7 @@ _SCRIPTS: dict[str, Says] = {
     "send_copy": Says("Скопировать", "Copy"),
     "send_share": Says("Поделиться", "Share"),
     "send_mail": Says("Письмом", "By mail"),
+    "send_file": Says("Файлом", "As a file"),
     "send_close": Says("Закрыть", "Close"),
     "send_where": Says("Где", "Where"),
     "send_whole": Says("весь раздел", "the whole section"),
@@ -339,9 +358,15 @@ _SCRIPTS: dict[str, Says] = {
     "recent": Says("Вы искали", "You searched for"),
     # the quiz, lists
     "try_again": Says("Попробуйте ещё раз", "Try again"),
+    "asked_at": Says("Вопрос {at} из {all}", "Question {at} of {all}"),
+    "asked_on": Says("Продолжить: вопрос {at} из {all}", "Go on: question {at} of {all}"),
+    "asked_later": Says("Отложить", "Later"),
+    "asked_next": Says("Дальше", "Next"),
+    "asked_sum": Says("Верно с первого раза: {right} из {all}", "Right at first try: {right} of {all}"),
+    "read_again": Says("вы прочитали {day}, с тех пор раздел изменился", "you read it on {day}; it has changed since"),
+    "read_marks": Says("Отметки о прочтении", "Reading marks"),
     "found": Says("Показано: {count}", "Shown: {count}"),
     "found_more": Says("Ещё {count}, где это в тексте", "{count} more that have it in the text"),
-    "read_changed": Says("изменился, перечитайте", "has changed, read it again"),
     "read_name": Says("Имя и фамилия — для старшего администратора", "First and last name, for your senior"),
     "read_count": Says("{done} из {all}", "{done} of {all}"),
     "answered": Says("{right} из {all}", "{right} of {all}"),
@@ -407,6 +432,11 @@ def script_strings(language: Language) -> dict[str, str]:
 def sections_counted(count: int, language: Language) -> str:
     """«34 раздела», "34 sections"."""
     return counted(count, ("раздел", "раздела", "разделов"), ("section", "sections"), language)
+
+
+def questions_counted(count: int, language: Language) -> str:
+    """«34 вопроса», "34 questions"."""
+    return counted(count, ("вопрос", "вопроса", "вопросов"), ("question", "questions"), language)
 
 
 def answers_counted(count: int, language: Language) -> str:

@@ -22,7 +22,7 @@ def paper(club: Club, day: dt.date = DAY) -> Any:
 
 
 def told(club: Club, folder: Path, *results: dict[str, Any]) -> list[Collected]:
-    return list(collect(saved(folder, *results), club.room, DAY))
+    return list(collect(saved(folder, *results), club.handbook, club.room, DAY))
 
 
 def test_a_result_is_taken_once_under_an_opaque_name(club: Club, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_what_was_edited_is_refused_by_name(club: Club, tmp_path: Path, change: 
 def test_any_other_file_is_refused(club: Club, tmp_path: Path, text: str) -> None:
     paper(club)
     (tmp_path / "x.json").write_bytes(text.encode("latin-1"))
-    (one,) = collect([tmp_path / "x.json"], club.room, DAY)
+    (one,) = collect([tmp_path / "x.json"], club.handbook, club.room, DAY)
     assert one.result is None and one.refused
 
 
