@@ -27,7 +27,7 @@ KINDS = {
     "section": "sections/reschedule.html", "emergency": "sections/emergency.html", "says": "says.html", "scripts": "scripts.html", "words": "words.html",
     "clients": "clients.html", "roles": "roles.html", "role": "roles/administrator.html",
     "promises": "promises.html", "duties": "duties.html", "indices": "indices.html", "improvements": "improvements.html", "resources": "resources.html", "plans": "plans.html", "exams": "exams.html", "channels": "channels.html", "glossary": "glossary.html", "changes": "changes.html",
-    "coverage": "coverage.html", "month": "month.html", "heat": "heat.html", "check": "check.html", "missing": "404.html",
+    "coverage": "coverage.html", "month": "month.html", "heat": "heat.html", "you-said": "you-said.html", "check": "check.html", "missing": "404.html",
 }  # fmt: skip
 
 
