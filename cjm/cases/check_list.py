@@ -16,7 +16,7 @@ _WORDS = {
     "lead": Says("Отметьте, что услышали или увидели. Внизу строка: отправьте её тому, кто ведёт случаи.", "Mark what you heard or saw. Below is a line: send it to whoever keeps the cases."),
     "yes": Says("да", "yes"), "no": Says("нет", "no"), "none": Says("не было случая", "did not come up"),
     "note": Says("Что было вместо этого, без имён", "What was done instead, no names"),
-    "line": Says("Строка для записи", "The line to be written down"), "copy": Says("Скопировать", "Copy"),
+    "line": Says("Строка для записи", "The line to be written down"), "take": Says("Скопировать", "Copy"),
     "seen": Says("Шаг сделан, когда", "Done when"),
 }  # fmt: skip
 _LISTED = Says("{title}\n{lines}\nзаписать: cjm cases review {id} 1+ 2- «что было вместо» 3+", "{title}\n{lines}\nto write down: cjm cases review {id} 1+ 2- “what was done instead” 3+")  # fmt: skip

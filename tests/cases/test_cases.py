@@ -455,5 +455,6 @@ def test_the_check_list_is_a_page_of_its_own_for_phone_and_paper(club: Path) -> 
     page = club.parent / "лист.html"
     assert cjm(club, "cases", "review", "shower", "--sheet", str(page)).exit_code == 0
     text = page.read_text("utf-8")
+    assert "Скопировать</button>" in text
     assert text.count("<fieldset>") == 2 and "alert(1)</script>" not in text and "Content-Security-Policy" in text
     assert "http" not in text.replace("http-equiv", "")
