@@ -6,7 +6,8 @@ from cjm.intake.block import Document
 from cjm.intake.masks import named_after
 from cjm.intake.outline import title_of
 from cjm.intake.plan import IntakePlan
-from cjm.intake.section import SectionOf
+from cjm.intake.section.drafted import DraftedSection
+from cjm.intake.section.passage import read_section
 from cjm.intake.under_way import Intake
 from cjm.language.says import Says
 from cjm.model import Handbook
@@ -42,5 +43,5 @@ def _walked(intake: Intake) -> IntakePlan:
         part = intake.part(title)
         if passage.part and id(passage.part.lines[0]) not in intake.fates:
             intake.end(passage.part, "field", f"part:{part}.title")
-        SectionOf(intake, passage, part, title).read()
+        read_section(DraftedSection(intake, passage, part, title))
     return intake.planned(intake.sort)

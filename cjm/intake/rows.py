@@ -9,7 +9,7 @@ from cjm.intake.block import Block, Document
 from cjm.intake.columns import Header, header_of
 from cjm.intake.masks import named_after
 from cjm.intake.plan import Draft, IntakePlan
-from cjm.intake.section import question_for
+from cjm.intake.questions import question_for
 from cjm.intake.under_way import Intake
 from cjm.language.durations import seconds
 from cjm.language.says import Says

@@ -4,7 +4,6 @@ The rules share what is the same for all of them: the texts of a file set behind
 is looked for once and not text by text; the list of its words; its things by their class, its texts by their field.
 """
 
-import dataclasses
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -18,7 +17,6 @@ from typing import Any, Literal, NamedTuple
 from cjm.language.inflection import Forms, folded
 from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
-from cjm.model.scope import Chosen
 from cjm.workspace.subjects import below
 
 PassageStyle = Literal["label", "prose", "said"]
@@ -63,14 +61,26 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FactValues:
     """What a rule needs that asks what facts are: the same as long as the facts, the chosen dimensions and the language are."""
 
-    facts: tuple[Fact, ...]
-    outline: Outline
-    cell: Chosen
-    handbook: Handbook = dataclasses.field(compare=False)  # is asked for its facts and for nothing else
+    handbook: Handbook  # is asked for its facts and for nothing else
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return self.handbook.facts
+
+    @property
+    def outline(self) -> Outline:
+        return self.handbook.outline
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FactValues) and self._told == other._told
+
+    @property
+    def _told(self) -> object:
+        return self.facts, self.outline, self.handbook.cell
 
 
 class OfEachFile(dict[str, Any]):

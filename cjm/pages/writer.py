@@ -9,8 +9,9 @@ from markupsafe import Markup
 from cjm.addresses import address, relative
 from cjm.approval.reading import read_digests
 from cjm.diff.minor import without_marks
+from cjm.figures import journey_heat
 from cjm.language import phrases
-from cjm.model import Handbook, Question, Section, touchpoint_id
+from cjm.model import Handbook, Journey, Question, Section, touchpoint_id
 from cjm.model.digest import exact_digest, plain_data
 from cjm.model.section import Call
 from cjm.pages.strings import questions_counted
@@ -123,6 +124,10 @@ class PageWriter(TradeWords):
     def for_whom(self, one: object) -> str:
         """For which values a thing holds, in the author's words."""
         return self.label(scope_told(own_scope(one), self.handbook))
+
+    def heat(self, journey: Journey) -> Markup:
+        """The grid of a journey with how warm each touchpoint is, each cell a link."""
+        return Markup(journey_heat(journey, self.handbook, lambda id: self.link(f"touchpoint:{id}")))
 
     def tel(self, number: str) -> str:
         """What rings a number."""

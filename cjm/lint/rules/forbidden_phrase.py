@@ -85,7 +85,7 @@ SEVERITY = "warning"
 
 SAYS = {
     "said": Says("клиенту говорят «{words}»", 'the client is told "{words}"'),
-    "own": Says("«{words}» здесь запрещено, а в строке {line} клиенту это говорят", '"{words}" is forbidden here, and line {line} says it to the client'),
+    "own": Says("клиенту говорят «{words}», а в строке {line} раздел велит так не говорить", 'the client is told "{words}", and line {line} forbids it'),
 }
 HINT = {
     "said": Says("скажите иначе: {instead}", "say instead: {instead}"),
@@ -105,7 +105,7 @@ def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
         plain = _plain(text.text)
         for forbidden, one in never:
             if forbidden in plain:
-                yield found(one.at("say"), "own", words=one.say, line=text.place.line)
+                yield found(text.place, "own", quote=one.say, words=one.say, line=one.at("say").line)
 
 
 # Private functions
