@@ -13,6 +13,7 @@ declare const cjm: {
   element<Tag extends keyof HTMLElementTagNameMap>(name: Tag, attributes?: Record<string, string>, children?: Child[]): HTMLElementTagNameMap[Tag];
   icon(path: string): SVGElement;
   within(event: Event, selector: string): HTMLElement | null;
+  part<Selector extends string>(of: ParentNode, selector: Selector): Found<Selector>;
   keep(store: StoreName, name: string, value: unknown): void;
   kept<Kept>(store: StoreName, name: string, otherwise: Kept): Kept;
 };
@@ -150,13 +151,18 @@ interface Window {
   __cjmChoices?: Choices;
 }
 
-/** What a selector finds is known to whoever wrote the page, not to the type checker. */
+/** What a selector finds, by the tag at its end; of one that ends in no tag, an element of HTML. */
+type Tags = HTMLElementTagNameMap & Pick<SVGElementTagNameMap, "svg">;
+type Found<Selector extends string> =
+  Selector extends `${string} ${infer Last}` ? Found<Last>
+  : Selector extends `${infer Tag}[${string}` | `${infer Tag}#${string}` | `${infer Tag}:${string}` | `${infer Tag}.${string}` ? (Tag extends keyof Tags ? Tags[Tag] : HTMLElement)
+  : Selector extends keyof Tags ? Tags[Selector] : HTMLElement;
 interface ParentNode {
-  querySelector(selectors: string): any;
-  querySelectorAll(selectors: string): NodeListOf<any>;
+  querySelector<Selector extends string>(selector: Selector): Found<Selector> | null;
+  querySelectorAll<Selector extends string>(selector: Selector): NodeListOf<Found<Selector>>;
 }
 interface Element {
-  closest(selector: string): any;
+  closest<Selector extends string>(selector: Selector): Found<Selector> | null;
 }
 
 /** The scope of a service worker, of which the types of a page know nothing. */

@@ -24,6 +24,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ["LC_ALL"] = "C.UTF-8"
 
 
+PATIENCE = (
+    30_000  # ms that a busy machine may take until a page shows what is expected; nothing is slower where it passes
+)
+
 settings.register_profile("cjm", deadline=None)  # how fast a machine is says nothing of the program
 settings.load_profile("cjm")
 
@@ -51,9 +55,11 @@ def load_text() -> Callable[[Mapping[str, str]], Handbook]:
 def chromium() -> "Iterator[Browser]":
     """A headless Chromium. Where none can be had its tests are named as not run; on a CI machine that is a failure."""
     from chromium import NoChromium, started
+    from playwright.sync_api import expect
 
     try:
         with started() as browser:
+            expect.set_options(timeout=PATIENCE)
             yield browser
     except NoChromium as missing:
         if os.environ.get("CI", "").lower() in ("true", "1"):

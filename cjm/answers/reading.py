@@ -145,7 +145,7 @@ def own_words(handbook: Handbook) -> Collection[str]:
     texts += [term.term for term in handbook.terms]
     staff = {part for person in outline.people for part in person.name.casefold().split()}
     found = {word.strip('.,;:!?«»"()—–-').lower() for text in texts for word in text.split()}
-    return frozenset(word for word in found if word and word not in staff)
+    return frozenset(word for word in found if len(word) > 2 and word not in staff)
 
 
 # Private functions

@@ -113,7 +113,7 @@ def make_paper(exam: Exam, handbook: Handbook, room: Room, today: dt.date, outpu
     file = (output or room.folder / "papers" / f"{made.id}.html").absolute()
     if room.is_public(file):
         raise OnTheSite(file=file)
-    write(file, exam_page(sealed(made, code), {name: _template(room.root, name) for name in FILES}))
+    write(file, exam_page(sealed(made, code), {name: training_template(room.root, name) for name in FILES}))
     return ExamPaper(file, made, code)
 
 
@@ -218,7 +218,7 @@ def meant(of: Team, names: Sequence[str]) -> tuple[str, ...]:
 def write_table(of: Team, handbook: Handbook, room: Room, file: Path, language: Language) -> Path:
     """Write the table as its name ends: a page, an Excel file or CSV. Raises NoTableForm, NotKept, NotWritten."""
     forms: Mapping[str, Callable[[], str | bytes]] = {
-        ".html": lambda: team_page(of, handbook, _template(room.root, "team.html"), language),
+        ".html": lambda: team_page(of, handbook, training_template(room.root, "team.html"), language),
         ".xlsx": lambda: team_workbook(of, handbook, language), ".csv": lambda: team_csv(of, handbook, language),
     }  # fmt: skip
     if file.suffix.lower() not in forms:
@@ -236,6 +236,12 @@ def discussed(of: Team, room: Room, name: str, today: dt.date) -> Weak:
     with private_records():
         room.write(TALKS.folder, {"id": name, "day": today.isoformat()})
     return found
+
+
+def training_template(root: Path, name: str) -> str:
+    """A template, the handbook's own before the shipped one."""
+    folder = next(one / _TEMPLATES for one in (root, shipped()) if (one / _TEMPLATES / name).is_file())
+    return (folder / name).read_text(encoding="utf-8")
 
 
 # Private functions
@@ -300,12 +306,6 @@ _NOT_THEIR_ROLE = Says(
     "{name} в день экзамена ({day}) в другой роли: {roles}",
     "{name} has another role on the day of the exam ({day}): {roles}",
 )
-
-
-def _template(root: Path, name: str) -> str:
-    """A template, the handbook's own before the shipped one."""
-    folder = next(one / _TEMPLATES for one in (root, shipped()) if (one / _TEMPLATES / name).is_file())
-    return (folder / name).read_text(encoding="utf-8")
 
 
 def _editions(room: Room) -> dict[str, Mapping[str, object]]:

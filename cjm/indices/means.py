@@ -32,15 +32,12 @@ def by_importance(indices: Scores) -> Estimate:
 def _quantile(freedom: int) -> float:
     """The 97.5 % point of Student's distribution."""
     low, high = 0.0, 1_000.0
-    for _ in range(200):
-        middle = (low + high) / 2
-        if middle in (low, high):
-            break
+    while (middle := (low + high) / 2) not in (low, high):
         if _outside(middle, freedom) > 0.05:
             low = middle
         else:
             high = middle
-    return (low + high) / 2
+    return middle
 
 
 def _outside(t: float, freedom: int) -> float:

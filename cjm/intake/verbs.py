@@ -85,7 +85,7 @@ def _plain_deed(text: str) -> str | None:
         if form == "person" and word.lower().endswith("тся") and any(map(_may_be_thing, words[:at])):
             return None  # «Пары хранятся 30 дней»: that is how it is, and nobody is told to do it
         if form == "person":
-            return "" if at == 0 else _actor(words[:at])
+            return _actor(words[:at])
         if form == "other" and at > 4:
             return None
     return None

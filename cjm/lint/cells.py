@@ -5,7 +5,7 @@ there. Values that nobody tells apart are one class: 125 branches of which three
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -78,24 +78,22 @@ def scopes_of_journey(journey: Journey, handbook: Handbook) -> Iterator[Scope]:
 
 
 def together(
-    found: Sequence[tuple[Chosen, Handbook, Sequence[Finding]]], told_apart: Classes, disuse: frozenset[str], language: Language
+    cuts: Sequence[Handbook], found: Iterable[tuple[Finding, Collection[int]]], told_apart: Classes, disuse: frozenset[str], language: Language
 ) -> list[Finding]:  # fmt: skip
-    """What was found for each choice as findings of the whole: each once, saying for which values it holds."""
-    seen: dict[tuple[object, ...], tuple[Finding, list[int]]] = {}
-    for number, (_, _, findings) in enumerate(found):
-        for one in findings:
-            key = (one.code, one.place, one.message)
-            seen.setdefault(key, (one, []))[1].append(number)
+    """What was found, each with the numbers of its choices, as findings of the whole: each once, saying for which values it holds."""
+    seen: dict[tuple[object, ...], tuple[Finding, set[int]]] = {}
+    for one, numbers in found:
+        key = (one.code, one.place, one.message)
+        seen.setdefault(key, (one, set()))[1].update(numbers)
     made = []
-    for one, numbers in seen.values():
-        here = set(numbers)
+    for one, here in seen.values():
         if one.code in disuse and any(
             number not in here and not any(lies_in(one.place, place) for place in there.without)
-            for number, (_, there, _) in enumerate(found)
+            for number, there in enumerate(cuts)
         ):
             continue
-        if len(here) < len(found):
-            values = _told([found[number][0] for number in sorted(here)], told_apart, found[0][1], language)
+        if len(here) < len(cuts):
+            values = _told([cuts[number].cell for number in sorted(here)], told_apart, cuts[0], language)
             one = dataclasses.replace(one, message=one.message + _ONLY.to(language, values=values))
         made.append(one)
     return made

@@ -4,7 +4,6 @@ The rules share what is the same for all of them: the texts of a file set behind
 is looked for once and not text by text; its words, each looked at once whatever file it stands in; its things by their class, its texts by their field.
 """
 
-import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -18,7 +17,6 @@ from weakref import WeakSet
 from cjm.language.inflection import folded
 from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
-from cjm.model.scope import Chosen
 from cjm.workspace.subjects import below
 
 PassageStyle = Literal["label", "prose", "said"]
@@ -53,6 +51,11 @@ class Wanted:
 
 
 _WANTED: WeakSet[Wanted] = WeakSet()
+
+
+@lru_cache(256)
+def _one_of(words: frozenset[str]) -> Wanted:
+    return Wanted(words.__contains__)
 
 
 @lru_cache(2)
@@ -101,14 +104,26 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FactValues:
     """What a rule needs that asks what facts are: the same as long as the facts, the chosen dimensions and the language are."""
 
-    facts: tuple[Fact, ...]
-    outline: Outline
-    cell: Chosen
-    handbook: Handbook = dataclasses.field(compare=False)  # is asked for its facts and for nothing else
+    handbook: Handbook  # is asked for its facts and for nothing else
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return self.handbook.facts
+
+    @property
+    def outline(self) -> Outline:
+        return self.handbook.outline
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FactValues) and self._told == other._told
+
+    @property
+    def _told(self) -> object:
+        return self.facts, self.outline, self.handbook.cell
 
 
 class OfEachFile(dict[str, Any]):
@@ -207,8 +222,9 @@ class OneFile:
             self._tokens[number] = tokens(self.texts[number].text)
         return self._tokens[number]
 
-    def with_any(self, words: Wanted) -> list[TextOfField]:
+    def with_any(self, words: frozenset[str] | Wanted) -> list[TextOfField]:
         """The texts in which one of these words stands, in order."""
+        words = words if isinstance(words, Wanted) else _one_of(words)
         return [self.texts[number] for number in sorted({n for _, numbers in self.wanted(words) for n in numbers})]
 
     def wanted(self, wanted: Wanted) -> Sequence[tuple[str, list[int]]]:

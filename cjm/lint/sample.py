@@ -14,7 +14,7 @@ from cjm.model.scope import Chosen, Scope
 from cjm.workspace.scopes import own_scope, scopes_below
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
-MOST_OF_A_GROUP = 64
+MOST_OF_A_GROUP = 1_000
 
 
 def sample(handbook: Handbook, told_apart: Classes) -> list[Chosen]:

@@ -30,7 +30,7 @@ def stamp(rule: Rule, one: Found, handbook: Handbook, language: Language) -> Fin
         place=place,
         message=says.to(language, **one.values),
         hint=hint.to(language, **one.values),
-        id=innermost(handbook, place),
+        id=innermost(handbook.whole or handbook, place),  # its places are those of the whole
         trail=tuple(dataclasses.replace(waypoint, note=_told(waypoint.note, language)) for waypoint in one.trail),
         edits=one.edits,
     )

@@ -54,7 +54,7 @@ _ALSO_WORDS = frozenset((
     "mark", "will", "grace", "hope", "rose", "may", "june", "april", "bill", "frank", "jack", "rob", "sue", "pat",
     "art", "ray", "dean", "grant", "drew", "faith", "joy",
 ))  # fmt: skip
-_CAPITAL = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*"
+_CAPITAL = r"[A-Z][a-z]+(?:[-'’](?!s\b)[A-Z]?[a-z]+)*"
 _TITLED = re.compile(rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+{_CAPITAL}(?:\s+{_CAPITAL})?")
 _INITIALS = re.compile(rf"(?<!\w)(?:(?:[A-Z]\.\s?){{1,2}}{_CAPITAL}|{_CAPITAL}\s+[A-Z]\.(?!\w))")
 _WORD = re.compile(rf"(?<![\w@./-])(?:(?:Mc|Mac|O['’]){_CAPITAL}|{_CAPITAL})(?![\w@/])")
@@ -69,6 +69,11 @@ _NO_SURNAME = frozenset((
     "after", "please", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "manager",
     "director", "administrator", "team", "street", "road", "house", "club", "studio", "hotel", "school",
 ))  # fmt: skip
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word in small letters is a given name, and no word besides."""
+    return word in _GIVEN and word not in _ALSO_WORDS
 
 
 def english_names(text: str, keep: Collection[str] = ()) -> Iterator[Hidden]:

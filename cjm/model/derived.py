@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cjm.model.handbook import Handbook
 
@@ -15,10 +15,19 @@ def derived(make: Callable[[Handbook], _T]) -> Callable[[Handbook], _T]:
 
     @functools.wraps(make)
     def answer(handbook: Handbook) -> _T:
-        own: dict[str, Any] = vars(handbook)  # where a cached property keeps its answer too
-        if name not in own:
-            own[name] = make(handbook)
-        found: _T = own[name]
+        found: _T = handbook.worked_out(name, make)
+        return found
+
+    return answer
+
+
+def by_value(make: Callable[[Handbook], _T]) -> Callable[[Handbook], _T]:
+    """The same; who asks for it depends on what it says, not on all that it was made of: ids, places, words, things."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @functools.wraps(make)
+    def answer(handbook: Handbook) -> _T:
+        found: _T = handbook.worked_out(name, make, by_value=True)
         return found
 
     return answer

@@ -1,12 +1,12 @@
 """The whole handbook: everything that was written, in one frozen value, with what could not be read beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import product
 from pathlib import PurePosixPath
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from cjm.model.approval import Approval
 from cjm.model.dimension import Dimension
@@ -75,6 +75,13 @@ class Handbook:
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)  # path -> decoded text
     unread: frozenset[str] = frozenset()  # paths of files that could not be read: what they hold is unknown, not missing
+
+    def worked_out(self, name: str, make: Callable[["Handbook"], Any], *, by_value: bool = False) -> Any:
+        """What `make` makes of the handbook; made once, it stays with it under this name. `by_value`: see `derived.py`."""
+        own: dict[str, Any] = vars(self)  # where a cached property keeps its answer too
+        if name not in own:
+            own[name] = make(self)
+        return own[name]
 
     def shown(self, path: str) -> bytes | None:
         """A picture or another file that a text names as `files/…`; None where there is none."""

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from cjm.addresses import address, relative
 from cjm.approval.reading import read_digests
+from cjm.figures import journey_heat
 from cjm.language import phrases
-from cjm.model import Handbook, Section, touchpoint_id
+from cjm.model import Handbook, Journey, Section, touchpoint_id
 from cjm.model.section import Call
 from cjm.view.words import TradeWords
 from cjm.wording import Terms, prose_html, prose_line, said_html
@@ -110,6 +111,10 @@ class PageWriter(TradeWords):
     def for_whom(self, one: object) -> str:
         """For which values a thing holds, in the author's words."""
         return self.label(scope_told(own_scope(one), self.handbook))
+
+    def heat(self, journey: Journey) -> Markup:
+        """The grid of a journey with how warm each touchpoint is, each cell a link."""
+        return Markup(journey_heat(journey, self.handbook, lambda id: self.link(f"touchpoint:{id}")))
 
     def tel(self, number: str) -> str:
         """What rings a number."""

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from cjm.indices import NowAndBefore, Tendency, nps_changed, share_changed, verdicts
 from cjm.model import Handbook, touchpoint_id
+from cjm.model.derived import derived
 from cjm.model.month import Month
 from cjm.model.shared.index import Index
 from cjm.voice.heard import IndexValue, months, unhappy, values
+from cjm.voice.improving import progress
 
 _NOW, _THEN = 3, 9  # months of a touchpoint's answers that are compared with those before
 
@@ -56,9 +58,10 @@ class MonthReport:
     looked_at: int
 
 
-def month_report(handbook: Handbook, month: str = "", announced: Iterable[NowAndBefore] = ()) -> MonthReport | None:
-    """The report of a month, of the last one without a name. `announced` are changes of which the page judges too, told beforehand."""
-    counted = [one for one in months(handbook) if not month or one.id <= month]
+@derived
+def month_report(handbook: Handbook) -> MonthReport | None:
+    """The report of the last month that was counted. What improvements did is judged on the same page (`progress`), beforehand announced."""
+    counted = list(months(handbook))
     if not counted:
         return None
     rows = [
@@ -70,7 +73,7 @@ def month_report(handbook: Handbook, month: str = "", announced: Iterable[NowAnd
     changes = [_change(index, row) for index, _, row in rows]
     pairs = _places(handbook, counted)
     watched = [one for one in changes if one] + [share_changed(*now, *before) for now, before in pairs.values()]
-    _, said = verdicts(tuple(announced), watched)
+    _, said = verdicts(tuple(one.change for one in progress(handbook) if one.change), watched)
     told = iter(said)
     indices = tuple(
         IndexReport(index, source, row, change, next(told) if change else "unclear")

@@ -14,12 +14,14 @@
   /** @typedef {{ secret: ExamSecret, seal: CryptoKey }} Unlocked */
   /** @typedef {{ day: string, code: string, checks: { id: string, done: boolean }[] }} ExamResult what of it the sheet shows */
   /** @typedef {{ edition: string, roles: { id: string, title: string, sections: string[] }[], must: string[], questions: number, pass: number, examiners: string[] }} ExamHead */
+  /** @type {(selector: string) => HTMLElement} */
+  function part(selector) { return /** @type {HTMLElement} */ (document.querySelector(selector)); }
   /** @type {{ head: ExamHead, rounds: number, nonce: string, hidden: string }} */
-  const packed = JSON.parse(document.querySelector("#packed").textContent);
+  const packed = JSON.parse(part("#packed").textContent);
   /** @type {Record<string, string>} */
-  const words = JSON.parse(document.querySelector("#words").textContent);
+  const words = JSON.parse(part("#words").textContent);
   const head = packed.head;
-  const room = document.querySelector("main");
+  const room = part("main");
   const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   const CHECK = 4;
   const CHECKS = 4;

@@ -1,6 +1,7 @@
-"""A year of the reference club, made up from a seed: what its forms, its CRM and a review site would give away.
+"""A year of the reference club, made up from a seed: what its forms, its CRM and a review site would give away, and its cases.
 
-`python tests/answers/invented_year.py` takes the files in as a club would and writes the months into guideline/voice. Nobody
+`python tests/answers/invented_year.py` takes the files in as a club would and writes the months into guideline/voice.
+`python tests/answers/invented_year.py FOLDER` leaves the private part in FOLDER: `CJM_PRIVATE=FOLDER cjm cases` shows it. Nobody
 in it lives: names, telephones and words are drawn from the lists below.
 """
 
@@ -8,14 +9,20 @@ import csv
 import datetime as dt
 import os
 import random
+import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from cjm.answers.reading import masking
 from cjm.app import voice
 from cjm.app.private import open_room
+from cjm.approval.reading import read_digest
+from cjm.cases.case import Appeal, Case, CaseSort, appeal_answered, appealed, happened_again, keep_case, term
 from cjm.load import load_folder
 from cjm.model import Handbook
+from cjm.private.room import Room
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 22)
@@ -47,6 +54,36 @@ REVIEWS = (
     (4, "Всё хорошо, но парковка маленькая"), (2, "Душевая занята, ждали с мокрым ребёнком"), (1, "Списали занятие за болезнь, {name} звонила дважды"),
     (3, "Вода тёплая, в раздевалке тесно"), (5, "Объяснили правила спокойно"),
 )  # fmt: skip
+# How many complaints of each topic the register has by month: what sections and improvements tell of is among them.
+COMPLAINTS = {
+    "жалобы на душ и раздевалку": ("family-shower", (5, 4, 7, 5, 6, 4, 6, 5, 7, 4, 6, 1), (
+        "Папа с дочкой {child} ждали ключ четверть часа", "В душе вода чуть тёплая, {child} плакал(а)", "{name} просила вторую кабину, {phone}",
+    )),
+    "споры о списаниях": ("balance-question", (8, 10, 7, 9, 11, 8, 9, 10, 8, 9, 9, 8), (
+        "{name} насчитала шесть занятий, у нас пять", "Списали в день, когда {child} болел(а), ждёт ответа на {phone}", "Не помнит переноса, спорила в чате",
+    )),
+    "отказы от перехода в старшую группу": ("group-hint", (3, 2, 4, 3, 3, 5, 2, 3, 4, 3, 4, 3), (
+        "{child} не хочет к новому тренеру", "{name} просит оставить {child} до весны",
+    )),
+    "жалобы на фены": ("changing-room", (9, 8, 9, 6, 3, 2, 3, 2, 3, 2, 2, 3), (
+        "Фен занят, {child} поехал(а) с мокрой головой", "Один фен не греет, {name} стояла в очереди",
+    )),
+    "жалобы на шум у бортика": ("handover", (4, 3, 2, 4, 3, 2, 3, 2, 3, 2, 3, 2), ("Музыка громче инструктора, {child} не слышит", "{name}: кричат через весь бассейн")),
+    "standing-and-waiting": ("check-in", (8, 9, 10, 8, 9, 7, 10, 9, 8, 10, 9, 4), ("Стоим с {child} у стойки, бумаги на коленях", "{name} ждала четверть часа и позвонила с {phone}")),
+    "nobody-told": ("first-charge", (6, 8, 7, 5, 7, 8, 6, 7, 6, 8, 7, 2), ("Про первое списание не знали, {name}", "{name}: «мне про отмену до вечера никто не говорил»")),
+}  # fmt: skip
+OTHERS: tuple[tuple[CaseSort, str, str, str], ...] = (
+    ("communication", "check-in", "утренняя смена", "Не поздоровались с {name}, смотрели в экран"),
+    ("communication", "first-call", "вечерняя смена", "Назвали цену раньше, чем спросили про {child}"),
+    ("communication", "evening-question", "вечерняя смена", "Ответили {name} утром вместо вечера"),
+    ("process", "evening-note", "утренняя смена", "Вечернее сообщение не ушло: {phone} записан с ошибкой"),
+    ("process", "changing-room", "вечерняя смена", "Ключ от синей двери остался у семьи, {name} ждала"),
+    ("praise", "first-class", "", "{name}: {child} впервые нырнул(а) и смеётся"),
+    ("praise", "check-in", "", "Узнали по имени с порога, {name} растрогана"),
+    ("idea", "changing-room", "", "{name} предлагает крючки пониже, чтобы {child} вешал(а) сам(а)"),
+    ("idea", "", "", "Показывать у входа, какая сегодня вода"),
+    ("observation", "arrival", "", "Третий раз за неделю входят не в ту дверь"),
+)
 
 
 class Luck(random.Random):
@@ -142,11 +179,53 @@ COLUMNS = {
 RULES = {"душевая": "family-shower", "списали": "late-cancel", "раздевалка": "changing-room"}
 
 
+def write_cases(handbook: Handbook, room: Room) -> None:
+    """The register of the year: complaints by topic, mistakes with their appeals and re-checks, praise, ideas, observations."""
+    luck = Luck(SEED + 1)
+    mask = masking(handbook, voice.staff_titles(handbook, room), handbook.outline.language)
+    number = 0
+
+    def write(sort: CaseSort, month: str, place: str, words: str, topic: str = "", group: str = "") -> None:
+        nonlocal number
+        day = luck.moment(month).date()
+        if day > TODAY:
+            return
+        number += 1
+        section = next(iter(handbook.touchpoint[place].standard), "") if place else ""
+        case = Case(
+            f"c-{number:06}", day, sort, mask(luck.filled(words))[0], place, section,
+            read_digest(handbook.section[section], handbook) if section else "", topic, group,
+            recheck=None if sort == "praise" else day + term("recheck-time", handbook), state="closed" if sort == "praise" else "open",
+        )  # fmt: skip
+        if sort in ("communication", "process"):
+            case = replace(case, appeal=Appeal(day + term("appeal-time", handbook)))
+            if luck.random() < 0.25 and (day := day + dt.timedelta(days=3)) <= TODAY:
+                case = appealed(case, day, handbook)
+                if case.appeal and case.appeal.answer_by and case.appeal.answer_by <= TODAY:
+                    case = appeal_answered(case, luck.choices(("mistake", "no-mistake"), (2, 1))[0])
+        if (
+            case.state == "open" and case.recheck and case.recheck <= TODAY - dt.timedelta(days=7)
+        ):  # a week's work is left
+            if case.group and luck.random() < 0.2:
+                case = happened_again(case, case.recheck, handbook)
+            if case.recheck and case.recheck <= TODAY:
+                case = replace(case, state="rechecked")
+        keep_case(room, case)
+
+    for at, month in enumerate((*MONTHS, f"{TODAY:%Y-%m}")):
+        for topic, (place, counts, words) in COMPLAINTS.items():
+            for _ in range(counts[at] if at < len(counts) else counts[-1]):
+                write("complaint", month, place, luck.choice(words), topic)
+        for sort, place, group, said in luck.choices(OTHERS, k=5 + luck.poisson(4)):
+            write(sort, month, place, said, group=group)
+
+
 def take_in(root: Path, private: Path) -> None:
     """The year taken in and counted, as a club does it: the files lie in `private` and nowhere else."""
     os.environ["CJM_PRIVATE"] = str(private)
     handbook = load_folder(root)
     room = open_room(handbook, root, "Марина Соколова")
+    write_cases(handbook, room)
     luck = random.Random(SEED)
     for source, name, rows in inbox(handbook):
         file = private / name
@@ -165,4 +244,6 @@ def take_in(root: Path, private: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        take_in(ROOT, Path(folder))
+        private = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder)
+        private.mkdir(parents=True, exist_ok=True)
+        take_in(ROOT, private)

@@ -306,7 +306,12 @@ def test_the_year_of_the_reference_club_is_made_from_its_seed_and_names_nobody(
     phones = {found[0] for cell in rows for found in re.finditer(r"\+7 \d{3} \d{3}-\d\d-\d\d", cell)}
     people = {found[0] for cell in rows for found in re.finditer(rf"[А-ЯЁ][а-яё]+ (?:{'|'.join(LAST)})", cell)}
     assert len(phones) > 200 and len(people) > 100
-    kept_answers = "".join(file.read_text("utf-8") for file in (tmp_path / "private").rglob("answers/*.json"))
+    kept_answers = "".join(
+        file.read_text("utf-8")
+        for name in ("answers", "cases")
+        for file in (tmp_path / "private").rglob(f"{name}/*.json")
+    )
+    assert kept_answers.count('"id":"c-') > 400  # one file a case
     committed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
     ).stdout.split("\0")

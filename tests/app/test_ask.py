@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from cjm.app.ask import NoAnswers, NoTextFile, ask_in_writing, take_answers, write_answers
+from cjm.language.says import Language
 from cjm.load import load_folder
 from cjm.view.questions import open_questions
 
@@ -197,3 +198,9 @@ def test_other_files_are_refused(studio: Path) -> None:
     (studio / "b.md").write_bytes("Ответ".encode("utf-16"))
     with pytest.raises(NoTextFile):
         take_answers(studio, studio / "b.md")
+
+
+@pytest.mark.parametrize(("language", "file"), [("ru", "вопросы.docx"), ("en", "questions.docx")])
+def test_without_a_name_the_file_has_one_of_the_readers_language(studio: Path, language: Language, file: str) -> None:
+    sent = ask_in_writing(load_folder(studio), studio, None, language, today=TODAY)
+    assert sent.file == studio / "site_build" / "out" / file and docx.Document(str(sent.file)).tables

@@ -27,7 +27,7 @@ KINDS = {
     "section": "sections/reschedule.html", "emergency": "sections/emergency.html", "says": "says.html", "scripts": "scripts.html", "words": "words.html",
     "clients": "clients.html", "roles": "roles.html", "role": "roles/administrator.html",
     "promises": "promises.html", "duties": "duties.html", "indices": "indices.html", "improvements": "improvements.html", "resources": "resources.html", "plans": "plans.html", "exams": "exams.html", "channels": "channels.html", "glossary": "glossary.html", "changes": "changes.html",
-    "coverage": "coverage.html", "month": "month.html", "heat": "heat.html", "check": "check.html", "missing": "404.html",
+    "coverage": "coverage.html", "month": "month.html", "heat": "heat.html", "you-said": "you-said.html", "check": "check.html", "missing": "404.html",
 }  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def visit(chromium: Browser, site: Site) -> Iterator[Visit]:
     def fresh(size: tuple[int, int] = DESK, **more: Any) -> BrowserContext:
         options: dict[str, Any] = {"service_workers": "block", "reduced_motion": "reduce", "color_scheme": "light"}
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **options | more)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on(
             "console", lambda said: wrong.append(f"{said.text} {said.location}") if said.type == "error" else None

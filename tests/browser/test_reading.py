@@ -153,7 +153,7 @@ def test_a_self_test_by_keyboard_explains_and_keeps_the_result(desk: Page, site:
     expect(wrong.locator("[data-because]:visible")).to_contain_text("Не так.")
     wrong.locator(".option[data-right]").click()
     expect(wrong.locator("[data-because]:visible")).to_contain_text("Верно.")
-    expect(card.locator("[data-count]")).to_have_text(re.compile("^1 из "), timeout=2000)  # the first answer counts
+    expect(card.locator("[data-count]")).to_have_text(re.compile("^1 из "))  # the first answer counts
 
     desk.reload()
     expect(options.nth(right)).to_be_checked()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from cjm import diagram
+from cjm.diagram.shapes import Label
 from cjm.graph import course, questions, ways
 from cjm.graph.neighbours import strip
 from cjm.model import Handbook
@@ -90,3 +91,35 @@ def test_a_copy_of_a_journey_is_drawn_by_its_own_ways(load_text: Load) -> None:
 def test_a_way_to_nowhere_is_told_as_such(load_text: Load) -> None:
     handbook = load_text(visit("- {id: ask, title: Вопрос, next: answer}"))
     assert "Дальше: неизвестно куда: «answer»." in picture(handbook.journeys[0], handbook).alt
+
+
+AGAIN = """
+- {id: choice, title: Выбор}
+---
+- {id: desk, title: Стойка, next: [{to: choice, when: передумал, back: true, at_most: 2}, {to: room, when: иначе}]}
+- {id: room, title: Зал, next: [{to: %s, when: устал, back: true, at_most: 3}, {to: end, when: иначе}]}
+---
+- {id: end, title: Итог, outcome: Готов}
+"""
+
+
+@pytest.mark.parametrize(("target", "on_the_run"), [("choice", []), ("desk", ["не больше 2 раз"])])
+def test_how_often_is_said_on_the_line_that_is_its_own(load_text: Load, target: str, on_the_run: list[str]) -> None:
+    handbook = load_text(visit(AGAIN % target))
+    whole = drawn(handbook.journeys[0], handbook)
+    hold(whole)
+    assert [one.words for one in whole.over if isinstance(one, Label)] == on_the_run
+    in_cards = [one.words for card in whole.cards for one in card.marks if isinstance(one, Label) and "≤" in one.words]
+    assert in_cards == ["передумал, ≤\u00a02×", "устал, ≤\u00a03×"][len(on_the_run) :]
+
+
+def test_words_on_a_way_are_as_they_are_read(load_text: Load) -> None:
+    facts = {"guideline/facts.yml": "facts: [{id: price, title: Цена, value: 900 ₽}]\n"}
+    typed = "- {id: ask, title: Вопрос, next: [{to: pay, when: 'за {{ price }}'}, {to: go, when: иначе}]}\n- {id: pay, title: Касса}\n- {id: go, title: Выход}\n"
+    handbook = load_text(visit(typed) | facts)
+    assert "за\u00a0900\u00a0₽" in [
+        one.words
+        for card in drawn(handbook.journeys[0], handbook).cards
+        for one in card.marks
+        if isinstance(one, Label)
+    ]

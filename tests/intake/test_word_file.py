@@ -160,7 +160,8 @@ def test_a_numbered_heading_is_a_heading_without_its_number(numbering: str) -> N
 
 def test_a_picture_of_a_page_and_a_hidden_sheet_are_named() -> None:
     (page,) = documents_in(
-        "a.html", '<body><h1>Приём</h1><p>Текст <img src="x.png" alt="План зала"> дальше</p></body>'.encode()
+        "a.html",
+        '<body><script>"<img alt=1>"</script><h1>Приём</h1><img src="y.png"><p>Текст <img src="x.png" alt="План зала"> дальше</p></body>'.encode(),
     )
     assert [line.text for line in page.lines] == ["Приём", "[картинка: План зала]", "Текст дальше"]
     book = openpyxl.Workbook()

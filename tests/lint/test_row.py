@@ -79,7 +79,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=6).map("".join), min_size=1, max_size=6)
 OF_WORDS = {  # what is looked for stretch by stretch, said of a whole text
     personal_data.WHERE[-1]: re.compile(rf"{personal_data._DIGITS}|[Кк]в(?:артира|\.)? ?\d"),
-    lost_brackets.WHERE[0]: re.compile(r"[{\[‹⟨%_(…]|\.{6}|[А-ЯЁ]{3}"),
+    lost_brackets.WHERE[-1]: re.compile(r"[{\[‹⟨%_(…]|\.{6}|[А-ЯЁ]{3}"),
     slip_of_the_pen._SIGNS: re.compile(r"\s[,;.!?]|,,|, ,|\.\.|!!|\?\?|;;|\s-\s|[а-яё][,;!?.][А-ЯЁа-яё]"),
     told_to_staff._IS_LOUD: told_to_staff._LOUD,
     typed_value._NUMBER: re.compile(r"[0-9](?=\s*[₽%°$€£]|\s+[^\W\d_]|р\b|:\d\d)"),

@@ -65,7 +65,7 @@ def page(site: Path, chromium: Browser) -> Iterator[Page]:
     page = context.new_page()
     page.add_init_script("window.copied = []; Object.defineProperty(navigator, 'clipboard', {value: undefined});")
     page.add_init_script("document.execCommand = () => { copied.push(document.activeElement.value); return true; };")
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     page.goto((site / "sections/opening.html").as_uri())
     yield page
     context.close()

@@ -202,3 +202,18 @@ def test_what_is_published_says_in_its_title_what_it_is_for() -> None:
     assert cut_out(whole(), {"branch": "north"}).outline.title == "Стандарты — Север"
     made = whole()
     assert cut_out(made, {}) is made
+
+
+def test_a_fact_of_two_dimensions_keeps_what_the_chosen_one_leaves() -> None:
+    facts = FACTS + (
+        "  - id: price\n    title: Цена\n    values:\n"
+        "      - {for: {branch: north, state: new}, value: 100 ₽}\n      - {for: {branch: north, state: old}, value: 90 ₽}\n"
+        "      - {for: {branch: south}, value: 80 ₽}\n"
+    )
+    made = whole(**{"guideline/facts.yml": facts})
+    north = project(made, {"branch": "north"})
+    assert [(one.scope, one.value) for one in north.fact["price"].values] == [
+        ((("state", ("new",)),), "100 ₽"), ((("state", ("old",)),), "90 ₽"),
+    ]  # fmt: skip
+    assert project(north, {"state": "old"}).value("price") == "90 ₽"
+    assert project(made, {"branch": "south"}).value("price") == "80 ₽"

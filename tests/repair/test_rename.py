@@ -307,7 +307,9 @@ def test_the_command(tmp_path: Path) -> None:
     refused = typed(tmp_path, "rename", "visit", "other")
     assert refused.exit_code == 1 and "уже занято" in refused.output
     assert read_folder(tmp_path) == before
-    assert typed(tmp_path, "rename", "visit", "arrival").exit_code == 0
+    done = typed(tmp_path, "rename", "visit", "arrival")
+    assert done.exit_code == 0 and not done.stdout  # what was done is told beside what a script would read
+    assert "section:visit" in done.stderr and "старая ссылка" in done.stderr
     assert read_folder(tmp_path) == encoded(after("visit", "arrival"))
 
 

@@ -34,7 +34,7 @@ def test_a_new_handbook_is_clean_for_release(tmp_path: Path, options: list[str])
     verdict = judge(handbook, today=dt.date.fromisoformat(ANYTHING), asked=RuleChoice(profile="release"))
     assert [f"{one.place.file}:{one.place.line} {one.message}" for one in verdict.shown] == []
     assert {one.place.file for one in verdict.accepted} <= {
-        f"guideline/sections/{beside}.yml" for beside in ("emergency", "first-shift", "rare", "talks")
+        f"guideline/sections/{beside}.yml" for beside in ("emergency", "first-shift", "house", "rare", "talks")
     }
 
 
@@ -105,7 +105,13 @@ def test_a_file_where_a_folder_is_needed_is_named(tmp_path: Path) -> None:
 
 def test_the_editor_finds_a_schema_for_each_kind_of_file(tmp_path: Path) -> None:
     init(str(tmp_path), "--bare")
-    schemas = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))
+    schemas = settings["yaml.schemas"]
+    assert (settings["files.encoding"], settings["files.eol"], settings["yaml.format.enable"]) == ("utf8", "\n", False)
+    assert settings["[yaml]"] == {
+        "editor.insertSpaces": True, "editor.tabSize": 2, "editor.wordWrap": "on",
+        "editor.quickSuggestions": {"other": True, "comments": False, "strings": True},
+    }  # fmt: skip
     assert set(schemas.values()) == {kind.pattern for kind in FILE_KINDS}
     for schema in schemas:
         assert json.loads((tmp_path / schema).read_text(encoding="utf-8"))["$schema"]

@@ -45,6 +45,9 @@ def test_the_reference_handbook_is_valid(kind: FileKind) -> None:
         ("roles", {"roles": [{"id": "admin"}]}, False),
         ("roles", {"roles": [{"id": "Админ", "title": "Админ"}]}, False),
         ("roles", {"roles": [{"id": "admin", "title": {"price": None}}]}, False),
+        ("roles", {"roles": {"id": "admin", "title": "Админ"}}, False),  # no list
+        ("roles", {"rolls": [{"id": "admin", "title": "Админ"}]}, False),
+        ("roles", {"roles": [{"id": "admin", "title": "Админ"}], "duties": []}, False),
     ],
 )
 def test_valid_and_invalid(name: str, data: object, valid: bool) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 from cjm.load import load_folder
 from cjm.model import Handbook
 from cjm.private.room import Room, new_room
+from cjm.training import seal
 from cjm.training.draw import checks_of, code_of, drawn_paper, initials_of
 from cjm.training.edition import ExamEdition
 from cjm.training.seal import keys, result_seal
@@ -84,6 +85,17 @@ class Club:
 def club(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Club:
     monkeypatch.setenv("CJM_PRIVATE", str(tmp_path / "private"))
     return Club(tmp_path)
+
+
+STRETCHED = seal.ROUNDS
+
+
+@pytest.fixture(autouse=True, scope="package")
+def _codes_stretched_little() -> Iterator[None]:
+    """A third of a second for each code is for who guesses codes, not for a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(seal, "ROUNDS", 600)
+        yield
 
 
 Chosen = Callable[[Mapping[str, Any]], Any]

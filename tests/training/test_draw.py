@@ -13,7 +13,7 @@ from cjm.training.draw import answers_of, as_signs, checks_of, code_of, drawn_pa
 from cjm.training.edition import ExamEdition, exam_edition
 from cjm.training.seal import keys
 
-from .conftest import DAY, Club, rightly, wrongly
+from .conftest import DAY, STRETCHED, Club, rightly, wrongly
 
 SCRIPT = Path(__file__).resolve().parents[2] / "templates/training/paper.js"
 SHIM = """
@@ -139,3 +139,7 @@ def test_an_edition_changes_its_name_with_any_word_of_it(club: Club) -> None:
         before = after
     assert keys("ab-12 34", before.id) == keys("AB12-34", before.id) != keys("AB12-35", before.id)
     assert dataclasses.replace(before).id == before.id
+
+
+def test_a_code_is_stretched_as_far_as_owasp_asks() -> None:
+    assert STRETCHED >= 600_000

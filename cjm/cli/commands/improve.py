@@ -27,7 +27,7 @@ def command(
     lang: Lang = None,
 ) -> None:  # fmt: skip
     from cjm.cli.show import show
-    from cjm.export.progress import as_progress
+    from cjm.figures.progress import as_progress
     from cjm.voice.improving import progress
 
     handbook, language = opened(root, lang)

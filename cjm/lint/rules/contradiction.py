@@ -62,6 +62,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Fact, Handbook, PassOn
+from cjm.model.derived import by_value
 from cjm.model.reference import FACT
 from cjm.wording.facts import resolve
 
@@ -118,7 +119,12 @@ def check(handbook: Handbook) -> Iterator[Found]:
 # Private functions
 
 
-def _facts(handbook: Handbook) -> Iterator[Found]:
+@by_value
+def _facts(handbook: Handbook) -> tuple[Found, ...]:
+    return tuple(_of_facts(handbook))
+
+
+def _of_facts(handbook: Handbook) -> Iterator[Found]:
     titles: dict[str, Fact] = {}
     for fact in handbook.facts:
         value = handbook.value(fact.id) or ""

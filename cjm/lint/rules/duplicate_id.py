@@ -40,7 +40,7 @@ RU = """Одно имя — у одной вещи.
 CODE = "002"
 
 SAYS = {
-    "id": Says("имя «{id}» уже занято ({ru}, {first})", 'the id "{id}" is taken already ({en}, {first})'),
+    "id": Says("имя «{id}» уже занято, оно стоит дважды ({ru}, {first})", 'the id "{id}" is taken already, it stands twice ({en}, {first})'),
     "was": Says("прежнее имя «{id}» занято ({ru}, {first}): по старой ссылке откроется другое", 'the earlier id "{id}" is taken ({en}, {first}): the old link opens something else'),
 }
 HINT = {

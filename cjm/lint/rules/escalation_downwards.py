@@ -38,6 +38,7 @@ conflicts:
 When to accept: where the other role alone knows the matter, such as a technician.
 """
 
+import re
 from collections.abc import Iterator
 
 from cjm.language.says import Says
@@ -57,8 +58,15 @@ CODE = "214"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("вопрос передают вниз: от «{above}» к «{below}»", 'the matter is passed down: from "{above}" to "{below}"')
-HINT = Says("назовите роль той же ступени или выше — или исправьте rank в guideline/roles.yml", "name a role of the same rank or a higher one, or mend rank in guideline/roles.yml")
+SAYS = {
+    "down": Says("вопрос передают вниз: от «{above}» к «{below}»", 'the matter is passed down: from "{above}" to "{below}"'),
+    "aside": Says("вопрос («{when}») передают роли «{below}» — той же ступени: прав у неё не больше", 'the matter ("{when}") is passed to "{below}" of the same rank, who may decide no more'),
+}
+_UP = Says("назовите роль выше — или исправьте rank в guideline/roles.yml", "name a higher role, or mend rank in guideline/roles.yml")
+HINT = dict.fromkeys(SAYS, _UP)
+
+# What goes beyond somebody's rights, and not to whoever knows the matter.
+_BEYOND = re.compile(r"втор\w+ (?:раз|за |отмен|жалоб|возврат|случа)|снова|опять|больше|сверх|не соглас|руковод|жалоб|требу|второе|second time|again|more|beyond|disagree|complain|manager", re.IGNORECASE)
 
 
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
@@ -70,4 +78,6 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
         to = conflict.pass_on.to if conflict.pass_on is not None else ""
         above = max(section.performer, key=ranks.__getitem__) if to in section.performer else lowest
         if conflict.pass_on is not None and to in ranks and ranks[to] < ranks[above] and ranks[to] <= ranks[lowest]:
-            yield found(conflict.pass_on.at("to"), above=role_title(above, handbook), below=role_title(to, handbook))
+            yield found(conflict.pass_on.at("to"), "down", above=role_title(above, handbook), below=role_title(to, handbook))
+        elif conflict.pass_on is not None and to in section.performer and all(ranks[to] == ranks[one] for one in section.performer) and _BEYOND.search(conflict.pass_on.when) and any(rank > ranks[to] for rank in ranks.values()):
+            yield found(conflict.pass_on.at("to"), "aside", when=conflict.pass_on.when, below=role_title(to, handbook))

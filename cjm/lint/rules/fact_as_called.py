@@ -57,6 +57,7 @@ SAYS = {
     "percent": Says("«{value}» — больше ста процентов", '"{value}" is more than a hundred per cent'),
     "nothing": Says("«{value}» — это ничего", '"{value}" is nothing'),
     "water": Says("вода «{value}»: в такую не входят", 'water of "{value}": nobody goes into that'),
+    "degrees": Says("«{value}» — в других градусах (°F), чем остальные факты (°C)", '"{value}" is in other degrees (°F) than the other facts (°C)'),
     "beyond": Says("«{value}» больше, чем «{other}» ({first}): начало позже конца", '"{value}" is more than "{other}" ({first}): the beginning comes after the end'),
     "turned": Says("«{value}» меньше, чем «{other}» ({first}): конец раньше начала", '"{value}" is less than "{other}" ({first}): the end comes before the beginning'),
     "hour": Says("часов «{value}» не бывает", 'there are no hours "{value}"'),
@@ -71,6 +72,7 @@ HINT = {
     "percent": Says("проверьте число", "look at the number"),
     "nothing": Says("напишите число или уберите факт: «бесплатно» говорят словом", "write the number, or take the fact out: what is free is said in a word"),
     "water": Says("проверьте число", "look at the number"),
+    "degrees": Says("напишите в °C", "write it in °C"),
     "beyond": Says("проверьте оба факта: возможно, их перепутали", "look at both facts: perhaps one was put for the other"),
     "turned": Says("проверьте оба факта: возможно, их перепутали", "look at both facts: perhaps one was put for the other"),
     "hour": Says("часы — от 0:00 до 24:00", "hours go from 0:00 to 24:00"),
@@ -80,7 +82,7 @@ HINT = {
 _PHONE, _MAIL = re.compile(r"телефон|phone", re.IGNORECASE), re.compile(r"почт[аыу]\b|e-?mail|\bmail\b", re.IGNORECASE)
 _PRICE = re.compile(r"(?:цена|стоимость|price|cost)\b", re.IGNORECASE)
 _WATER = re.compile(r"\bвод[аыеу]\b|бассейн|\bwater\b|\bpool\b", re.IGNORECASE)
-_PAIRS = (("max", "min"), ("maximum", "minimum"), ("deadline", "start"), ("end", "start"), ("last", "first"), ("closes", "opens"), ("close", "open"), ("to", "from"), ("until", "from"), ("most", "least"), ("high", "low"), ("latest", "earliest"))
+_PAIRS = (("max", "min"), ("confirm", "message"), ("answer", "question"), ("finish", "start"), ("closing", "opening"), ("maximum", "minimum"), ("deadline", "start"), ("end", "start"), ("last", "first"), ("closes", "opens"), ("close", "open"), ("to", "from"), ("until", "from"), ("most", "least"), ("high", "low"), ("latest", "earliest"))
 _LONG = 24
 _PERCENT = re.compile(r"(\d{3,})\s?%")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?![\d:])")
@@ -108,6 +110,8 @@ def check(fact: Fact, handbook: Handbook) -> Iterator[Found]:
     warm = re.fullmatch(r"([-−]?\d+)\s?°\s?C?", value)
     if warm is not None and _WATER.search(fact.title) and not 10 <= int(warm[1].replace("−", "-")) <= 45:
         yield found(fact.at("value"), "water", value=value)
+    if re.fullmatch(r"[-−]?\d+\s?°\s?F", value) and any("°C" in one.value or one.value.endswith("°") for one in handbook.facts if one is not fact):
+        yield found(fact.at("value"), "degrees", value=value)
     share = _PERCENT.fullmatch(value)
     if share and int(share[1]) > 100:
         yield found(fact.at("value"), "percent", value=value)

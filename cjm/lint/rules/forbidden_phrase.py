@@ -85,7 +85,7 @@ SEVERITY = "warning"
 
 SAYS = {
     "said": Says("клиенту говорят «{words}»", 'the client is told "{words}"'),
-    "own": Says("«{words}» здесь запрещено, а в строке {line} клиенту это говорят", '"{words}" is forbidden here, and line {line} says it to the client'),
+    "own": Says("клиенту говорят «{words}», а в строке {line} раздел велит так не говорить", 'the client is told "{words}", and line {line} forbids it'),
 }
 HINT = {
     "said": Says("скажите иначе: {instead}", "say instead: {instead}"),
@@ -105,7 +105,7 @@ def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
         longest = max(forbidden.split(), key=len, default="")
         for text, low in zip(file.texts, file.row().plain, strict=True):
             if text.style == "said" and longest in low.replace("ё", "е") and forbidden in _plain(text.text):
-                yield found(one.at("say"), "own", words=one.say, line=text.place.line)
+                yield found(text.place, "own", quote=one.say, words=one.say, line=one.at("say").line)
 
 
 # Private functions

@@ -78,6 +78,7 @@ SAYS = {
     "may": Says("слова клиента записаны (quote), а его разрешения показать их нет (may: true)", "a client's words are quoted (quote), and he did not allow it (may: true)"),
     "quote": Says("клиент разрешил показать свои слова (may), а самих слов нет (quote)", "the client allowed his words to be shown (may), and there are none (quote)"),
     "spans": Says("до и после сравнивают за разные сроки (before и after): итог ничего не докажет", "before and after are compared over different times: the outcome proves nothing"),
+    "before": Says("сказано, сколько считать после (after), а сколько до — нет (before): сравнить не с чем", "it is said how long to count afterwards (after), and not before (before): there is nothing to compare"),
     "meanwhile": Says("сказано, что клиент знает, пока ждёт (meanwhile), а сколько он ждёт — нет (wait)", "it is said what the client knows meanwhile (meanwhile), and not how long he waits (wait)"),
     "no-time": Says("ждут столько, сколько сказано в факте ({value}), а его значение — не время", "one waits as long as a fact says ({value}), and its value is no time"),
     "back": Says("сказано, сколько раз может повториться возврат (at_most), а возвратом ветвь не названа (back: true)", "it is said how often the way back may repeat (at_most), and the way is not marked as one (back: true)"),
@@ -185,6 +186,8 @@ def _improvement(one: Any, _: Any) -> _Told:
         yield "quote", "may", {}
     if one.measure and one.measure.before and one.measure.after != one.measure.before:
         yield "spans", "measure", {}
+    if one.measure and one.measure.after and not one.measure.before and left_out(one.measure, "before"):
+        yield "before", "measure", {}
 
 
 def _touchpoint(one: Any, handbook: Any) -> _Told:

@@ -84,6 +84,7 @@ PROFILE = "review"
 
 SAYS = {
     "hollow": Says("вариант «{words}» верен для того, кто не знает", 'the option "{words}" is right for whoever does not know'),
+    "nowhere": Says("верный ответ — «{words}», а раздел «{title}» такого числа не называет", 'the right answer is "{words}", and section "{title}" has no such number'),
     "reason": Says("«{words}» не объясняет, почему", '"{words}" does not say why'),
     "asks": Says("вопрос ни о чём не спрашивает: «{words}»", 'the question asks nothing: "{words}"'),
     "many": Says("вариантов ответа {count}: с телефона столько не сравнить", "{count} options: nobody compares so many on a phone"),
@@ -91,6 +92,7 @@ SAYS = {
 }
 HINT = {
     "hollow": Says("замените его тем, что на самом деле делают", "put in its place what people really do"),
+    "nowhere": Says("проверьте ответ; число, которое стоит в фактах, вставьте фактом", "look at the answer; a number that is a fact is put in as one"),
     "reason": Says("напишите, что будет, если сделать так", "write what happens if one does so"),
     "asks": Says("закончите вопросом: что вы сделаете, что скажете?", "end it in a question: what do you do, what do you say?"),
     "many": Says("оставьте три или четыре", "keep three or four"),
@@ -111,6 +113,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER = re.compile(r"(\d+) (?:секунд\w*|минут\w*|час\w*|дн\w+|день|недел\w+|месяц\w*|год\w*|лет|раз\w*|₽|руб\w*|%|занят\w*|дет\w+|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times)\.?", re.IGNORECASE)
 _MOST = 6
 
 
@@ -133,6 +136,9 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
         if len(question.options) > _MOST and not question.in_order:
             yield found(question.at("options"), "many", count=len(question.options))
         for option in question.options:
+            number = _NUMBER.fullmatch(option.text.strip()) if option.right and not question.in_order else None
+            if number is not None and said and not re.search(rf"(?<!\d){number[1]}(?!\d)", said):
+                yield found(option.at("text"), "nowhere", words=option.text.strip(), title=section.title)
             if _HOLLOW.match(option.text.strip(" «\"")):
                 yield found(option.at("text"), "hollow", words=_short(option.text))
             if option.because and _NO_REASON.fullmatch(option.because.strip(" .!«»\"")):

@@ -21,11 +21,11 @@ facts:
 When to accept: never; rename one of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.model import Handbook
+from cjm.model import Handbook, Place
 from cjm.model.registry import KINDS
 
 RU = """Два имени одного вида отличаются не только прописными.
@@ -51,12 +51,11 @@ HINT = {
 
 def check(handbook: Handbook) -> Iterator[Found]:
     for kind in KINDS:
-        first: dict[tuple[int, str], str] = {}
-        for home, one in handbook.written(kind):
-            id = str(getattr(one, "id", ""))
-            other = first.setdefault((hash(home) if KINDS[kind].local else 0, id.lower()), id)
+        first: dict[tuple[Place, str], str] = {}
+        for home, id, place in _ids(handbook, kind):
+            other = first.setdefault((home, id.lower()), id)
             if other != id:
-                yield found(one.at(), "capitals", quote=id, id=id, other=other)
+                yield found(place, "capitals", quote=id, id=id, other=other)
         if kind in _NEAR:
             yield from _near(handbook, kind)
 
@@ -67,17 +66,25 @@ _NEAR = ("role", "section", "channel", "term", "fact", "resource", "placeholder"
 _SHORTEST = 6
 
 
+def _ids(handbook: Handbook, kind: str) -> Sequence[tuple[Place, str, Place]]:
+    """Each thing of a kind: within what its id counts, its id, where it stands."""
+    return handbook.worked_out(  # type: ignore[no-any-return]
+        f"ids of {kind}",
+        lambda one: [((home if KINDS[kind].local else one.outline).at(), str(getattr(thing, "id", "")), thing.at()) for home, thing in one.written(kind)],
+        by_value=True,
+    )
+
+
 def _near(handbook: Handbook, kind: str) -> Iterator[Found]:
     """Ids that a slip of one letter would make of each other: whoever types one may get the other."""
     first: dict[str, str] = {}
-    for one in handbook.things(kind):
-        id = str(getattr(one, "id", ""))
+    for _, id, place in _ids(handbook, kind):
         bare = id.replace("-", "")
         if len(bare) < _SHORTEST or bare[-1].isdigit():
             continue
         cuts = {bare, *(bare[:at] + bare[at + 1 :] for at in range(len(bare)))}
         other = next((first[cut] for cut in cuts if first.get(cut, id) != id), "")
         if other and len(other.replace("-", "")) != len(bare):
-            yield found(one.at(), "letter", quote=id, id=id, other=other)
+            yield found(place, "letter", quote=id, id=id, other=other)
         for cut in cuts:
             first.setdefault(cut, id)

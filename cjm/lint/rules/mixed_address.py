@@ -115,8 +115,9 @@ _Words = list[tuple[TextOfField, str]]  # the texts in which something is found,
 
 @dataclass(frozen=True, slots=True)
 class _Addressed:
-    """How one file addresses clients and what it calls them."""
+    """How one file, or a part of it, addresses clients and what it calls them."""
 
+    file: str
     capital: _Words
     small: _Words
     familiar: _Words
@@ -133,6 +134,7 @@ def gather(file: OneFile, outline: Outline, terms: tuple[Term, ...], roles: tupl
         if texts
     }
     return _Addressed(
+        file=file.file,
         capital=[(text, words) for text in told["вы"] if "В" in text.text and (words := _capital(text.text))],
         small=[(text, match[0]) for text in told["вы"] if (match := _SMALL.search(text.text))],
         familiar=[(text, match[0]) for text in told["ты"] if (match := _FAMILIAR.search(text.text)) and not _TO_A_CHILD.search(text.text)],
@@ -183,11 +185,15 @@ def _nouns(outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -
 def _clients(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     """The words for a client that are not the house's one, first in each file."""
     nouns = _nouns(handbook.outline, handbook.terms, handbook.roles)
-    often = {phrase.text: sum(phrase.text in file.nouns for file in files.values()) for phrase in nouns.listed}
+    told: dict[str, dict[str, list[TextOfField]]] = {}
+    for part in files.values():
+        here = told.setdefault(part.file, {})
+        here.update((noun, here.get(noun, []) + texts) for noun, texts in part.nouns.items())
+    often = {phrase.text: sum(phrase.text in here for here in told.values()) for phrase in nouns.listed}
     usual = max(often, key=often.__getitem__, default="")
     for noun, count in often.items():
-        for file in files.values() if noun != usual and count * 2 < often[usual] else ():
-            for text, words in _said(nouns, noun, file.nouns.get(noun, ())):
+        for here in told.values() if noun != usual and count * 2 < often[usual] else ():
+            for text, words in _said(nouns, noun, here.get(noun, ())):
                 yield found(text.place, "client", quote=words, words=words, usual=usual)
                 break
 

@@ -33,11 +33,13 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from cjm.language.gist import gist
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OneFile
 from cjm.model.fields import Many, OneOf, Record, Ref, Text, specs
+from cjm.model.shared.duty import Duty
 
 RU = """Ни один список не называет одно и то же дважды.
 
@@ -50,8 +52,11 @@ CODE = "510"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("«{words}» стоит здесь дважды", '"{words}" stands here twice')
-HINT = Says("оставьте одно из двух", "keep one of the two")
+SAYS = {
+    "list": Says("«{words}» стоит здесь дважды", '"{words}" stands here twice'),
+    "duty": Says("та же обязанность записана дважды, другими словами: «{words}» (строка {line}) — то же, кто, когда и по какому разделу", 'the same duty stands twice, in other words: "{words}" (line {line}) is the same by who, when and section'),
+}
+HINT = dict.fromkeys(SAYS, Says("оставьте одно из двух", "keep one of the two"))
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -67,8 +72,14 @@ def check(file: OneFile) -> Iterator[Found]:
             for number, value in enumerate(values):
                 plain = _SIGNS.sub(" ", folded(str(value))).strip()
                 if plain and plain in seen:
-                    yield found(item.at(key, number), quote=str(value), words=value)
+                    yield found(item.at(key, number), "list", quote=str(value), words=value)
                 seen.add(plain)
+    duties: dict[tuple[Any, ...], Any] = {}
+    for duty in file.by_class.get(Duty, ()):
+        if isinstance(duty, Duty) and duty.when and duty.section:
+            first = duties.setdefault((duty.who, duty.section, folded(duty.when).strip(" ."), duty.scope), duty)
+            if first is not duty and gist(first.title, 4) & gist(duty.title, 4):
+                yield found(duty.at("title"), "duty", words=first.title, line=first.at("title").line)
 
 
 # Private functions

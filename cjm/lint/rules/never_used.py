@@ -115,7 +115,7 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
             if not tied and (kind, getattr(one, "id", "")) not in ids:
                 unused.setdefault(kind, []).append(one)
     facts, gaps = (frozenset[str]().union(*(getattr(file, form) for file in files.values())) for form in ("facts", "gaps"))
-    unused["fact"] = [fact for fact in handbook.facts if fact.id not in facts]
+    unused["fact"] = [handbook.fact[id] for id in handbook.fact if id not in facts and id not in handbook.dimension]
     unused["placeholder"] = [one for one in handbook.placeholders if lower_first(one.name).split(" (")[0] not in gaps]
     for kind, things in unused.items():
         yield from (_unused(kind, things),) if things else ()

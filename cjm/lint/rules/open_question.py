@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Item
+from cjm.model.derived import by_value
 from cjm.workspace.subjects import below
 
 RU = """Введённое в силу не оставляет вопросов открытыми.
@@ -58,11 +59,20 @@ HINT = {
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
-    asking = {file for file, text in handbook.sources.items() if "open:" in text}
-    for top in handbook.items():
-        for item in below(top) if top.source.file in asking else ():
+    for top in _asking(handbook):
+        for item in below(top):
             for key, question in item.open if isinstance(item, Item) else ():
                 if key and item.at(key).end > item.at(key).start and key in item.source.names:
                     yield found(item.at("open"), "answered", quote=question, question=question, key=key)
                 else:
                     yield found(item.at("open"), "open", quote=question, question=question)
+
+
+# Private functions
+
+
+@by_value
+def _asking(handbook: Handbook) -> tuple[Item, ...]:
+    """What stands in files with a question."""
+    asking = {file for file, text in handbook.sources.items() if "open:" in text}
+    return tuple(top for top in handbook.items() if top.source.file in asking)

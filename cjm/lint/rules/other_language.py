@@ -56,7 +56,7 @@ _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _LETTERS = frozenset("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя")  # most texts begin with one
 _IS_LATIN = Wanted(re.compile("[A-Za-z]{2}").search, typed=True)
 _WORDS = {"ru": re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?:['’][a-z]+)?(?![\w@/]|[.-]\w)"), "en": re.compile(r"[А-Яа-яЁё]{2,}")}
-_SPARED = frozenset(("Resource.address", "Term.forms", "Term.not", "Probe.query", "Acceptance.rule", "Section.was", "Journey.was"))  # ids are words of no language
+_SPARED = frozenset(("Resource.address", "CasesCounted.topic", "Term.forms", "Term.not", "Probe.query", "Acceptance.rule", "Section.was", "Journey.was"))  # ids are words of no language
 _GAPS = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\]\([^()]*\)|`[^`]*`|\w+://\S+|«[^«»]*»|\"[^\"]*\"")
 _LATIN = re.compile(r"[a-z]{2} [a-z]{2}", re.IGNORECASE)
 _TITLES = frozenset(f"{kind}.title" for kind in ("Section", "Journey", "Stage", "Touchpoint", "Role", "Script", "Part", "Situation")) | {"Section.short", "Fact.value", *SOUGHT}

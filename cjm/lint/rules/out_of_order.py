@@ -1,6 +1,7 @@
-"""What changed last stands first.
+"""What has an order stands in it: changes newest first, days and steps as they come.
 
-Readers look at the first line to learn what is new. An older change above it tells them that nothing is.
+Readers look at the first line to learn what is new. An older change above it tells them that nothing is. A step that is done
+twenty minutes before the class cannot follow one that is done ten minutes before it.
 
 Bad:
 
@@ -8,6 +9,9 @@ Bad:
 section: visit
 title: Визит
 performer: administrator
+steps:
+  - {id: call, do: Позвоните., within: за 10 мин до начала}
+  - {id: lead, do: Проводите., within: за 20 мин до начала}  # here
 changes:
   - {date: 2025-01-15, what: Появились папки новичков.}
   - {date: 2026-10-19, what: Анкета заполняется дома.}  # here
@@ -19,6 +23,9 @@ Good:
 section: visit
 title: Визит
 performer: administrator
+steps:
+  - {id: call, do: Позвоните., within: за 20 мин до начала}
+  - {id: lead, do: Проводите., within: за 10 мин до начала}
 changes:
   - {date: 2026-10-19, what: Анкета заполняется дома.}
   - {date: 2025-01-15, what: Появились папки новичков.}
@@ -27,15 +34,22 @@ changes:
 When to accept: never; move the entry up.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from cjm.language.durations import seconds
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
+from cjm.lint.one_file import FactValues, OneFile
 from cjm.model import Section
+from cjm.model.shared.plan import Plan
+from cjm.wording.facts import label
 
-RU = """Что изменилось последним, стоит первым.
+RU = """Что имеет порядок, стоит в нём: изменения новым вперёд, дни и шаги — как идут.
 
-Новое ищут в первой строке. Если выше стоит давнее, кажется, что нового нет.
+Новое ищут в первой строке. Если выше стоит давнее, кажется, что нового нет. Шаг, который делают за двадцать минут до
+занятия, не может идти после того, который делают за десять.
 
 Когда можно принять: никогда, переставьте запись выше.
 """
@@ -44,12 +58,64 @@ CODE = "330"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("изменения не по порядку: {day:%d.%m.%Y} новее, чем {above:%d.%m.%Y} выше, а новое стоит сверху", "changes out of order: {day:%Y-%m-%d} is newer than {above:%Y-%m-%d} above it, and the newest stands first")
-HINT = Says("переставьте эту запись выше или исправьте дату", "move the entry up, or mend its date")
+SAYS = {
+    "change": Says("изменения не по порядку: {day:%d.%m.%Y} новее, чем {above:%d.%m.%Y} выше, а новое стоит сверху", "changes out of order: {day:%Y-%m-%d} is newer than {above:%Y-%m-%d} above it, and the newest stands first"),
+    "day": Says("дни не по порядку: «{words}» стоит после «{above}»", 'days out of order: "{words}" stands after "{above}"'),
+    "step": Says("шаг делают раньше, чем шаг перед ним: здесь «{words}», а выше «{above}»", 'the step is done earlier than the one before it: here "{words}", above "{above}"'),
+    "list": Says("номера в списке не по порядку: {above}, потом {words}", "the numbers of the list are out of order: {above}, then {words}"),
+}
+HINT = {
+    "change": Says("переставьте эту запись выше или исправьте дату", "move the entry up, or mend its date"),
+    "day": Says("исправьте название дня или переставьте дни", "mend the title of the day, or move the days"),
+    "step": Says("переставьте шаги или исправьте срок", "move the steps, or mend the time"),
+    "list": Says("перенумеруйте строки: 1, 2, 3", "number the lines anew: 1, 2, 3"),
+}
+
+_ORDINAL = re.compile(r"\s*(?:(\d+)[-й\s]*(?:й|я)?|(перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят)\w*) (?:день|неделя|смена)|\s*(?:day|week) (\d+)", re.IGNORECASE)
+_HEADS = ("перв", "втор", "трет", "четв", "пят", "шест", "седь", "вось", "девя", "деся")
+_BEFORE = re.compile(r"за (.+?) до (\w{4})|(.+?) before (?:the )?(\w{4})")
+_NUMBERED = re.compile(r"(?m)^[ \t]*(\d+)[.)] ")
 
 
-def check(section: Section) -> Iterator[Found]:
-    for above, one in zip(section.changes, section.changes[1:], strict=False):
+def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
+    for section in (one for one in file.items if isinstance(one, Section)):
+        yield from _changes(section)
+        yield from _steps(section, facts)
+    for plan in (one for one in file.items if isinstance(one, Plan)):
+        days = [(number, day) for day in plan.days if (number := _ordinal(day.title))]
+        for (before, above), (number, day) in pairwise(days):
+            if number <= before:
+                yield found(day.at("title"), "day", words=day.title, above=above.title)
+    for text in file.where("prose", _NUMBERED):
+        numbers = [int(one[1]) for one in _NUMBERED.finditer(text.text)]
+        wrong = next(((last, one) for last, one in pairwise(numbers) if one not in (last + 1, 1)), None)
+        if wrong is not None and set(numbers) != {1}:
+            yield found(text.place, "list", quote=f"{wrong[1]}. ", above=wrong[0], words=wrong[1])
+
+
+# Private functions
+
+
+def _ordinal(title: str) -> int:
+    told = _ORDINAL.match(title)
+    if told is None:
+        return 0
+    return int(told[1] or told[3] or 0) or _HEADS.index(told[2].lower().replace("ё", "е")[:4].rstrip()) + 1
+
+
+def _steps(section: Section, facts: FactValues) -> Iterator[Found]:
+    """Two steps after each other that say how long before the same thing they are done."""
+    for above, step in pairwise(section.steps):
+        first, then = (_BEFORE.match(label(one.within, facts.handbook)) if one.within else None for one in (above, step))
+        if not (first and then) or above.next or (first[2] or first[4]) != (then[2] or then[4]):
+            continue
+        earlier = seconds(first[1] or first[3])
+        if earlier is not None and earlier < (seconds(then[1] or then[3]) or 0):
+            yield found(step.at("within"), "step", words=label(step.within, facts.handbook), above=label(above.within, facts.handbook))
+
+
+def _changes(section: Section) -> Iterator[Found]:
+    for above, one in pairwise(section.changes):
         if above.date and one.date and above.date < one.date:
-            yield found(one.at("date"), day=one.date, above=above.date)
+            yield found(one.at("date"), "change", day=one.date, above=above.date)
             return

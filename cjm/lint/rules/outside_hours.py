@@ -69,12 +69,16 @@ SEVERITY = "warning"
 
 SAYS = {
     "outside": Says("срок «{words}» — вне рабочих часов: {hours}", 'the deadline "{words}" lies outside the hours: {hours}'),
+    "always": Says("«{words}» обещано, а часы другие: {hours}", '"{words}" is promised, and the hours are others: {hours}'),
+    "no-time": Says("здесь ждут срок, а факт говорит «{words}»: это не время", 'a time is expected here, and the fact says "{words}": that is no time'),
     "time": Says("«{words}» — не часы", '"{words}" are no hours'),
     "turned": Says("часы «{words}» кончаются раньше, чем начинаются", 'the hours "{words}" end before they begin'),
     "days": Says("«{words}» — не дни недели", '"{words}" are no days of the week'),
 }
 HINT = {
     "outside": Says("назовите час, когда кто-то на месте, или поправьте hours в handbook.yml", "name an hour when somebody is there, or mend hours in handbook.yml"),
+    "always": Says("обещайте то, что бывает: в эти часы; ночное — утром, с часом", "promise what is true: in these hours; what comes at night, in the morning, with its hour"),
+    "no-time": Says("вставьте факт со сроком", "put in a fact that is a length of time"),
     "time": Says('напишите, с какого часа до какого: "8:00–21:00"; если весь день — круглосуточно', 'write from which hour to which: "8:00–21:00"; all day is 24/7'),
     "turned": Says("переставьте: сначала час, когда открываются; если это ночь, напишите «ночью»", "put the hour of opening first; if it is a night, say so"),
     "days": Says("напишите дни так: пн–пт; пн, ср, пт; по будням; ежедневно. Особые дни — в except", "write the days like this: Mon–Fri; Mon, Wed; weekdays; daily. Special days go into except"),
@@ -82,9 +86,12 @@ HINT = {
 
 _RANGE = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)\s?(?:[-–—]|до|to)\s?(\d{1,2}):(\d\d)(?![\d:])")
 _SPOKEN = frozenset(("Hours.time", "Fact.value", "Step.within", "PassOn.within", "Duty.every", "Duty.when"))
+_PROMISED = frozenset(("Promise.promise", "Promise.measure", "Step.say", "Step.write", "Variant.text", "Conflict.answer", "Step.within", "Duty.when"))
 _NIGHT = re.compile(r"ноч|круглосут|сутк|вечер|night|overnight|late", re.IGNORECASE)
 _SMALL_HOURS = 6 * 60
-_DEADLINES = ("Step.within", "PassOn.within", "Promise.promise")
+_DEADLINES = ("Step.within", "PassOn.within", "Promise.promise", "Promise.measure", "Duty.done_when", "Duty.when", "Situation.hint")
+_NO_TIME = re.compile(r"[₽$€%@°]|\+?\d[\d\s()-]{6,}")
+_ALWAYS = re.compile(r"(?<!\w)(?:круглосуточно|24/7|в любое время (?:суток|дня и ночи|ночи)|днём и ночью|ночью и днём|around the clock|day and night)(?!\w)", re.IGNORECASE)
 
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
@@ -102,6 +109,13 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
             if last < first and last > _SMALL_HOURS and not _NIGHT.search(f"{text.text} {getattr(text.item, 'title', '')}"):
                 yield found(text.place, "turned", quote=row[0], words=row[0])
     told = "; ".join(f"{hours.title.lower()} {label(hours.time, handbook)}" for hours in facts.outline.hours)
+    for text in file.where("", _ALWAYS) if spans and ALL_DAY not in spans else ():
+        always = _ALWAYS.search(text.text)
+        if always is not None and text.field in _PROMISED:
+            yield found(text.place, "always", quote=always[0], words=always[0], hours=told)
+    for text in file.of_fields(("Step.within", "PassOn.within")):
+        if FACT.fullmatch(text.text.strip()) and _NO_TIME.search(label(text.text, handbook)):
+            yield found(text.place, "no-time", words=label(text.text, handbook))
     for text in file.of_fields(_DEADLINES) if spans else ():
         for words, minute in clocks(label(text.text, handbook)):
             if not any(first <= at <= last for first, last in spans for at in (minute, minute + ALL_DAY[1])):

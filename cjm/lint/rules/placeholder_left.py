@@ -63,7 +63,7 @@ HINT = Says(
 _WORDS = r"уточнить|дописать|допишем|заполнить|добавить|вставить|придумать|согласовать|будет позже|to be (?:defined|decided|added)"
 _LEFT = re.compile(
     r"\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b|\?\?+|(?i:\((?:копия|copy)(?: \d+)?\)\s*\Z|\Acopy of )|(?i:\blorem ipsum\b)|\b(?:УТОЧНИТЬ|ДОПИСАТЬ|ЗАПОЛНИТЬ|ДОБАВИТЬ|ВСТАВИТЬ)\b"
-    rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?|н/д|n/a|none|null|потом|позже|later|lorem|asdf\w*|qwerty|тест|test|ничего(?: не делать)?|не требуется|не нужно|не применимо|неприменимо|нет данных|nothing|not applicable|not needed|нов(?:ый|ая|ое) (?:раздел|скрипт|шаг|роль|вопрос|этап|точка|путь)|без названия|untitled|new (?:section|script|step|role|question|stage)|название|заголовок|описание)\s*[.!…]*\s*\Z)"
+    rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?|н/д|n/a|none|null|потом|позже|later|true|false|lorem|asdf\w*|qwerty|тест|test|ничего(?: не делать)?|не требуется|не нужно|не применимо|неприменимо|нет данных|nothing|not applicable|not needed|нов(?:ый|ая|ое) (?:раздел|скрипт|шаг|роль|вопрос|этап|точка|путь)|без названия|untitled|new (?:section|script|step|role|question|stage)|название|заголовок|описание)\s*[.!…]*\s*\Z)"
 )
 # What every such text has, unless it is nothing but signs, or one of these words and hardly another.
 _FIRST = frozenset((
@@ -72,7 +72,7 @@ _FIRST = frozenset((
 ))  # fmt: skip
 _ALONE = frozenset((
     "текст", "text", "none", "null", "потом", "later", "qwerty", "тест", "test", "ничего", "требуется", "нужно", "применимо", "неприменимо", "данных",
-    "nothing", "applicable", "needed", "новый", "новая", "новое", "названия", "untitled", "new", "название", "заголовок", "описание",
+    "nothing", "true", "false", "applicable", "needed", "новый", "новая", "новое", "названия", "untitled", "new", "название", "заголовок", "описание",
 ))  # fmt: skip
 _FEW = 6  # words
 _SIGNS = " \n.…?—–-!"
@@ -86,7 +86,7 @@ _SAY_NOTHING = frozenset((
     "Pain.pain", "Role.contact", "Role.decides", "Duty.every", "Duty.when", "Resource.when", "ClientType.where", "Touchpoint.client", "Touchpoint.outcome", "Touchpoint.meanwhile",
     "Improvement.actions", "Improvement.cause", "Term.means", "Section.trigger", "Situation.hint", "Journey.client", "Conflict.why", "PassOn.how",
 ))  # fmt: skip
-_NOTHING = re.compile(r"\s*(?:нет|никогда|никак|никто|где-то|как-то|когда-то|вс[её]|вс[её] хорошо|норм\w*|конец|разное|другое|прочее|см\. \w+|ок|none|never|nothing|somewhere|everything|all|end|other|misc\w*|see \w+|ok)\s*[.!]*\s*", re.IGNORECASE)
+_NOTHING = re.compile(r"\s*(?:нет|да|есть|yes|no|никогда|никак|никто|где-то|как-то|когда-то|вс[её]|вс[её] хорошо|норм\w*|конец|разное|другое|прочее|см\. \w+|ок|none|never|nothing|somewhere|everything|all|end|other|misc\w*|see \w+|ok)\s*[.!]*\s*", re.IGNORECASE)
 _SHORT = 14
 
 

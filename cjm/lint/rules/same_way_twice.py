@@ -90,13 +90,15 @@ def check(touchpoint: Touchpoint, handbook: Handbook) -> Iterator[Found]:
         if not condition:  # of several ways without a condition only the same is said here, the rest by rule 110
             condition = f"to {touchpoint_id(edge.to)}"
         other = first.setdefault(condition, edge)
+        if other is edge and edge.when.strip():  # «для остальных» may repeat the words of another way
+            other = first.setdefault(" ".join(edge.when.casefold().split()), edge)
         if other is edge:
             continue
         to, there = _title(other, handbook), _title(edge, handbook)
         if touchpoint_id(other.to) == touchpoint_id(edge.to):
             yield found(edge.at("to"), "twice", title=called(touchpoint), to=to)
         else:
-            form = "torn-rest" if edge.is_otherwise else "torn"
+            form = "torn-rest" if edge.is_otherwise and other.is_otherwise else "torn"
             yield found(edge.at("when"), form, title=called(touchpoint), when=edge.when, to=to, other=there)
 
 

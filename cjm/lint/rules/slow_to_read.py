@@ -65,13 +65,13 @@ When to accept: for a reference section that nobody reads from beginning to end.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from cjm.language.numerals import counted
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField
-from cjm.model import Fact, Handbook, Section
+from cjm.model import Handbook, Section
+from cjm.model.reference import FACT
 from cjm.wording.facts import resolve
 
 RU = """Стандарт читается вслух за четыре минуты.
@@ -112,7 +112,7 @@ def check(file: OneFile, facts: FactValues, words: int = 600) -> Iterator[Found]
     for section in file.items if not facts.handbook.hides("fact") else ():
         if isinstance(section, Section) and section.kind != "emergency":  # of its cases one is read, and rule 304 measures each
             read = [passage for passage in file.within(section) if not passage.field.startswith(_UNREAD)]
-            if _at_most(" ".join(passage.text for passage in read), _longest(facts.facts)) > words:
+            if _at_most(" ".join(passage.text for passage in read), facts.handbook) > words:
                 yield from _judged(section, read, words, facts.handbook)
 
 
@@ -138,15 +138,11 @@ def _judged(section: Section, read: Sequence[TextOfField], words: int, handbook:
     )
 
 
-@lru_cache(1)
-def _longest(facts: tuple[Fact, ...]) -> int:
-    values = (value for fact in facts for value in (fact.value, *(form for _, form in fact.forms)))
-    return max((len(value.split()) for value in values), default=0)
-
-
-def _at_most(text: str, longest: int) -> int:
-    """No fewer words than `text` has, sooner counted; `longest` is how many the longest value of a fact has."""
-    return 1 + text.count(" ") + text.count("\n") + text.count("/") + longest * text.count("{{")
+def _at_most(text: str, handbook: Handbook) -> int:
+    """No fewer words than `text` has, sooner counted: of each fact that it names as many as its longest form has."""
+    named = [handbook.fact[id] for id, _ in FACT.findall(text) if id in handbook.fact]
+    shown = (max(len(value.split()) for value in (fact.value, *(form for _, form in fact.forms))) for fact in named)
+    return 1 + text.count(" ") + text.count("\n") + text.count("/") + sum(shown)
 
 
 def _words(text: str, handbook: Handbook) -> int:

@@ -73,7 +73,7 @@ def check(handbook: Handbook) -> Iterator[Found]:
         if role.part_of == role.id:
             yield found(role.at("part_of"), "part", title=role.title)
     for promise in handbook.promises:
-        if len(promise.giver) == 1 and tuple(promise.giver) == tuple(promise.to):
+        if len(promise.giver) == 1 and tuple(promise.to) in (tuple(promise.giver), (title(promise.giver[0]),)):
             yield found(promise.at("to"), "promise", title=title(promise.giver[0]))
     for section in handbook.sections:
         for conflict in section.conflicts:

@@ -53,14 +53,15 @@ When to accept: where the same number means another thing by chance, and that th
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from cjm.language.inflection import folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField, Wanted
 from cjm.model import Fact, Handbook, Option
-from cjm.model.derived import derived
+from cjm.model.derived import by_value, derived
 from cjm.model.formula import is_formula
 from cjm.model.reference import FACT
 
@@ -133,7 +134,9 @@ def _of_unit(facts: Mapping[_Value, list[Fact]], unit: str) -> Fact | None:
 
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
-    literals = {literal: fact for literal, fact in _literals(facts.handbook).items() if literal in file.source}
+    of_facts = any(isinstance(item, Fact) for item in file.items)  # there each value stands once as itself
+    known = _literals(facts.handbook) if of_facts else _typed_somewhere(facts.handbook)
+    literals = {literal: fact for literal, fact in known.items() if literal in file.source}
     for passage in file.where("", (_NUMBER, "$", "€", "£", *literals)):
         wrong = isinstance(passage.item, Option) and not passage.item.right  # a wrong answer may name a wrong number
         asked = passage.field.endswith(".open")  # nothing is promised in a question
@@ -190,7 +193,21 @@ def _literals(handbook: Handbook) -> Mapping[str, Fact]:
     return {literal: fact for fact in handbook.facts if not is_formula(fact.value) and (literal := _literal(fact.value))}
 
 
+@by_value
+def _typed_somewhere(handbook: Handbook) -> Mapping[str, Fact]:
+    """Those that some file has beside the one of facts."""
+    stands = _beside_facts(handbook.whole or handbook)
+    return {literal: fact for literal, fact in _literals(handbook).items() if stands(literal)}
+
+
 @derived
+def _beside_facts(handbook: Handbook) -> Callable[[str], bool]:
+    """Whether words stand in some file that has no facts."""
+    text = "\n".join(text for file, text in handbook.sources.items() if not any(isinstance(one, Fact) for one in handbook.of_file.get(file, ())))
+    return lru_cache(4_096)(text.__contains__)
+
+
+@by_value
 def _by_value(handbook: Handbook) -> Mapping[_Value, list[Fact]]:
     found: dict[_Value, list[Fact]] = {}
     for fact in handbook.facts:
@@ -201,6 +218,7 @@ def _by_value(handbook: Handbook) -> Mapping[_Value, list[Fact]]:
     return found
 
 
+@lru_cache(1_024)
 def _literal(value: str) -> str:
     """`value` where it is so peculiar that finding it in a text is no chance: an address, a telephone, a mail."""
     value = value.strip()

@@ -145,8 +145,7 @@ def _fact_trouble(words: str, facts: Mapping[str, Fact]) -> tuple[str, Mapping[s
     if read is None:
         return broken
     id = read[1]
-    fact = facts.get(id)
-    if fact is not None:
+    if id in facts:
         return None  # a form that it lacks is rule 332's matter
     twin = letters.latin_twin(id)
     if twin != id and twin in facts:

@@ -130,7 +130,7 @@ def _numbers(text: str) -> list[str]:
 @derived
 def _limits(handbook: Handbook) -> tuple[frozenset[str], dict[str, set[str]]]:
     """The facts that are a limit of somebody's rights, and those of each role: its own, and those of roles it names."""
-    own = {role.id: {named[1] for right in role.decides for named in facts_in(right)} & set(handbook.fact) for role in handbook.roles}
+    own = {role.id: {named[1] for right in role.decides for named in facts_in(_BEYOND.sub(" ", right))} & set(handbook.fact) for role in handbook.roles}
     names = {
         role.id: [
             other.id
@@ -145,4 +145,6 @@ def _limits(handbook: Handbook) -> tuple[frozenset[str], dict[str, set[str]]]:
     return frozenset().union(*own.values()), own
 
 
+# «если сумма больше {{ x }}, решает старший» is no right to x
+_BEYOND = re.compile(r"(?:если|if)\b[^,.{}]*(?:больше|выше|сверх|more|over|above)[^,.{}]*\{\{[^{}]*\}\}", re.IGNORECASE)
 _ALL = ("Всё, что", "Все, что", "То же, что", "Everything", "All that", "Whatever")

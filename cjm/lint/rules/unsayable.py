@@ -90,6 +90,8 @@ _IS_SHORT, _SIGN = Wanted(_SHORT.__contains__), Wanted(re.compile("[/№]").sear
 _MAYBE = re.compile(r"/|№|\b(?:т\. ?[дпеко]|тд|тп|др|пр|см|напр|стр|пп?|ст|тел|ул|дог|кв|обл|etc|e\.g|i\.e|approx|incl)\b|and so on|так далее|тому подобное", re.IGNORECASE)
 _OPEN = frozenset(("Step.do", "Step.done_when", "Step.when", "Choice.when", "Conflict.alone", "PassOn.when", "Role.decides", "Never.do", "Section.purpose", "Section.result"))
 _ROW = re.compile(r"(?:[^.!?…\n]{2,}\?\s+){2,}[^.!?…\n]{2,}\?")
+_ROW_OF_TWO = re.compile(r"[^.!?…\n]{2,}\?\s+[^.!?…\n]{2,}\?")  # where the steps say: one at a time
+_ONE_BY_ONE = re.compile(r"(?:по одному вопросу|один вопрос за|вопросы по одному|one question at a time)")
 _SPARED = re.compile(r"\w+://\S+|\S+@\S+|\S+\.[a-z]{2,}/\S*|<[^<>\n]*>|\{\{[^{}\n]*\}\}|files/\S+")
 
 
@@ -102,7 +104,8 @@ def check(file: OneFile) -> Iterator[Found]:
                 if said or form in ("rest", "above") or "и/или" in sign[0].lower():
                     yield found(text.place, form, quote=sign[0].strip(), words=sign[0].strip())
                     break
+    row_of = _ROW_OF_TWO if file.where("", _ONE_BY_ONE) else _ROW
     for text in file.where("said", "?"):
-        row = _ROW.search(text.text) if text.text.count("?") > 2 else None
+        row = row_of.search(text.text) if text.text.count("?") > 1 else None
         if row is not None:
             yield found(text.place, "questions", quote=row[0], count=row[0].count("?"))

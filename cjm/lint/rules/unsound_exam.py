@@ -57,6 +57,7 @@ from cjm.lint.author import called
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook
 from cjm.model.shared.exam import MINE, Exam
+from cjm.model.shared.plan import Plan
 from cjm.wording.titles import role_title
 
 RU = """Экзамен можно провести так, как он записан.
@@ -75,6 +76,7 @@ SAYS = {
     "pass": Says("для зачёта нужно {passed} верных ответов из {asked}", "{passed} right answers of {asked} are asked for"),
     "own-role": Says("экзамен принимает та же роль, что и сдаёт: {role}", "the exam is held by the role that takes it: {role}"),
     "stranger": Says("раздел «{title}» не читает никто из тех, кто сдаёт", 'nobody who takes the exam reads section "{title}"'),
+    "not-read": Says("в разделе «{title}» ошибаться нельзя, а в плане обучения его читать не дают: {role}", 'no error is let pass in section "{title}", and no plan of training has {role} read it'),
     "not-asked": Says("в разделе «{title}» ошибаться нельзя, а о нём не спрашивают: {role}", 'no error is let pass in section "{title}", and {role} is not asked about it'),
 }
 HINT = {
@@ -83,6 +85,7 @@ HINT = {
     "pass": Says("pass не больше questions", "let pass be no more than questions"),
     "own-role": Says("назначьте того, кто сам этот экзамен не сдаёт", "let somebody hold it who does not take it"),
     "stranger": Says("уберите раздел из sections или добавьте роль в performer раздела", "take the section out of sections, or add the role to its performer"),
+    "not-read": Says("добавьте раздел в read одного из дней плана или уберите из must_know", "add the section to read of a day of the plan, or take it out of must_know"),
     "not-asked": Says("добавьте раздел в sections или уберите из must_know", "add the section to sections, or take it out of must_know"),
 }
 
@@ -101,6 +104,11 @@ def check(exam: Exam, handbook: Handbook) -> Iterator[Found]:
     for role in exam.roles if not handbook.hides("section") else ():
         if role in handbook.role:
             yield from _of_role(exam, role, handbook)
+    plans = [one for one in handbook.things("plan") if isinstance(one, Plan) and set(one.roles) & set(exam.roles)]
+    read_in_plans = {id for plan in plans for day in plan.days for id in day.read}
+    for number, id in enumerate(exam.must_know if plans else ()):
+        if id in handbook.section and id not in read_in_plans:
+            yield found(exam.at("must_know", number), "not-read", title=called(handbook.section[id]), role=role_title(plans[0].roles[0], handbook))
 
 
 # Private functions

@@ -105,7 +105,7 @@ HINT = {
     "equal": Says("замените его тем, что на самом деле делают", "put in its place what people really do"),
     "all": Says("оставьте среди вариантов хотя бы один неверный", "leave one wrong option at least"),
     "exam-only": Says("поставьте use: exam или дайте варианты с одним верным", "put use: exam, or give options of which one is right"),
-    "both": Says("оставьте что-то одно", "leave one of the two"),
+    "both": Says("оставьте что-то одно: options или points", "leave one of the two: options or points"),
     "no-order": Says("назовите три шага и больше, без right", "name three steps or more, without right"),
     "reason": Says("добавьте because: что будет, если сделать так", "add because: what happens if one does so"),
 }

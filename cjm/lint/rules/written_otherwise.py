@@ -44,7 +44,7 @@ from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found
 from cjm.lint.one_file import OneFile
-from cjm.model.fields import Spec, Text, Wait, Yes, specs
+from cjm.model.fields import Many, Record, Spec, Text, Wait, Yes, specs
 
 RU = """Значение записано так, как показано в списке полей.
 
@@ -62,6 +62,7 @@ SAYS = {
     "yes": Says("«{words}» прочитано как {value}: в поле {key} пишут true или false", '"{words}" is read as {value}: the field {key} takes true or false'),
     "time": Says("«{words}» прочитано как {value}: в поле {key} пишут время числом", '"{words}" is read as {value}: the field {key} takes a length of time in digits'),
     "empty": Says("поле {key} пустое: после него ничего не написано", "the field {key} is empty: nothing is written behind it"),
+    "single": Says("поле {key} — список, а здесь одна запись без дефиса: прочитано как список из неё одной", "the field {key} is a list, and here is one record without a hyphen: it is read as a list of one"),
     "lines": Says("в поле {key} пишут одну строку, а здесь несколько", "the field {key} takes one line, and there are several"),
     "ending": Says("файл назван .yaml, а файлы гайдлайна — .yml: редактор не подскажет в нём полей", "the file is called .yaml, and those of a handbook .yml: an editor offers no fields in it"),
 }
@@ -69,6 +70,7 @@ HINT = {
     "yes": Says("напишите {value}", "write {value}"),
     "time": Says("напишите число и единицу, например {value}", "write a number and a unit, such as {value}"),
     "empty": Says("допишите или уберите строку", "write something, or take the line out"),
+    "single": Says("поставьте перед ней дефис и пробел и сдвиньте остальные её поля под первое", "put a hyphen and a blank before it, and align its other fields"),
     "lines": Says("соедините строки в одну", "join the lines"),
     "ending": Says("переименуйте его в {name}", "rename it {name}"),
 }
@@ -96,6 +98,10 @@ def check(file: OneFile) -> Iterator[Found]:
                 if words.strip("\"'").lower() not in ("true", "false"):
                     edits = (Edit(item.at(name), value),)
                     yield Found(item.at(name), "yes", values={"key": name, "words": words, "value": value}, edits=edits, severity="info")
+            elif form == "records":
+                written = file.source[start:end].lstrip()
+                if re.match(r"\{|[\w-]+:(?:\s|$)", written):
+                    yield Found(item.at(name), "single", values={"key": name}, severity="info")
             elif form == "time":
                 words = file.source[start:end].strip("\"'")
                 if _IN_WORDS.search(words):
@@ -122,6 +128,8 @@ def _specs(item: Any) -> dict[str, tuple[str, Spec, str]]:
     found = {}
     for attribute, spec in specs(item).items():
         form = "yes" if isinstance(spec.reads, Yes) else "time" if isinstance(spec.reads, Wait) else ""
+        if isinstance(spec.reads, Many) and isinstance(spec.reads.of, Record):
+            form = "records"
         if isinstance(spec.reads, Text) and spec.reads.style == "label":
             form = "label"
         if not form and ((spec.required and spec.key != "variants") or spec.key in _OTHERS):

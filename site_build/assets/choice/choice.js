@@ -3,8 +3,9 @@
    is never hidden. A page for an emergency hides nothing. */
 (function () {
   "use strict";
-  const page = document.querySelector(".md-content__inner");
-  if (!window.__cjmChoices || !page) { return; }
+  const inner = document.querySelector(".md-content__inner");
+  if (!window.__cjmChoices || !inner) { return; }
+  const page = inner;
   const known = window.__cjmChoices;
   const own = known.dimensions.filter((one) => one.once);
   /** @type {Kept} */
@@ -60,7 +61,7 @@
   function paint() {
     for (const [node, text] of texts) { node.nodeValue = narrowed(text); }
     if (whole) { return; }
-    for (const one of page.querySelectorAll("[data-for]")) { one.hidden = !may(one.dataset.for); }
+    for (const one of page.querySelectorAll("[data-for]")) { one.hidden = !may(one.dataset.for || ""); }
     for (const script of page.querySelectorAll("[data-variants]")) {
       const first = [...script.querySelectorAll("[role=tab]")].find((tab) => !tab.hidden);
       const shown = script.querySelector("[role=tab][aria-selected=true]");
@@ -108,14 +109,16 @@
     /** @type {[string, () => void][]} */
     const asked = [];
     const variant = speech.closest(".variant[data-for]");
-    if (variant && !settled(variant.dataset.for) && !variant.dataset.meant) {
-      const tabs = [...variant.parentElement.querySelectorAll("[role=tab]")].filter((tab) => !tab.hidden);
-      const panels = variant.parentElement.querySelectorAll(".variant");
+    const scope = (variant && variant.dataset.for) || "";
+    if (variant && !settled(scope) && !variant.dataset.meant) {
+      const script = variant.parentElement || speech;
+      const tabs = [...script.querySelectorAll("[role=tab]")].filter((tab) => !tab.hidden);
+      const panels = script.querySelectorAll(".variant");
       for (const tab of tabs) {
         const panel = panels[Number(tab.dataset.tab)];
-        asked.push([tab.textContent.trim(), () => { tab.click(); panel.dataset.meant = "1"; panel.querySelector("[data-copy]").click(); delete panel.dataset.meant; }]);
+        asked.push([tab.textContent.trim(), () => { tab.click(); panel.dataset.meant = "1"; cjm.part(panel, "[data-copy]").click(); delete panel.dataset.meant; }]);
       }
-      if (!tabs.length) { asked.push([told(variant.dataset.for), () => { variant.dataset.meant = "1"; copy(words); delete variant.dataset.meant; }]); }
+      if (!tabs.length) { asked.push([told(scope), () => { variant.dataset.meant = "1"; copy(words); delete variant.dataset.meant; }]); }
     } else {
       for (const [all, variants] of known.texts) {
         const left = variants.filter((one) => may(one[0]));
@@ -125,14 +128,9 @@
         }
       }
     }
-    let box = speech.querySelector(".for-whom");
-    if (box) { box.remove(); }
+    speech.querySelectorAll(".for-whom").forEach((one) => { one.remove(); });
     if (!asked.length) { return false; }
-    box = document.createElement("div");
-    box.className = "for-whom";
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", known.words.ask);
-    box.append(known.words.ask);
+    const box = cjm.element("div", { class: "for-whom", role: "group", "aria-label": known.words.ask }, [known.words.ask]);
     for (const [name, take] of asked) {
       const button = document.createElement("button");
       button.type = "button";
@@ -141,7 +139,7 @@
       box.append(button);
     }
     speech.insertBefore(box, speech.querySelector(".said"));
-    box.querySelector("button").focus();
+    cjm.part(box, "button").focus();
     return true;
   };
 })();

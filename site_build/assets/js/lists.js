@@ -19,8 +19,8 @@
     if (open) { body.removeAttribute("hidden"); } else { body.setAttribute("hidden", "until-found"); }
   }
   document.querySelectorAll("[data-item]:has(.folded)").forEach((item) => {
-    const title = item.querySelector("h3");
-    const body = item.querySelector(".folded");
+    const title = cjm.part(item, "h3");
+    const body = cjm.part(item, ".folded");
     const button = document.createElement("button");
     button.type = "button";
     button.append(...title.childNodes);
@@ -38,8 +38,8 @@
   aimed();
 
   document.querySelectorAll("[data-filter]").forEach((filter) => {
-    const field = filter.querySelector("input");
-    const note = filter.querySelector("[role=status]");
+    const field = cjm.part(filter, "input");
+    const note = cjm.part(filter, "[role=status]");
     const lists = [...document.querySelectorAll("[data-filtered]")].map((list) => ({
         list,
         heading: list.previousElementSibling,
@@ -77,14 +77,14 @@
           item.item.classList.toggle("filtered-out", !here);
           if (here) { some += 1; open.push(item.item); } else { unfold(item.item, false); }
         });
-        one.heading.classList.toggle("filtered-out", !some);
+        if (one.heading) { one.heading.classList.toggle("filtered-out", !some); }
         one.list.classList.toggle("filtered-out", !some);
         shown += some;
       });
       open.forEach((item) => { unfold(item, typed.length > 0 && shown <= FEW); });
       more.hidden = left < 1;
       more.textContent = say("found_more", { count: left });
-      note.textContent = !typed.length ? "" : shown ? say("found", { count: shown }) : note.dataset.none;
+      note.textContent = !typed.length ? "" : shown ? say("found", { count: shown }) : note.dataset.none || "";
     }
     field.addEventListener("input", () => { shrink(); });
     field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -93,7 +93,7 @@
     if (field.value) { shrink(); }
   });
 
-  const holes = document.querySelector("[data-holes]");
+  const holes = document.querySelector("input[data-holes]");
   if (holes) {
     const narrow = () => {
       document.querySelectorAll(".coverage tbody tr").forEach((row) => {

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   document.querySelectorAll("[data-map]").forEach((/** @type {HTMLElement} */ map) => {
-    const view = map.querySelector(".map-view");
+    const view = cjm.part(map, ".map-view");
     const svg = view.querySelector("svg");
     if (!svg) { return; }
     const box = svg.viewBox.baseVal;
@@ -11,7 +11,7 @@
     let scale = Math.max(1, svg.getBoundingClientRect().width / view.clientWidth);
 
     /** @type {(next: number, x: number, y: number) => void} */
-    function zoom(next, x, y) {
+    const zoom = (next, x, y) => {
       const most = Math.max(4, 2.4 * size / view.clientWidth);
       next = Math.min(most, Math.max(1, next));
       const at = { x: (view.scrollLeft + x) / scale, y: (view.scrollTop + y) / scale };
@@ -19,7 +19,7 @@
       svg.style.width = 100 * scale + "%";
       view.scrollLeft = at.x * scale - x;
       view.scrollTop = at.y * scale - y;
-    }
+    };
     /** @type {(next: number) => void} */
     function middle(next) { zoom(next, view.clientWidth / 2, view.clientHeight / 2); }
     map.addEventListener("click", (/** @type {MouseEvent} */ event) => {
@@ -86,10 +86,10 @@
       const near = new Set([id]);
       edges.forEach((edge) => {
         const on = edge.dataset.from === id || edge.dataset.to === id;
-        if (on) { near.add(edge.dataset.from).add(edge.dataset.to); }
+        if (on) { near.add(edge.dataset.from || "").add(edge.dataset.to || ""); }
         edge.classList.toggle("faded", !!id && !on);
       });
-      cards.forEach((card) => { card.classList.toggle("faded", !!id && !near.has(card.dataset.touchpoint)); });
+      cards.forEach((card) => { card.classList.toggle("faded", !!id && !near.has(card.dataset.touchpoint || "")); });
     }
     /** @type {(event: Event) => string} */
     function card(event) { const found = cjm.within(event, "[data-touchpoint]"); return (found && found.dataset.touchpoint) || ""; }

@@ -12,7 +12,7 @@
     return made;
   }
 
-  /** @type {Pick<typeof cjm, "element" | "icon" | "say" | "counted" | "within" | "keep" | "copy" | "kept">} */
+  /** @type {Pick<typeof cjm, "element" | "icon" | "say" | "counted" | "within" | "part" | "keep" | "copy" | "kept">} */
   const shared = {
     element,
     icon(path) {
@@ -39,6 +39,12 @@
     },
     /* What the event happened in, if that is such an element. */
     within(event, selector) { return event.target instanceof Element ? event.target.closest(selector) : null; },
+    /* What the page has for certain: a template that lost it says which. */
+    part(of, selector) {
+      const found = of.querySelector(selector);
+      if (!found) { throw new Error("the page has no " + selector); }
+      return found;
+    },
     keep(store, name, value) {
       try { globalThis[store].setItem("cjm:" + name, JSON.stringify(value)); } catch { /* private mode: not kept */ }
     },
@@ -69,7 +75,7 @@
   }
 
   /* The menu of a phone is Material's drawer, opened by a real button. */
-  const drawer = document.querySelector("#__drawer");
+  const drawer = document.querySelector("input#__drawer");
   const menu = document.querySelector("[data-menu]");
   if (drawer && menu) {
     menu.addEventListener("click", () => { drawer.click(); });

@@ -9,12 +9,17 @@
   /** @type {(question: HTMLElement) => string} */
   function idOf(question) { return question.dataset.question || ""; }
 
+  /* Beside an option stands why it is right or not. */
+  /** @type {(option: HTMLElement) => HTMLElement} */
+  function reason(option) { return /** @type {HTMLElement} */ (option.nextElementSibling); }
+
   /** @type {(question: HTMLElement, input: HTMLInputElement, restored: boolean) => void} */
   function judge(question, input, restored) {
-    const right = input.closest(".option").hasAttribute("data-right");
+    const option = input.closest(".option");
+    const right = !!option && option.hasAttribute("data-right");
     question.querySelectorAll(".option").forEach((option) => {
       const chosen = option.contains(input);
-      const because = option.nextElementSibling;
+      const because = reason(option);
       option.classList.toggle("right", chosen && right);
       option.classList.toggle("wrong", chosen && !right);
       because.hidden = !chosen;
@@ -23,9 +28,8 @@
       if (chosen) { input.setAttribute("aria-describedby", (because.id = question.id + "-because-" + input.value)); }
     });
     if (!restored) {
-      const reason = input.closest(".option").nextElementSibling;
-      question.querySelector(".verdict").textContent = right ? "" : say("try_again");
-      announce(reason.textContent);
+      cjm.part(question, ".verdict").textContent = right ? "" : say("try_again");
+      announce(option ? reason(option).textContent : "");
       const before = results[idOf(question)];
       results[idOf(question)] = { chosen: input.value, right, first: before ? before.first : right };
       cjm.keep("localStorage", "tests", results);
@@ -58,22 +62,22 @@
   function shuffle(question) {
     let seed = day;
     for (const letter of idOf(question)) { seed = (seed * 31 + letter.charCodeAt(0)) % 2147483647; }
-    const pairs = [...question.querySelectorAll(".option")].map((option) => [option, option.nextElementSibling]);
+    const pairs = [...question.querySelectorAll(".option")].map((option) => [option, reason(option)]);
     for (let at = pairs.length - 1; at > 0; at--) {
       seed = (seed * 48271) % 2147483647;
       const other = seed % (at + 1);
       [pairs[at], pairs[other]] = [pairs[other], pairs[at]];
     }
-    const end = question.querySelector(".verdict");
+    const end = cjm.part(question, ".verdict");
     pairs.forEach((pair) => { end.before(...pair); });
   }
 
   questions.forEach((question) => {
     shuffle(question);
     question.addEventListener("keydown", walk);
-    question.addEventListener("change", (/** @type {{ target: HTMLInputElement }} */ event) => { judge(question, event.target, false); });
+    question.addEventListener("change", (event) => { if (event.target instanceof HTMLInputElement) { judge(question, event.target, false); } });
     const before = results[idOf(question)];
-    const input = before && question.querySelector("input[value='" + before.chosen + "']");
+    const input = before && [...question.querySelectorAll("input")].find((one) => one.value === before.chosen);
     if (input) { input.checked = true; judge(question, input, true); }
   });
 
@@ -97,18 +101,19 @@
       const all = "total" in card.dataset ? questions : ofPart(card);
       card.hidden = false;
       const right = all.filter((one) => (results[idOf(one)] || { first: false }).first).length;
-      card.querySelector("[data-count]").textContent = say("answered", { right, all: all.length });
-      card.querySelector(".progress span").style.width = (all.length ? 100 * right / all.length : 0) + "%";
+      cjm.part(card, "[data-count]").textContent = say("answered", { right, all: all.length });
+      cjm.part(card, ".progress span").style.width = (all.length ? 100 * right / all.length : 0) + "%";
     });
   }
   document.querySelectorAll("[data-reset]").forEach((button) => {
     button.addEventListener("click", () => {
-      ofPart(button.closest("[data-score]")).forEach((question) => {
+      const card = button.closest("[data-score]");
+      (card ? ofPart(card) : []).forEach((question) => {
         delete results[idOf(question)];
         question.querySelectorAll("input").forEach((input) => { input.checked = false; });
         question.querySelectorAll(".option, .because").forEach((one) => { one.classList.remove("right", "wrong"); });
         question.querySelectorAll("[data-because]").forEach((one) => { one.hidden = true; });
-        question.querySelector(".verdict").textContent = "";
+        cjm.part(question, ".verdict").textContent = "";
       });
       cjm.keep("localStorage", "tests", results);
       score();
@@ -119,24 +124,24 @@
   /* What a role has read. */
   /** @type {Record<string, boolean | { read: string, day: string }>} */
   const read = cjm.kept("localStorage", "read", {});
-  const boxes = [...document.querySelectorAll("[data-read]")];
+  const boxes = [...document.querySelectorAll("input[data-read]")];
   const card = document.querySelector("[data-reading-score]");
   function count() {
     if (!card) { return; }
     const done = boxes.filter((box) => box.checked).length;
-    card.querySelector("[data-count]").textContent = say("read_count", { done, all: boxes.length });
-    card.querySelector(".progress span").style.width = 100 * done / boxes.length + "%";
+    cjm.part(card, "[data-count]").textContent = say("read_count", { done, all: boxes.length });
+    cjm.part(card, ".progress span").style.width = 100 * done / boxes.length + "%";
   }
   boxes.forEach((box) => {
-    const id = box.dataset.read, known = read[id];
+    const id = box.dataset.read || "", known = read[id];
     box.checked = known === true || typeof known === "object" && known.read === box.dataset.digest;
     if (known && !box.checked) {
       const told = document.createElement("small");
       told.textContent = say("read_changed");
-      box.closest("li").append(told);
+      (box.closest("li") || box).append(told);
     }
     box.addEventListener("change", () => {
-      read[id] = box.checked && { read: box.dataset.digest, day: new Date().toLocaleDateString("sv") };
+      read[id] = box.checked && { read: box.dataset.digest || "", day: new Date().toLocaleDateString("sv") };
       cjm.keep("localStorage", "read", read);
       count();
     });
@@ -156,24 +161,25 @@
   /* What is ticked while somebody is checked; a new check begins with empty boxes. */
   /** @type {Record<string, boolean>} */
   const ticks = cjm.kept("localStorage", "ticks", {});
-  const list = [...document.querySelectorAll("[data-tick]")];
+  const list = [...document.querySelectorAll("input[data-tick]")];
   const after = document.querySelector("[data-ticked]");
   function ticked() {
     const done = list.filter((box) => box.checked).length;
     if (!after) { return; }
     after.hidden = !done;
-    after.firstChild.textContent = say("ticked", { done, all: list.length });
+    cjm.part(after, "span").textContent = say("ticked", { done, all: list.length });
   }
   list.forEach((box) => {
-    box.checked = !!ticks[box.dataset.tick];
+    const id = box.dataset.tick || "";
+    box.checked = !!ticks[id];
     box.addEventListener("change", () => {
-      ticks[box.dataset.tick] = box.checked;
+      ticks[id] = box.checked;
       cjm.keep("localStorage", "ticks", ticks);
       ticked();
     });
   });
   if (after) {
-    after.querySelector("button").addEventListener("click", () => {
+    cjm.part(after, "button").addEventListener("click", () => {
       list.filter((box) => box.checked).forEach((box) => { box.click(); });
     });
   }

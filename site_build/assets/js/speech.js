@@ -92,7 +92,7 @@
   /** @type {(gap: HTMLElement) => HTMLElement | undefined} */
   function after(gap) {
     const speech = gap.closest("[data-speech]");
-    return speech && [...speech.querySelectorAll(".gap[data-gap]")].find((other) => other.dataset.gap !== gap.dataset.gap && !shown(other)
+    return [...(speech ? speech.querySelectorAll(".gap[data-gap]") : [])].find((other) => other.dataset.gap !== gap.dataset.gap && !shown(other)
         && gap.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
   /** @type {(gap: HTMLElement) => void} */
@@ -153,8 +153,7 @@
   });
   if (box && names.size && names.size <= 14) {
     box.className = "fill-box";
-    box.innerHTML = "<h2></h2>";
-    box.firstChild.textContent = say("fill");
+    box.replaceChildren(cjm.element("h2", {}, [say("fill")]));
     names.forEach((example, name) => {
       const label = document.createElement("label");
       const field = document.createElement("input");
@@ -198,33 +197,32 @@
   }
   document.addEventListener("click", (event) => {
     const button = cjm.within(event, "[data-copy]");
-    if (!button) { return; }
-    const speech = button.closest("[data-speech]");
-    const words = text(speech.querySelector(".said"));
-    const label = button.querySelector("span:last-child");
+    const speech = button && button.closest("[data-speech]");
+    if (!speech) { return; }
+    const said = cjm.part(speech, ".said");
+    const words = text(said);
+    const label = cjm.part(button, "span:last-child");
     let note = speech.querySelector(".copied-note");
     if (!note) {
-      note = document.createElement("p");
-      note.className = "copied-note";
-      note.setAttribute("role", "status");
-      speech.insertBefore(note, speech.querySelector(".said"));
+      note = cjm.element("p", { class: "copied-note", role: "status" });
+      speech.insertBefore(note, said);
     }
     button.dataset.label = button.dataset.label || label.textContent;
-    /** @type {(said: string) => void} */
-    const copy = (said) => {
-      if (cjm.forWhom && cjm.forWhom(said, speech, copy)) { return; }
-      cjm.copy(said).then(() => {
+    /** @type {(words: string) => void} */
+    const copy = (asked) => {
+      if (cjm.forWhom && cjm.forWhom(asked, speech, copy)) { return; }
+      cjm.copy(asked).then(() => {
         button.dataset.state = words.missing.length ? "missing" : "done";
         label.textContent = say("copied");
         note.textContent = words.missing.length ? say("copy_missing", { names: words.missing.join(", ") }) : "";
       }, () => {
         note.textContent = say("copy_failed");
         const selected = getSelection();
-        if (selected) { selected.selectAllChildren(speech.querySelector(".said")); }
+        if (selected) { selected.selectAllChildren(said); }
       }).then(() => {
         clearTimeout(calmed.get(button));
         calmed.set(button, setTimeout(() => {
-          label.textContent = button.dataset.label;
+          label.textContent = button.dataset.label || "";
           delete button.dataset.state;
           if (!words.missing.length) { note.textContent = ""; }
         }, 2600));

@@ -331,7 +331,7 @@
   // The words that were found are marked on the page that is opened, where the browser can do so without changing it.
   /** @type {(link: HTMLAnchorElement) => void} */
   function takeAlong(link) {
-    const words = Array.from(link.closest(".cjm-search__hit").querySelectorAll("mark"), (mark) => mark.textContent.toLowerCase());
+    const words = Array.from((link.closest(".cjm-search__hit") || link).querySelectorAll("mark"), (mark) => mark.textContent.toLowerCase());
     cjm.keep("sessionStorage", "marks", { path: link.pathname, words: Array.from(new Set(words.flatMap((one) => one.split(/\s+/)))) });
   }
 

@@ -1,0 +1,129 @@
+"""A link, a tile and a duty lead to the section that is about them.
+
+«Принять заявление о возврате» that opens the section on mailings is worse than no link: whoever follows it with a client
+waiting reads the wrong page. Compared are the words of the link with those of its section; something is said only where none
+of them stands there and other sections are looked for by them.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+  - id: money
+    do: Деньги вернут по [заявлению о возврате](section:mailing).  # here
+---
+section: mailing
+title: Рассылка
+performer: administrator
+steps:
+  - {id: send, do: Отправьте письмо.}
+---
+section: refund
+title: Возврат
+performer: administrator
+look_for: [заявление о возврате]
+steps:
+  - {id: take, do: Примите заявление.}
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: greet
+    do: Поздоровайтесь.
+  - id: money
+    do: Деньги вернут по [заявлению о возврате](section:refund).
+---
+section: refund
+title: Возврат
+performer: administrator
+look_for: [заявление о возврате]
+steps:
+  - {id: take, do: Примите заявление.}
+```
+
+When to accept: where the section says it in other words.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.gist import gist
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, passages
+from cjm.model import Handbook, Place
+from cjm.model.derived import derived
+from cjm.model.shared.duty import Duty
+
+RU = """Ссылка, плитка и обязанность ведут в тот раздел, который о них.
+
+«Принять заявление о возврате», за которым открываются рассылки, хуже, чем никакой ссылки: человек при клиенте читает не
+то. Сравниваются слова ссылки и слова раздела; замечание — только если ни одного из них там нет, а по ним ищут другие
+разделы.
+
+Когда можно принять: если раздел говорит о том же другими словами.
+"""
+
+CODE = "518"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = {
+    "link": Says("ссылка «{words}» ведёт не туда: раздел «{title}» не об этом", 'the link "{words}" leads to the wrong place: section "{title}" is not about it'),
+    "tile": Says("плитка «{words}» ведёт не туда: раздел «{title}» не об этом", 'the tile "{words}" leads to the wrong place: section "{title}" is not about it'),
+    "duty": Says("обязанность «{words}» отнесена не к тому разделу: «{title}» не об этом", 'the duty "{words}" is put to the wrong section: "{title}" is not about it'),
+}
+HINT = dict.fromkeys(SAYS, Says("возможно, имеется в виду {other} («{there}»)", 'perhaps {other} ("{there}") is meant'))
+
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\((section:([a-z0-9-]+)[^)\s]*)\)")
+
+
+def gather(file: OneFile) -> list[tuple[str, str, str, Place, str]] | None:
+    """The links to sections: how it is said, the words, the section, the place, what to quote."""
+    links = [("link", link[1], link[3], text.place, link[2]) for text in file.where("", "](section:") for link in _LINK.finditer(text.text)]
+    duties = [("duty", one.title, id, one.at("section"), "") for one in file.by_class.get(Duty, ()) if isinstance(one, Duty) for id in one.section]
+    return [*links, *duties] or None
+
+
+def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
+    tiles = [("tile", f"{one.title}, {one.hint}", one.to.removeprefix("section:"), one.at("to"), "") for one in handbook.outline.start if one.to.startswith("section:")]
+    about = _about(handbook)
+    for form, words, id, place, quote in (*tiles, *(link for several in links.values() for link in several)):
+        said = gist(words)
+        if id not in about or len(said) < _ENOUGH:
+            continue
+        if not said.isdisjoint(about[id][0]) and not (form == "tile" and _better(gist(words.partition(",")[0]), id, about)):
+            continue
+        other = max(about, key=lambda one: len(said & about[one][1]))
+        if len(said & about[other][1]) * 2 > len(said) or form == "tile":
+            yield found(place, form, quote=quote, words=words, title=handbook.section[id].title, other=f"section:{other}", there=handbook.section[other].title)
+
+
+# Private functions
+
+_ENOUGH = 2
+
+
+def _better(title: frozenset[str], id: str, about: dict[str, tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether other sections are looked for by all the words of a tile, and this one by none."""
+    return bool(title) and title.isdisjoint(about[id][1]) and any(title <= sought for _, sought in about.values())
+
+
+@derived
+def _about(handbook: Handbook) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The words of each section, and those by which it is looked for."""
+    found_ = {}
+    for section in handbook.sections:
+        texts = passages(section)
+        sought = [text.text for text in texts if text.field in SOUGHT or text.field in ("Section.title", "Section.short")]
+        found_[section.id] = (gist("\n".join(text.text for text in texts)), gist("\n".join(sought)))
+    return found_

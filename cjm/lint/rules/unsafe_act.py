@@ -1,0 +1,109 @@
+"""No step asks for what does harm: papers in a chat, a medicine, money past the till.
+
+A standard is done as it is written. Nobody stops at a line that a lawyer or a doctor would have struck out.
+
+Bad:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: papers
+    do: Сфотографируйте паспорт и отправьте в общий чат.  # here
+  - id: ache
+    do: Дайте ребёнку таблетку от температуры.  # here
+  - id: pay
+    do: Попросите перевести деньги на вашу карту.  # here
+  - id: help
+    do: Позвоните 113.  # here
+```
+
+Good:
+
+```yaml
+section: visit
+title: Визит
+performer: administrator
+steps:
+  - id: papers
+    do: Впишите даты справки в карточку. Фото паспорта в чат не отправляйте.
+  - id: ache
+    do: Таблеток не давайте, позвоните родителю.
+  - id: pay
+    do: Пришлите ссылку на оплату. На свою карту денег не берите.
+  - id: help
+    do: Позвоните 112.
+```
+
+When to accept: where it is somebody's profession, such as a doctor's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjm.language.says import Says
+from cjm.lint.finding import Found, found
+from cjm.lint.one_file import OneFile, sentence_at
+
+RU = """Ни один шаг не велит того, что вредит: бумаги в чат, лекарство, деньги мимо кассы.
+
+Стандарт выполняют так, как он написан. У строки, которую вычеркнул бы юрист или врач, никто не остановится.
+
+Когда можно принять: если это чья-то профессия, например врача.
+"""
+
+CODE = "436"
+SEVERITY = "warning"
+PROFILE = "review"
+
+SAYS = {
+    "data": Says("личное клиента уходит туда, где его увидят чужие: «{words}»", 'what is personal goes where strangers see it: "{words}"'),
+    "medicine": Says("лекарство даёт не врач — это опасно: «{words}»", 'a medicine is given by nobody but a doctor: "{words}"'),
+    "money": Says("деньги идут мимо кассы, на личную карту: «{words}»", 'money goes past the till: "{words}"'),
+    "secret": Says("пароль или доступ отдают другому: «{words}»", 'a password is given away: "{words}"'),
+    "alone": Says("человек, которому нужна помощь, остаётся один — это опасно: «{words}»", 'somebody who needs help is left alone: "{words}"'),
+    "lie": Says("шаг велит обмануть или скрыть: «{words}»", 'the step asks to deceive or to hide: "{words}"'),
+    "number": Says("экстренного номера {words} нет: опечатка", "there is no emergency number {words}: a slip of the finger"),
+}
+HINT = {
+    "data": Says("оставьте в карточке только то, что нужно, и не пересылайте", "keep in the card only what is needed, and send it nowhere"),
+    "medicine": Says("позвоните родителю или 112: лекарства — дело врача", "ring the parents or 112: medicines are a doctor's matter"),
+    "money": Says("деньги берут ссылкой, терминалом или в кассу, с чеком", "money is taken by the till, with a receipt"),
+    "secret": Says("у каждого свой вход; пароль не называют никому", "everybody has his own; a password is told to nobody"),
+    "alone": Says("напишите, кто остаётся рядом", "write who stays"),
+    "lie": Says("скажите, как есть, и чем поможете", "say what is true, and how you will help"),
+    "number": Says("в России: 112, 101, 102, 103, 104", "in Europe: 112"),
+}
+
+_DO = r"(?:сфотограф\w+|сфотайте|отправьте|выложите|перешлите|опубликуйте|скиньте|разместите|покажите|send|post|publish|forward)"
+_ACTS = re.compile(
+    rf"(?P<data>(?:паспорт\w*|диагноз\w*|справк\w*|фамили\w*|фото\w*|адрес\w*|passport|diagnosis|photo\w*)[^.!?\n]{{0,60}}{_DO}[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
+    rf"|{_DO}[^.!?\n]{{0,60}}(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
+    r"|(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{0,60}(?:в общий чат|в соцсет\w*|to the (?:common )?chat))"
+    r"|(?P<medicine>(?:дайте|давайте|предложите|примите|выдайте|give|offer)[^.!?\n]{0,40}(?:таблетк\w*|лекарств\w*|обезболива\w*|жаропонижа\w*|успокоительн\w*|парацетамол\w*|нурофен\w*|анальгин\w*|валерьянк\w*|painkiller\w*|medicine|pills?\b|aspirin))"
+    r"|(?P<money>(?:на (?:свою|вашу|твою|личную|мою) карту|на карту (?:администратор|сотрудник|инструктор|тренер)\w*|себе на карту|мимо кассы|без чека|to your own card|without a receipt))"
+    r"|(?P<secret>(?:сообщите|назовите|дайте|скажите|продиктуйте|give|tell)[^.!?\n]{0,30}(?:парол\w+|код доступа|password))"
+    r"|(?P<alone>(?:оставьте|оставляйте|отпустите|отпускайте|leave)[^.!?\n]{0,40}(?:ребёнка|ребенка|детей|малыша|пострадавш\w+|child|children)[^.!?\n]{0,20}(?:одн\w+\b|без присмотра|alone|unattended)|(?:скорую|112|103) не вызыва\w+|не вызывайте скорую)"
+    r"|(?P<lie>(?<!\w)(?:соврите|обманите|солгите|скройте от|утаите|промолчите о[б]? ошибк\w*|придумайте (?:причину|отговорк\w*)|скажите, что (?:мест нет|всё занято), даже|сделайте вид|lie to|hide it from|pretend)[^.!?\n]{0,30})",
+    re.IGNORECASE,
+)
+_RING = re.compile(r"(?:звон\w*|набер\w*|наб[ио]ра\w*|вызов\w*|вызыва\w*|ring|call|dial)(?: по| на|:)? (?:номеру? )?(1\d\d)(?![\d:%]|\s?(?:₽|руб|мин|раз|дн))", re.IGNORECASE)
+_KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110", "115", "118", "119", "122", "123", "144", "133", "155", "158", "150", "105", "106", "108", "111", "116", "117"))
+_NOT = re.compile(r"(?<!\w)(?:не|нельзя|никогда|ни|no|not|never|don't)(?!\w)", re.IGNORECASE)
+_WORDS = frozenset(("чат", "чате", "соцсети", "соцсетях", "группу", "карту", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
+_ASKED = frozenset(("Step.do", "Step.how", "Conflict.alone", "Conflict.follow_up", "Detail.text", "Never.instead", "Duty.title", "Role.decides"))
+
+
+def check(file: OneFile) -> Iterator[Found]:
+    for text in file.with_any(_WORDS):
+        act = _ACTS.search(text.text) if text.field in _ASKED else None
+        if act is not None and (act.lastgroup == "alone" or not _NOT.search(sentence_at(text.text, act.start()))):
+            yield found(text.place, str(act.lastgroup), quote=act[0], words=act[0])
+    for text in file.where("", re.compile(r"1\d\d(?!\d)")):
+        number = _RING.search(text.text)
+        if number is not None and number[1] not in _KNOWN:
+            yield found(text.place, "number", quote=number[1], words=number[1])
+    for call in file.by_field.get("Call.number", ()):
+        if len(call.text) == 3 and call.text.isdigit() and call.text not in _KNOWN:
+            yield found(call.place, "number", words=call.text)
