@@ -71,8 +71,8 @@ FIGURE_WORDS: Mapping[str, Says] = {
         "more unhappy: {k} of {n} in three months, before {k0} of {n0}",
     ),
     "nothing_changed": Says(
-        "Сравнили {count} чисел: ни одно не отличается больше, чем бывает случайно.",
-        "{count} numbers were compared: none differs by more than chance does.",
+        "Сравнили чисел: {count}. Ни одно не отличается больше, чем бывает случайно.",
+        "Numbers compared: {count}. None differs by more than chance does.",
     ),
     "usual_course": Says("обычный ход", "the usual course"),
     "usual_how": Says(
@@ -91,7 +91,7 @@ FIGURE_WORDS: Mapping[str, Says] = {
     ),
     "stands_helped": Says("помогло", "helped"),
     "stands_worse": Says("стало хуже", "became worse"),
-    "stands_luck": Says("от случайности не отличить", "not to be told from luck"),
+    "stands_luck": Says("не видно", "not to be seen"),
     "stands_early": Says("рано говорить", "too early to say"),
     "stands_before": Says("перемены ещё не было", "not changed yet"),
     "stands_unmeasured": Says("сказать нечего", "nothing can be said"),

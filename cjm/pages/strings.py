@@ -153,6 +153,8 @@ _STRINGS: dict[str, Says] = {
     "reading_part": Says("Участвует", "Takes part"),
     "members": Says("Кто сюда входит", "Who belongs to it"),
     "hours_but": Says(", кроме:", ", except:"),
+    "steps_of": Says("Чьи шаги показать", "Whose steps to show"),
+    "all_steps": Says("Все шаги", "All steps"),
     "check_anew": Says("Проверить заново", "Check anew"),
     "read": Says("прочитано", "read"),
     "read_progress": Says("Прочитано", "Read"),
@@ -214,6 +216,10 @@ _THEME: dict[str, Says] = {
 
 # What the scripts in the browser say, handed over as `cjm.words` in every page. Forms after a number stand between bars.
 _SCRIPTS: dict[str, Says] = {
+    "steps_shown": Says(
+        "Показаны шаги: {shown} из {all}. Чужие — первой строкой",
+        "Steps shown: {shown} of {all}. The others' as their first line",
+    ),
     # words to say
     "copied": Says("Скопировано", "Copied"),
     "copy_missing": Says("Скопировано. Впишите: {names}", "Copied. Still to fill in: {names}"),

@@ -5,7 +5,7 @@ in which nothing changed one page at most says that something did.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cjm.indices import NowAndBefore, Tendency, nps_changed, share_changed, verdicts
@@ -70,7 +70,7 @@ def month_report(handbook: Handbook) -> MonthReport | None:
         for source, row in _by_source(values(index, handbook, among=counted)).items()
         if row[-1].month == counted[-1].id
     ]
-    changes = [_change(index, row) for index, _, row in rows]
+    changes = [change_of_index(index, row) for index, _, row in rows]
     pairs = _places(handbook, counted)
     watched = [one for one in changes if one] + [share_changed(*now, *before) for now, before in pairs.values()]
     _, said = verdicts(tuple(one.change for one in progress(handbook) if one.change), watched)
@@ -83,18 +83,8 @@ def month_report(handbook: Handbook) -> MonthReport | None:
     return MonthReport(counted[-1], indices, tuple(one for one in places if one.tendency != "unclear"), len(watched))
 
 
-# Private functions
-
-
-def _by_source(row: Iterable[IndexValue]) -> Mapping[str, tuple[IndexValue, ...]]:
-    found: dict[str, list[IndexValue]] = {}
-    for one in row:
-        found.setdefault(one.source, []).append(one)
-    return {source: tuple(row) for source, row in found.items()}
-
-
-def _change(index: Index, row: tuple[IndexValue, ...]) -> NowAndBefore | None:
-    """The last month beside the one before it; only where thirty answered in both, on one scale."""
+def change_of_index(index: Index, row: Sequence[IndexValue]) -> NowAndBefore | None:
+    """The last value beside the one before it; only where thirty answered in both, on one scale."""
     if len(row) < 2 or not (row[-1].found.coloured and row[-2].found.coloured) or row[-1].best != row[-2].best:
         return None
     now, before = row[-1], row[-2]
@@ -104,6 +94,16 @@ def _change(index: Index, row: tuple[IndexValue, ...]) -> NowAndBefore | None:
         (k, n), (k0, n0) = (_of(one) for one in (now, before))
         return share_changed(k, n, k0, n0)
     return None
+
+
+# Private functions
+
+
+def _by_source(row: Iterable[IndexValue]) -> Mapping[str, tuple[IndexValue, ...]]:
+    found: dict[str, list[IndexValue]] = {}
+    for one in row:
+        found.setdefault(one.source, []).append(one)
+    return {source: tuple(row) for source, row in found.items()}
 
 
 def _of(one: IndexValue) -> tuple[int, int]:

@@ -86,6 +86,7 @@ def test_holes_come_first_with_their_place(folder: Path) -> None:
         "Пересмотрено",
         "Файл",
     ]
+    assert lines[1] == "─" * max(map(len, lines[:-2]))
     assert lines[2].split() == ["Ожидание", *["нет"] * 5, "—", "touchpoints/visit.yml:8"]
     assert lines[3].split() == [
         "=2+2",
