@@ -33,7 +33,7 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[»”\")]*+(?=\s|$)|\n(?=\s*(?:\n|[-*•|–—]|\d+[.)]\s))|\|")
 
 
-class Wanted:
+class WantedWords:
     """Words, or what is typed between two blanks, of which a rule wants to know where they stand.
 
     Each is looked at once, whatever files it stands in: a pattern that is tried on words costs next to nothing, one that
@@ -44,27 +44,27 @@ class Wanted:
 
     def __init__(self, has: Callable[[str], object], *, typed: bool = False) -> None:
         self.has, self.typed = has, typed
-        Wanted.made += 1
+        WantedWords.made += 1
         _WANTED.add(self)
         for known in (_told_by, _wanting, _those):
             known.cache_clear()
 
 
-_WANTED: WeakSet[Wanted] = WeakSet()
+_WANTED: WeakSet[WantedWords] = WeakSet()
 
 
 @lru_cache(256)
-def _one_of(words: frozenset[str]) -> Wanted:
-    return Wanted(words.__contains__)
+def _one_of(words: frozenset[str]) -> WantedWords:
+    return WantedWords(words.__contains__)
 
 
 @lru_cache(2)
-def _those(typed: bool) -> Sequence[Wanted]:
+def _those(typed: bool) -> Sequence[WantedWords]:
     return [one for one in _WANTED if one.typed == typed]
 
 
 @lru_cache(1 << 16)
-def _told_by(stretch: str) -> tuple[tuple[str, ...], tuple[tuple[Wanted, str], ...]]:
+def _told_by(stretch: str) -> tuple[tuple[str, ...], tuple[tuple[WantedWords, str], ...]]:
     """The words in what is typed between two blanks, and who wants which of them, or all of it."""
     words = _words_of(folded(stretch))
     typed = [(one, stretch) for one in _those(True) if one.has(stretch)]
@@ -72,11 +72,11 @@ def _told_by(stretch: str) -> tuple[tuple[str, ...], tuple[tuple[Wanted, str], .
 
 
 @lru_cache(1 << 15)
-def _wanting(word: str) -> tuple[Wanted, ...]:
+def _wanting(word: str) -> tuple[WantedWords, ...]:
     return tuple([one for one in _those(False) if one.has(word)])
 
 
-Occurs = re.Pattern[str] | str | Wanted  # a pattern, a sign as it is typed, words
+Occurs = re.Pattern[str] | str | WantedWords  # a pattern, a sign as it is typed, words
 _SEAM = "\n\0\n"  # between two texts, where a word, a line and a sentence end
 
 
@@ -137,7 +137,7 @@ class OneFile:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
         self._words: dict[int, set[str]] = {}
-        self._told: tuple[int, Mapping[Wanted, list[tuple[str, list[int]]]]] | None = None
+        self._told: tuple[int, Mapping[WantedWords, list[tuple[str, list[int]]]]] | None = None
         self._rows: dict[str, JoinedTexts] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
@@ -194,8 +194,8 @@ class OneFile:
         found: list[TextOfField] = []
         several = occurs if isinstance(occurs, tuple) else (occurs,)
         for one in several:
-            found += self.with_any(one) if isinstance(one, Wanted) and self.wanted(one) else ()
-        having = row.having(*(one for one in several if not isinstance(one, Wanted)))
+            found += self.with_any(one) if isinstance(one, WantedWords) and self.wanted(one) else ()
+        having = row.having(*(one for one in several if not isinstance(one, WantedWords)))
         if not found:
             return [row.texts[number] for number in having]
         some = {*map(id, found), *(id(row.texts[number]) for number in having)}
@@ -222,15 +222,15 @@ class OneFile:
             self._tokens[number] = tokens(self.texts[number].text)
         return self._tokens[number]
 
-    def with_any(self, words: frozenset[str] | Wanted) -> list[TextOfField]:
+    def with_any(self, words: frozenset[str] | WantedWords) -> list[TextOfField]:
         """The texts in which one of these words stands, in order."""
-        words = words if isinstance(words, Wanted) else _one_of(words)
+        words = words if isinstance(words, WantedWords) else _one_of(words)
         return [self.texts[number] for number in sorted({n for _, numbers in self.wanted(words) for n in numbers})]
 
-    def wanted(self, wanted: Wanted) -> Sequence[tuple[str, list[int]]]:
+    def wanted(self, wanted: WantedWords) -> Sequence[tuple[str, list[int]]]:
         """What of it stands here, each with the numbers of the texts where it stands."""
-        if self._told is None or self._told[0] != Wanted.made:
-            self._told = Wanted.made, self._noticed()
+        if self._told is None or self._told[0] != WantedWords.made:
+            self._told = WantedWords.made, self._noticed()
         return self._told[1].get(wanted, ())
 
     @cached_property
@@ -249,13 +249,13 @@ class OneFile:
                 found.append(text)
         return found
 
-    def _noticed(self) -> Mapping[Wanted, list[tuple[str, list[int]]]]:
+    def _noticed(self) -> Mapping[WantedWords, list[tuple[str, list[int]]]]:
         by = {stretch: wanted for stretch in set[str]().union(*self.parts) if (wanted := _told_by(stretch)[1])}
         there: dict[str, list[int]] = {stretch: [] for stretch in by}
         for number, parts in enumerate(self.parts):
             for stretch in there.keys() & parts:
                 there[stretch].append(number)
-        found: dict[Wanted, list[tuple[str, list[int]]]] = {}
+        found: dict[WantedWords, list[tuple[str, list[int]]]] = {}
         for stretch, wanted in by.items():
             for one, word in wanted:
                 found.setdefault(one, []).append((word, there[stretch]))

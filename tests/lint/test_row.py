@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.lint import all_rules
-from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField, Wanted
+from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField, WantedWords
 from cjm.lint.rules import (
     broken_letters,
     impossible_time,
@@ -105,7 +105,7 @@ def file_of(texts: list[str]) -> OneFile:
 def occurs(one: Occurs, text: str) -> bool:
     if isinstance(one, str):
         return one in text
-    return bool((OF_WORDS[one] if isinstance(one, Wanted) else one).search(text))
+    return bool((OF_WORDS[one] if isinstance(one, WantedWords) else one).search(text))
 
 
 @pytest.mark.parametrize("slug", LOOKED_FOR)
@@ -137,16 +137,16 @@ def test_each_word_is_found_in_its_texts(texts: list[str]) -> None:
     file = file_of([text for text in texts if "İ" not in text])
     words = [{token.word for token in file.tokens(number)} for number in range(len(file.texts))]
     for word in set[str]().union(*words):
-        wanted = Wanted(word.__eq__)
+        wanted = WantedWords(word.__eq__)
         assert file.with_any(wanted) == [text for text, own in zip(file.texts, words, strict=True) if word in own]
     assert [file.words_of(number) for number in range(len(file.texts))] == words
 
 
 def test_what_is_wanted_later_is_found_in_a_file_that_was_looked_at() -> None:
     file = file_of(["Клиент ждёт", "Ждёт и мама"])
-    assert [text.text for text in file.with_any(Wanted({"мама"}.__contains__))] == ["Ждёт и мама"]
-    assert len(file.with_any(Wanted({"ждет"}.__contains__))) == 2
-    assert file.with_any(Wanted({"Ждёт"}.__contains__, typed=True)) == [file.texts[1]]
+    assert [text.text for text in file.with_any(WantedWords({"мама"}.__contains__))] == ["Ждёт и мама"]
+    assert len(file.with_any(WantedWords({"ждет"}.__contains__))) == 2
+    assert file.with_any(WantedWords({"Ждёт"}.__contains__, typed=True)) == [file.texts[1]]
 
 
 @pytest.mark.parametrize("text", ["Это это мама", "Мама тут. Это это она", "мама мама"])

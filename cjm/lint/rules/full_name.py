@@ -43,7 +43,7 @@ from cjm.language.inflection import Forms, folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.names import NAMES
-from cjm.lint.one_file import OneFile, Wanted
+from cjm.lint.one_file import OneFile, WantedWords
 from cjm.model import Outline, Role
 
 RU = """В том, что публикуется, ни один клиент и ни один посторонний не назван полным именем.
@@ -100,14 +100,14 @@ def check(file: OneFile, outline: Outline, roles: tuple[Role, ...]) -> Iterator[
 
 
 @cache
-def _names(language: str) -> tuple[tuple[Forms, ...], Wanted]:
+def _names(language: str) -> tuple[tuple[Forms, ...], WantedWords]:
     """The first names of a language, and the words that are a form of one."""
     names = tuple(forms_of(name) for name in NAMES if name.isascii() == (language == "en"))
     by_head: dict[str, list[Forms]] = {}
     for name in names:
         for head in {form[:_HEAD] for form in (name.stem, *name.exactly) if form}:
             by_head.setdefault(head, []).append(name)
-    return names, Wanted(lambda word: any(name.has(word) for name in by_head.get(word[:_HEAD], ())))
+    return names, WantedWords(lambda word: any(name.has(word) for name in by_head.get(word[:_HEAD], ())))
 
 
 @lru_cache(1)

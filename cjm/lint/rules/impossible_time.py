@@ -48,7 +48,7 @@ from cjm.language.durations import DAY, UNITS, seconds, spoken
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import FactValues, OneFile, TextOfField, Wanted
+from cjm.lint.one_file import FactValues, OneFile, TextOfField, WantedWords
 from cjm.model import Handbook, Section
 from cjm.model.fields import Wait, specs
 from cjm.model.outline import Review
@@ -103,15 +103,15 @@ _BARE = re.compile(r"\s*(?:за |до |через |within )?(\d+(?:[.,]\d+)?(?:\
 _COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)\.?\s*", re.IGNORECASE)
 _TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
-_NO_HOUR = Wanted(re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d").search, typed=True)
+_NO_HOUR = WantedWords(re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d").search, typed=True)
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
     **{word: days for words, days in (("january march may july august october december", 31), ("april june september november", 30), ("february", 29)) for word in words.split()},
 }  # fmt: skip
-_IS_MONTH = Wanted(_MONTHS.__contains__)
+_IS_MONTH = WantedWords(_MONTHS.__contains__)
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
-_WITH_YEAR = Wanted(re.compile(r"\.(?:19|20)").search, typed=True)
+_WITH_YEAR = WantedWords(re.compile(r"\.(?:19|20)").search, typed=True)
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
 _FROM = re.compile(r"(?:через |не позже чем через |within )?(.+?) ((?:от|после|с|со|after|from) .+)", re.IGNORECASE)
 _YEAR = re.compile(r",? (?:года? )?((?:19|20)\d\d)\b")

@@ -39,7 +39,7 @@ from cjm.edit import Edit
 from cjm.language.letters import of_one_alphabet
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, TextOfField, Wanted
+from cjm.lint.one_file import OneFile, TextOfField, WantedWords
 from cjm.workspace.narrow import within
 
 RU = """Слово набрано буквами одного алфавита.
@@ -58,7 +58,7 @@ HINT = Says("наберите «{right}» заново; все сразу исп
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[a-z]")
-_MIXED = Wanted(lambda word: word in ("a", "c", "o", "y", "k", "b") or (not word.isascii() and _LATIN.search(word)))  # in capitals there are more that look alike
+_MIXED = WantedWords(lambda word: word in ("a", "c", "o", "y", "k", "b") or (not word.isascii() and _LATIN.search(word)))  # in capitals there are more that look alike
 _ALONE = re.compile(r"(?<=[а-яё,] )[acoyk](?= [«<]?[а-яё])|(?:(?<=[.!?…] )|\A)[ACOYKB](?= [а-яё]{2})")
 _NAMED = re.compile(r"\{\{[^{}]*\}\}|\]\([^()\n]*\)|\w+://\S+|`[^`\n]*`")  # ids and addresses are not read aloud
 _RUSSIAN = str.maketrans("acoykACOYKB", "асоукАСОУКВ")

@@ -61,7 +61,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.names import NAMES
-from cjm.lint.one_file import OneFile, Wanted
+from cjm.lint.one_file import OneFile, WantedWords
 from cjm.model import Outline
 from cjm.model.shared.placeholder import Placeholder
 
@@ -94,7 +94,7 @@ _GREETED = re.compile(r"(?:^|[.!?…»]\s+)([А-ЯЁ][а-яё]{2,}|[A-Z][a-z]{2,
 _COMPANY = re.compile(r"\b(?:[а-я]*клуб\w*|автосалон\w*|салон\w*|студи\w+|клиник\w+|[а-я]*сервис\w*|[а-я]*магазин\w*|[а-я]*школ\w+|кафе|парикмахерск\w+|спортзал\w*|бассейн\w*|гостиниц\w+|банк\w*|аптек\w+|сад\w*|садик\w*|ресторан\w*|отел\w+|центр\w*|компани\w+|фирм\w+|мастерск\w+|агентств\w*|академи\w+) «([^«»\n]{2,40})»|\b(?:это|вас приветствует|команда|из|вы позвонили в|в) «([^«»\n]{2,40})»(?=[.,!])")
 _SPEAKS = ("это", "вас приветствует", "команда", "вы позвонили")
 _FIRST_NAMES = frozenset(folded(name) for name in NAMES)
-_NAMED = Wanted(_FIRST_NAMES.__contains__)
+_NAMED = WantedWords(_FIRST_NAMES.__contains__)
 
 
 def check(file: OneFile, outline: Outline, placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, Wanted
+from cjm.lint.one_file import OneFile, WantedWords
 
 RU = """Слова для клиента — слова человека, а не бумаги, и без уменьшительных.
 
@@ -82,7 +82,7 @@ _SMALL = (
 )
 _WORDS = re.compile(rf"(?<![\w-])(?:(?P<office>{_OFFICE})|(?P<small>{_SMALL}))(?![\w-])", re.IGNORECASE)
 # A word that each of them holds: cheap to look for, and most files have none of it.
-_KEY = Wanted(re.compile(
+_KEY = WantedWords(re.compile(
     r"целях\Z|осуществ|произв[оеё]|надлежащ|выше(?:указан|изложен)|нижеуказан|касательно\Z|вследствие\Z|ввиду\Z|связи\Z|настоящим\Z|доводим\Z|убедительн|просьба\Z|"
     r"данн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое)\Z|порядке\Z|согласно\Z|соответствии\Z|имеет\Z|оказание\Z|факту\Z|избежание\Z|"
     r"advised\Z|informed\Z|pursuant\Z|herein|hereby\Z|aforementioned\Z|facilitate\Z|point\Z|per\Z|utili[sz]e|accordance\Z|"

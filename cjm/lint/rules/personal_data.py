@@ -51,7 +51,7 @@ from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField, Wanted
+from cjm.lint.one_file import TextOfField, WantedWords
 from cjm.model import Fact, Outline
 
 RU = """В том, что публикуется, нет ничьего телефона, почты и номера карты.
@@ -111,7 +111,7 @@ _NOBODYS = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|inva
 _OURS = frozenset(("Fact.value", "Fact.forms", "Outline.feedback", "Outline.address"))
 
 
-WHERE = ("@", "арол", "assword", Wanted(re.compile("[0-9]").search, typed=True))
+WHERE = ("@", "арол", "assword", WantedWords(re.compile("[0-9]").search, typed=True))
 _MAYBE = re.compile(rf"@|арол|assword|{_DIGITS}|[Кк]в(?:артира|\.)? ?\d")
 
 

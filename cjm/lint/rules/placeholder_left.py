@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, Wanted
+from cjm.lint.one_file import OneFile, WantedWords
 
 RU = """Ничего не оставлено «на потом».
 
@@ -76,9 +76,9 @@ _ALONE = frozenset((
 ))  # fmt: skip
 _FEW = 6  # words
 _SIGNS = " \n.…?—–-!"
-_KEY, _IS_ALONE = Wanted(_FIRST.__contains__), Wanted(lambda word: word in _ALONE or word.startswith("asdf"))
-_OTHER = Wanted(re.compile("\\?\\?|xxx|н/д|n/a", re.IGNORECASE).search, typed=True)
-_SIGN = Wanted(lambda typed: not typed.strip(_SIGNS), typed=True)
+_KEY, _IS_ALONE = WantedWords(_FIRST.__contains__), WantedWords(lambda word: word in _ALONE or word.startswith("asdf"))
+_OTHER = WantedWords(re.compile("\\?\\?|xxx|н/д|n/a", re.IGNORECASE).search, typed=True)
+_SIGN = WantedWords(lambda typed: not typed.strip(_SIGNS), typed=True)
 
 
 # Where nobody writes this and means it.

@@ -42,7 +42,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.misspelt import MISSPELT
-from cjm.lint.one_file import SOUGHT, OneFile, TextOfField, Wanted
+from cjm.lint.one_file import SOUGHT, OneFile, TextOfField, WantedWords
 
 RU = """В тексте нет описок, которые видят все.
 
@@ -75,11 +75,11 @@ HINT = {
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)|(?P<thrice>(?<![\wА-ЯЁ])[а-яёa-z]*(?P<letter>[а-яёa-vy-z])(?P=letter){2,}[а-яёa-z]*)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
-_SIGNS = Wanted(re.compile(r"\A[,;.!?]|\A-\Z|,,|\.\.|!!|\?\?|;;|[а-яё][,;!?.][А-ЯЁа-яё]").search, typed=True)
-_THRICE = Wanted(re.compile(r"([а-яa-vy-z])\1\1").search)
+_SIGNS = WantedWords(re.compile(r"\A[,;.!?]|\A-\Z|,,|\.\.|!!|\?\?|;;|[а-яё][,;!?.][А-ЯЁа-яё]").search, typed=True)
+_THRICE = WantedWords(re.compile(r"([а-яa-vy-z])\1\1").search)
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
 _HEAD = 2  # letters: the shortest of them
-_BEGUN = Wanted(lambda word: _slips(word))
+_BEGUN = WantedWords(lambda word: _slips(word))
 
 
 def check(file: OneFile) -> Iterator[Found]:

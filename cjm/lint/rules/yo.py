@@ -40,7 +40,7 @@ from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField, Wanted
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField, WantedWords
 from cjm.model import Handbook, Outline
 from cjm.workspace.narrow import within
 
@@ -59,7 +59,7 @@ SAYS = Says("«{word}» без ё", '"{word}" without ё')
 HINT = Says("напишите «{right}»; все сразу исправит cjm lint --fix", 'write "{right}"; cjm lint --fix mends them all')
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BARE = Wanted(lambda typed: any(word.lower() in with_yo() for word in _WORD.findall(typed)), typed=True)
+_BARE = WantedWords(lambda typed: any(word.lower() in with_yo() for word in _WORD.findall(typed)), typed=True)
 _AS_TYPED = (*SOUGHT, "Probe.query", "Term.forms", "Term.not", "Words.say")  # words that are searched for
 
 
