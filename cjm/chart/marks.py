@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from html import escape
 
 from cjm.diagram.palette import BRICK, HAIR, INK, OCHRE, PALE, PETROL, SLATE, WHITE
+from cjm.diagram.shapes import Box, slanting
 
 _FILL = {
     "ink": INK, "soft": SLATE, "line": PETROL, "band": PALE, "goal": OCHRE, "bad": BRICK, "bare": WHITE, "edge": HAIR, "head": INK,
@@ -64,13 +65,8 @@ def box(x: float, y: float, width: float, height: float, colour: str, title: str
 
 def hatch(x: float, y: float, width: float, height: float) -> str:
     """Slanting lines in a box: few answers, in any colour and in none."""
-    lines = []
-    for start in range(-int(height), int(width), 7):
-        left, right = max(start, 0.0), min(start + height, width)
-        lines.append(
-            f"M{at(x + left)} {at(y + height - left + start)}L{at(x + right)} {at(y + height - right + start)}"
-        )
-    return f'<path class="s-soft" d="{"".join(lines)}" fill="none" stroke="{SLATE}" stroke-width="0.8"/>'
+    path = slanting(Box(x, y, width, height), 7)
+    return f'<path class="s-soft" d="{path}" fill="none" stroke="{SLATE}" stroke-width="0.8"/>'
 
 
 def star(x: float, y: float, radius: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from cjm import chart
 from cjm.figures.words import figure_words
@@ -61,6 +62,11 @@ def journey_heat(
 def share_told(one: Heat) -> str:
     """«27 %» of the unhappy, with its bounds elsewhere."""
     return f"{one.found.value * 100:.0f}\u00a0%"
+
+
+def heat_told(one: Heat, t: SimpleNamespace) -> str:
+    """«27 % из 74», or that few answered."""
+    return f"{share_told(one)} {t.from_n.format(n=one.n)}" if one.found.shown else str(t.few_answers)
 
 
 # Private functions

@@ -3,7 +3,7 @@
 It sees counts only. What tells of a person is `cjm.answers`' and `cjm.private`'s, and no page may ask those.
 """
 
-from cjm.voice.heard import IndexValue, cuts, latest, months, unhappy, values
+from cjm.voice.heard import IndexValue, cuts, glad, latest, months, unhappy, values
 from cjm.voice.heat import Heat, heat
 from cjm.voice.report import IndexReport, MonthReport, PlaceReport, month_report
 
@@ -14,6 +14,7 @@ __all__ = [
     "MonthReport",
     "PlaceReport",
     "cuts",
+    "glad",
     "heat",
     "latest",
     "month_report",

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from cjm import view
+from cjm import diagram, view
+from cjm.app.colouring import colours
 from cjm.figures import changes_for_clients, heat_figures, improvement_figures, journey_heat, month_figures
 from cjm.model import Handbook
 from cjm.model.month import CasesCounted, Month
 from cjm.model.shared.improvement import Improvement
 from cjm.pages import loader, site
 from cjm.voice.improving import month_after
+from cjm.workspace.standards import standards
 
 from .test_months import CLUB
 
@@ -90,6 +92,17 @@ def test_heat_is_read_without_colour(load_text: Load) -> None:
         "to-shower.html",
         "to-pool.html",
     ]
+
+
+def test_the_map_by_heat_says_the_number_and_hatches_what_few_answered(load_text: Load) -> None:
+    made = load_text(CLUB)
+    drawn = diagram.blueprint(made.journeys[0], made, standards(made), colours=colours("heat", made)).text
+    words = " ".join("".join(mark.itertext()) for mark in tree.fromstring(drawn).iter(f"{SVG}text")).replace(
+        "\u00a0", " "
+    )
+    assert all(said in words for said in ("4 % из 100", "50 % из 40", "50 % из 6"))
+    slanting = [mark for mark in tree.fromstring(drawn).iter(f"{SVG}path") if (mark.get("d") or "").count("M") > 3]
+    assert len(slanting) == 2, "the one card, and its sample in the legend"
 
 
 def test_who_asked_is_thanked_in_words_that_are_made_or_written(load_text: Load) -> None:

@@ -57,7 +57,7 @@ from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField
+from cjm.lint.one_file import TextOfField, WantedWords
 from cjm.model import Fact, Placeholder
 from cjm.wording.gaps import lower_first
 
@@ -90,8 +90,11 @@ HINT = {
     "line": Says("поставьте подстановку <…> из guideline/placeholders.yml", "put a placeholder <…> of guideline/placeholders.yml there"),
     "brackets": Says("напишите подстановку так: <имя>, факт так: {{{{ имя-факта }}}}", "write a placeholder <name>, a fact {{{{ id }}}}"),
 }
-# A sign that it begins with is found fast; most of what stands in `<…>` is a placeholder that is closed.
-WHERE = (re.compile(r"[.!?,:;»—\n\0][^<>\n]{1,40}>"), re.compile(r"[<{\[‹⟨%_(….А-ЯЁ](?:(?<=[{\[‹⟨%_(…])|(?<=<)(?![^\W\d_][^<>\n]{0,60}>)|(?<=\.)\.{5}|(?<=[А-ЯЁ])[А-ЯЁ]{2})"))
+# Most of what stands in `<…>` is a placeholder that is closed.
+WHERE = (
+    re.compile(r"[.!?,:;»—\n\0][^<>\n]{1,40}>"), re.compile(r"<(?![^\W\d_][^<>\n]{0,60}>)"),
+    WantedWords(re.compile(r"[{\[‹⟨%_(…]|\.{6}|[А-ЯЁ]{3}").search, typed=True),
+)  # fmt: skip
 _OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,200}(?=<)|<[^\W\d_][^<>\n]{0,30}(?:[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
 _CLOSED = re.compile(r"(?:\A|[>.!?,:;»—\n])([^<>\n]{1,40})>")  # what is before it was not opened
 _LINE = re.compile(r"_{3,}|\.{6,}|…{2,}")

@@ -36,7 +36,8 @@ When to accept: never; `cjm lint --fix` mends true and false.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from operator import lt
 from typing import Any
 
 from cjm.edit import Edit
@@ -85,14 +86,9 @@ def check(file: OneFile) -> Iterator[Found]:
         yield Found(file.things[0].at(), "ending", values={"name": file.file.rpartition("/")[2][:-5] + ".yml"}, severity="info")
     for item in file.things:
         kind: Any = type(item)
-        source, known = item.source, _specs(kind)
-        if not known:
-            continue
-        for number, name in enumerate(source.names):
-            told = known.get(name)
-            if told is None:
-                continue
-            attribute, spec, form = told
+        source = item.source
+        whole = all(map(lt, source.marks[2::4], source.marks[3::4]))  # nothing is empty
+        for number, name, attribute, spec, form in _looked_at(kind, source.names, whole):
             start, end = source.marks[4 * number + 2], source.marks[4 * number + 3]
             if end <= start:
                 if form != "asked" and (not spec.required or name == "variants") and name not in _OTHERS and not (spec.unless and spec.unless in source.names):
@@ -116,6 +112,14 @@ def check(file: OneFile) -> Iterator[Found]:
 
 
 # Private functions
+
+
+@lru_cache(4_096)
+def _looked_at(item: Any, names: tuple[str, ...], whole: bool) -> tuple[tuple[int, str, str, Spec, str], ...]:
+    """The fields under these names that are to be looked at, each by its number; where all have a value, only some forms."""
+    known = _specs(item)
+    found = ((number, name, *known[name]) for number, name in enumerate(names) if name in known)
+    return tuple(one for one in found if not whole or one[4] in ("yes", "time", "label"))
 
 
 @cache
