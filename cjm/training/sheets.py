@@ -87,7 +87,7 @@ def as_table(of: Team, handbook: Handbook, language: Language) -> str:
     ]
     again = [line for one in of.people if (line := _reads(of, one.id, one.name, language))]
     told += ["", _AGAIN.to(language) + ":", *(f"  {line}" for line in again)] if again else []
-    told += ["", *as_due(of, handbook, language).splitlines()] if of.due else []
+    told += ["", *exams_due(of, handbook, language).splitlines()] if of.due else []
     if of.weak:
         told += ["", _WEAK.to(language) + ":"]
         for weak in of.weak:
@@ -99,7 +99,7 @@ def as_table(of: Team, handbook: Handbook, language: Language) -> str:
     return "\n".join(told) + "\n"
 
 
-def as_due(of: Team, handbook: Handbook, language: Language) -> str:
+def exams_due(of: Team, handbook: Handbook, language: Language) -> str:
     """Who takes which exam, by which day and why, the soonest first."""
     lines = _due_lines(of, handbook, language) or [_NO_EXAM.to(language)]
     return "\n".join([_DUE.to(language) + ":", *(f"  {line}" for line in lines)]) + "\n"

@@ -15,7 +15,7 @@ from cjm.private.kinds import READINGS
 from cjm.private.people import Employment, employee_named, employees, keep_employee, left_on, new_employee, with_spell
 from cjm.training.edition import section_says
 from cjm.training.knowledge import Team, minutes
-from cjm.training.sheets import as_again, as_due, as_table, team_csv
+from cjm.training.sheets import as_again, as_table, exams_due, team_csv
 
 from .conftest import DAY, Club, rightly, saved, taken, wrongly
 
@@ -326,7 +326,7 @@ def test_of_what_changed_only_those_are_asked_again_by_a_day_that_does_not_move(
         ("changed", "2026-11-27", ["cancel"])
     ]
     line = "Анна Ким: Экзамен, до 27.11.2026, только о том, что изменилось по сути: 2. Отмена"
-    assert line in as_due(of, club.handbook, "ru") and line in as_table(of, club.handbook, "ru")
+    assert line in exams_due(of, club.handbook, "ru") and line in as_table(of, club.handbook, "ru")
     for ending in ("ics", "xlsx", "html"):
         write_table(of, club.handbook, club.room, tmp_path / f"due.{ending}", "ru")
     told = (tmp_path / "due.ics").read_text("utf-8")

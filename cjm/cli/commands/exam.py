@@ -120,7 +120,7 @@ def command(
         if action == "again" and output is None:
             for person in exam.meant(of, named):
                 show(sheets.as_again(of, person, handbook, language))
-            show(sheets.as_due(of, handbook, language))
+            show(sheets.exams_due(of, handbook, language))
         elif action == "talk":
             for name in named or [""]:
                 typer.echo(_TALKED.to(language, question=exam.discussed(of, room, name, today).question))
