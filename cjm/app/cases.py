@@ -12,7 +12,7 @@ from cjm.answers.reading import masking
 from cjm.app.exam import training_template
 from cjm.app.private import private_records
 from cjm.app.refusal import Misuse, Refusal, write
-from cjm.app.voice import NoSuchForm, close_month, staff_titles
+from cjm.app.voice import InFuture, NoSuchForm, close_month, staff_titles
 from cjm.approval.reading import read_digest
 from cjm.cases.back import edits_in
 from cjm.cases.case import (
@@ -102,12 +102,6 @@ class BookNotTaken(Refusal):
 
     SAYS = Says("{file}: ничего не изменено: {why}", "{file}: nothing was changed: {why}")
     STATE = Says("{id}: состояния «{text}» не бывает", '{id}: there is no state "{text}"')
-
-
-class InFuture(Misuse):
-    """What has not happened yet is no case."""
-
-    SAYS = Says("{day} ещё не наступило", "{day} has not come yet")
 
 
 class NoSuchMark(Misuse):
