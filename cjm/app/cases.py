@@ -12,7 +12,7 @@ from cjm.answers.reading import masking
 from cjm.app.exam import training_template
 from cjm.app.private import private_records
 from cjm.app.refusal import Misuse, Refusal, write
-from cjm.app.voice import NoSuchForm, close_month, staff_titles
+from cjm.app.voice import InFuture, NoSuchForm, close_month, staff_titles
 from cjm.approval.reading import read_digest
 from cjm.cases.back import edits_in
 from cjm.cases.case import (
@@ -37,6 +37,7 @@ from cjm.language.letters import a_slip_apart, nearest
 from cjm.language.says import Language, Says
 from cjm.masking import Hidden
 from cjm.model import Handbook, Section, touchpoint_id
+from cjm.model.shared.improvement import Improvement
 from cjm.private.kinds import CASES
 from cjm.private.people import employee_named, employees
 from cjm.private.room import Room, has_room, room_of
@@ -101,12 +102,6 @@ class BookNotTaken(Refusal):
 
     SAYS = Says("{file}: ничего не изменено: {why}", "{file}: nothing was changed: {why}")
     STATE = Says("{id}: состояния «{text}» не бывает", '{id}: there is no state "{text}"')
-
-
-class InFuture(Misuse):
-    """What has not happened yet is no case."""
-
-    SAYS = Says("{day} ещё не наступило", "{day} has not come yet")
 
 
 class NoSuchMark(Misuse):
@@ -269,6 +264,22 @@ def cases_due(handbook: Handbook, root: Path, today: dt.date) -> tuple[int, int]
             return 0, 0
         cases = cases_kept(room_of(handbook.outline, root))
     return len(due_cases(cases, today)), sum(one.waits for one in cases)
+
+
+def who_asked(handbook: Handbook, root: Path, improvement: Improvement) -> tuple[Case, ...]:
+    """The cases that an improvement answers: what clients said of its topic, else at its touchpoints, before it. Raises NotKept."""
+    with private_records():
+        cases = cases_kept(room_of(handbook.outline, root)) if has_room(handbook.outline) else ()
+    topic, places = (
+        improvement.measure.count if improvement.measure else "",
+        set(map(touchpoint_id, improvement.touchpoint)),
+    )
+    said = [
+        one
+        for one in cases
+        if one.sort in ("complaint", "idea") and not (improvement.since and one.day > improvement.since)
+    ]
+    return tuple(one for one in said if one.topic == topic) or tuple(one for one in said if one.touchpoint in places)
 
 
 def take_back(handbook: Handbook, room: Room, file: Path, today: dt.date) -> tuple[Case, ...]:

@@ -6,15 +6,19 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 from typer.testing import CliRunner, Result
 
+from cjm.book import book
 from cjm.cli import main
+from cjm.export.forms import ExportOrder, export_files
 from cjm.load import load_folder
 from cjm.model.shared.index import Index
+from cjm.search import search_index
 from cjm.voice import values
 
 DAY = dt.date(2026, 11, 28)
@@ -207,6 +211,8 @@ def test_an_answer_by_phone_is_typed_in_a_line(club: Path) -> None:
     )
     assert "новых 1" in again.output and "Марина" not in kept(club)
     assert "не понято" in cjm(club, "voice", "typed", "phone", "npz=9").output
+    assert "не понято" in cjm(club, "voice", "typed", "phone", "9").output  # nine of what?
+    assert "ещё не наступило" in cjm(club, "voice", "typed", "phone", "nps=9", "--day", "2026-12-20").output
     assert "возможно" in cjm(club, "voice", "import", put(club, "x.csv", GOOGLE), "--form", "how-are-yu").output
 
 
@@ -321,6 +327,12 @@ def test_the_year_of_the_reference_club_is_made_from_its_seed_and_names_nobody(
         if name and (ROOT / name).is_file() and not name.startswith("tests/")
     ]
     texts.append(("answers that are kept", kept_answers.encode()))
+    handbook = load_folder(ROOT)
+    texts += [("search", search_index(handbook).encode()), ("book", repr(book(handbook, today=DAY)).encode())]
+    for form in ("csv", "json", "xlsx"):
+        for name, raw in export_files(form, handbook, ExportOrder("ru", DAY)).items():
+            parts = zipfile.ZipFile(io.BytesIO(raw)) if raw[:2] == b"PK" else None
+            texts += [(part, parts.read(part)) for part in parts.namelist()] if parts else [(name, raw)]
     site = ROOT / "site_build/out/site"
     texts += [(file.name, file.read_bytes()) for file in site.rglob("*") if file.is_file()] if site.is_dir() else []
     anybody = re.compile("|".join(map(re.escape, (*phones, *people, *LAST))).encode())

@@ -458,3 +458,18 @@ def test_the_check_list_is_a_page_of_its_own_for_phone_and_paper(club: Path) -> 
     assert "Скопировать</button>" in text
     assert text.count("<fieldset>") == 2 and "alert(1)</script>" not in text and "Content-Security-Policy" in text
     assert "http" not in text.replace("http-equiv", "")
+
+
+def test_who_asked_is_known_when_it_is_mended(club: Path) -> None:
+    (club / "guideline/improvements.yml").write_text(
+        "improvements: [{id: warm, problem: Ледяной душ, touchpoint: visit/shower, actions: [Починили котёл], state: live, since: 2026-10-20, measure: {count: жалобы}}]\n",
+        encoding="utf-8",
+    )
+    before = add(club, "Ледяной душ", "--at", "shower", "--sort", "complaint", "--day", "2026-10-02")
+    add(
+        club, "Опять холодно", "--at", "shower", "--sort", "complaint", "--day", "2026-10-25"
+    )  # after it: who asked is thanked
+    add(club, "Спасибо за душ", "--at", "shower", "--sort", "praise", "--day", "2026-10-02")
+    said = CliRunner().invoke(main, ["improve", "warm", "--root", str(club)]).output.replace("\u00a0", " ")
+    assert "Вы говорили нам: ледяной душ. Теперь иначе: починили котёл." in said
+    assert f"случаев 1: {before}\n" in said

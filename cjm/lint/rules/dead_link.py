@@ -46,6 +46,7 @@ steps:
 When to accept: never; write the words without a link until there is something to link to.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -93,9 +94,13 @@ HINT = {
 
 
 
+_WIKI = re.compile(r"\[\[[^\[\]{}\n]+\]\](?!\()")  # how other programs link
+
+
 def gather(file: OneFile) -> list[tuple[TextOfField, str]] | None:
     """The links of a file that stay inside the handbook."""
     links = [(text, to) for text in file.where("", ("](",)) for to in dict.fromkeys(LINK.findall(text.text)) if not to.startswith(WEB)]
+    links += [(text, wiki) for text in file.where("prose", "[[") for wiki in _WIKI.findall(text.text)]
     return links or None
 
 

@@ -99,27 +99,34 @@ def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
     about = _about(handbook)
     for form, words, id, place, quote in (*tiles, *(link for several in links.values() for link in several)):
         said = gist(words)
-        if id not in about or len(said) < _ENOUGH:
-            continue
-        if not said.isdisjoint(about[id][0]) and not (form == "tile" and _better(gist(words.partition(",")[0]), id, about)):
-            continue
-        other = max(about, key=lambda one: len(said & about[one][1]))
-        if len(said & about[other][1]) * 2 > len(said) or form == "tile":
+        other = _meant(form, words, said, id, place.file, about) if id in about and len(said) > 1 else ""
+        if other:
             yield found(place, form, quote=quote, words=words, title=handbook.section[id].title, other=f"section:{other}", there=handbook.section[other].title)
 
 
 # Private functions
 
-_ENOUGH = 2
+_About = dict[str, tuple[frozenset[str], frozenset[str]]]
+_TELLING = 3  # words of a link: where it has so many, one of them may stand anywhere
 
 
-def _better(title: frozenset[str], id: str, about: dict[str, tuple[frozenset[str], frozenset[str]]]) -> bool:
-    """Whether other sections are looked for by all the words of a tile, and this one by none."""
-    return bool(title) and title.isdisjoint(about[id][1]) and any(title <= sought for _, sought in about.values())
+def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, about: _About) -> str:
+    """The section that is more likely meant than the one that is named; nothing where that one will do."""
+    here, sought = about[id]
+    other = max(about, key=lambda one: len(said & about[one][1]))
+    if said.isdisjoint(here):
+        return other if form == "tile" or len(said & about[other][1]) * 2 > len(said) else ""
+    title = gist(words.partition(",")[0])
+    if form == "tile" and title and title.isdisjoint(sought) and any(title <= by for _, by in about.values()):
+        return other
+    if form == "link" and len(said) >= _TELLING and said.isdisjoint(sought) and len(said & here) * 3 <= len(said):
+        whole = [one for one in about if said <= about[one][0] and not file.endswith(f"/{one}.yml")]
+        return max(whole, key=lambda one: len(said & about[one][1])) if whole else ""
+    return ""
 
 
 @derived
-def _about(handbook: Handbook) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+def _about(handbook: Handbook) -> _About:
     """The words of each section, and those by which it is looked for."""
     found_ = {}
     for section in handbook.sections:
