@@ -314,6 +314,7 @@ def test_a_workbook_of_three_sheets_and_a_calendar_without_words(club: Path) -> 
         "подана 05.11.2026, ответить до 12.11.2026",
     )
     assert openpyxl.load_workbook(book)["Ошибки"]["I2"].data_type == "s"
+    assert sheets["Повторы"][0] == ["Месяц", "Группа", "Что повторялось", "Раз за месяц", "Месяцем раньше"]
     assert sheets["Повторы"][1:] == [["2026-11", None, "жалоба, Семейная душевая", 2, 0]]
     text = days.read_text("utf-8").replace("\r\n ", "")
     assert (

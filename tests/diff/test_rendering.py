@@ -66,3 +66,19 @@ def test_in_each_form_the_same_change_is_told() -> None:
     }
     same = difference(old, old, "ru")
     assert as_text(same, old, "ru") == as_markdown(same, old, "ru") and not as_data(same)["changes"]
+
+
+def test_a_picture_that_comes_or_goes_is_told_with_the_sections_that_show_it() -> None:
+    shows = {
+        "guideline/sections/visit.yml": "section: visit\ntitle: Визит\nsteps: [{do: 'Смотрите ![план](files/plan.png).'}]\n".encode()
+    }
+    without, there = load(shows), load(shows | {"guideline/files/plan.png": b"1"})
+    for before, after, action in (
+        (without, there, "added"),
+        (there, without, "removed"),
+        (there, load(shows | {"guideline/files/plan.png": b"2"}), "changed"),
+    ):
+        told = [
+            (one.action, one.id, one.sections) for one in difference(before, after, "ru").changes if one.kind == "look"
+        ]
+        assert told == [(action, "guideline/files/plan.png", ("visit",))]
