@@ -55,8 +55,7 @@ SAID = {
 }  # fmt: skip
 TIMELESS = ("impact", "map", "improve", "search", "news", "rule")
 MADE = {
-    "docx": "export docx", "xlsx": "export xlsx", "csv": "export csv", "gift": "export gift",
- "md": "export md",
+    "docx": "export docx", "xlsx": "export xlsx", "csv": "export csv", "gift": "export gift", "md": "export md",
     "bpmn": "export bpmn", "scorm": "export scorm", "matrix-xlsx": "matrix --xlsx {}.xlsx", "matrix-csv": "matrix --csv {}.csv",
     "ask-md": "ask -o {}.md", "ask-docx": "ask -o {}.docx",
 }  # fmt: skip
@@ -72,6 +71,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert load_folder(root).problems == ()
     run(root, "private open --owner Марина")
     return root
+
+
+@pytest.fixture(autouse=True)
+def _inside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
 
 
 def run(root: Path, words: str) -> str:
