@@ -137,6 +137,8 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
             yield found(question.at("options"), "many", count=len(question.options))
         for option in question.options:
             number = _NUMBER.fullmatch(option.text.strip()) if option.right and not question.in_order else None
+            if number is not None:
+                said = said or _read(section, file, handbook)
             if number is not None and said and not re.search(rf"(?<!\d){number[1]}(?!\d)", said):
                 yield found(option.at("text"), "nowhere", words=option.text.strip(), title=section.title)
             if _HOLLOW.match(option.text.strip(" «\"")):
@@ -145,9 +147,14 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
                 yield found(option.at("because"), "reason", words=option.because.strip(" ."))
         if not ask or sum(f" {stem}" in low for stem in _stems(question.ask, handbook) | _right(question, handbook)) > 1:
             continue
-        said = said or folded(resolve(" ".join(text.text for text in file.within(section) if not text.field.startswith(_OF_QUESTIONS)), handbook))
+        said = said or _read(section, file, handbook)
         if said and not _of_it(question, said, handbook):
             yield found(question.at("ask"), "elsewhere", words=_short(ask), title=section.title)
+
+
+def _read(section: Section, file: OneFile, handbook: Handbook) -> str:
+    """What the section says beside its questions, facts filled in."""
+    return folded(resolve(" ".join(text.text for text in file.within(section) if not text.field.startswith(_OF_QUESTIONS)), handbook))
 
 
 def _of_it(question: Question, said: str, handbook: Handbook) -> bool:

@@ -59,9 +59,8 @@ from collections.abc import Iterator
 from cjm.language.gist import gist
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, passages
-from cjm.model import Handbook, Place
-from cjm.model.derived import derived
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile
+from cjm.model import Handbook, Place, Section
 from cjm.model.shared.duty import Duty
 
 RU = """Ссылка, плитка и обязанность ведут в тот раздел, который о них.
@@ -84,20 +83,25 @@ SAYS = {
 }
 HINT = dict.fromkeys(SAYS, Says("возможно, имеется в виду {other} («{there}»)", 'perhaps {other} ("{there}") is meant'))
 
+_Link = tuple[str, str, str, Place, str]  # how it is said, the words, the section, the place, what to quote
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((section:([a-z0-9-]+)[^)\s]*)\)")
 
 
-def gather(file: OneFile) -> list[tuple[str, str, str, Place, str]] | None:
-    """The links to sections: how it is said, the words, the section, the place, what to quote."""
+def gather(file: OneFile) -> tuple[list[_Link], str, frozenset[str], frozenset[str]] | None:
+    """The links of a file to sections; of a section its words, and those by which it is looked for."""
     links = [("link", link[1], link[3], text.place, link[2]) for text in file.where("", "](section:") for link in _LINK.finditer(text.text)]
     duties = [("duty", one.title, id, one.at("section"), "") for one in file.by_class.get(Duty, ()) if isinstance(one, Duty) for id in one.section]
-    return [*links, *duties] or None
+    section = next((one for one in file.items if isinstance(one, Section)), None)
+    if section is None:
+        return ([*links, *duties], "", frozenset(), frozenset()) if links or duties else None
+    sought = gist("\n".join([section.title, section.short, *(text.text for text in file.of_fields(SOUGHT))]))
+    return links, section.id, gist(file.row().text), sought
 
 
 def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
     tiles = [("tile", f"{one.title}, {one.hint}", one.to.removeprefix("section:"), one.at("to"), "") for one in handbook.outline.start if one.to.startswith("section:")]
-    about = _about(handbook)
-    for form, words, id, place, quote in (*tiles, *(link for several in links.values() for link in several)):
+    about = {id: (here, sought) for _, id, here, sought in links.values() if id and id in handbook.section}
+    for form, words, id, place, quote in (*tiles, *(link for several, _, _, _ in links.values() for link in several)):
         said = gist(words)
         other = _meant(form, words, said, id, place.file, about) if id in about and len(said) > 1 else ""
         if other:
@@ -123,14 +127,3 @@ def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, abou
         whole = [one for one in about if said <= about[one][0] and not file.endswith(f"/{one}.yml")]
         return max(whole, key=lambda one: len(said & about[one][1])) if whole else ""
     return ""
-
-
-@derived
-def _about(handbook: Handbook) -> _About:
-    """The words of each section, and those by which it is looked for."""
-    found_ = {}
-    for section in handbook.sections:
-        texts = passages(section)
-        sought = [text.text for text in texts if text.field in SOUGHT or text.field in ("Section.title", "Section.short")]
-        found_[section.id] = (gist("\n".join(text.text for text in texts)), gist("\n".join(sought)))
-    return found_
