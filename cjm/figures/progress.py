@@ -17,6 +17,7 @@ from cjm.model.shared.improvement import Improvement
 from cjm.model.shared.index import Index
 from cjm.voice.improving import POINTS, CountedMonths, ImprovementProgress, progress
 from cjm.wording import label
+from cjm.wording.line_breaks import kept_together
 
 _HEAD = Says("{id} · {title} · {state}", "{id} · {title} · {state}")
 _COUNTED = {
@@ -147,7 +148,7 @@ def _figure(one: ImprovementProgress, handbook: Handbook) -> ImprovementFigure:
         else ("early" if one.after.months[-1:] != (one.judged,) else "unmeasured") if one.change is None
         else "luck" if one.tendency == "unclear" else "helped" if one.tendency == good else "worse"
     )  # fmt: skip
-    counted, was, said = _told(one, handbook, language)
+    counted, was, said = map(kept_together, _told(one, handbook, language))
     rows = tuple(
         (month, count, visits, after)
         for side, after in ((one.before, False), (one.after, True))
