@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from cjm.answers import formats
 from cjm.answers.moments import day_of
-from cjm.answers.scales import Scale, scale_of, typed_scale
+from cjm.answers.scales import Scale, likely_scale, scale_of, typed_scale
 from cjm.language.says import Says
 from cjm.masking import personal
 from cjm.model import Handbook, touchpoint_id
@@ -34,7 +34,11 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_NPS = re.compile(r"порекоменд|рекоменд|посовет|от 0 до 10|recommend|nps", re.IGNORECASE)
-_MOST_VALUES = 12
+_ABOUT_WORDS = re.compile(
+    r"\b(что |почему|комментари|пожелани|отзыв|слова|напиши|расскаж|предложени|замечани|comment|why|what )",
+    re.IGNORECASE,
+)
+_MOST_VALUES, _MOST_HEADINGS, _LONGEST_TITLE = 12, 3, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +75,22 @@ class HeadedTable:
 
 
 def headed(table: Table) -> HeadedTable:
-    """The first row that is as wide as most is the heading; what stands above is a title."""
+    """The first row that is as wide as most is the heading, with the rows of titles below it; what stands above is a title of the whole.
+
+    Of two rows of titles, as merged cells make them, the lower one says what a column is.
+    """
     widths = sorted(len(one.cells) for one in table.rows)
     usual = widths[len(widths) // 2]
-    at = next((at for at, one in enumerate(table.rows) if 2 * len(one.cells) > usual), 0)
+    first = next((at for at, one in enumerate(table.rows) if 2 * len(one.cells) > usual), 0)
+    last = first
+    while last - first < _MOST_HEADINGS and last + 2 < len(table.rows) and _is_below(table, first, last + 1):
+        last += 1
     titles: list[str] = []
-    for cell in table.rows[at].cells:
-        title = " ".join(cell.split()) or "—"
+    for at in range(max(len(one.cells) for one in table.rows[first : last + 1])):
+        said = [" ".join(one.cells[at].split()) for one in table.rows[first : last + 1] if len(one.cells) > at]
+        title = next((one for one in reversed(said) if one), "—")
         titles.append(title if title not in titles else f"{title} ({titles.count(title) + 1})")
-    return HeadedTable(tuple(titles), table.rows[at + 1 :])
+    return HeadedTable(tuple(titles), table.rows[last + 1 :])
 
 
 def recognised(
@@ -117,13 +128,27 @@ def typed_column(title: str, text: str, values: Sequence[str], handbook: Handboo
     if known is None:
         return None
     best = _best(known)
-    seen = scale_of(values[:_SAMPLE], best) or (
+    seen = likely_scale(values[:_SAMPLE], best) or (
         Scale(best, ()) if best else None
     )  # a cell off the scale is told by itself
     return AnswerColumn(title, "score", known.id, touchpoint, typed_scale(words) if words.strip() else seen)
 
 
 # Private functions
+
+
+def _is_below(table: Table, first: int, at: int) -> bool:
+    """Whether a row is titles too: nothing in it is a day or a score, and below it some column has days."""
+    cells = [cell for cell in table.rows[at].cells if cell]
+    if not cells or any(day_of(cell) or scale_of([cell]) or len(cell) > _LONGEST_TITLE for cell in cells):
+        return False
+    below = table.rows[at + 1 : at + 1 + _SAMPLE]
+    for across in range(len(table.rows[first].cells)):
+        told = [one.cells[across] for one in below if len(one.cells) > across and one.cells[across]]
+        here = table.rows[at].cells[across : across + 1] or ("",)
+        if len(told) > 2 and sum(day_of(one) is not None for one in told) > 0.8 * len(told) and day_of(here[0]) is None:
+            return True
+    return False
 
 
 def _formats() -> list[Any]:
@@ -153,10 +178,10 @@ def _guess(title: str, values: Sequence[str], handbook: Handbook, source: str) -
         return AnswerColumn(title, "at", sure=False)
     if _PERSON.search(title) or _tells_of_people(sample):
         return AnswerColumn(title, "drop", sure=False)
-    indices = [one for one in handbook.of(Index) if not one.of or source in one.of] or list(handbook.of(Index))
+    indices = sorted(handbook.of(Index), key=lambda one: bool(one.of) and source not in one.of)  # its own before others
     for index in indices:
         is_nps = index.formula == "promoters-minus-detractors"
-        scale = scale_of(sample, _best(index))
+        scale = likely_scale(sample, _best(index))
         yes_or_no = scale is not None and scale.best == 1
         fits = (
             scale
@@ -168,7 +193,8 @@ def _guess(title: str, values: Sequence[str], handbook: Handbook, source: str) -
                 title, "score", index.id, "" if is_nps else _touchpoint(title, handbook), scale, sure=False
             )
     distinct = set(sample)
-    if len(distinct) <= _MOST_VALUES and 2 * len(distinct) <= len(sample):
+    words = _ABOUT_WORDS.search(title) is not None or any(len(one) > 60 or "\n" in one for one in distinct)
+    if len(distinct) <= _MOST_VALUES and 2 * len(distinct) <= len(sample) and not words:
         return AnswerColumn(title, "by", sure=False)
     return AnswerColumn(title, "words", sure=False)
 

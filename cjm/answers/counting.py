@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cjm.answers.answer import Answer
+from cjm.answers.answer import Answer, Score
 from cjm.language.says import Says
 from cjm.model import Handbook, touchpoint_id
 from cjm.model.month import FEWEST
 from cjm.model.shared.index import Index
 from cjm.tables import Table
-from cjm.voice import unhappy
+from cjm.voice import glad, unhappy
 
 _DAY = 86_400
 _NO_COUNTS = Says(
@@ -28,7 +28,7 @@ _NOBODY = Says("{file}, строка {row}: нет {kind} «{id}»", '{file}, ro
 
 
 class Counted(NamedTuple):
-    """How often one score was given; it is `about` an index, or `case:complaint` or `case:praise` for words that were placed."""
+    """How often one score was given; it is `about` an index, or `case:complaint` and the like for words that were placed."""
 
     month: str
     about: str
@@ -68,9 +68,8 @@ def counts_of(answers: Iterable[Answer], handbook: Handbook, today: dt.date) -> 
                 for name, value in answer.by:
                     found[month, score.index, "", answer.source, name, value, score.best, score.value] += 1
         if answer.place and answer.words and answer.scores and not any(one.touchpoint for one in answer.scores):
-            index, score = indices.get(answer.scores[0].index), answer.scores[0]
-            bad = bool(index and unhappy(index, {score.value: 1}, score.best))
-            found[month, "case:complaint" if bad else "case:praise", answer.place, answer.source, "", "", 1, 1.0] += 1
+            sort = _sort_of_words(indices.get(answer.scores[0].index), answer.scores[0])
+            found[month, f"case:{sort}", answer.place, answer.source, "", "", 1, 1.0] += 1
         if answer.client:
             contacts[answer.source][answer.client].append(answer.day)
     rows = [Counted(*key, n) for key, n in found.items()]
@@ -139,6 +138,13 @@ def of_month(rows: Iterable[Counted], month: str) -> MonthCounts:
 
 
 # Private functions
+
+
+def _sort_of_words(index: Index | None, score: Score) -> str:
+    """What words are by the score beside them. A score without words is no complaint: it is counted where scores are."""
+    if index and unhappy(index, {score.value: 1}, score.best):
+        return "complaint"
+    return "praise" if index and glad(index, {score.value: 1}, score.best) else "observation"
 
 
 def _as_number(file: str, row: int, cell: str) -> float:

@@ -18,6 +18,7 @@ from cjm.model import Handbook
 from cjm.model.shared.index import Index
 
 _MARKS = re.compile(r"[<>{}\[\]|`*_#\\=@$^~&]+|https?:\S*")
+_NO_ANSWER = frozenset(("-", "—", "–", "--", "n/a", "N/A"))
 _LONGEST = 4_000  # letters of an answer that are kept
 _CONTROL = dict.fromkeys(
     (*range(9), 11, 12, *range(14, 32), 127, *range(128, 160), 8232, 8233, *range(8234, 8239), *range(8294, 8298)), " "
@@ -74,7 +75,7 @@ def read_answers(
         seen[raw] += 1  # two who answered alike in one second are two
         scores, weights, by, words, place, client = [], {}, [], [], "", ""
         for column, cell in cells.items():
-            if not cell or column.role in ("at", "drop"):
+            if not cell or cell in _NO_ANSWER or column.role in ("at", "drop"):
                 continue
             if column.role in ("score", "weight"):
                 value = column.scale.score(cell) if column.scale else _number(cell)

@@ -1,7 +1,7 @@
 """The words or numbers of a column in, the scale out on which they are scores."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 _NUMBER = re.compile(r"(\d{1,2})(?:[.,]0)?(?: ?/ ?\d+| из \d+| ?★+| ?зв[её]зд\w*| балл\w*)?")
@@ -47,6 +47,16 @@ def scale_of(values: Collection[str], best: int = 0) -> Scale | None:
         most = max(int(one[1]) for one in numbers if one)
         if most <= (best or 10):
             return Scale(best or (5 if most <= 5 else 10))
+    return None
+
+
+def likely_scale(values: Sequence[str], best: int = 0) -> Scale | None:
+    """The scale of which four of five cells are scores: a dash or a slip among them is told by itself."""
+    found = [scale for one in sorted(set(values)) if (scale := scale_of([one], best))]
+    for scale in sorted(set(found), key=lambda one: -one.best):
+        fits = [one for one in values if scale.score(one) is not None]
+        if 5 * len(fits) >= 4 * len(values):
+            return scale_of(fits, best)
     return None
 
 

@@ -2,15 +2,17 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from cjm.answers.placing import suggested
 from cjm.answers.reading import masking
+from cjm.app.exam import training_template
 from cjm.app.private import private_records
-from cjm.app.refusal import Misuse, Refusal
-from cjm.app.voice import NoSuchForm, close_month, staff_titles
+from cjm.app.refusal import Misuse, Refusal, write
+from cjm.app.voice import InFuture, NoSuchForm, close_month, staff_titles
 from cjm.approval.reading import read_digest
 from cjm.cases.back import edits_in
 from cjm.cases.case import (
@@ -27,17 +29,21 @@ from cjm.cases.case import (
     keep_case,
     term,
 )
+from cjm.cases.check_list import PAGE_FILES, check_lines, check_page, marks_in
 from cjm.cases.monthly import topics
 from cjm.cases.told import due_cases
 from cjm.language.dates import in_figures
 from cjm.language.letters import a_slip_apart, nearest
-from cjm.language.says import Says
+from cjm.language.says import Language, Says
 from cjm.masking import Hidden
-from cjm.model import Handbook, touchpoint_id
+from cjm.model import Handbook, Section, touchpoint_id
+from cjm.model.shared.improvement import Improvement
 from cjm.private.kinds import CASES
 from cjm.private.people import employee_named, employees
 from cjm.private.room import Room, has_room, room_of
 from cjm.tables import Rejected, tables_in
+
+_REVIEWED = Says("проверка по листу: сделано {count} из {asked}", "checked by the list: {count} of {asked} done")
 
 
 class NoPlaceOfCase(Misuse):
@@ -98,10 +104,22 @@ class BookNotTaken(Refusal):
     STATE = Says("{id}: состояния «{text}» не бывает", '{id}: there is no state "{text}"')
 
 
-class InFuture(Misuse):
-    """What has not happened yet is no case."""
+class NoSuchMark(Misuse):
+    """What was marked on a check list is of none of its lines."""
 
-    SAYS = Says("{day} ещё не наступило", "{day} has not come yet")
+    SAYS = Says(
+        "«{word}» — не отметка этого листа. Отметки: 1+ (да), 2- (нет), 3{zero} (не было случая), строк {count}; слова — после отметки",
+        '"{word}" is no mark of this list. Marks: 1+ (yes), 2- (no), 3{zero} (did not come up), {count} lines; words follow their mark',
+    )
+
+
+class NotChecked(Misuse):
+    """The section has nothing that can be checked."""
+
+    SAYS = Says(
+        "в разделе «{section}» нет шагов, проверять нечего",
+        'the section "{section}" has no steps, there is nothing to check',
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +132,18 @@ class TakenCase:
 
 def add_case(
     handbook: Handbook, room: Room, words: str, sort: CaseSort, day: dt.date, today: dt.date,
-    at: str = "", section: str = "", topic: str = "", group: str = "", whose: str = "",
+    at: str = "", section: str = "", topic: str = "", group: str = "", whose: str = "", *, over: bool = False,
 ) -> TakenCase:  # fmt: skip
-    """Keep what happened, without names. Raises NoPlaceOfCase, NoSuchPlace, GroupIsPerson, InFuture, NotKept, NotWritten."""
+    """Keep what happened, without names; what is `over` is not looked at again. Raises NoPlaceOfCase, NoSuchPlace, GroupIsPerson, InFuture, NotKept, NotWritten."""
     if day > today:
         raise InFuture(day=day)
     place = touchpoint_id(at) if at else ""
     if not place and sort not in ANYWHERE:
         near = ", ".join(suggested(words, handbook))
         raise NoPlaceOfCase(near=NoPlaceOfCase.NEAR.filled(near=near) if near else "")
-    for name, known in ((place, handbook.touchpoint), (section, handbook.section)):
-        if name and name not in known:
-            like = (one for one in known if any(a_slip_apart(name, part) for part in re.split("[-/]", one)))
-            near = nearest(name, known) or ", ".join(islice(like, 4))
-            raise NoSuchPlace(place=name, near=NoSuchForm.NEAR.filled(near=near) if near else "")
+    _known(place, handbook.touchpoint)
+    _known(section, handbook.section)
+    over = over or sort == "praise"
     standard = (
         section or next((one for one in handbook.touchpoint[place].standard if one in handbook.section), "")
         if place or section
@@ -146,11 +162,50 @@ def add_case(
         made = Case(
             room.new_id(CASES.folder, "c"), day, sort, said, place, standard,
             read_digest(handbook.section[standard], handbook) if standard else "", topic, group, role, person,
-            recheck=None if sort == "praise" else day + term("recheck-time", handbook),
-            state="closed" if sort == "praise" else "open", appeal=appeal,
+            recheck=None if over else day + term("recheck-time", handbook),
+            state="closed" if over else "open", appeal=appeal,
         )  # fmt: skip
         keep_case(room, made)
     return TakenCase(made, tuple(one for one in hidden if not one.sure))
+
+
+def section_to_check(handbook: Handbook, id: str) -> Section:
+    """The section of this id. Raises NoSuchPlace, NotChecked."""
+    _known(id, handbook.section)
+    if not handbook.section[id].steps:
+        raise NotChecked(section=handbook.section[id].title)
+    return handbook.section[id]
+
+
+def write_check_list(room: Room, section: Section, handbook: Handbook, file: Path, language: Language) -> None:
+    """The list as a page for the phone or for paper; nothing in it is private. Raises NotWritten."""
+    write(
+        file, check_page(section, handbook, {name: training_template(room.root, name) for name in PAGE_FILES}, language)
+    )
+
+
+def take_review(
+    handbook: Handbook, room: Room, section: Section, words: Sequence[str], day: dt.date, today: dt.date,
+    sort: CaseSort, at: str = "", group: str = "", whose: str = "",
+) -> tuple[TakenCase, ...]:  # fmt: skip
+    """A call or a visit that was checked: each step that was missed as a mistake, and the check itself. Raises NoSuchMark and what `add_case` does."""
+    lines = check_lines(section, handbook)
+    marks, wrong = marks_in(words, lines)
+    if wrong or not marks:
+        raise NoSuchMark(word=wrong or " ".join(words), count=len(lines), zero="0")
+    places = [one for one in handbook.touchpoint.values() if section.id in one.standard]
+    place = at or next((one.id for one in sorted(places, key=lambda one: not one.moment_of_truth)), "")
+    missed = [one for one in marks if one.done is False]
+    wanted: list[tuple[str, CaseSort, str]] = [
+        (": ".join(filter(None, (one.line.what.rstrip("."), one.note))), sort, one.line.what) for one in missed
+    ]
+    asked = sum(one.done is not None for one in marks)
+    done = _REVIEWED.to(handbook.outline.language, count=asked - len(missed), asked=asked)
+    wanted.append((done, "observation" if missed else "praise", ""))
+    return tuple(
+        add_case(handbook, room, said, kind, day, today, place, section.id, what.rstrip("."), group, whose)
+        for said, kind, what in wanted
+    )
 
 
 def known_cases(room: Room) -> tuple[Case, ...]:
@@ -211,6 +266,22 @@ def cases_due(handbook: Handbook, root: Path, today: dt.date) -> tuple[int, int]
     return len(due_cases(cases, today)), sum(one.waits for one in cases)
 
 
+def who_asked(handbook: Handbook, root: Path, improvement: Improvement) -> tuple[Case, ...]:
+    """The cases that an improvement answers: what clients said of its topic, else at its touchpoints, before it. Raises NotKept."""
+    with private_records():
+        cases = cases_kept(room_of(handbook.outline, root)) if has_room(handbook.outline) else ()
+    topic, places = (
+        improvement.measure.count if improvement.measure else "",
+        set(map(touchpoint_id, improvement.touchpoint)),
+    )
+    said = [
+        one
+        for one in cases
+        if one.sort in ("complaint", "idea") and not (improvement.since and one.day > improvement.since)
+    ]
+    return tuple(one for one in said if one.topic == topic) or tuple(one for one in said if one.touchpoint in places)
+
+
 def take_back(handbook: Handbook, room: Room, file: Path, today: dt.date) -> tuple[Case, ...]:
     """What a team changed in the workbook, all of it or nothing. Raises BookNotTaken, GroupIsPerson, NotKept, NotWritten."""
     try:
@@ -248,6 +319,13 @@ def put_beside(room: Room, file: Path, content: str | bytes) -> None:
 
 
 # Private functions
+
+
+def _known(name: str, known: Collection[str]) -> None:
+    if name and name not in known:
+        like = (one for one in known if any(a_slip_apart(name, part) for part in re.split("[-/]", one)))
+        near = nearest(name, known) or ", ".join(islice(like, 4))
+        raise NoSuchPlace(place=name, near=NoSuchForm.NEAR.filled(near=near) if near else "")
 
 
 def _kept(room: Room, case: Case) -> Case:

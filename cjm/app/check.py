@@ -14,6 +14,7 @@ from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
 from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import Verdict, judge
 from cjm.load import Files, load, read_folder
+from cjm.load.committed import CommittedFile, committed_privately
 from cjm.model import Handbook
 
 if TYPE_CHECKING:
@@ -90,6 +91,11 @@ def check(root: Path, wish: Wish) -> Verdict:
         language=wish.language,
         memory=wish.memory,
     )
+    kept = judge(
+        handbook, today=wish.today, asked=wish.choice, language=wish.language, when="git",
+        subjects={CommittedFile: lambda _: committed_privately(root)},
+    )  # fmt: skip
+    verdict = replace(verdict, findings=(*kept.findings, *verdict.findings))
     if not wish.only:
         return verdict
     findings = tuple(one for one in verdict.findings if _among(one.place.file, wish.only))

@@ -4,6 +4,8 @@ from typing import Literal
 
 from cjm.diagram.colours import PLAIN, Colours, Shade
 from cjm.diagram.palette import HEAT, OCHRE_TINT, PETROL_TINT, WHITE
+from cjm.figures import figure_words
+from cjm.figures.hurts import heat_told
 from cjm.graph import name
 from cjm.language.says import Says
 from cjm.model import Handbook
@@ -24,7 +26,7 @@ _HEARD = (
     Shade(HEAT[1], Says("недовольны 5–9 %", "5–9 % unhappy")),
     Shade(HEAT[2], Says("недовольны 10–19 %", "10–19 % unhappy")),
     Shade(HEAT[4], Says("недовольны 20 % и больше", "20 % and more unhappy")),
-    Shade(WHITE, Says("меньше 30 ответов", "fewer than 30 answers"), dashed=True),
+    Shade(WHITE, Says("меньше 30 ответов", "fewer than 30 answers"), hatched=True),
 )
 _HURTS = Says("темнее — больнее: чувство ниже нуля и боли", "darker hurts more: feeling below zero, and pains")
 
@@ -38,7 +40,11 @@ def colours(by: ColourBy, handbook: Handbook) -> Colours:
         return Colours(level, tuple(_STATES.values()))
     if by == "heat" and (heard := heat(handbook)):
         level = {name(one): _level(heard[one.id]) for one in touchpoints if one.id in heard and heard[one.id].n}
-        return Colours(level, _HEARD)
+        t = figure_words(handbook.outline.language)
+        said = {
+            name(one): heat_told(heard[one.id], t).replace(" ", "\u00a0") for one in touchpoints if name(one) in level
+        }
+        return Colours(level, _HEARD, said=said)
     if by == "heat":
         pain = {name(one): max(0, -(one.emotion or 0)) + len(one.pains) for one in touchpoints}
         return Colours({one: min(of, len(HEAT) - 1) for one, of in pain.items()}, tuple(map(Shade, HEAT)), _HURTS)

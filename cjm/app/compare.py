@@ -10,9 +10,11 @@ from cjm.approval import standings
 from cjm.approval.fold import stands
 from cjm.approval.release import as_approved
 from cjm.diff.difference import Difference, difference
+from cjm.export.since_then import SinceThen, since_then
+from cjm.language.dates import in_words
 from cjm.language.says import Language, Says
 from cjm.load import load
-from cjm.load.revision import NoRevision, read_revision
+from cjm.load.revision import NoRevision, read_revision, revision_before
 from cjm.model import Handbook
 
 APPROVED = "approved"
@@ -49,8 +51,8 @@ class UnknownState(Misuse):
     """Neither a revision nor a record."""
 
     SAYS = Says(
-        "«{name}» — не ревизия git и не имя утверждения. Бывает: approved (как утверждено), имя записи из guideline/approvals, HEAD~1, v1.0",
-        '"{name}" is neither a git revision nor the name of an approval. Possible: approved (as approved), a record of guideline/approvals, HEAD~1, v1.0',
+        "«{name}» — не ревизия git и не имя утверждения. Бывает: approved (как утверждено), имя записи из guideline/approvals, день (2026-11-01), HEAD~1, v1.0",
+        '"{name}" is neither a git revision nor the name of an approval. Possible: approved (as approved), a record of guideline/approvals, a day (2026-11-01), HEAD~1, v1.0',
     )
 
 
@@ -75,6 +77,15 @@ class NoRepository(Misuse):
     SAYS = Says(
         "папка {root} не в репозитории git: сравнить можно с утверждённым: cjm diff approved",
         "{root} is in no git repository; compare with what was approved: cjm diff approved",
+    )
+
+
+class NothingThen(Misuse):
+    """Git begins later."""
+
+    SAYS = Says(
+        "до {said} в git ничего не записано, и утверждений тоже ещё нет: назовите день позже или ревизию",
+        "nothing was recorded in git before {said}, nor approved: name a later day, or a revision",
     )
 
 
@@ -121,7 +132,7 @@ def compare(
 
 
 def state(name: str, here: Handbook, root: Path, *, today: dt.date) -> Handbook:
-    """The handbook that `name` stands for: what was approved, a record of it, or a revision of git. Raises a Refusal."""
+    """The handbook that `name` stands for: what was approved, a record of it, a revision of git, or how it was before a day began. Raises a Refusal."""
     stand = standings(here, today)
     every = stand.history.records
     if name == APPROVED:
@@ -136,12 +147,30 @@ def state(name: str, here: Handbook, root: Path, *, today: dt.date) -> Handbook:
     if records:
         raise SeveralRecords(name=name, names=", ".join(one.id for one in records))
     try:
-        return load(read_revision(root, name))
+        day = dt.date.fromisoformat(name)
+    except ValueError:
+        day = None
+    try:
+        return load(read_revision(root, revision_before(root, day) if day else name))
     except NoRevision as error:
+        then = [one for one in every if day and one.date and one.date < day]
+        if then:  # what git does not know, the records do
+            return as_approved(here, stands(here, stand.history, today, then[-1]))
         kinds: dict[str, type[Misuse]] = {
-            "shallow": Shallow, "no-git": NoGit, "no-repository": NoRepository, "not-trusted": NotTrusted, "refused": GitRefuses,
+            "shallow": Shallow, "no-git": NoGit, "no-repository": NoRepository, "not-trusted": NotTrusted, "refused": GitRefuses, "nothing-then": NothingThen,
         }  # fmt: skip
         raise kinds.get(error.form, UnknownState)(name=name, root=root.resolve(), said=error.said) from error
+
+
+def told_since(here: Handbook, root: Path, since: str, *, today: dt.date) -> SinceThen:
+    """What happened since a day, a revision or an approval, in the language of the handbook. Raises a Refusal."""
+    language = here.outline.language
+    made = compare(here, root, old=since, today=today, language=language)
+    try:
+        since = in_words(dt.date.fromisoformat(since), language)
+    except ValueError:
+        since = _SINCE.to(language) if since == APPROVED else since
+    return since_then(since, made.old, here, made.difference)
 
 
 def print_comparison(made: Comparison, root: Path, file: Path, *, today: dt.date, language: Language) -> None:

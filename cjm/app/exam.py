@@ -21,7 +21,7 @@ from cjm.training.marking import Marked, NotMarked, ReadingMarks, marked_result,
 from cjm.training.page import FILES, exam_page
 from cjm.training.papers import printed_paper
 from cjm.training.seal import new_code, sealed
-from cjm.training.sheets import team_csv, team_page, team_workbook
+from cjm.training.sheets import due_calendar, team_csv, team_page, team_workbook
 
 _TEMPLATES = "templates/training"
 
@@ -72,7 +72,8 @@ class NoTableForm(Misuse):
     """The ending of the name tells the form."""
 
     SAYS = Says(
-        "{file}: имя таблицы кончается на .html, .xlsx или .csv", "{file}: a table ends in .html, .xlsx or .csv"
+        "{file}: имя таблицы кончается на .html, .xlsx или .csv, календаря — на .ics",
+        "{file}: a table ends in .html, .xlsx or .csv, a calendar in .ics",
     )
 
 
@@ -113,21 +114,23 @@ def make_paper(exam: Exam, handbook: Handbook, room: Room, today: dt.date, outpu
     file = (output or room.folder / "papers" / f"{made.id}.html").absolute()
     if room.is_public(file):
         raise OnTheSite(file=file)
-    write(file, exam_page(sealed(made, code), {name: _template(room.root, name) for name in FILES}))
+    write(file, exam_page(sealed(made, code), {name: training_template(room.root, name) for name in FILES}))
     return ExamPaper(file, made, code)
 
 
-def collect(files: Iterable[Path], room: Room, today: dt.date) -> Iterator[Collected]:
+def collect(files: Iterable[Path], handbook: Handbook, room: Room, today: dt.date) -> Iterator[Collected]:
     """Mark each result again and keep it. What is altered, foreign or there already is told by name. Raises NotKept."""
     with private_records():
         editions = _editions(room)
         keys = {id: (as_edition(entry), str(entry["code"])) for id, entry in editions.items()}
         for file in _listed(files):
             try:
-                if (reading := reading_marks(file.read_text(encoding="utf-8-sig"))) is not None:
-                    yield _read(file, reading, employees(room), room, today)
+                text = file.read_text(encoding="utf-8-sig")
+                if readings := reading_marks(text):
+                    for one in readings:
+                        yield _read(file, one, employees(room), handbook, room, today)
                     continue
-                result = marked_result(file.read_text(encoding="utf-8-sig"), keys, today)
+                result = marked_result(text, keys, today)
             except (UnicodeDecodeError, OSError):
                 yield Collected(file, refused=_UNREADABLE)
                 continue
@@ -218,8 +221,9 @@ def meant(of: Team, names: Sequence[str]) -> tuple[str, ...]:
 def write_table(of: Team, handbook: Handbook, room: Room, file: Path, language: Language) -> Path:
     """Write the table as its name ends: a page, an Excel file or CSV. Raises NoTableForm, NotKept, NotWritten."""
     forms: Mapping[str, Callable[[], str | bytes]] = {
-        ".html": lambda: team_page(of, handbook, _template(room.root, "team.html"), language),
+        ".html": lambda: team_page(of, handbook, training_template(room.root, "team.html"), language),
         ".xlsx": lambda: team_workbook(of, handbook, language), ".csv": lambda: team_csv(of, handbook, language),
+        ".ics": lambda: due_calendar(of, handbook, language),
     }  # fmt: skip
     if file.suffix.lower() not in forms:
         raise NoTableForm(file=file)
@@ -236,6 +240,12 @@ def discussed(of: Team, room: Room, name: str, today: dt.date) -> Weak:
     with private_records():
         room.write(TALKS.folder, {"id": name, "day": today.isoformat()})
     return found
+
+
+def training_template(root: Path, name: str) -> str:
+    """A template, the handbook's own before the shipped one."""
+    folder = next(one / _TEMPLATES for one in (root, shipped()) if (one / _TEMPLATES / name).is_file())
+    return (folder / name).read_text(encoding="utf-8")
 
 
 # Private functions
@@ -302,17 +312,13 @@ _NOT_THEIR_ROLE = Says(
 )
 
 
-def _template(root: Path, name: str) -> str:
-    """A template, the handbook's own before the shipped one."""
-    folder = next(one / _TEMPLATES for one in (root, shipped()) if (one / _TEMPLATES / name).is_file())
-    return (folder / name).read_text(encoding="utf-8")
-
-
 def _editions(room: Room) -> dict[str, Mapping[str, object]]:
     return {str(entry["id"]): entry for entry in room.records(EDITIONS.folder)}
 
 
-def _read(file: Path, marks: ReadingMarks, people: Sequence[Employee], room: Room, today: dt.date) -> Collected:
+def _read(
+    file: Path, marks: ReadingMarks, people: Sequence[Employee], handbook: Handbook, room: Room, today: dt.date
+) -> Collected:
     """Keep what somebody of the team says to have read."""
     try:
         who = employee_named(marks.name, people)
@@ -321,7 +327,7 @@ def _read(file: Path, marks: ReadingMarks, people: Sequence[Employee], room: Roo
     new = 0
     for section, read, day in marks.sections:
         id = f"{who.id}-{section}-{read}"
-        if day <= today and room.record(READINGS.folder, id) is None:
+        if section in handbook.section and day <= today and room.record(READINGS.folder, id) is None:
             room.write(
                 READINGS.folder, {"id": id, "day": day.isoformat(), "person": who.id, "section": section, "read": read}
             )
@@ -331,7 +337,7 @@ def _read(file: Path, marks: ReadingMarks, people: Sequence[Employee], room: Roo
 
 def _listed(files: Iterable[Path]) -> Iterator[Path]:
     for one in files:
-        yield from sorted(one.glob("*.json")) if one.is_dir() else (one,)
+        yield from sorted((*one.glob("*.json"), *one.glob("*.txt"))) if one.is_dir() else (one,)
 
 
 def _person(result: Marked, people: Sequence[Employee], room: Room) -> tuple[Employee | Says, bool]:

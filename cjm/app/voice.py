@@ -92,6 +92,12 @@ class NoSuchColumn(Misuse):
     )
 
 
+class InFuture(Misuse):
+    """What has not happened yet is neither answered nor a case."""
+
+    SAYS = Says("{day} ещё не наступило", "{day} has not come yet")
+
+
 class NothingHeard(Refusal):
     """There are no answers of this month."""
 
@@ -204,13 +210,17 @@ def count_file(opened: OpenedAnswers, handbook: Handbook, room: Room, today: dt.
 def take_spoken(
     source: str, words: Sequence[str], handbook: Handbook, room: Room, day: dt.date, today: dt.date
 ) -> TakenAnswers:
-    """One answer typed by hand: `nps=9 csi@desk=4` and what was said. Raises NoSuchForm, NoSuchColumn, NoScaleSeen."""
+    """One answer typed by hand: `nps=9 csi@desk=4` and what was said. Raises InFuture, NoSuchForm, NoSuchColumn, NoScaleSeen."""
+    if day > today:
+        raise InFuture(day=day)
     if source not in sources(handbook):
         raise NoSuchForm(form=source, near="", forms=", ".join(sources(handbook)))
     columns: list[AnswerColumn] = []
     cells: list[str] = []
     for word in words:
         name, equals, value = word.partition("=")
+        if word.strip().isdecimal():  # a score of what?
+            raise NoSuchColumn(column=word, text=word)
         columns.append(_understood(name, name, [value], handbook) if equals else AnswerColumn("words", "words"))
         cells.append(value if equals else word)
     made = HeadedTable(tuple(one.title for one in columns), (TableRow(1, (*cells, f"№{_typed_before(room, day)}")),))

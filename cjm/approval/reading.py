@@ -1,16 +1,17 @@
 """A section in, the digest of all that whoever works by it must have read out, and what it rests on.
 
 It changes with a binding word of the section, with a fact that it names and with a table that it shows; not with its
-explanations, and not because a role that performs it gets another right, which is that role's matter.
+explanations or with marks, and not because a role that performs it gets another right, which is that role's matter.
 """
 
 from collections.abc import Mapping
 
-from cjm.approval.items import PrintedItem, binds_of
+from cjm.approval.items import binds_of
+from cjm.diff.minor import without_marks
 from cjm.graph.dependencies import Ground, grounds
 from cjm.model import Handbook, Section
 from cjm.model.derived import derived
-from cjm.model.digest import exact_digest
+from cjm.model.digest import exact_digest, printed
 from cjm.view.thing import kinds
 
 _LINKS = ("role", "touchpoint")
@@ -35,5 +36,8 @@ def read_digests(handbook: Handbook) -> Mapping[str, str]:
 
 def read_digest(section: Section, handbook: Handbook) -> str:
     """The digest that an acknowledgement of reading names."""
-    rests = {name: binds_of(one, {}) for name, one in grounds_read(section, handbook).items()}
-    return exact_digest([PrintedItem(f"section:{section.id}", section, {}).binds, rests])[:16]
+    read = {
+        name: binds_of(one, {}) if isinstance(one, bytes) else without_marks(printed(one, binding=True))
+        for name, one in grounds_read(section, handbook).items()
+    }
+    return exact_digest([without_marks(printed(section, binding=True)), read])[:16]

@@ -12,6 +12,7 @@ from cjm.book.maps import beside, sheets_of
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
+from cjm.book.voice import voice_chapters, voice_places
 from cjm.graph import ways
 from cjm.language.dates import in_words
 from cjm.model import Handbook, Journey, Section
@@ -54,6 +55,7 @@ def book(
             for one in maps
         ],
         "parts": _parts(parts, handbook, writer, since),
+        "voice": voice_chapters(writer),
         "back": back.back(written, writer),
         "shared": {
             kind: back.used(kind, written, writer)
@@ -113,6 +115,8 @@ def _places(cut: Cut, handbook: Handbook, parts: tuple[Chapter, ...], maps: tupl
         for one in chapter.sections:
             yield from section.section_places(one)
     yield from back.back_places(handbook, _written(parts), back.ORDER if cut == WHOLE else ("answers",))
+    if cut == WHOLE:
+        yield from voice_places(handbook)
 
 
 def _written(parts: tuple[Chapter, ...]) -> tuple[Section, ...]:
@@ -143,6 +147,7 @@ def _contents(data: Json) -> list[Json]:
     rows = [{"level": 1, "title": t["approval"], "to": "approval"}] if data["approval"] else []
     groups = [(t["journeys"], "journeys", data["maps"])] if data["maps"] else []
     groups += [(part["title"], part["label"], part["sections"]) for part in data["parts"]]
+    groups += [(t["nav_voice"], "voice", data["voice"])] if data["voice"] else []
     groups += [(t["reference"], "reference", data["back"])] if data["back"] else []
     for title, place, entries in groups:
         rows.append({"level": 1, "title": title, "to": place})

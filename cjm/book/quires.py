@@ -14,7 +14,7 @@ from cjm.book.text import Json
 QUIRE = 170_000  # characters of data, about thirty pages
 _PAGE = 4_600  # of them on a page
 _SVG = 12  # a map is many characters and little memory
-_GROUPS = ("maps", "parts", "back")
+_GROUPS = ("maps", "parts", "voice", "back")
 _PLACES = ("label", "check")
 
 
@@ -61,6 +61,8 @@ def _blocks(data: Json) -> Iterator[tuple[str, str, Json]]:
         else:
             for section in part["sections"]:
                 yield "parts", part["label"], part | {"sections": [section]}
+    for one in data["voice"]:
+        yield "voice", "voice", one
     for one in data["back"]:
         yield "back", "reference", one
 
@@ -75,6 +77,7 @@ def _quire(data: Json, *, first: bool) -> Quire:
     own = [*(data[kind] for kind in _GROUPS), *(data["shared"].get(kind) for kind in sorted(shown))]
     places = [*_places(own), *(("approval",) if first else ())]
     places += ["journeys"] if data["maps"] and data.get("resumes") != "journeys" else []
+    places += ["voice"] if data["voice"] and data.get("resumes") != "voice" else []
     places += ["reference"] if data["back"] and data.get("resumes") != "reference" else []
     pages = sum(_weight(one) for kind in _GROUPS for one in data[kind]) // _PAGE + 1
     return Quire(data | {"places": places}, tuple(places), pages)

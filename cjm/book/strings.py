@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from cjm.figures.words import FIGURE_WORDS
 from cjm.language.numerals import noun
 from cjm.language.says import Language, Says
 from cjm.view.labels import LABELS
@@ -9,6 +10,7 @@ from cjm.wording.line_breaks import kept_together
 
 _STRINGS: dict[str, Says] = {
     **LABELS,
+    **FIGURE_WORDS,
     # cover and foot
     "edition": Says("Редакция от {day}", "Edition of {day}"),
     "edition_n": Says("Редакция {number} от {day}", "Edition {number} of {day}"),

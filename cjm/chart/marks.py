@@ -1,26 +1,35 @@
 """A mark of a picture in, its SVG out: places to a tenth, texts escaped, a title where somebody points."""
 
+import math
 from collections.abc import Iterable
 from html import escape
 
-from cjm.diagram.palette import BRICK, INK, OCHRE, PALE, PETROL, SLATE, WHITE
+from cjm.diagram.palette import BRICK, HAIR, INK, OCHRE, PALE, PETROL, SLATE, WHITE
+from cjm.diagram.shapes import Box, slanting
 
-_FILL = {"ink": INK, "soft": SLATE, "line": PETROL, "band": PALE, "goal": OCHRE, "bad": BRICK, "bare": WHITE}
+_FILL = {
+    "ink": INK, "soft": SLATE, "line": PETROL, "band": PALE, "goal": OCHRE, "bad": BRICK, "bare": WHITE, "edge": HAIR, "head": INK,
+    "heat0": WHITE, "heat1": "#F6E3DD", "heat2": "#DFA091", "heat3": BRICK, "on0": INK, "on1": INK, "on2": INK, "on3": WHITE, "onhead": WHITE,
+}  # fmt: skip
 
 
-def picture(width: float, height: float, title: str, told: str, marks: Iterable[str]) -> str:
-    """The whole picture, with its name and what it shows in words."""
+def picture(width: float, height: float, title: str, told: str, marks: Iterable[str], *, links: bool = False) -> str:
+    """The whole picture, with its name and what it shows in words. What is one image to a screen reader has no links."""
     inside = "".join(marks)
+    role = "group" if links else "img"
     return (
         f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {at(width)} {at(height)}" width="{at(width)}" height="{at(height)}" '
-        f'role="img" font-family="Golos Text, sans-serif" font-size="11"><title>{escape(title)}</title><desc>{escape(told)}</desc>{inside}</svg>'
+        f'role="{role}" font-family="Golos Text, sans-serif" font-size="11"><title>{escape(title)}</title><desc>{escape(told)}</desc>{inside}</svg>'
     )
 
 
-def words(x: float, y: float, said: str, colour: str = "soft", anchor: str = "start", weight: int = 400) -> str:
+def words(
+    x: float, y: float, said: str, colour: str = "soft", anchor: str = "start", weight: int = 400, size: float = 0
+) -> str:
     """A line of text; its baseline lies at y."""
     bold = f' font-weight="{weight}"' if weight != 400 else ""
     end = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    bold += f' font-size="{at(size)}"' if size else ""
     return f'<text class="c-{colour}" x="{at(x)}" y="{at(y)}" fill="{_FILL[colour]}"{end}{bold}>{escape(said)}</text>'
 
 
@@ -52,6 +61,19 @@ def box(x: float, y: float, width: float, height: float, colour: str, title: str
     """A bar."""
     named = f"<title>{escape(title)}</title>" if title else ""
     return f'<rect class="c-{colour}" x="{at(x)}" y="{at(y)}" width="{at(width)}" height="{at(height)}" fill="{_FILL[colour]}">{named}</rect>'
+
+
+def hatch(x: float, y: float, width: float, height: float) -> str:
+    """Slanting lines in a box: few answers, in any colour and in none."""
+    path = slanting(Box(x, y, width, height), 7)
+    return f'<path class="s-soft" d="{path}" fill="none" stroke="{SLATE}" stroke-width="0.8"/>'
+
+
+def star(x: float, y: float, radius: float) -> str:
+    """A moment of truth."""
+    ends = ((radius * (0.43 if corner % 2 else 1), math.pi * corner / 5 - math.pi / 2) for corner in range(10))
+    points = " ".join(f"{at(x + r * math.cos(angle))},{at(y + r * math.sin(angle))}" for r, angle in ends)
+    return f'<polygon class="c-goal" points="{points}" fill="{OCHRE}"/>'
 
 
 def at(number: float) -> str:

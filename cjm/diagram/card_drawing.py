@@ -5,13 +5,14 @@ from cjm.diagram.colours import Shade
 from cjm.diagram.flow import Arrow
 from cjm.diagram.metrics import width
 from cjm.diagram.palette import INK, PALE, PETROL, SLATE, WHITE
-from cjm.diagram.shapes import Align, Box, Card, Dot, Icon, Label, Mark, Pill, Rect, Shape, Star
+from cjm.diagram.shapes import Align, Box, Card, Dot, Icon, Label, Mark, Pill, Rect, Shape, Star, slanting
 from cjm.diagram.sizes import (
     BAND_EDGE,
     CARD_LINE,
     CARD_RADIUS,
     CARD_TEXT,
     END_EDGE,
+    HATCH_LINE,
     MOMENT_EDGE,
     NOWHERE_EDGE,
     NUMBER_TEXT,
@@ -35,7 +36,11 @@ def card(inside: Inner, box: Box, number: int, icon: str, shade: Shade) -> Card:
     person = touchpoint.contact != "product"
     ink = WHITE if person else INK
     radius = CARD_RADIUS if person else 0.0
-    marks: list[Mark] = [Rect(box, shade.fill, radius=radius), _strip(box, PETROL if person else PALE, radius)]
+    marks: list[Mark] = [
+        Rect(box, shade.fill, radius=radius),
+        *_hatch(box, shade),
+        _strip(box, PETROL if person else PALE, radius),
+    ]
     strip = Box(box.x, box.y, box.w, STRIP)
     marks.append(Label(box.x + 4.5, box.y + 9.2, str(number), *NUMBER_TEXT, ink, "start", strip))
     if icon:
@@ -60,6 +65,11 @@ def card(inside: Inner, box: Box, number: int, icon: str, shade: Shade) -> Card:
     if touchpoint.moment_of_truth:
         marks += [Dot(box.right - 4, box.y + 0.5, 6.6, WHITE), Star(box.right - 4, box.y + 0.5, STAR)]
     return Card(touchpoint.id, f"{number}. {inside.hint}", box, tuple(marks))
+
+
+def _hatch(box: Box, shade: Shade) -> tuple[Mark, ...]:
+    body = Box(box.x, box.y + STRIP, box.w, box.h - STRIP)
+    return (Shape(slanting(body, 5), body, "", *HATCH_LINE),) if shade.hatched else ()
 
 
 def pill(way: Arrow, lines: tuple[str, ...], box: Box) -> Pill:

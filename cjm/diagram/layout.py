@@ -23,7 +23,7 @@ from cjm.workspace.standards import LACKS, Standard
 
 def sheet(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard], colours: Colours = PLAIN) -> Sheet:
     """The whole journey, its bands one below the other."""
-    _, whole = _Map(journey, handbook, flow(journey, handbook, standards), colours).calmest()
+    _, whole = _Map(journey, handbook, _ways(journey, handbook, standards, colours), colours).calmest()
     return whole
 
 
@@ -36,7 +36,7 @@ def sheets(
     upright: bool = False,
 ) -> tuple[Sheet, ...]:
     """A sheet for each band, for paper: as wide as the map asks for, or as an upright page of A4 can hold in full size."""
-    ways = flow(journey, handbook, standards)
+    ways = _ways(journey, handbook, standards, colours)
     for most in (5, 4, 3, 2) if upright else (MOST_COLUMNS,):
         made = _on_paper(_Map(journey, handbook, ways, colours, most, UPRIGHT[0] if upright else 0.0))
         if all(one.width <= UPRIGHT[0] and one.height <= UPRIGHT[1] for one in made):
@@ -45,6 +45,11 @@ def sheets(
 
 
 # Private functions
+
+
+def _ways(journey: Journey, handbook: Handbook, standards: Mapping[str, Standard], colours: Colours) -> Flow:
+    ways = flow(journey, handbook, standards)
+    return replace(ways, title=colours.titled(ways.title)) if colours.said else ways
 
 
 def _on_paper(drawing: "_Map") -> tuple[Sheet, ...]:

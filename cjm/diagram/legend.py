@@ -8,11 +8,12 @@ from cjm.diagram.colours import Colours, Shade
 from cjm.diagram.lanes import standard_chip
 from cjm.diagram.metrics import width
 from cjm.diagram.palette import INK, PALE, PETROL, WHITE
-from cjm.diagram.shapes import Box, Dot, Icon, Label, Mark, Rect, Shape, Star, head
+from cjm.diagram.shapes import Box, Dot, Icon, Label, Mark, Rect, Shape, Star, head, slanting
 from cjm.diagram.sizes import (
     BAND_EDGE,
     END_EDGE,
     ENTRY_LINE,
+    HATCH_LINE,
     LEGEND_LINE,
     LEGEND_TEXT,
     PERSON_EDGE,
@@ -120,6 +121,7 @@ def _channel(icon: str) -> SampleMarks:
 def _ground(shade: Shade) -> SampleMarks:
     return lambda x, y: (
         Rect(Box(x, y, 16, 10), shade.fill, *(SAMPLE_DASHED_EDGE if shade.dashed else SAMPLE_EDGE), 2),
+        *((Shape(slanting(Box(x, y, 16, 10), 3.5), Box(x, y, 16, 10), "", *HATCH_LINE),) if shade.hatched else ()),
     )
 
 

@@ -192,3 +192,15 @@ def head(tip: Point, points_to: str) -> str:
         for s in (-1, 1)
     ]
     return f"M{x:.1f} {y:.1f} L{ends[0][0]:.1f} {ends[0][1]:.1f} L{ends[1][0]:.1f} {ends[1][1]:.1f} Z"
+
+
+def slanting(box: Box, gap: float) -> str:
+    """The path of slanting lines that fill a box: seen in any colour and in none."""
+    lines, start = [], -box.h
+    while start < box.w:
+        left, right = max(start, 0.0), min(start + box.h, box.w)
+        lines.append(
+            f"M{box.x + left:.1f} {box.bottom - left + start:.1f}L{box.x + right:.1f} {box.bottom - right + start:.1f}"
+        )
+        start += gap
+    return "".join(lines)

@@ -13,20 +13,21 @@ _LEAD = re.compile(r"(\s*(?:[-*+>#|]+\s|\d+[.)]\s)?\s*)(.*)", re.DOTALL)
 
 def only_marks(before: Any, after: Any) -> bool:
     """Whether nothing but marks differs in two canonical data, so that nobody has to read again. Numbers are no marks."""
-    return bool(_bare(before) == _bare(after))
+    return bool(without_marks(before) == without_marks(after))
 
 
-# Private functions
-
-
-def _bare(data: Any) -> Any:
+def without_marks(data: Any) -> Any:
+    """Canonical data as they compare where marks do not count."""
     if isinstance(data, str):
         return [_line(line) for line in data.split("\n")]
     if isinstance(data, dict):
-        return {key: _bare(value) for key, value in data.items()}
+        return {key: without_marks(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_bare(value) for value in data]
+        return [without_marks(value) for value in data]
     return data
+
+
+# Private functions
 
 
 def _line(line: str) -> tuple[str, str]:

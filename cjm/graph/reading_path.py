@@ -27,6 +27,12 @@ def reading(role: Role, handbook: Handbook) -> tuple[tuple[str, tuple[Section, .
     return tuple((name, tuple(sections)) for name, sections in groups.items() if sections)
 
 
+def own_reading(role: Role, handbook: Handbook) -> tuple[tuple[str, tuple[Section, ...]], ...]:
+    """The same; a department or a partner reads only where it has a part."""
+    found = reading(role, handbook)
+    return found if role.kind in ("", "role") or any(name != "basics" for name, _ in found) else ()
+
+
 def asked_of(exam: Exam, roles: Iterable[str], handbook: Handbook) -> tuple[Section, ...]:
     """The sections of which an exam asks somebody with these roles, in the order of the handbook."""
     named = {id for id in exam.sections if id != MINE}

@@ -18,7 +18,7 @@ from cjm.indices.shares import newcombe
 
 Tendency = Literal["more", "less", "unclear"]
 MOST_WRONG = 0.05  # of the pages of a month that may name a change where there is none
-ANNOUNCED = 0.04  # of that: for what was announced, where there is something else to judge as well
+ANNOUNCED = 0.04  # of that: for what was announced; the rest is left to what else a page looks at
 POWER = 0.8
 MOST_MONTHS = 60  # who has to wait longer measures something else
 
@@ -57,14 +57,13 @@ def verdicts(
     announced: Sequence[NowAndBefore], watched: Sequence[NowAndBefore] = ()
 ) -> tuple[tuple[Tendency, ...], tuple[Tendency, ...]]:
     """What one page may say of each: of changes announced beforehand, and of all else that it looks at."""
-    share = ANNOUNCED if announced and watched else MOST_WRONG
     ps = [one.p for one in announced]
     named: set[int] = set()
     for rank, at in enumerate(sorted(range(len(ps)), key=lambda at: ps[at])):
-        if ps[at] > share / (len(ps) - rank):
+        if ps[at] > ANNOUNCED / (len(ps) - rank):
             break
         named.add(at)
-    rest = benjamini_hochberg([one.p for one in watched], MOST_WRONG - share if announced else MOST_WRONG)
+    rest = benjamini_hochberg([one.p for one in watched], MOST_WRONG - ANNOUNCED if announced else MOST_WRONG)
     return (
         tuple(_said(one, at in named) for at, one in enumerate(announced)),
         tuple(_said(one, sure) for one, sure in zip(watched, rest, strict=True)),

@@ -99,7 +99,7 @@ class Intake:
         self.parts.setdefault(known[title.lower()], title)
         return known[title.lower()]
 
-    def draft(self, kind: str, title: str, value: Mapping[str, YamlValue], block: Block, within: str = "") -> Draft:
+    def draft(self, kind: str, title: str, value: Mapping[str, YamlValue], block: Block) -> Draft:
         """A thing of its own; one of the same title in the handbook or above in the document is taken instead."""
         at = self.by_title.get((kind, title.lower()))
         if at is not None:
@@ -110,10 +110,10 @@ class Intake:
         )  # fmt: skip
         lines = tuple(line.number for line in block.lines)
         if same is not None and f"{kind}:{getattr(same, 'id', '')}" not in self.mine:
-            made = Draft(kind, str(getattr(same, "id", "")), title, {}, lines, within, reused=True)
+            made = Draft(kind, str(getattr(same, "id", "")), title, {}, lines, reused=True)
         else:
             id = self.names.give(kind, title, 6)
-            made = Draft(kind, id, title, {"id": id, **value}, lines, within)
+            made = Draft(kind, id, title, {"id": id, **value}, lines)
         self.by_title[kind, title.lower()] = len(self.drafts)
         self.drafts.append(made)
         return made

@@ -42,6 +42,10 @@ class Forms:
             return True
         return bool(self.stem) and word.startswith(self.stem) and word[len(self.stem) :] in self.endings
 
+    def among(self, words: set[str]) -> bool:
+        """Whether one of `words` is a form."""
+        return not self.exactly.isdisjoint(words) or (bool(self.stem) and any(map(self.has, words)))
+
 
 @lru_cache(4_096)  # the words of our lists and of a glossary, with room for what an author tries out
 def forms_of(word: str) -> Forms:

@@ -1,20 +1,20 @@
 """One file of a Handbook in, every text that its author wrote out: each with its field, its style and its place.
 
 The rules share what is the same for all of them: the texts of a file set behind each other, in which a sign or a pattern
-is looked for once and not text by text; the list of its words; its things by their class, its texts by their field.
+is looked for once and not text by text; its words, each looked at once whatever file it stands in; its things by their class, its texts by their field.
 """
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import eq
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
+from weakref import WeakSet
 
-from cjm.language.inflection import Forms, folded
+from cjm.language.inflection import folded
 from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
 from cjm.workspace.subjects import below
@@ -24,16 +24,59 @@ PassageStyle = Literal["label", "prose", "said"]
 SOUGHT = tuple(f"{holder}.look_for" for holder in ("Section", "Step", "Script", "Conflict", "Detail"))
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-HEAD_LETTERS = 4  # letters by which `OneFile.by_head` knows words
 _LETTERS, _FIGURES = re.compile(r"[^\W\d_][^\W_]*"), re.compile(r"\d+w?")
 _MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
+_AT_ENDS = " \n.,!?…«»\"'—–-"
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'s": "is"}  # the ends of short forms
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|`[^`]*`")
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[»”\")]*+(?=\s|$)|\n(?=\s*(?:\n|[-*•|–—]|\d+[.)]\s))|\|")
 
 
-Occurs = re.Pattern[str] | str  # a pattern, or a sign as it is typed
+class WantedWords:
+    """Words, or what is typed between two blanks, of which a rule wants to know where they stand.
+
+    Each is looked at once, whatever files it stands in: a pattern that is tried on words costs next to nothing, one that
+    goes through all texts of a large handbook half a second. A word comes in lower case, ё as е.
+    """
+
+    made: ClassVar[int] = 0
+
+    def __init__(self, has: Callable[[str], object], *, typed: bool = False) -> None:
+        self.has, self.typed = has, typed
+        WantedWords.made += 1
+        _WANTED.add(self)
+        for known in (_told_by, _wanting, _those):
+            known.cache_clear()
+
+
+_WANTED: WeakSet[WantedWords] = WeakSet()
+
+
+@lru_cache(256)
+def _one_of(words: frozenset[str]) -> WantedWords:
+    return WantedWords(words.__contains__)
+
+
+@lru_cache(2)
+def _those(typed: bool) -> Sequence[WantedWords]:
+    return [one for one in _WANTED if one.typed == typed]
+
+
+@lru_cache(1 << 16)
+def _told_by(stretch: str) -> tuple[tuple[str, ...], tuple[tuple[WantedWords, str], ...]]:
+    """The words in what is typed between two blanks, and who wants which of them, or all of it."""
+    words = _words_of(folded(stretch))
+    typed = [(one, stretch) for one in _those(True) if one.has(stretch)]
+    return words, (*typed, *((one, word) for word in words for one in _wanting(word)))
+
+
+@lru_cache(1 << 15)
+def _wanting(word: str) -> tuple[WantedWords, ...]:
+    return tuple([one for one in _those(False) if one.has(word)])
+
+
+Occurs = re.Pattern[str] | str | WantedWords  # a pattern, a sign as it is typed, words
 _SEAM = "\n\0\n"  # between two texts, where a word, a line and a sentence end
 
 
@@ -93,9 +136,8 @@ class OneFile:
     def __init__(self, file: str, source: str, items: tuple[Item, ...]) -> None:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
-        self.stammered: list[
-            TextOfField
-        ] = []  # the texts with one stretch twice in a row, once their `words` are known
+        self._words: dict[int, set[str]] = {}
+        self._told: tuple[int, Mapping[WantedWords, list[tuple[str, list[int]]]]] | None = None
         self._rows: dict[str, JoinedTexts] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
@@ -149,12 +191,21 @@ class OneFile:
         row = self.row(style)
         if occurs is None:
             return row.texts
-        return [row.texts[number] for number in row.having(*(occurs if isinstance(occurs, tuple) else (occurs,)))]
+        found: list[TextOfField] = []
+        several = occurs if isinstance(occurs, tuple) else (occurs,)
+        for one in several:
+            found += self.with_any(one) if isinstance(one, WantedWords) and self.wanted(one) else ()
+        having = row.having(*(one for one in several if not isinstance(one, WantedWords)))
+        if not found:
+            return [row.texts[number] for number in having]
+        some = {*map(id, found), *(id(row.texts[number]) for number in having)}
+        return [text for text in row.texts if id(text) in some]
 
-    def with_word(self, word: Forms) -> set[int]:
-        """The numbers of the texts in which a form of `word` stands."""
-        near = (one for head in heads(word) for one in self.by_head.get(head, ()))
-        return {number for one in near if word.has(one) for number in self.words[one]}
+    def words_of(self, number: int) -> set[str]:
+        """The words of one text, in lower case and ё as е."""
+        if number not in self._words:
+            self._words[number] = {word for stretch in self.parts[number] for word in _told_by(stretch)[0]}
+        return self._words[number]
 
     @cached_property
     def lengths(self) -> Mapping[str, Sequence[int]]:
@@ -171,51 +222,43 @@ class OneFile:
             self._tokens[number] = tokens(self.texts[number].text)
         return self._tokens[number]
 
-    def with_any(self, words: Collection[str]) -> list[TextOfField]:
+    def with_any(self, words: frozenset[str] | WantedWords) -> list[TextOfField]:
         """The texts in which one of these words stands, in order."""
-        return [
-            self.texts[number] for number in sorted({n for word in self.words.keys() & words for n in self.words[word]})
-        ]
+        words = words if isinstance(words, WantedWords) else _one_of(words)
+        return [self.texts[number] for number in sorted({n for _, numbers in self.wanted(words) for n in numbers})]
 
-    def with_part(self, *parts: Occurs) -> list[TextOfField]:
-        """The texts with a word in which one of these occurs, in order. Words are in lower case, ё is е, a blank stands behind."""
-        found: set[str] = set()
-        for part in parts:
-            at = _first(part, self._vocabulary, 0)
-            while at >= 0:
-                end = self._vocabulary.index(" ", at)
-                found.add(self._vocabulary[self._vocabulary.rfind(" ", 0, at) + 1 : end])
-                at = _first(part, self._vocabulary, end)
-        return self.with_any(found)
+    def wanted(self, wanted: WantedWords) -> Sequence[tuple[str, list[int]]]:
+        """What of it stands here, each with the numbers of the texts where it stands."""
+        if self._told is None or self._told[0] != WantedWords.made:
+            self._told = WantedWords.made, self._noticed()
+        return self._told[1].get(wanted, ())
 
     @cached_property
-    def _vocabulary(self) -> str:
-        return " ".join((*self.words, ""))
+    def parts(self) -> Sequence[list[str]]:
+        """Of each text what is typed between two blanks."""
+        return [text.text.split() for text in self.texts]
 
     @cached_property
-    def words(self) -> Mapping[str, list[int]]:
-        """Every word of the texts, in lower case and ё as е, with the numbers of the texts where it stands."""
-        stretches: dict[str, list[int]] = defaultdict(
-            list
-        )  # between white space: fewer than words, and most of them known
-        for number, text in enumerate(self.row().folded):
-            parts = text.split()
-            if any(map(eq, parts, parts[1:])):
-                self.stammered.append(self.texts[number])
-            for stretch in parts:
-                stretches[stretch].append(number)
-        words: dict[str, list[int]] = {}
-        for stretch, numbers in stretches.items():
-            for word in _words_of(stretch):
-                words[word] = words[word] + numbers if word in words else numbers
-        return words
+    def stammered(self) -> Sequence[TextOfField]:
+        """The texts with one stretch twice in a row."""
+        found = []
+        for text, parts in zip(self.texts, self.parts, strict=True):
+            if ". " in text.text or "! " in text.text or "? " in text.text or "… " in text.text:
+                parts = [*map(str.lower, parts)]
+            if any(map(eq, parts, parts[1:])) or (len(parts) > 1 and parts[0].lower() == parts[1].lower()):
+                found.append(text)
+        return found
 
-    @cached_property
-    def by_head(self) -> Mapping[str, list[str]]:
-        """The words by their first letters."""
-        found: dict[str, list[str]] = {}
-        for word in self.words:
-            found.setdefault(word[:HEAD_LETTERS], []).append(word)
+    def _noticed(self) -> Mapping[WantedWords, list[tuple[str, list[int]]]]:
+        by = {stretch: wanted for stretch in set[str]().union(*self.parts) if (wanted := _told_by(stretch)[1])}
+        there: dict[str, list[int]] = {stretch: [] for stretch in by}
+        for number, parts in enumerate(self.parts):
+            for stretch in there.keys() & parts:
+                there[stretch].append(number)
+        found: dict[WantedWords, list[tuple[str, list[int]]]] = {}
+        for stretch, wanted in by.items():
+            for one, word in wanted:
+                found.setdefault(one, []).append((word, there[stretch]))
         return found
 
 
@@ -225,9 +268,9 @@ class JoinedTexts:
     def __init__(self, texts: Sequence[TextOfField]) -> None:
         self.texts = texts
         self.text = _SEAM.join([text.text for text in texts])
-        self._found: dict[Occurs, Sequence[int]] = {}
+        self._found: dict[str | re.Pattern[str], Sequence[int]] = {}
 
-    def having(self, *wanted: Occurs) -> Sequence[int]:
+    def having(self, *wanted: str | re.Pattern[str]) -> Sequence[int]:
         """The numbers of the texts in which one of these occurs. Where a pattern ends in white space, also of some more."""
         for one in wanted:
             if one not in self._found:
@@ -236,10 +279,12 @@ class JoinedTexts:
         return found[0] if len(found) == 1 else sorted({number for numbers in found for number in numbers})
 
     @cached_property
-    def folded(self) -> Sequence[str]:
-        """The texts in lower case, ё as е."""
-        parted = folded(self.text).split(_SEAM)
-        return parted if len(parted) == len(self.texts) else [folded(text.text) for text in self.texts]
+    def plain(self) -> Sequence[str]:
+        """The texts in lower case, with one blank where there are several, without signs at both ends."""
+        parted = self.text.lower().split(_SEAM)
+        if len(parted) != len(self.texts):
+            parted = [text.text.lower() for text in self.texts]
+        return [(" ".join(one.split()) if "\n" in one or "  " in one else one).strip(_AT_ENDS) for one in parted]
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -260,13 +305,6 @@ class JoinedTexts:
             if match.start() + len(_SEAM) <= self._starts[number + 1]:
                 yield number
             match = pattern.search(self.text, self._starts[number + 1])
-
-
-@lru_cache(4_096)
-def heads(word: Forms) -> frozenset[str]:
-    """How the forms of a word begin, as `OneFile.by_head` has it."""
-    forms = [word.stem] if len(word.stem) >= HEAD_LETTERS else [word.stem + ending for ending in word.endings]
-    return frozenset(form[:HEAD_LETTERS] for form in (*forms, *word.exactly) if form)
 
 
 def passages(item: Written) -> list[TextOfField]:
@@ -334,14 +372,6 @@ def _lengths(bare: str) -> Sequence[int]:
     if not all(map(str.strip, parts)):  # signs that stand alone
         parts = list(sentences(bare))
     return [part.count("w") + part.count("1") for part in parts]
-
-
-def _first(part: Occurs, text: str, start: int) -> int:
-    """Where it first occurs; below zero where it does not."""
-    if isinstance(part, str):
-        return text.find(part, start)
-    found = part.search(text, start)
-    return found.start() if found else -1
 
 
 def _words(folded: str) -> list[str]:

@@ -4,11 +4,18 @@ import re
 
 from cjm.load.folder import Unreadable
 
+_OTHER = (
+    (b"pk\x03\x04", "DOCX, XLSX, ZIP"), (b"%pdf-", "PDF"), (b"\xd0\xcf\x11\xe0", "DOC, XLS"), (b"{\\rtf", "RTF"), (b"<!doctype", "HTML"), (b"<html", "HTML"),
+    (b"\x89png", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"gif8", "GIF"), (b"rar!", "RAR"), (b"7z\xbc\xaf", "7Z"), (b"\x1f\x8b", "GZIP"),
+)  # fmt: skip
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def decode(raw: bytes) -> str | Unreadable:
     """The text of `raw` without a byte order mark; line ends stay as they are."""
+    other = next((name for head, name in _OTHER if raw.lstrip()[: len(head)].lower() == head), "")
+    if other:
+        return Unreadable("not-text", other)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:400].count(0) > len(raw[:400]) // 4:
         return Unreadable("encoding", "UTF-16")
     try:

@@ -1,6 +1,7 @@
 """A folder and a name that git knows in, the bytes of the handbook's files in that revision out."""
 
 import contextlib
+import datetime as dt
 import hashlib
 import itertools
 import os
@@ -54,6 +55,15 @@ def revisions(root: Path, most: int, *paths: str) -> tuple[str, ...]:
     except NoRevision:
         return ()
     return tuple((said or b"").decode("ascii").split())
+
+
+def revision_before(root: Path, day: dt.date) -> str:
+    """The last revision before a day began; raises NoRevision where there is none, or no git."""
+    _ask(root, "rev-parse", "--git-dir")
+    found = _git(root, "rev-list", "-n1", f"--before={day.isoformat()}T00:00:00", "HEAD") or b""
+    if not found.strip():
+        raise NoRevision("nothing-then", day.isoformat())
+    return found.decode("ascii").strip()
 
 
 def file_at(root: Path, revision: str, file: str) -> bytes | None:

@@ -53,6 +53,7 @@ _KIN = re.compile(
     r"внук|внучк|подруг|друг|сосед|брат|сестр|племянни|директор|менеджер|спасател|коллег|фамили|имя|имени|подпис|бейдж|тетя|т[её]т|дяд|"
     r"воспитател|няня|гражданк|некто|товарищ|господин|госпож|уважаем|дорог)[а-яё]{0,5}$"
 )
+_REST = re.compile(r"[ .!,]*(?:[А-ЯЁ]\.? ?){0,2}[ .!,]*")
 _BADGE = re.compile("бейдж|им[яе]|зовут|подпис")
 _ROLES = re.compile(r"(?:сын|доч|мам|пап|баб|дед|нян|муж|жен|тренер|инструктор|педагог|админ|девочк|мальчик|реб|внук|внуч|подруг|друг|"
                     r"сосед|брат|сестр|директор|менеджер|спасател|клиент|мастер|привет|здравств|спасиб|семь|родител|тет|тёт|дяд|учител|врач|"
@@ -235,7 +236,7 @@ def _is_name(tokens: Sequence[_Token], at: int, text: str, keep: Collection[str]
         return None
     if read.only or read.patronymic:
         return True
-    alone = len(tokens) < 3 and not text[token.end :].strip(" .!,")
+    alone = len(tokens) < 4 and _REST.fullmatch(text, token.end) is not None
     if not token.opens or (alone and read.surname):
         if read.given:
             return True
@@ -415,7 +416,7 @@ def _readings(word: str) -> _Read:
     single = [one and not ("plur" in tag or "voct" in tag) for one, tag in zip(given, tags, strict=True)]
     surely = all(named)
     surname = any("Surn" in tag and "sing" in tag for tag in tags) and all(
-        "Surn" in tag or "plur" in tag or tag.startswith("ADJF") for tag in tags
+        "Surn" in tag or "plur" in tag or "Geox" in tag or tag.startswith("ADJF") for tag in tags
     )
     oblique = any(one and "nomn" not in tag for one, tag in zip(single, tags, strict=True))
     return _Read(

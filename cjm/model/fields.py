@@ -154,12 +154,12 @@ class Spec:
     required: bool
     unless: str  # it is not, where this other field is written
     label: Says  # what stands before its value where readers see it
-    shown: bool  # to whoever works by it; else only to those who review it
+    shown: bool | str  # to whoever works by it, else only to those who review it; or the attribute that allows it
 
 
 def spec(
     reads: Reading, weight: Weight, ru: str, en: str, example: str | tuple[str, str] = "", *, required: bool = False, unless: str = "", key: str = "",
-    default: Any = None, label: tuple[str, str] | None = None, shown: bool = True,
+    default: Any = None, label: tuple[str, str] | None = None, shown: bool | str = True,
 ) -> Any:  # fmt: skip
     """A dataclass field that carries its Spec. Lists default to an empty tuple, everything else to `default`.
 

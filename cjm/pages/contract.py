@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cjm import addresses, view
+from cjm import addresses, figures, view
 from cjm.pages.page import Page
 from cjm.pages.strings import site_strings
 from cjm.pages.writer import PageWriter
@@ -86,6 +86,8 @@ def _page() -> Iterator[str]:
     yield "- " + ", ".join(f"`a.{name}`" for name in constants)
     yield "\n## `view`: a thing, and what is to be shown of it\n"
     yield from _listed("view", {name: one for name, one in _public(view).items() if name in view.__all__})
+    yield "\n## `figures`: the client's voice in numbers, words and pictures\n"
+    yield from _listed("figures", {name: one for name, one in _public(figures).items() if name in figures.__all__})
     yield "\n## `page`, `handbook`, `edition`\n"
     yield "- `page`: " + ", ".join(f"`{name}`" for name in (*Page.__dataclass_fields__, "address"))
     yield "- `handbook`: all that was read, see `cjm/model/handbook.py`"

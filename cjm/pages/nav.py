@@ -33,7 +33,14 @@ def navigation(edition: Edition, pages: Container[str]) -> Nav:
                 *_page(t.nav_new, "whats-new.md", pages),
                 *_page(t.nav_history, "history.md", pages),
                 *_page(t.nav_coverage, "coverage.md", pages),
-                *_branch(t.nav_voice, (*_page(t.nav_month, "month.md", pages), *_page(t.nav_heat, "heat.md", pages))),
+                *_branch(
+                    t.nav_voice,
+                    (
+                        *_page(t.nav_month, "month.md", pages),
+                        *_page(t.nav_heat, "heat.md", pages),
+                        *_page(t.nav_you_said, "you-said.md", pages),
+                    ),
+                ),
             ),
         ),
     )

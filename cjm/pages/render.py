@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast
 
 import jinja2
 
-from cjm import addresses, view
+from cjm import addresses, figures, view
 from cjm.gc_pause import collector_seldom
 from cjm.model import Handbook
 from cjm.pages import kinds
@@ -69,7 +69,7 @@ def rendered(
         keep_trailing_newline=True, bytecode_cache=compiled, auto_reload=False, optimized=False,
     )  # fmt: skip
     environment.context_class = _Context
-    environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses, view=view)
+    environment.globals.update(handbook=handbook, edition=edition, t=edition.t, a=addresses, view=view, figures=figures)
     terms, icons = Terms(handbook), _icons(templates, environment)
     with collector_seldom():
         for page in every_page(edition):

@@ -3,12 +3,14 @@
 from functools import cache
 from types import SimpleNamespace
 
+from cjm.figures.words import FIGURE_WORDS
 from cjm.language.numerals import counted
 from cjm.language.says import Language, Says
 from cjm.view.labels import LABELS
 
 _STRINGS: dict[str, Says] = {
     **LABELS,
+    **FIGURE_WORDS,
     # navigation
     "nav_now": Says("Сейчас", "Now"),
     "nav_way": Says("Путь клиента", "Client's way"),
@@ -27,101 +29,6 @@ _STRINGS: dict[str, Says] = {
     "nav_new": Says("Что нового", "What is new"),
     "nav_history": Says("Утверждения", "Approvals"),
     "nav_coverage": Says("Покрытие", "Coverage"),
-    "nav_voice": Says("Голос клиента", "The client's voice"),
-    "nav_month": Says("Итоги месяца", "The month"),
-    "nav_heat": Says("Где болит", "Where it hurts"),
-    # the month
-    "month_lead": Says("Что сказали клиенты: {month}.", "What clients said: {month}."),
-    "month_what": Says(
-        "Рядом с каждым числом — от скольких человек оно и в каких границах лежит на деле.",
-        "Beside each number stands from how many people it is, and between which bounds it really lies.",
-    ),
-    "month_not_over": Says("Месяц не кончился: посчитано по {day}.", "The month is not over: counted up to {day}."),
-    "month_visits": Says("Посещений за месяц: {count}.", "Visits this month: {count}."),
-    "month": Says("Месяц", "Month"),
-    "source_phone": Says("по телефону", "by phone"),
-    "source_desk": Says("на стойке", "at the desk"),
-    "source_review": Says("публичные отзывы", "public reviews"),
-    "source_": Says("известно не из ответов", "known from elsewhere"),
-    "few_answers": Says("мало ответов", "few answers"),
-    "really_from": Says("на деле от {low} до {high}", "really from {low} to {high}"),
-    "of_asked": Says("из {sent}, кого спросили", "of {sent} who were asked"),
-    "made_nps": Says("советуют {glad} % − отговаривают {sad} %", "recommend {glad} % − advise against {sad} %"),
-    "made_top_two": Says("две лучшие оценки: {k} из {n}", "the two best scores: {k} of {n}"),
-    "made_not_returned": Says("не обратились снова: {k} из {n}", "did not come again: {k} of {n}"),
-    "made_share": Says("{k} из {n}", "{k} of {n}"),
-    "made_weighted": Says(
-        "средняя оценка {n} человек с учётом важности", "mean score of {n} people, weighted by importance"
-    ),
-    "still_waiting": Says(
-        "Ещё ждут своего срока и не посчитаны: {count}.", "Still waiting for their time and not counted: {count}."
-    ),
-    "by_month": Says("по месяцам", "by month"),
-    "goal": Says("цель", "goal"),
-    "verdict_up": Says(
-        "Выше прошлого месяца: разница больше погрешности.", "Above last month: the difference is larger than chance."
-    ),
-    "verdict_down": Says(
-        "Ниже прошлого месяца: разница больше погрешности.", "Below last month: the difference is larger than chance."
-    ),
-    "verdict_same": Says(
-        "От прошлого месяца отличается не больше, чем бывает случайно.",
-        "Differs from last month by no more than chance does.",
-    ),
-    "verdict_few": Says("Ответов мало, судить рано.", "Few answers, too early to judge."),
-    "verdict_unlike": Says(
-        "Сравнить не с чем: в прошлом месяце меньше 30 ответов или другая шкала.",
-        "Not to be compared: last month had fewer than 30 answers, or another scale.",
-    ),
-    "verdict_first": Says("Сравнить пока не с чем.", "Nothing to compare it with yet."),
-    "as_table": Says("Таблицей", "As a table"),
-    "by_people": Says("По тем, кто отвечал, за год", "By who answered, over the year"),
-    "who_answered": Says("Кто отвечал", "Who answered"),
-    "from_to": Says("На деле от и до", "Really from and to"),
-    "answers": Says("Ответов", "Answers"),
-    "depends_on": Says("От чего зависит", "It depends on"),
-    "what_changed_here": Says("Что изменилось", "What changed"),
-    "place_less": Says(
-        "недовольных меньше: {k} из {n} за три месяца, раньше {k0} из {n0}",
-        "fewer unhappy: {k} of {n} in three months, before {k0} of {n0}",
-    ),
-    "place_more": Says(
-        "недовольных больше: {k} из {n} за три месяца, раньше {k0} из {n0}",
-        "more unhappy: {k} of {n} in three months, before {k0} of {n0}",
-    ),
-    "nothing_changed": Says(
-        "Сравнили {count} чисел: ни одно не отличается больше, чем бывает случайно.",
-        "{count} numbers were compared: none differs by more than chance does.",
-    ),
-    # where it hurts
-    "heat_lead": Says(
-        "Доля недовольных среди ответивших, точка за точкой.",
-        "The share of the unhappy among those who answered, point by point.",
-    ),
-    "heat_of": Says(
-        "Месяцев: {months}, ответов: {answers}, в среднем недовольны {mean} %.",
-        "Months: {months}, answers: {answers}, unhappy in the mean {mean} %.",
-    ),
-    "heat_worst": Says("Хуже, чем бывает случайно", "Worse than chance makes it"),
-    "heat_how": Says(
-        "Выше стоит то, в чём мы увереннее: по нижнему краю. Пунктир — среднее по всем точкам.",
-        "First stands what is surer, by its lower bound. The dashed line is the mean of all points.",
-    ),
-    "heat_few": Says("Ответов мало: сначала спросите", "Few answers: ask first"),
-    "heat_few_how": Says(
-        "В общий ряд эти точки не ставим: ответили меньше тридцати человек.",
-        "These are not ranked: fewer than thirty people answered.",
-    ),
-    "unhappy": Says("Недовольны", "Unhappy"),
-    "unhappy_of": Says("недовольны {share} % из {n}", "unhappy {share} % of {n}"),
-    "k_of_n": Says("{k} из {n}", "{k} of {n}"),
-    "in_mean": Says("в среднем {mean} %", "mean {mean} %"),
-    "from_n": Says("из {n}", "of {n}"),
-    "not_asked": Says("не спрашивали", "not asked"),
-    "complaints": Says("жалоб {count}", "{count} complaints"),
-    "heat_below": Says("меньше {share} %", "below {share} %"),
-    "heat_above": Says("{share} % и больше", "{share} % and more"),
-    "heat_hatch": Says("меньше 30 ответов", "fewer than 30 answers"),
     # the address of something renamed
     "moved": Says("Страница переехала:", "This page has moved:"),
     # home
@@ -132,6 +39,8 @@ _STRINGS: dict[str, Says] = {
     "home_sections_hint": Says("{count} по порядку", "{count}, in order"),
     "home_says_hint": Says("возражения и ответы, с поиском", "objections and answers, with a filter"),
     "home_check_hint": Says("вопросы с разбором ответов", "questions, each answer explained"),
+    "home_plan": Says("Первые дни", "The first days"),
+    "home_plan_hint": Says("что прочитать и сделать, день за днём", "what to read and do, day by day"),
     "home_role": Says("Моя роль", "My role"),
     "home_role_hint": Says("что читать и в каком порядке", "what to read, in which order"),
     "home_scripts_hint": Says("скопировать и отправить", "to copy and send"),
@@ -246,6 +155,8 @@ _STRINGS: dict[str, Says] = {
     "reading_part": Says("Участвует", "Takes part"),
     "members": Says("Кто сюда входит", "Who belongs to it"),
     "hours_but": Says(", кроме:", ", except:"),
+    "steps_of": Says("Чьи шаги показать", "Whose steps to show"),
+    "all_steps": Says("Все шаги", "All steps"),
     "check_anew": Says("Проверить заново", "Check anew"),
     "read": Says("прочитано", "read"),
     "read_progress": Says("Прочитано", "Read"),
@@ -270,8 +181,24 @@ _STRINGS: dict[str, Says] = {
         "Questions of the sections. Each answer is explained at once; the result stays in this browser.",
     ),
     "check_result": Says("Верно с первого раза", "Right at first try"),
-    "check_total": Says("Всего верно с первого раза", "Right at first try, in all"),
     "check_again": Says("Начать заново", "Start again"),
+    "check_about": Says("О чём спросить", "What to be asked about"),
+    "check_all": Says("Обо всём", "Everything"),
+    "check_roles": Says("Роль", "Role"),
+    "check_days": Says("План по дням", "The plan by day"),
+    "check_parts": Says("Часть", "Part"),
+    "check_begin": Says("Начать", "Begin"),
+    "check_finish": Says("Закончить", "Finish"),
+    "check_how": Says("Вопросы вразброс, сначала прошлые ошибки.", "Questions in any order, past mistakes first."),
+    "check_missed": Says("Перечитайте эти места:", "Read these places again:"),
+    "check_mistakes": Says("Ошибки ещё раз", "The mistakes again"),
+    "check_all_right": Says("Ни одной ошибки.", "Not one mistake."),
+    "check_close": Says("К списку вопросов", "To the list of questions"),
+    "check_these": Says("Проверьте себя: {count}", "Check yourself: {count}"),
+    "read_it": Says("Прочитано", "I have read this"),
+    "again_head": Says("Вам перечитать", "For you to read again"),
+    "again_what": Says("Что изменилось", "What has changed"),
+    "done": Says("Сделано", "Done"),
     # coverage
     "coverage_lead": Says(
         "Каждая точка касания и то, чем она покрыта. Пробелы — сверху.",
@@ -307,6 +234,10 @@ _THEME: dict[str, Says] = {
 
 # What the scripts in the browser say, handed over as `cjm.words` in every page. Forms after a number stand between bars.
 _SCRIPTS: dict[str, Says] = {
+    "steps_shown": Says(
+        "Показаны шаги: {shown} из {all}. Чужие — первой строкой",
+        "Steps shown: {shown} of {all}. The others' as their first line",
+    ),
     # words to say
     "copied": Says("Скопировано", "Copied"),
     "copy_missing": Says("Скопировано. Впишите: {names}", "Copied. Still to fill in: {names}"),
@@ -321,6 +252,7 @@ _SCRIPTS: dict[str, Says] = {
     "send_copy": Says("Скопировать", "Copy"),
     "send_share": Says("Поделиться", "Share"),
     "send_mail": Says("Письмом", "By mail"),
+    "send_file": Says("Файлом", "As a file"),
     "send_close": Says("Закрыть", "Close"),
     "send_where": Says("Где", "Where"),
     "send_whole": Says("весь раздел", "the whole section"),
@@ -339,9 +271,15 @@ _SCRIPTS: dict[str, Says] = {
     "recent": Says("Вы искали", "You searched for"),
     # the quiz, lists
     "try_again": Says("Попробуйте ещё раз", "Try again"),
+    "asked_at": Says("Вопрос {at} из {all}", "Question {at} of {all}"),
+    "asked_on": Says("Продолжить: вопрос {at} из {all}", "Go on: question {at} of {all}"),
+    "asked_later": Says("Отложить", "Later"),
+    "asked_next": Says("Дальше", "Next"),
+    "asked_sum": Says("Верно с первого раза: {right} из {all}", "Right at first try: {right} of {all}"),
+    "read_again": Says("вы прочитали {day}, с тех пор раздел изменился", "you read it on {day}; it has changed since"),
+    "read_marks": Says("Отметки о прочтении", "Reading marks"),
     "found": Says("Показано: {count}", "Shown: {count}"),
     "found_more": Says("Ещё {count}, где это в тексте", "{count} more that have it in the text"),
-    "read_changed": Says("изменился, перечитайте", "has changed, read it again"),
     "read_name": Says("Имя и фамилия — для старшего администратора", "First and last name, for your senior"),
     "read_count": Says("{done} из {all}", "{done} of {all}"),
     "answered": Says("{right} из {all}", "{right} of {all}"),
@@ -409,9 +347,9 @@ def sections_counted(count: int, language: Language) -> str:
     return counted(count, ("раздел", "раздела", "разделов"), ("section", "sections"), language)
 
 
-def answers_counted(count: int, language: Language) -> str:
-    """«34 ответа», "34 answers"."""
-    return counted(count, ("ответ", "ответа", "ответов"), ("answer", "answers"), language)
+def questions_counted(count: int, language: Language) -> str:
+    """«34 вопроса», "34 questions"."""
+    return counted(count, ("вопрос", "вопроса", "вопросов"), ("question", "questions"), language)
 
 
 def journeys_counted(count: int, language: Language) -> str:

@@ -8,9 +8,13 @@ from markupsafe import Markup
 
 from cjm.addresses import address, relative
 from cjm.approval.reading import read_digests
+from cjm.diff.minor import without_marks
+from cjm.figures import journey_heat
 from cjm.language import phrases
-from cjm.model import Handbook, Section, touchpoint_id
+from cjm.model import Handbook, Journey, Question, Section, touchpoint_id
+from cjm.model.digest import exact_digest, plain_data
 from cjm.model.section import Call
+from cjm.pages.strings import questions_counted
 from cjm.view.words import TradeWords
 from cjm.wording import Terms, prose_html, prose_line, said_html
 from cjm.wording.scopes import as_attribute, scope_told
@@ -62,6 +66,16 @@ class PageWriter(TradeWords):
         """What somebody has read who reads a section today: it is another one when there is something to read again."""
         return read_digests(self.handbook).get(section, "")
 
+    def asked_digest(self, question: Question, section: Section) -> str:
+        """What an answer was given to: another one when the question, or what it asks about, says something else."""
+        return exact_digest([without_marks(plain_data(question)), self.read_digest(section.id)])[:8]
+
+    def asked_about(self, sections: Iterable[str]) -> str:
+        """«9 вопросов»: by how many one tests oneself in these sections; empty for none."""
+        found = {one: self.handbook.section[one] for one in sections if one in self.handbook.section}
+        count = sum(len(one.practice) for one in found.values())
+        return questions_counted(count, self.language) if count else ""
+
     def title(self, text: str) -> Markup:
         """A one-line text without markup of its own that stands in a Markdown heading."""
         return _plain(self.label(text))
@@ -110,6 +124,10 @@ class PageWriter(TradeWords):
     def for_whom(self, one: object) -> str:
         """For which values a thing holds, in the author's words."""
         return self.label(scope_told(own_scope(one), self.handbook))
+
+    def heat(self, journey: Journey) -> Markup:
+        """The grid of a journey with how warm each touchpoint is, each cell a link."""
+        return Markup(journey_heat(journey, self.handbook, lambda id: self.link(f"touchpoint:{id}")))
 
     def tel(self, number: str) -> str:
         """What rings a number."""

@@ -27,11 +27,14 @@ from cjm.model.registry import KINDS
 _TITLE = Says("Поля файлов", "Fields of the files")
 _INTRO = Says(
     "Страница собрана командой `cjm schema --page` из тех же описаний, по которым программа читает файлы. "
-    "Звёздочкой отмечены обязательные поля.",
+    "Звёздочкой отмечены обязательные поля; жирным — то, по чему работают: после правки перечитывают; курсивом — учёт: "
+    "его правку не утверждают.",
     "This page is made by `cjm schema --page` from the declarations by which the program reads the files. "
-    "A star marks required fields.",
+    "A star marks required fields; bold is what people work by: after a change it is read again; italics is upkeep: "
+    "its change is not approved.",
 )
 _HEAD = Says("| Поле | Что это | Что писать | Пример |", "| Field | Meaning | What to write | Example |")
+_MARKS = {"normative": "**", "explanatory": "", "housekeeping": "*"}
 _STYLES = {
     "label": Says("текст в одну строку", "one line of text"),
     "prose": Says("текст, можно Markdown", "text, Markdown allowed"),
@@ -64,10 +67,10 @@ def _table(item: type, language: Language) -> Iterator[str]:
     yield _HEAD.to(language)
     yield "| --- | --- | --- | --- |"
     for spec in specs(item).values():
-        star = " \\*" if spec.required else ""
+        mark, star = _MARKS[spec.weight], " \\*" if spec.required else ""
         told = spec.example.to(language)
         example = f"`{told}`" if told not in ("", "[…]") else ""
-        cells = (f"`{spec.key}`{star}", spec.means.to(language), _how(spec.reads, language), example)
+        cells = (f"{mark}`{spec.key}`{mark}{star}", spec.means.to(language), _how(spec.reads, language), example)
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
     yield ""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from cjm.approval import SectionStanding, standings
 from cjm.approval.reading import grounds_read
 from cjm.diff.minor import only_marks
 from cjm.graph.reading_path import asked_of
@@ -69,12 +70,13 @@ class Weak:
 
 @dataclass(frozen=True, slots=True)
 class ExamDue:
-    """An exam that somebody is to take: for the first time, a second time, or once more."""
+    """An exam that somebody is to take: for the first time, a second time, once more, or anew of what changed since."""
 
     person: str
     exam: Exam
-    what: Literal["first", "second", "retry"]
+    what: Literal["first", "second", "retry", "changed"]
     by: dt.date
+    sections: tuple[Section, ...] = ()  # those that changed, where it is about them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def team(
         cells,
         tuple(_weak(runs, editions, talks)),
         runs,
-        tuple(sorted(_due(handbook, since, roles, runs, editions), key=lambda one: one.by)),
+        tuple(sorted(_due(handbook, since, roles, runs, editions, cells, today), key=lambda one: one.by)),
     )
 
 
@@ -163,8 +165,14 @@ def _due(
     roles: Mapping[str, tuple[str, ...]],
     runs: Mapping[str, Sequence[Entry]],
     editions: Mapping[str, Entry],
+    cells: Mapping[tuple[str, str], Knows],
+    today: dt.date,
 ) -> Iterator[ExamDue]:
-    """The exams that each person is still to take: twice is for everybody, a retry for whoever failed the last time."""
+    """The exams that each person is still to take: twice is for everybody, a retry for whoever failed the last time.
+
+    What changed since is asked again of whoever passed, and of nobody whose sections say the same.
+    """
+    approved = standings(handbook, today).of
     for exam in handbook.of(Exam):
         for person, theirs in roles.items():
             if set(theirs).isdisjoint(exam.roles):
@@ -176,10 +184,26 @@ def _due(
             ]
             if not taken:
                 yield ExamDue(person, exam, "first", since[person])
-            elif not taken[-1]["passed"]:
+                continue
+            if not taken[-1]["passed"]:
                 yield ExamDue(person, exam, "retry", _day(taken[-1]) + dt.timedelta(seconds=exam.retry or 0))
-            elif len(taken) == 1 and exam.twice is not None:
+                continue
+            if len(taken) == 1 and exam.twice is not None:
                 yield ExamDue(person, exam, "second", _day(taken[0]) + dt.timedelta(seconds=exam.twice))
+            changed = {
+                one: _changed_on(one, knows, approved, today)
+                for one in asked_of(exam, theirs, handbook)
+                if exam.again is not None and (knows := cells.get((person, one.id))) and knows.changes
+            }
+            if changed:
+                by = min(changed.values()) + dt.timedelta(seconds=exam.again or 0)
+                yield ExamDue(person, exam, "changed", by, tuple(changed))
+
+
+def _changed_on(section: Section, knows: Knows, approved: Mapping[str, SectionStanding], today: dt.date) -> dt.date:
+    """The first day after somebody's answers on which a section changed, as it says itself or as it was approved; else today."""
+    days = [one.date for one in section.changes] + [approved[section.id].since if section.id in approved else None]
+    return min((day for day in days if day and (knows.day or day) < day <= today), default=today)
 
 
 def _sections(spells: Iterable[Employment], handbook: Handbook) -> Iterator[Section]:
@@ -212,8 +236,11 @@ class _Look:
             for answer in run["answers"]:
                 if answer["section"] == section.id and run["edition"] in self.editions:
                     latest[answer["question"]] = (run, answer)
+        read = {
+            _day(one) for one in readings if one["section"] == section.id and one["read"] == self.now(section)["read"]
+        }
         if not latest:
-            return Knows("never")
+            return Knows("read" if read else "never", day=max(read, default=None))
         last = max(_day(run) for run, _ in latest.values())
         states = {run["edition"]: self.since(section, run["edition"], scopes) for run, _ in latest.values()}
         valid = {edition for edition, (_, changes) in states.items() if not changes}
@@ -225,11 +252,7 @@ class _Look:
             return Knows(state, right, len(now), last)
         newest = max(latest.values(), key=lambda found: _day(found[0]))[0]["edition"]
         changes = states[newest][1]
-        told = self.now(section)
-        read = any(
-            one["section"] == section.id and one["read"] == told["read"] and _day(one) >= last for one in readings
-        )
-        return Knows("read" if read else "again", right, len(latest), last, changes)
+        return Knows("read" if max(read, default=dt.date.min) >= last else "again", right, len(latest), last, changes)
 
     def since(self, section: Section, edition: str, scopes: tuple[Scope, ...]) -> tuple[bool, tuple[ChangedText, ...]]:
         """Whether a section says today just what it said in an edition, and else what of it somebody of these places must read."""

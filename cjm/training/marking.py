@@ -5,7 +5,7 @@ import hmac
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cjm.language.says import Says
@@ -35,7 +35,8 @@ class NotMarked(Exception):
         self.says = says
 
 
-_NAME = re.compile(r"[a-z0-9-]{1,80}")  # it becomes a part of a file's name
+_READING = re.compile(r"^\W*reading/1\s+(\S.*)$")  # a messenger may put its own mark before a line
+_MARK = re.compile(r"^\W*([a-z0-9-]{1,80}) ([0-9a-f]{16}) (\d{4}-\d\d-\d\d)$")  # they become a part of a file's name
 _NO_RESULT = Says("это не результат экзамена", "it is no result of an exam")
 _FOREIGN = Says(
     "редакции {edition} среди личных записей нет: экзамен другой компании или другого ноутбука (cjm private join)",
@@ -90,23 +91,15 @@ class ReadingMarks:
     sections: tuple[tuple[str, str, dt.date], ...]
 
 
-def reading_marks(text: str) -> ReadingMarks | None:
-    """The reading marks of a file; None where it holds something else. Raises NotMarked for marks that were edited amiss."""
-    try:
-        made = json.loads(text)
-    except ValueError:
-        return None
-    if not isinstance(made, dict) or made.get("cjm") != "reading/1":
-        return None
-    try:
-        sections = tuple(
-            (str(one["section"]), str(one["read"]), dt.date.fromisoformat(one["day"])) for one in made["sections"]
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotMarked(_NO_RESULT) from error
-    if not all(_NAME.fullmatch(section) and _NAME.fullmatch(read) for section, read, _ in sections):
-        raise NotMarked(_NO_RESULT)
-    return ReadingMarks(str(made.get("name", "")), sections)
+def reading_marks(text: str) -> tuple[ReadingMarks, ...]:
+    """The reading marks in a file, as the site gives them: of one person, or of several one below the other."""
+    found: list[ReadingMarks] = []
+    for line in map(str.strip, text.splitlines()):
+        if head := _READING.search(line):
+            found.append(ReadingMarks(head[1], ()))
+        elif found and (mark := _MARK.search(line)):
+            found[-1] = replace(found[-1], sections=(*found[-1].sections, (mark[1], mark[2], _day_of(mark[3]))))
+    return tuple(found)
 
 
 def marked_result(text: str, editions: Mapping[str, tuple[ExamEdition, str]], today: dt.date) -> Marked:
@@ -165,6 +158,13 @@ def marked_words(
 
 
 # Private functions
+
+
+def _day_of(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return dt.date.max  # no day at all is none that has come
 
 
 def _marked(edition: ExamEdition, key: bytes, result: Any, day: dt.date) -> Marked:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cjm.approval.calendar import CalendarDay, as_calendar
 from cjm.language.cells import cells
 from cjm.language.dates import in_figures
 from cjm.language.numerals import counted
@@ -22,7 +23,7 @@ STATES: Mapping[State, Says] = {
     "earlier": Says("знал прежнюю, с тех пор правили только слова", "knew an earlier one, only wording changed since"),
     "unsure": Says("нетвёрдо: верных из заданных", "unsure: right of asked"),
     "again": Says("перечитать: изменилось по сути", "to read again: its meaning changed"),
-    "read": Says("перечитал, ещё не спрашивали", "has read it again, not asked yet"),
+    "read": Says("прочитал сегодняшнюю, ещё не спрашивали", "has read today's version, not asked yet"),
     "never": Says("не спрашивали", "never asked"),
 }
 _NOT_THEIRS = Says("пусто — не его раздел", "empty: not their section")
@@ -39,10 +40,15 @@ _NOBODY = Says("ещё никого: результаты заносит cjm exa
 _RUNS = Says("Экзамены", "Exams")
 _PASSED, _FAILED = Says("сдано", "passed"), Says("не сдано", "not passed")
 _DUE = Says("Сдать", "To be taken")
+_NO_EXAM = Says("экзамена ни у кого впереди нет", "nobody has an exam before them")
 _DUE_SAYS = {
     "first": Says("{name}: {exam}, первый раз, работает с {day}", "{name}: {exam}, for the first time, here since {day}"),
     "second": Says("{name}: {exam}, второй раз, с {day}", "{name}: {exam}, a second time, from {day}"),
     "retry": Says("{name}: {exam}, пересдача, с {day}", "{name}: {exam}, a retry, from {day}"),
+    "changed": Says(
+        "{name}: {exam}, до {day}, только о том, что изменилось по сути: {sections}",
+        "{name}: {exam}, by {day}, only of what changed its meaning: {sections}",
+    ),
 }  # fmt: skip
 _TALK = {
     "to-discuss": Says("к обсуждению", "to talk over"), "discussed": Says("обсудили {day}", "talked over on {day}"),
@@ -81,9 +87,7 @@ def as_table(of: Team, handbook: Handbook, language: Language) -> str:
     ]
     again = [line for one in of.people if (line := _reads(of, one.id, one.name, language))]
     told += ["", _AGAIN.to(language) + ":", *(f"  {line}" for line in again)] if again else []
-    told += (
-        ["", _DUE.to(language) + ":", *(f"  {line}" for line in _due_lines(of, handbook, language))] if of.due else []
-    )
+    told += ["", *exams_due(of, handbook, language).splitlines()] if of.due else []
     if of.weak:
         told += ["", _WEAK.to(language) + ":"]
         for weak in of.weak:
@@ -93,6 +97,21 @@ def as_table(of: Team, handbook: Handbook, language: Language) -> str:
                 f"    {weak.id}: {_talk(weak, language)}",
             ]
     return "\n".join(told) + "\n"
+
+
+def exams_due(of: Team, handbook: Handbook, language: Language) -> str:
+    """Who takes which exam, by which day and why, the soonest first."""
+    lines = _due_lines(of, handbook, language) or [_NO_EXAM.to(language)]
+    return "\n".join([_DUE.to(language) + ":", *(f"  {line}" for line in lines)]) + "\n"
+
+
+def due_calendar(of: Team, handbook: Handbook, language: Language) -> str:
+    """The same as a calendar; a later file takes the place of an earlier one."""
+    days = [
+        CalendarDay(f"exam-{one.exam.id}-{one.person}", max(one.by, of.day), line, line)
+        for one, line in zip(of.due, _due_lines(of, handbook, language), strict=True)
+    ]
+    return as_calendar(days, handbook, of.day, remind=1)
 
 
 def as_again(of: Team, person: str, handbook: Handbook, language: Language) -> str:
@@ -136,6 +155,7 @@ def team_workbook(of: Team, handbook: Handbook, language: Language) -> bytes:
     sheets = (
         (_HEADING.to(language, day=of.day.isoformat())[:31].replace("/", "-"), list(_rows(of, handbook, language))),
         (_RUNS.to(language), list(_run_rows(of, handbook, language))),
+        (_DUE.to(language), [[line] for line in _due_lines(of, handbook, language)]),
         (_WEAK.to(language), [[weak.question, *_chosen(weak, language), _talk(weak, language)] for weak in of.weak]),
     )
     book.remove(book.active)
@@ -225,7 +245,10 @@ def _reads(of: Team, person: str, name: str, language: Language) -> str:
 def _due_lines(of: Team, handbook: Handbook, language: Language) -> list[str]:
     names = {one.id: one.name for one in of.people}
     return [
-        _DUE_SAYS[one.what].to(language, name=names[one.person], exam=label(one.exam.title, handbook), day=in_figures(one.by, language))
+        _DUE_SAYS[one.what].to(
+            language, name=names[one.person], exam=label(one.exam.title, handbook), day=in_figures(one.by, language),
+            sections=", ".join(_title(section, handbook) for section in one.sections),
+        )
         for one in of.due
     ]  # fmt: skip
 

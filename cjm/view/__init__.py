@@ -1,5 +1,6 @@
 """A thing of a Handbook in, what is to be shown of it out, in the reader's words: site, book, Word and search write it."""
 
+from cjm.view.answered import answered_at
 from cjm.view.form import Form, form
 from cjm.view.journey import ON_CARD, beside_the_map
 from cjm.view.labels import field_label, piece_named
@@ -34,6 +35,7 @@ __all__ = [
     "StepCard",
     "TradeWords",
     "Value",
+    "answered_at",
     "at_a_glance",
     "beside_the_map",
     "elements",

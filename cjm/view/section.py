@@ -36,7 +36,8 @@ class StepCard:
     rest: str
     step: Step
     piece: Piece
-    who: str
+    who: str  # the one role that does it
+    whose: tuple[str, ...]  # every role that may be the one
     script: Piece | None
     above: int  # the number of the card in which the words of the script stand, if that is an earlier one
     branches: tuple[Branch, ...]
@@ -60,7 +61,7 @@ def step_cards(one: Section, shown: Piece) -> Iterator[StepCard]:
         chosen = zip(step.next, made.of("next"), strict=True)
         yield StepCard(
             number, step_anchor(step, number), *first_sentence(step.do), step, made,
-            step.who or (one.performer[0] if len(one.performer) == 1 else ""), scripts.get(step.script),
+            step.who or (one.performer[0] if len(one.performer) == 1 else ""), (step.who,) if step.who else one.performer, scripts.get(step.script),
             first if first < number and step.script else 0,
             tuple(_branch(choice.when, choice.to, one, numbers, inside) for choice, inside in chosen),
         )  # fmt: skip

@@ -157,7 +157,8 @@ def piece(
         else:
             values = values_told(spec.reads, all_of, handbook, language, within)
         if values or pieces:
-            made.append(Field(below, spec.key, label, values, several, pieces, spec.shown))
+            allowed = spec.shown if isinstance(spec.shown, bool) else bool(getattr(thing, spec.shown))
+            made.append(Field(below, spec.key, label, values, several, pieces, allowed))
     return Piece(tag, number, thing, tuple(made))
 
 

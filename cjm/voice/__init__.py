@@ -3,16 +3,18 @@
 It sees counts only. What tells of a person is `cjm.answers`' and `cjm.private`'s, and no page may ask those.
 """
 
-from cjm.voice.heard import IndexValue, cuts, latest, months, unhappy, values
+from cjm.voice.heard import IndexValue, cuts, glad, latest, months, unhappy, values
 from cjm.voice.heat import Heat, heat
-from cjm.voice.report import IndexReport, MonthReport, month_report
+from cjm.voice.report import IndexReport, MonthReport, PlaceReport, month_report
 
 __all__ = [
     "Heat",
     "IndexReport",
     "IndexValue",
     "MonthReport",
+    "PlaceReport",
     "cuts",
+    "glad",
     "heat",
     "latest",
     "month_report",

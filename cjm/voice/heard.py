@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cjm.indices import Estimate, by_importance, nps, share, top_two
+from cjm.indices.nps import DETRACTOR, PROMOTER
 from cjm.model import Handbook, touchpoint_id
 from cjm.model.derived import derived
 from cjm.model.month import AnswersCounted, Month
@@ -32,7 +33,9 @@ class IndexValue:
 @derived
 def months(handbook: Handbook) -> tuple[Month, ...]:
     """The months that were counted, in the order of time."""
-    return tuple(sorted(handbook.months, key=lambda one: one.id))
+    return tuple(
+        sorted((one for one in handbook.months if one.id[:4].isdigit()), key=lambda one: one.id)
+    )  # else rule 001 has told
 
 
 def latest(handbook: Handbook, count: int = 12) -> tuple[Month, ...]:
@@ -118,8 +121,14 @@ def known(index: Index, value: str, n: int | None) -> Estimate:
 
 def unhappy(index: Index, scores: Mapping[float, int], best: int) -> int:
     """How many of those who answered gave one of the worse scores: a detractor's, or of the lower half of the scale."""
-    most = 6 if index.formula == "promoters-minus-detractors" else best / 2
+    most = DETRACTOR if index.formula == "promoters-minus-detractors" else best / 2
     return sum(count for score, count in scores.items() if score <= most)
+
+
+def glad(index: Index, scores: Mapping[float, int], best: int) -> int:
+    """How many gave one of the best scores: a promoter's, or one of the two best of a scale that has more than two."""
+    least = PROMOTER if index.formula == "promoters-minus-detractors" else best - 1 if best > 2 else best
+    return sum(count for score, count in scores.items() if score >= least)
 
 
 # Private functions

@@ -12,6 +12,7 @@ from typing import Literal
 from cjm.indices import NowAndBefore, Tendency, nps_changed, rate_changed, share_changed, verdicts
 from cjm.indices.change import MOST_MONTHS, months_to_see
 from cjm.model import Handbook, touchpoint_id
+from cjm.model.derived import derived
 from cjm.model.month import Month
 from cjm.model.shared.improvement import Improvement
 from cjm.model.shared.index import Index
@@ -31,6 +32,8 @@ class CountedMonths:
     count: int = 0
     per: float = 0.0  # visits, or months where nobody counted those
     value: float | None = None  # of an index
+    by_month: tuple[int, ...] = ()  # the count of each, with the visits where they are what it is counted per
+    visits: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class ImprovementProgress:
     halved: int | None = None  # in how many months a halving is seen, or ten points of an index; None for never
 
 
+@derived
 def progress(handbook: Handbook) -> tuple[ImprovementProgress, ...]:
     """Every improvement that declares a measure and was not dropped."""
     found = [_stands(one, handbook) for one in handbook.of(Improvement) if one.measure and one.state != "dropped"]
@@ -109,8 +113,9 @@ def _counting(one: Improvement, over: Sequence[Month]) -> tuple[What, Callable[[
 
 
 def _side(of: Sequence[Month], count: Callable[[Month], int], *, visited: bool) -> CountedMonths:
-    per = sum(month.visits or 0 for month in of) if visited else len(of)
-    return CountedMonths(tuple(month.id for month in of), sum(map(count, of)), float(per))
+    by_month, visits = tuple(map(count, of)), tuple(month.visits or 0 for month in of) if visited else ()
+    per = float(sum(visits) if visited else len(of))
+    return CountedMonths(tuple(month.id for month in of), sum(by_month), per, by_month=by_month, visits=visits)
 
 
 def _by_index(

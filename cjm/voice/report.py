@@ -5,14 +5,16 @@ in which nothing changed one page at most says that something did.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cjm.indices import NowAndBefore, Tendency, nps_changed, share_changed, verdicts
 from cjm.model import Handbook, touchpoint_id
+from cjm.model.derived import derived
 from cjm.model.month import Month
 from cjm.model.shared.index import Index
 from cjm.voice.heard import IndexValue, months, unhappy, values
+from cjm.voice.improving import progress
 
 _NOW, _THEN = 3, 9  # months of a touchpoint's answers that are compared with those before
 
@@ -56,9 +58,10 @@ class MonthReport:
     looked_at: int
 
 
-def month_report(handbook: Handbook, month: str = "", announced: Iterable[NowAndBefore] = ()) -> MonthReport | None:
-    """The report of a month, of the last one without a name. `announced` are changes of which the page judges too, told beforehand."""
-    counted = [one for one in months(handbook) if not month or one.id <= month]
+@derived
+def month_report(handbook: Handbook) -> MonthReport | None:
+    """The report of the last month that was counted. What improvements did is judged on the same page (`progress`), beforehand announced."""
+    counted = list(months(handbook))
     if not counted:
         return None
     rows = [
@@ -67,10 +70,10 @@ def month_report(handbook: Handbook, month: str = "", announced: Iterable[NowAnd
         for source, row in _by_source(values(index, handbook, among=counted)).items()
         if row[-1].month == counted[-1].id
     ]
-    changes = [_change(index, row) for index, _, row in rows]
+    changes = [change_of_index(index, row) for index, _, row in rows]
     pairs = _places(handbook, counted)
     watched = [one for one in changes if one] + [share_changed(*now, *before) for now, before in pairs.values()]
-    _, said = verdicts(tuple(announced), watched)
+    _, said = verdicts(tuple(one.change for one in progress(handbook) if one.change), watched)
     told = iter(said)
     indices = tuple(
         IndexReport(index, source, row, change, next(told) if change else "unclear")
@@ -78,6 +81,19 @@ def month_report(handbook: Handbook, month: str = "", announced: Iterable[NowAnd
     )
     places = tuple(PlaceReport(place, now, before, next(told)) for place, (now, before) in pairs.items())
     return MonthReport(counted[-1], indices, tuple(one for one in places if one.tendency != "unclear"), len(watched))
+
+
+def change_of_index(index: Index, row: Sequence[IndexValue]) -> NowAndBefore | None:
+    """The last value beside the one before it; only where thirty answered in both, on one scale."""
+    if len(row) < 2 or not (row[-1].found.coloured and row[-2].found.coloured) or row[-1].best != row[-2].best:
+        return None
+    now, before = row[-1], row[-2]
+    if index.formula == "promoters-minus-detractors":
+        return nps_changed(now.scores, before.scores)
+    if index.formula in ("top-two", "not-returned", "share"):
+        (k, n), (k0, n0) = (_of(one) for one in (now, before))
+        return share_changed(k, n, k0, n0)
+    return None
 
 
 # Private functions
@@ -88,19 +104,6 @@ def _by_source(row: Iterable[IndexValue]) -> Mapping[str, tuple[IndexValue, ...]
     for one in row:
         found.setdefault(one.source, []).append(one)
     return {source: tuple(row) for source, row in found.items()}
-
-
-def _change(index: Index, row: tuple[IndexValue, ...]) -> NowAndBefore | None:
-    """The last month beside the one before it; only where thirty answered in both, on one scale."""
-    if len(row) < 2 or not (row[-1].found.coloured and row[-2].found.coloured) or row[-1].best != row[-2].best:
-        return None
-    now, before = row[-1], row[-2]
-    if index.formula == "promoters-minus-detractors":
-        return nps_changed(now.scores, before.scores)
-    if index.formula in ("top-two", "not-returned", "share"):
-        (k, n), (k0, n0) = (_of(one) for one in (now, before))
-        return share_changed(k, n, k0, n0)
-    return None
 
 
 def _of(one: IndexValue) -> tuple[int, int]:

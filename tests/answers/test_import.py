@@ -6,15 +6,19 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 from typer.testing import CliRunner, Result
 
+from cjm.book import book
 from cjm.cli import main
+from cjm.export.forms import ExportOrder, export_files
 from cjm.load import load_folder
 from cjm.model.shared.index import Index
+from cjm.search import search_index
 from cjm.voice import values
 
 DAY = dt.date(2026, 11, 28)
@@ -207,6 +211,8 @@ def test_an_answer_by_phone_is_typed_in_a_line(club: Path) -> None:
     )
     assert "новых 1" in again.output and "Марина" not in kept(club)
     assert "не понято" in cjm(club, "voice", "typed", "phone", "npz=9").output
+    assert "не понято" in cjm(club, "voice", "typed", "phone", "9").output  # nine of what?
+    assert "ещё не наступило" in cjm(club, "voice", "typed", "phone", "nps=9", "--day", "2026-12-20").output
     assert "возможно" in cjm(club, "voice", "import", put(club, "x.csv", GOOGLE), "--form", "how-are-yu").output
 
 
@@ -321,6 +327,12 @@ def test_the_year_of_the_reference_club_is_made_from_its_seed_and_names_nobody(
         if name and (ROOT / name).is_file() and not name.startswith("tests/")
     ]
     texts.append(("answers that are kept", kept_answers.encode()))
+    handbook = load_folder(ROOT)
+    texts += [("search", search_index(handbook).encode()), ("book", repr(book(handbook, today=DAY)).encode())]
+    for form in ("csv", "json", "xlsx"):
+        for name, raw in export_files(form, handbook, ExportOrder("ru", DAY)).items():
+            parts = zipfile.ZipFile(io.BytesIO(raw)) if raw[:2] == b"PK" else None
+            texts += [(part, parts.read(part)) for part in parts.namelist()] if parts else [(name, raw)]
     site = ROOT / "site_build/out/site"
     texts += [(file.name, file.read_bytes()) for file in site.rglob("*") if file.is_file()] if site.is_dir() else []
     anybody = re.compile("|".join(map(re.escape, (*phones, *people, *LAST))).encode())
@@ -350,3 +362,53 @@ def test_a_heading_or_a_value_that_names_somebody_is_no_cut() -> None:
 def test_each_cause_has_its_own_words(club: Path, options: tuple[str, ...], told: str) -> None:
     file = put(club, "odd.csv", 'дата;оценка\n"32.13.2026";десять\n01.10.2026;11\n')
     assert told in " ".join(cjm(club, "voice", "import", file, "--yes", *options).output.split())
+
+
+def a_workbook() -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Анкета клуба"],
+        ["Когда", "Кто", "Оценки", None, "Что поправить?"],
+        [None, None, "Порекомендуете ли вы нас?", "Душевая", None],
+    ):
+        sheet.append(row)
+    for merged in ("A1:E1", "A2:A3", "B2:B3", "C2:D2", "E2:E3"):
+        sheet.merge_cells(merged)
+    for day in range(1, 9):
+        sheet.append([dt.datetime(2026, 10, day, 10, 5), "Мария К.", day + 2, "ужс" if day == 3 else "хорошо", "тесно"])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+MESSY = (
+    "Отчёт за октябрь;;;;\nКлуб;;Оценки;;Прочее\nКогда;Кто;Порекомендуете ли вы нас?;Душевая;Что поправить?\n"
+    + "".join(f"{day:02}.10.2026;Мария К.;{'-' if day == 4 else day + 1};{'ужс' if day == 3 else 'хорошо'};тесно\n" for day in range(1, 9))
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        ("o.csv", MESSY.encode("cp1251")),
+        ("o.xls", ("<table border=1><tr><td colspan=5>Отчёт</td></tr>" + "".join(f"<tr><td>{row.replace(';', '</td><td>')}</td></tr>" for row in MESSY.splitlines()[1:]) + "</table>").encode()),
+        ("o.xlsx", a_workbook()),
+    ],
+    ids=["cp1251", "html-xls", "merged"],
+)  # fmt: skip
+def test_titles_in_two_rows_a_dash_and_a_slip_among_the_scores(club: Path, file: tuple[str, bytes]) -> None:
+    asked = cjm(club, "voice", "import", put(club, *file), "--form", "how-are-you")
+    told = " ".join(asked.output.split())
+    for title, guess in (
+        ("Когда", "время"),
+        ("Кто", "убрать"),
+        ("Порекомендуете ли вы нас?", "nps"),
+        ("Душевая", "csi@shower"),
+        ("Что поправить?", "слова"),
+    ):
+        assert re.search(rf"«{re.escape(title)}»: [^«]*похоже на: {guess}", told), (title, told)
+    assert "Мария" not in told
+    taken = cjm(club, "voice", "import", put(club, *file), "--form", "how-are-you", "--yes")
+    assert "ответов 8, новых 8" in taken.output and taken.output.count("не оценка") == 1 and "ужс" in taken.output

@@ -52,6 +52,7 @@ ADDRESSES = section("call", "Звонок", f"""details:
 """)  # fmt: skip
 
 
+@pytest.mark.slow
 def test_addresses_are_plain_ascii_and_copied_without_invisible_signs(loaded: Callable[..., Handbook]) -> None:
     handbook = loaded({
         "guideline/sections/call.yml": ADDRESSES,
@@ -74,6 +75,7 @@ def test_addresses_are_plain_ascii_and_copied_without_invisible_signs(loaded: Ca
     assert len(places) > 2 and max(places) < float(box.width)  # it was broken into several pieces
 
 
+@pytest.mark.slow
 def test_no_line_of_a_map_ends_in_a_short_word(handbook: Handbook) -> None:
     short = re.compile(r"(?<![\w-])([авикосуя]|[вск]о|об|из|за|на|до|от|по|н[еио])\s*$", re.IGNORECASE)
     lines = [

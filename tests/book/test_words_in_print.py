@@ -1,11 +1,13 @@
 """What an author types arrives in the book as values: words, styles, gaps, links that have a target."""
 
+import datetime as dt
 import unicodedata
 from collections.abc import Callable
 
 import pytest
 from fontTools.ttLib import TTFont
 
+from cjm.book import book
 from cjm.book.text import Writer
 from cjm.model import Handbook
 from cjm.wording.glyphs import lacked, printable
@@ -81,3 +83,21 @@ def test_the_list_of_printable_characters_is_that_of_the_fonts() -> None:
                 assert code in there, f"U+{code:04X} is said to be printable, weight {weight} lacks it"
             elif code in there and sign.isprintable() and unicodedata.normalize("NFC", sign) == sign:
                 assert not lacked(sign), f"U+{code:04X} is in weight {weight}, and said to be lacking"
+
+
+def test_the_file_says_what_it_is_and_whose(load_text: Callable[..., Handbook]) -> None:
+    outline = (
+        "handbook: a\ntitle: Гайдлайн\norganisation: Клуб\ndescription: Как мы **работаем**\nlanguage: ru\n"
+        "parts: [{id: p, title: Часть, sections: [visit]}]\n"
+    )
+    files = {
+        "guideline/handbook.yml": outline,
+        "guideline/sections/visit.yml": "section: visit\ntitle: Визит\nsteps: [{do: Раз.}]\n",
+    }
+    made = book(load_text(files), today=dt.date(2026, 11, 28)).data
+    assert [made[name] for name in ("lang", "title", "author", "description")] == [
+        "ru",
+        "Гайдлайн",
+        "Клуб",
+        "Как мы работаем",
+    ]

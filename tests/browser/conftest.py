@@ -6,6 +6,7 @@ import http.server
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,14 @@ KINDS = {
     "section": "sections/reschedule.html", "emergency": "sections/emergency.html", "says": "says.html", "scripts": "scripts.html", "words": "words.html",
     "clients": "clients.html", "roles": "roles.html", "role": "roles/administrator.html",
     "promises": "promises.html", "duties": "duties.html", "indices": "indices.html", "improvements": "improvements.html", "resources": "resources.html", "plans": "plans.html", "exams": "exams.html", "channels": "channels.html", "glossary": "glossary.html", "changes": "changes.html",
-    "coverage": "coverage.html", "month": "month.html", "heat": "heat.html", "check": "check.html", "missing": "404.html",
+    "coverage": "coverage.html", "month": "month.html", "heat": "heat.html", "you-said": "you-said.html", "check": "check.html", "missing": "404.html",
 }  # fmt: skip
+
+SCHEMES = ("default", "slate")
+TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1
+    && !one.closest(".map-view, .drawn, .wide, .unseen, .md-sidebar, .md-overlay"))
+  .map(one => one.outerHTML.slice(0, 120))"""
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,12 @@ def web(built: Path) -> Iterator[str]:
 @pytest.fixture(params=["http", "file"])
 def site(request: pytest.FixtureRequest, built: Path, web: str) -> Site:
     return Site(built, web if request.param == "http" else built.as_uri())
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core, as the package that brings it for tests has it."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 Visit = Callable[..., BrowserContext]

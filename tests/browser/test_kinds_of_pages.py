@@ -3,20 +3,14 @@
 import io
 import itertools
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from .conftest import DESK, KINDS, NARROW, PHONE, Site, Visit
+from .conftest import DESK, KINDS, NARROW, PHONE, SCHEMES, TOO_WIDE, Site, Visit
 
 pytestmark = pytest.mark.browser
-SCHEMES = ("default", "slate")
-TOO_WIDE = """() => [...document.querySelectorAll("body *")]
-  .filter(one => one.getBoundingClientRect().right > innerWidth + 1
-    && !one.closest(".map-view, .drawn, .wide, .unseen, .md-sidebar, .md-overlay"))
-  .map(one => one.outerHTML.slice(0, 120))"""
 MOVED = """() => new Promise(done => {
   let sum = 0;
   const by = [];
@@ -28,12 +22,6 @@ MOVED = """() => new Promise(done => {
 })"""
 BY_DISK = [pytest.param(path, id=kind) for kind, path in KINDS.items() if kind != "missing"]  # hosts show that one
 EACH = [pytest.param(path, id=kind) for kind, path in KINDS.items()]
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """axe-core, as the package that brings it for tests has it."""
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 def in_each(page: Page, schemes: tuple[str, ...] = SCHEMES) -> Iterator[str]:

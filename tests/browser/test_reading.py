@@ -1,8 +1,6 @@
 """What an administrator does at the desk: finds, reads, copies, tests herself; from a host and from a folder."""
 
-import json
 import re
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -173,32 +171,6 @@ def test_a_role_sees_how_much_she_has_read(phone: Page, site: Site) -> None:
     phone.reload()
     expect(boxes.nth(2)).to_be_checked()
     expect(count).to_have_text(f"2 из {boxes.count()}")
-
-
-def test_what_was_read_is_known_by_its_digest_and_goes_out_as_a_file(phone: Page, site: Site, tmp_path: Path) -> None:
-    phone.goto(site.url("roles/administrator.html"))
-    boxes = phone.locator("[data-read]")
-    boxes.nth(0).check()
-    boxes.nth(1).check()
-    first, second = (boxes.nth(at).get_attribute("data-read") for at in (0, 1))
-    phone.evaluate(
-        """id => { const read = JSON.parse(localStorage.getItem("cjm:read")); read[id].read = "other";
-        localStorage.setItem("cjm:read", JSON.stringify(read)); }""",
-        second,
-    )
-    phone.reload()
-    expect(boxes.nth(0)).to_be_checked()
-    expect(boxes.nth(1)).not_to_be_checked()
-    expect(phone.locator(".reading li").nth(1)).to_contain_text("изменился, перечитайте")
-    phone.on("dialog", lambda dialog: dialog.accept("Анна Ким"))
-    with phone.expect_download() as kept:
-        phone.get_by_role("button", name="Сохранить отметки").click()
-    kept.value.save_as(tmp_path / "reading.json")
-    marks = json.loads((tmp_path / "reading.json").read_text("utf-8"))
-    assert (marks["cjm"], marks["name"]) == ("reading/1", "Анна Ким")
-    assert {one["section"]: one["read"] for one in marks["sections"]}[first] == boxes.nth(0).get_attribute(
-        "data-digest"
-    )
 
 
 def test_coverage_shows_only_holes(desk: Page, site: Site) -> None:

@@ -314,6 +314,7 @@ def test_a_workbook_of_three_sheets_and_a_calendar_without_words(club: Path) -> 
         "подана 05.11.2026, ответить до 12.11.2026",
     )
     assert openpyxl.load_workbook(book)["Ошибки"]["I2"].data_type == "s"
+    assert sheets["Повторы"][0] == ["Месяц", "Группа", "Что повторялось", "Раз за месяц", "Месяцем раньше"]
     assert sheets["Повторы"][1:] == [["2026-11", None, "жалоба, Семейная душевая", 2, 0]]
     text = days.read_text("utf-8").replace("\r\n ", "")
     assert (
@@ -413,3 +414,63 @@ def test_a_sort_is_named_by_its_word_or_by_what_it_means(club: Path, sort: str) 
 def test_what_is_typed_amiss_is_told_with_what_there_is(club: Path, options: tuple[str, ...], told: str) -> None:
     said = cjm(club, "cases", "add", "Долго ждали", *options)
     assert said.exit_code == 2 and told in " ".join(said.output.split())
+
+
+CHECKED = (
+    "section: shower\ntitle: Душ\nsteps:\n  - {id: hello, do: Поздоровайтесь., check: true, done_when: Вам ответили}\n  - {id: dry, do: Вытрите пол.}\n"
+    "  - {id: key, do: Отдайте ключ., check: true}\nconflicts:\n  - {id: cold-shower, says: «Почему вода ледяная?»}\n"
+)
+
+
+def test_a_call_or_a_visit_is_checked_by_the_ticked_steps_of_a_section(club: Path) -> None:
+    (club / "guideline/sections/shower.yml").write_text(CHECKED, encoding="utf-8")
+    listed = cjm(club, "cases", "review", "shower").output
+    assert "1. Поздоровайтесь" in listed and "2. Отдайте ключ" in listed and "Вытрите" not in listed
+    marks = ("cases", "review", "shower", "1+", "2-", "ключ дала", "Мария Котова", "--group", "утро")
+    for today in ("2026-11-02", "2026-11-03"):
+        said = cjm(club, *marks, today=today)
+        assert said.exit_code == 0, said.output
+    cases = [json.loads(file.read_text("utf-8")) for file in (club.parent / "private/club/cases").glob("*.json")]
+    missed = [one for one in cases if one["sort"] == "communication"]
+    assert (missed[0]["said"], missed[0]["touchpoint"]) == (
+        "Отдайте ключ: ключ дала [имя]",
+        "shower",
+    )
+    assert {one["said"] for one in cases if one["sort"] == "observation"} == {"проверка по листу: сделано 1 из 2"}
+    assert re.search(
+        r"утро\n +ошибка общения, Семейная душевая, Отдайте ключ: 2", cjm(club, "cases", "month", "2026-11").output
+    )
+    assert counted(club) == [
+        "{what: communication, touchpoint: visit/shower, section: shower, n: 2}", "{what: observation, touchpoint: visit/shower, section: shower, n: 2}",
+    ]  # fmt: skip
+    assert (
+        cjm(club, "cases", today="2026-11-28").output.count("ошибка общения") == 2
+    )  # what was seen is over, what was missed is not
+    assert "отметка этого листа" in cjm(club, "cases", "review", "shower", "3-").output.replace("\n", " ")
+    assert cjm(club, "cases", "review", "pool").exit_code == 2
+
+
+def test_the_check_list_is_a_page_of_its_own_for_phone_and_paper(club: Path) -> None:
+    hostile = CHECKED.replace("Вам ответили", "</script><script>alert(1)</script>")
+    (club / "guideline/sections/shower.yml").write_text(hostile, encoding="utf-8")
+    page = club.parent / "лист.html"
+    assert cjm(club, "cases", "review", "shower", "--sheet", str(page)).exit_code == 0
+    text = page.read_text("utf-8")
+    assert "Скопировать</button>" in text
+    assert text.count("<fieldset>") == 2 and "alert(1)</script>" not in text and "Content-Security-Policy" in text
+    assert "http" not in text.replace("http-equiv", "")
+
+
+def test_who_asked_is_known_when_it_is_mended(club: Path) -> None:
+    (club / "guideline/improvements.yml").write_text(
+        "improvements: [{id: warm, problem: Ледяной душ, touchpoint: visit/shower, actions: [Починили котёл], state: live, since: 2026-10-20, measure: {count: жалобы}}]\n",
+        encoding="utf-8",
+    )
+    before = add(club, "Ледяной душ", "--at", "shower", "--sort", "complaint", "--day", "2026-10-02")
+    add(
+        club, "Опять холодно", "--at", "shower", "--sort", "complaint", "--day", "2026-10-25"
+    )  # after it: who asked is thanked
+    add(club, "Спасибо за душ", "--at", "shower", "--sort", "praise", "--day", "2026-10-02")
+    said = CliRunner().invoke(main, ["improve", "warm", "--root", str(club)]).output.replace("\u00a0", " ")
+    assert "Вы говорили нам: ледяной душ. Теперь иначе: починили котёл." in said
+    assert f"случаев 1: {before}\n" in said

@@ -86,6 +86,7 @@ def test_holes_come_first_with_their_place(folder: Path) -> None:
         "Пересмотрено",
         "Файл",
     ]
+    assert lines[1] == "─" * max(map(len, lines[:-2]))
     assert lines[2].split() == ["Ожидание", *["нет"] * 5, "—", "touchpoints/visit.yml:8"]
     assert lines[3].split() == [
         "=2+2",
@@ -143,7 +144,9 @@ def test_a_workbook_is_the_same_each_time_and_runs_nothing(folder: Path) -> None
         assert cjm(folder, "--xlsx", str(folder / name)).exit_code == 0
         written.append((folder / name).read_bytes())
     assert written[0] == written[1]
-    sheet = load_workbook(folder / "a.xlsx").active
+    book = load_workbook(folder / "a.xlsx")
+    sheet = book.active
+    assert (book.properties.title, book.properties.creator) == ("Основа: покрытие", "cjm")
     assert [cell.value for cell in sheet["A"]] == ["Точка касания", "Ожидание", "=2+2", "Звонок"]
     assert sheet["A3"].data_type == "s" and sheet["I2"].value == 5 and sheet["G4"].value == "Ирина Лаптева"
     assert sheet.auto_filter.ref == "A1:K4" and sheet.freeze_panes == "B2"

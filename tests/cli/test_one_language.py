@@ -211,4 +211,5 @@ def test_help_line_by_line() -> None:
     assert "  --decision [remarks|rejected|withdrawn]" in cjm_says("--lang", "ru", "approve", "--help").stdout
     shown = " ".join(cjm_says("--lang", "en", "map", "--help").stdout.split())
     assert "[plain|coverage|heat]" in shown and "[default: plain]" in shown and "-o, --out FILE" in shown
+    assert "cjm rename [КЛЮЧИ] ВИД:ИМЯ НОВОЕ\n" in cjm_says("--lang", "ru", "rename", "--help").stdout
     assert "[0–65535]" in cjm_says("serve", "--help").stdout

@@ -28,6 +28,7 @@ def test_the_table_of_widths_agrees_with_the_shipped_fonts() -> None:
     assert _tables() == widths(shipped() / "site_build/assets/fonts")
 
 
+@pytest.mark.slow
 def test_every_journey_of_the_handbook_keeps_its_geometry(handbook: Handbook) -> None:
     for one in handbook.journeys:
         hold(drawn(one, handbook))

@@ -60,6 +60,7 @@ def test_what_comes_of_it() -> None:
     assert not any("measure" in one.value for one in made.drafts)
 
 
+@pytest.mark.slow
 def test_written_checked_built_and_taken_in_again(empty: Path) -> None:
     run("import", str(STUDIO), "--root", str(empty), "--yes")
     handbook = load_folder(empty)
@@ -100,6 +101,7 @@ def test_every_line_ends_in_exactly_one_of_four() -> None:
     assert all(one.where if one.end == "field" else one.why for one in made.fates)
 
 
+@pytest.mark.slow
 def test_what_the_author_changed_stays_and_the_rest_follows(empty: Path) -> None:
     text = STUDIO.read_text(encoding="utf-8")
     document = empty / "studio.md"

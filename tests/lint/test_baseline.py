@@ -53,7 +53,18 @@ def test_an_unreadable_file_is_never_written_to_it(load_text: LoadText) -> None:
     assert read_baseline(write_baseline(verdict(load_text, "roles: [").shown)).entries == ()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "<<<<<<< HEAD", '{"findings": [1]}', '{"findings": [{"rule": 5}]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "<<<<<<< HEAD",
+        '{"findings": [1]}',
+        '{"findings": [{"rule": 5}]}',
+        '{"findings": [{"rule": "CJM005", "id": "a", "count": "2"}]}',
+    ],
+)
 def test_a_broken_baseline_hides_nothing_and_says_so(load_text: LoadText, text: str) -> None:
     assert [one.code for one in verdict(load_text, OLD, text).shown] == ["CJM804", "CJM005"]
 

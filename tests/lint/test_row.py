@@ -7,9 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.lint import all_rules
-from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField
-from cjm.lint.rules import slip_of_the_pen, told_to_staff, typed_value
-from cjm.load import load
+from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField, WantedWords
+from cjm.lint.rules import (
+    broken_letters,
+    impossible_time,
+    lost_brackets,
+    personal_data,
+    slip_of_the_pen,
+    told_to_staff,
+    typed_value,
+)
 from cjm.model.item import Written
 
 PIECES = st.sampled_from(
@@ -70,11 +77,18 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=6).map("".join), min_size=1, max_size=6)
+OF_WORDS = {  # what is looked for stretch by stretch, said of a whole text
+    personal_data.WHERE[-1]: re.compile(rf"{personal_data._DIGITS}|[Кк]в(?:артира|\.)? ?\d"),
+    lost_brackets.WHERE[-1]: re.compile(r"[{\[‹⟨%_(…]|\.{6}|[А-ЯЁ]{3}"),
+    slip_of_the_pen._SIGNS: re.compile(r"\s[,;.!?]|,,|, ,|\.\.|!!|\?\?|;;|\s-\s|[а-яё][,;!?.][А-ЯЁа-яё]"),
+    told_to_staff._IS_LOUD: told_to_staff._LOUD,
+    typed_value._NUMBER: re.compile(r"[0-9](?=\s*[₽%°$€£]|\s+[^\W\d_]|р\b|:\d\d)"),
+    impossible_time._NO_HOUR: re.compile(r":(?<=\d:)(?:(?<=2[4-9]:)\d\d|(?<=[3-9]\d:)\d\d|[6-9]\d)"),
+    broken_letters._IS_MARK: re.compile(r"\*\*|\]\(|<|\s//\s"),
+}
 LOOKED_FOR: dict[str, tuple[Occurs, ...]] = {
     **{rule.slug: rule.where if isinstance(rule.where, tuple) else (rule.where,) for rule in all_rules() if rule.where},
-    "slips": slip_of_the_pen._SIGNS,
-    "loud": (told_to_staff._LOUD,),
-    "values": (typed_value._NUMBER,),
+    **{f"stretches {number}": (one,) for number, one in enumerate(OF_WORDS)},
 }
 
 
@@ -82,17 +96,27 @@ def row(texts: list[str]) -> JoinedTexts:
     return JoinedTexts([TextOfField(Written(), "Step.do", None, "prose", text) for text in texts])
 
 
+def file_of(texts: list[str]) -> OneFile:
+    file = OneFile("guideline/roles.yml", "", ())
+    file.__dict__["texts"] = row(texts).texts
+    return file
+
+
+def occurs(one: Occurs, text: str) -> bool:
+    if isinstance(one, str):
+        return one in text
+    return bool((OF_WORDS[one] if isinstance(one, WantedWords) else one).search(text))
+
+
 @pytest.mark.parametrize("slug", LOOKED_FOR)
 @settings(max_examples=60, deadline=None)
 @given(texts=TEXTS)
 def test_no_text_is_missed_in_which_it_occurs(slug: str, texts: list[str]) -> None:
-    wanted = LOOKED_FOR[slug]
-    alone = {
-        number
-        for number, text in enumerate(texts)
-        if any(one in text if isinstance(one, str) else one.search(text) for one in wanted)
-    }
-    assert alone <= set(row(texts).having(*wanted))
+    file, wanted = file_of(texts), LOOKED_FOR[slug]
+    found = {id(text) for text in file.where("", wanted)}
+    assert not [
+        text.text for text in file.texts if id(text) not in found and any(occurs(one, text.text) for one in wanted)
+    ]
 
 
 @settings(max_examples=200, deadline=None)
@@ -109,14 +133,23 @@ def test_a_pattern_does_not_run_over_a_seam() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(texts=TEXTS)
-def test_each_word_has_the_numbers_of_its_texts(texts: list[str]) -> None:
-    written = "\n".join(f"  - {{id: r{n}, title: {_quoted(text)}}}" for n, text in enumerate(texts) if "İ" not in text)
-    handbook = load({"guideline/roles.yml": f"roles:\n{written}\n".encode()})
-    file = OneFile("guideline/roles.yml", "", handbook.of_file.get("guideline/roles.yml", ()))
-    for word, numbers in file.words.items():
-        at = [number for number in range(len(file.texts)) if word in {token.word for token in file.tokens(number)}]
-        assert sorted(set(numbers)) == at
+def test_each_word_is_found_in_its_texts(texts: list[str]) -> None:
+    file = file_of([text for text in texts if "İ" not in text])
+    words = [{token.word for token in file.tokens(number)} for number in range(len(file.texts))]
+    for word in set[str]().union(*words):
+        wanted = WantedWords(word.__eq__)
+        assert file.with_any(wanted) == [text for text, own in zip(file.texts, words, strict=True) if word in own]
+    assert [file.words_of(number) for number in range(len(file.texts))] == words
 
 
-def _quoted(text: str) -> str:
-    return '"' + "".join(f"\\u{ord(sign):04x}" if not sign.isalnum() else sign for sign in text) + '"'
+def test_what_is_wanted_later_is_found_in_a_file_that_was_looked_at() -> None:
+    file = file_of(["Клиент ждёт", "Ждёт и мама"])
+    assert [text.text for text in file.with_any(WantedWords({"мама"}.__contains__))] == ["Ждёт и мама"]
+    assert len(file.with_any(WantedWords({"ждет"}.__contains__))) == 2
+    assert file.with_any(WantedWords({"Ждёт"}.__contains__, typed=True)) == [file.texts[1]]
+
+
+@pytest.mark.parametrize("text", ["Это это мама", "Мама тут. Это это она", "мама мама"])
+def test_a_word_twice_is_seen_whatever_its_capital(text: str) -> None:
+    assert file_of([text, "Это мама"]).stammered[0].text == text
+    assert len(file_of([text, "Это мама"]).stammered) == 1

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cjm.language.says import LANGUAGES, Language
-from cjm.lint import find
+from cjm.lint import find, lint
 from cjm.load import load
 from cjm.load.compose import compose
 from cjm.load.read import OpenFile, read_item
@@ -102,3 +102,11 @@ def test_the_list_is_in_the_language_of_the_reader() -> None:
     (problem,) = load({"guideline/improvements.yml": lines.encode()}).problems
     assert problem.values["ru"].startswith("idea — предложено; doing — делаем; live — работает, следим")
     assert problem.values["en"] == "idea — proposed; doing — in work; live — live, being watched; done; dropped"
+
+
+@pytest.mark.parametrize(
+    ("field", "told"), [("round: 0", "от 1 до 1000000, а здесь «0»"), ("round: два", "от 1 до 1000000, а здесь «два»")]
+)
+def test_between_which_bounds_a_number_must_be(field: str, told: str) -> None:
+    handbook = load({"guideline/facts.yml": f"facts: [{{id: f, title: Ф, value: '1', {field}}}]\n".encode()})
+    assert [told in one.message for one in lint(handbook) if one.code == "CJM001"] == [True]

@@ -53,6 +53,10 @@ def test_numbers_dial_and_cases_are_tiles() -> None:
         text.index("tel:112") < text.index("Садовая") < text.index("tel:+79000000000") < text.index('href="#step-fire"')
     )
     assert '<a class="ring" href="tel:112">112</a>' in text and "не 1121" in text
+    assert (
+        '<a href="#step-fire">Пожар'
+        in page(**{"sections/danger": DANGER.replace("when: горит,", "when: Пожар,") + CASES})["sections/danger.md"]
+    )  # in the words of the choice
     assert text.index("{: #step-fall") < text.index("#afterwards") < text.index("Запишите")
 
 

@@ -337,3 +337,17 @@ def test_where_a_place_ends(start: int, end: int, expected: tuple[int, int]) -> 
 def test_what_is_visible() -> None:
     assert visible("Да,\u00a0нет\t\n😀👨‍👩‍👧") == "Да,\u00a0нет\t\n😀👨‍👩‍👧"
     assert visible("a\x1b[31mb\u202ec") == "a\ufffd[31mb\ufffdc"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("concise", "../guideline/roles.yml"), ("text", "../guideline/roles.yml"), ("github", "club/guideline/roles.yml"),
+        ("gitlab", "club/guideline/roles.yml"), ("junit", "club/guideline/roles.yml"), ("sarif", "club/guideline/roles.yml"),
+        ("json", "guideline/roles.yml"), ("markdown", "guideline/roles.yml"),
+    ],
+)  # fmt: skip
+def test_a_file_is_called_as_whoever_reads_the_format_finds_it(verdict: Verdict, name: str, file: str) -> None:
+    called = {"here": lambda path: f"../{path}", "repository": lambda path: f"club/{path}"}
+    said = render(name, report(verdict, called=called))
+    assert file in said and not re.search(r"(?<![\w/.])" + "guideline/roles", said.replace(file, ""))

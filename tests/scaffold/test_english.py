@@ -135,6 +135,7 @@ def test_words_of_a_trade_are_seen(words: str, of_a_trade: bool) -> None:
     assert any(OF_A_TRADE.search(text) for _, text in said_by(words)) == of_a_trade
 
 
+@pytest.mark.slow
 def test_the_program_speaks_the_words_of_no_trade() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{line}: {text}"

@@ -13,6 +13,7 @@ from cjm.app.exam import Collected, collect, exam_named, make_paper
 from cjm.cli import main
 from cjm.private.people import Employment, employees, keep_employee, left_on, new_employee
 from cjm.training.edition import as_edition
+from cjm.training.seal import keys, result_seal
 
 from .conftest import DAY, Club, saved, taken, wrongly
 
@@ -22,7 +23,7 @@ def paper(club: Club, day: dt.date = DAY) -> Any:
 
 
 def told(club: Club, folder: Path, *results: dict[str, Any]) -> list[Collected]:
-    return list(collect(saved(folder, *results), club.room, DAY))
+    return list(collect(saved(folder, *results), club.handbook, club.room, DAY))
 
 
 def test_a_result_is_taken_once_under_an_opaque_name(club: Club, tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_what_was_edited_is_refused_by_name(club: Club, tmp_path: Path, change: 
 def test_any_other_file_is_refused(club: Club, tmp_path: Path, text: str) -> None:
     paper(club)
     (tmp_path / "x.json").write_bytes(text.encode("latin-1"))
-    (one,) = collect([tmp_path / "x.json"], club.room, DAY)
+    (one,) = collect([tmp_path / "x.json"], club.handbook, club.room, DAY)
     assert one.result is None and one.refused
 
 
@@ -212,3 +213,13 @@ def test_two_laptops_that_print_the_same_exam_take_in_each_others_results(club: 
         club, tmp_path, taken(theirs.edition, theirs.code, "Анна Ким"), taken(ours.edition, ours.code, "Олег Рей")
     )
     assert [one.result is not None for one in found] == [True, True]
+
+
+@pytest.mark.parametrize("said", [["0"], [0, 0], [99], [-1], "0", True, 1.0, 99, -1])
+def test_an_answer_that_no_page_gives_is_refused_though_it_is_sealed(club: Club, tmp_path: Path, said: Any) -> None:
+    made = paper(club)
+    result = taken(made.edition, made.code, "Анна Ким")
+    altered = {name: value for name, value in result.items() if name != "seal"} | {"answers": [said] * 6}
+    key = keys(made.code, made.edition.id)[1]
+    (one,) = told(club, tmp_path, altered | {"seal": result_seal(key, altered)})
+    assert one.result is None and one.refused and "не от этого билета" in one.refused.ru

@@ -57,7 +57,7 @@ def test_no_name_code_or_exam_question_is_in_anything_built(club: Club, tmp_path
     day = dt.date(2026, 11, 28)
     made = make_paper(exam_named("", club.handbook), club.handbook, club.room, day, None)
     result = taken(made.edition, made.code, "Изольда Невидимкина")
-    assert all(one.result for one in collect(saved(club.private, result), club.room, day))
+    assert all(one.result for one in collect(saved(club.private, result), club.handbook, club.room, day))
     secrets = [
         "Невидимкин",
         made.code,

@@ -15,7 +15,7 @@ from cjm.private.kinds import READINGS
 from cjm.private.people import Employment, employee_named, employees, keep_employee, left_on, new_employee, with_spell
 from cjm.training.edition import section_says
 from cjm.training.knowledge import Team, minutes
-from cjm.training.sheets import as_again, as_table, team_csv
+from cjm.training.sheets import as_again, as_table, exams_due, team_csv
 
 from .conftest import DAY, Club, rightly, saved, taken, wrongly
 
@@ -27,7 +27,7 @@ def paper(club: Club, day: dt.date = DAY) -> Any:
 
 
 def held(club: Club, *results: dict[str, Any]) -> None:
-    for one in collect(saved(club.private, *results), club.room, DAY):
+    for one in collect(saved(club.private, *results), club.handbook, club.room, DAY):
         assert one.result, one.refused
 
 
@@ -266,22 +266,31 @@ def test_reading_marks_of_the_site_are_taken_by_section_and_digest(club: Club, t
 
     everything(club, "Анна Ким", day=dt.date(2026, 11, 20))
     club.change("facts.yml", "4 часа", "6 часов")
-    marks = {
-        "cjm": "reading/1",
-        "name": "анна ким",
-        "sections": [{"section": "cancel", "read": read_digests(club.handbook)["cancel"], "day": DAY.isoformat()}],
-    }
-    (tmp_path / "reading.json").write_text(json.dumps(marks, ensure_ascii=False), encoding="utf-8")
-    assert [one.read for one in collect([tmp_path / "reading.json"] * 2, club.room, DAY)] == [1, 0]
+    digest = read_digests(club.handbook)["cancel"]
+    file = tmp_path / "reading.txt"
+    file.write_text(f"> reading/1 анна ким\n> cancel {digest} {DAY}\n", encoding="utf-8")  # as a messenger quotes it
+    assert [one.read for one in collect([file] * 2, club.handbook, club.room, DAY)] == [1, 0]
     assert states(team_of(club.handbook, club.room, DAY), "Анна Ким")["cancel"] == "read"
-    for amiss in (
-        {"name": "Никто"},
-        {"sections": [{"section": "../../x", "read": "a", "day": "2026-11-28"}]},
-        {"sections": 1},
-    ):
-        (tmp_path / "reading.json").write_text(json.dumps(marks | amiss, ensure_ascii=False), encoding="utf-8")
-        (one,) = collect([tmp_path / "reading.json"], club.room, DAY)
-        assert one.refused and one.read is None
+    club.change("sections/cancel.yml", "до начала.", "до начала")  # a mark
+    assert states(team_of(club.handbook, club.room, DAY), "Анна Ким")["cancel"] == "read"
+    nothing = (
+        f"../../x {digest} {DAY}\nno-such {digest} {DAY}\ncancel {digest} 2027-01-01\ncancel {digest} 2026-02-31\n"
+    )
+    file.write_text(f"reading/1 Никто\n{nothing}reading/1 Анна Ким\n{nothing}", encoding="utf-8")
+    nobody, anna = collect([tmp_path], club.handbook, club.room, DAY)
+    assert nobody.refused and nobody.read is None and anna.read == 0
+
+
+def test_reading_before_the_exam_is_no_knowledge(club: Club) -> None:
+    from cjm.approval.reading import read_digests
+
+    nil = new_employee(club.room, "Новый Нил", Employment(("desk",), DAY))
+    keep_employee(club.room, nil)
+    read = {"section": "cancel", "read": read_digests(club.handbook)["cancel"], "day": DAY.isoformat()}
+    club.room.write(READINGS.folder, {"id": "r-1", "person": nil.id, **read})
+    assert states(team_of(club.handbook, club.room, DAY), "Новый Нил") == {
+        "meet": "never", "cancel": "read", "danger": "never",
+    }  # fmt: skip
 
 
 def test_everybody_is_asked_a_second_time_and_whoever_failed_once_more(club: Club) -> None:
@@ -300,3 +309,29 @@ def test_everybody_is_asked_a_second_time_and_whoever_failed_once_more(club: Clu
         ("Борис Рей", "retry", "2026-11-23"), ("Глеб Дан", "first", "2026-11-25"), ("Анна Ким", "second", "2026-12-04"),
     ]  # fmt: skip
     assert "Анна Ким: Экзамен, второй раз, с 04.12.2026" in as_table(of, club.handbook, "ru")
+
+
+def test_of_what_changed_only_those_are_asked_again_by_a_day_that_does_not_move(club: Club, tmp_path: Path) -> None:
+    club.change("training.yml", "twice: 14 дней", "again: 7 дней")
+    everything(club, "Анна Ким", day=dt.date(2026, 11, 1))
+    everything(club, "Олег Рей", role="cash", day=dt.date(2026, 11, 1))
+    assert team_of(club.handbook, club.room, DAY).due == ()
+    club.change("sections/cancel.yml", "до начала.", "до начала")  # a mark
+    assert team_of(club.handbook, club.room, DAY).due == ()
+    club.change("sections/cancel.yml", "Отменить можно за", "Отменить нельзя за")
+    dated = "changes: [{date: 2026-11-20, what: Отмены нет}, {date: 2026-10-01, what: Давнее}]\nquestions:"
+    club.change("sections/cancel.yml", "questions:", dated)
+    of = team_of(club.handbook, club.room, DAY)
+    assert [(one.what, str(one.by), [section.id for section in one.sections]) for one in of.due] == [
+        ("changed", "2026-11-27", ["cancel"])
+    ]
+    line = "Анна Ким: Экзамен, до 27.11.2026, только о том, что изменилось по сути: 2. Отмена"
+    assert line in exams_due(of, club.handbook, "ru") and line in as_table(of, club.handbook, "ru")
+    for ending in ("ics", "xlsx", "html"):
+        write_table(of, club.handbook, club.room, tmp_path / f"due.{ending}", "ru")
+    told = (tmp_path / "due.ics").read_text("utf-8")
+    assert told.count("BEGIN:VEVENT") == 1 and f"DTSTART;VALUE=DATE:{DAY:%Y%m%d}" in told, "what is late stands today"
+    assert line in (tmp_path / "due.html").read_text("utf-8")
+    assert openpyxl.load_workbook(tmp_path / "due.xlsx")["Сдать"]["A1"].value == line
+    held(club, taken((made := paper(club)).edition, made.code, "Анна Ким", day=DAY))
+    assert team_of(club.handbook, club.room, DAY).due == ()

@@ -1,18 +1,20 @@
 """A page of a month that says that something changed is wrong at most once in twenty; a halving is seen in time."""
 
 import dataclasses
+import datetime as dt
 import os
 import random
 from collections import Counter
 
 import pytest
 
+from cjm.figures import month_figures
 from cjm.indices import verdicts
 from cjm.indices.change import rate_changed
 from cjm.model import Handbook, Journey, Stage, Touchpoint
-from cjm.model.month import AnswersCounted, Month
+from cjm.model.month import AnswersCounted, CasesCounted, Month
+from cjm.model.shared.improvement import Improvement, Measure
 from cjm.model.shared.index import Index
-from cjm.voice import month_report
 
 YEARS = int(os.environ.get("CJM_YEARS", "20"))  # 200 take a minute
 PLACES = tuple(Touchpoint(id=f"place-{at}", title=f"Место {at}") for at in range(20))
@@ -49,31 +51,46 @@ def a_calm_month(luck: random.Random, at: int, bad: tuple[float, ...]) -> Month:
     return Month(id=f"20{20 + at // 12}-{at % 12 + 1:02}", answers=tuple(rows))
 
 
+def improvement(place: Touchpoint, since: dt.date) -> Improvement:
+    measure = Measure(count="жалобы", before=90 * 86_400, after=90 * 86_400)
+    return Improvement(
+        id=place.id, problem=place.title, touchpoint=(f"way/{place.id}",), state="live", since=since, measure=measure
+    )
+
+
+IMPROVEMENTS = (improvement(PLACES[0], dt.date(2020, 4, 10)), improvement(PLACES[1], dt.date(2020, 6, 10)))
+
+
 @pytest.mark.slow
 def test_years_without_a_change() -> None:
-    """On every page two announced improvements are judged as well, with complaints that stay what they were."""
+    """Every page of a year in words: two improvements with complaints that stay what they were, indices, touchpoints."""
     luck = random.Random(200)
-    wrong = pages = 0
+    wrong = pages = out = 0
     for _ in range(YEARS):
         bad = tuple(luck.gammavariate(2, 0.06) for _ in PLACES)
-        months = tuple(a_calm_month(luck, at, tuple(min(one, 0.6) for one in bad)) for at in range(15))
-        complaints = [[poisson(luck, mean) for _ in range(15)] for mean in (14, 6)]
+        months = []
+        for at in range(15):
+            month = a_calm_month(luck, at, tuple(min(one, 0.6) for one in bad))
+            cases = [
+                CasesCounted(what="complaint", touchpoint=f"way/{place.id}", n=poisson(luck, mean))
+                for place, mean in zip(PLACES, (14, 6), strict=False)
+            ]
+            months.append(dataclasses.replace(month, cases=tuple(cases)))
         for at in range(3, 15):
-            announced = []
-            for row in complaints:  # both went live before the fourth month of the year
-                announced.append(rate_changed(sum(row[3 : at + 1]), at - 2, sum(row[:3]), 3))
-            report = month_report(dataclasses.replace(CLUB, months=months[: at + 1]), announced=announced)
-            assert report is not None
-            watched = [one.change for one in report.indices if one.change]
-            said, _ = verdicts(announced, watched)
+            club = dataclasses.replace(
+                CLUB, months=tuple(months[: at + 1]), shared={**CLUB.shared, "improvement": IMPROVEMENTS}
+            )
+            shown = month_figures(club)
+            assert shown is not None
             pages += 1
             wrong += (
-                bool(report.places)
-                or any(one.tendency != "unclear" for one in report.indices)
-                or any(one != "unclear" for one in said)
+                bool(shown.places)
+                or any(one.verdict in ("up", "down") for one in shown.cards)
+                or any(one.stands in ("helped", "worse") for one in shown.improvements)
             )
-    print(f"{wrong} of {pages} pages")
-    assert wrong / pages <= 0.05
+            out += any(shown.name in one.usual_out for one in shown.cards)
+    print(f"{wrong} of {pages} pages; a last month outside its usual course on {out}")
+    assert wrong / pages <= (0.05 if YEARS >= 200 else 0.08)  # a verdict that was luck stays on the pages of its year
 
 
 @pytest.mark.parametrize(("before", "found_in"), [(3, 0.8), (6, 0.9), (12, 0.95)])

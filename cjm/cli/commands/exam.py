@@ -50,8 +50,8 @@ def command(
         Literal["paper", "print", "collect", "typed", "who", "again", "talk"],
         typer.Argument(),
         Says(
-            "paper — страница экзамена; print — билеты на бумаге для названных людей; collect — собрать результаты; typed — занести билет с бумаги; who — кто что знает; again — кому перечитать; talk — тему обсудили.",
-            "paper for the page; print papers for the people named; collect to gather results; typed, take in a paper; who knows what; again, who reads again; talk, a topic was talked over.",
+            "paper — страница экзамена; print — билеты на бумаге для названных людей; collect — собрать результаты; typed — занести билет с бумаги; who — кто что знает; again — кому перечитать и сдать, когда и почему; talk — тему обсудили.",
+            "paper for the page; print papers for the people named; collect to gather results; typed, take in a paper; who knows what; again, who reads again and is tested, when and why; talk, a topic was talked over.",
         ),
     ],
     names: Annotated[
@@ -63,7 +63,7 @@ def command(
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", dir_okay=False),
-        Says("Куда записать; у таблицы по окончанию: .html, .xlsx, .csv.", "Where to write; of the table by its ending: .html, .xlsx, .csv."),
+        Says("Куда записать; у таблицы по окончанию: .html, .xlsx, .csv; календарь — .ics.", "Where to write; of the table by its ending: .html, .xlsx, .csv; a calendar: .ics."),
         A_FILE,
     ] = None,
     role: Annotated[str, typer.Option("--role", autocompletion=ids("role")), Says("Роль, если экзамен для нескольких.", "The role, of an exam for several."), Says("РОЛЬ", "ROLE")] = "",
@@ -96,7 +96,7 @@ def command(
         refused = False
         if action in ("collect", "typed"):
             if action == "collect":
-                found = list(exam.collect([Path(name) for name in named or ["."]], room, today))
+                found = list(exam.collect([Path(name) for name in named or ["."]], handbook, room, today))
             else:
                 found = [exam.take_typed(room, named[0], named[1:], role, run, before, by, today)]
             for one in found:
@@ -117,9 +117,10 @@ def command(
                 typer.echo(_NONE.to(language), err=True)
             refused = any(one.refused for one in found) or not found
         of = exam.team_of(handbook, room, today)
-        if action == "again":
+        if action == "again" and output is None:
             for person in exam.meant(of, named):
                 show(sheets.as_again(of, person, handbook, language))
+            show(sheets.exams_due(of, handbook, language))
         elif action == "talk":
             for name in named or [""]:
                 typer.echo(_TALKED.to(language, question=exam.discussed(of, room, name, today).question))

@@ -40,6 +40,7 @@ _UNDATED = Says(
     '  without a day, not taken, rows: {rows}. Say which column is the day of the answer: --column "Title=at"',
 )
 _UNREAD = Says("  не оценка: строка {row}, «{column}»: {cell}", '  no score: row {row}, "{column}": {cell}')
+_MORE_UNREAD = Says("  и ещё не оценок: {count}", "  and more that are no scores: {count}")
 _UNSURE = Says("  замаскировано, проверьте ({count}): {words}", "  masked, look at ({count}): {words}")
 _TO_PLACE = Says(
     "не разложено по точкам: {count}. Разложить: cjm voice place",
@@ -197,6 +198,8 @@ def _tell(taken: "TakenAnswers", language: Language) -> None:
         typer.echo(_UNDATED.to(language, rows=", ".join(map(str, read.undated[:_MOST]))), err=True)
     for row, column, cell in read.unread[:_MOST]:
         typer.echo(_UNREAD.to(language, row=row, column=column, cell=cell), err=True)
+    if len(read.unread) > _MOST:
+        typer.echo(_MORE_UNREAD.to(language, count=len(read.unread) - _MOST), err=True)
     if read.unsure:
         words = "; ".join(f"{word} (…{' '.join(around.split())}…)" for word, around in read.unsure[:_MOST])
         typer.echo(_UNSURE.to(language, count=len(read.unsure), words=words), err=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from cjm.language.inflection import Forms, forms_of
-from cjm.lint.one_file import HEAD_LETTERS, OneFile, TextOfField, Token, heads, tokens
+from cjm.lint.one_file import OneFile, TextOfField, Token, WantedWords, tokens
 
 _PARTICLES = frozenset(("же", "ведь", "уж", "бы", "просто", "вообще", "то", "just", "really", "simply"))
+_HEAD = 4  # letters by which words are told apart before they are looked at
 _JOINED = re.compile(r"[\s,\u00a0–—-]*")  # what may stand between two words of a phrase
 
 
@@ -71,32 +72,31 @@ class Phrases:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.listed = [phrase for phrase in phrases if phrase.words]
         self._with_rarest = lru_cache(8_192)(self._having)
+        self._wanted = WantedWords(self._with_rarest)
 
     @cached_property
     def by_head(self) -> Mapping[str, list[int]]:
         """The numbers of the phrases by how their rarest word begins."""
         found: dict[str, list[int]] = {}
         for number, phrase in enumerate(self.listed):
-            for head in heads(phrase.by_rarity[0]):
+            for head in _heads(phrase.by_rarity[0]):
                 found.setdefault(head, []).append(number)
         return found
 
     def there(self, file: OneFile) -> Mapping[int, set[int]]:
         """By the number of a phrase those of the texts in which all its words stand, in whatever order."""
         found: dict[int, set[int]] = {}
-        for head in self.by_head.keys() & file.by_head.keys():
-            for word in file.by_head[head]:
-                for number in self._with_rarest(word):
-                    found.setdefault(number, set()).update(file.words[word])
-        for number, texts in found.items():
+        for word, texts in file.wanted(self._wanted):
+            for number in self._with_rarest(word):
+                found.setdefault(number, set()).update(texts)
+        for number, those in found.items():
             for other in self.listed[number].by_rarity[1:]:
-                if texts:
-                    texts &= file.with_word(other)
+                those.intersection_update([number for number in those if other.among(file.words_of(number))])
         return found
 
     def _having(self, word: str) -> tuple[int, ...]:
         """The numbers of the phrases whose rarest word has the form `word`."""
-        near = self.by_head.get(word[:HEAD_LETTERS], ())
+        near = self.by_head.get(word[:_HEAD], ())
         return tuple(number for number in near if self.listed[number].by_rarity[0].has(word))
 
 
@@ -121,3 +121,12 @@ def said_somewhere(phrases: Phrases, file: OneFile) -> Iterator[Phrase]:
             any(phrase.find(file.tokens(number), file.texts[number].text)) for number in numbers
         ):
             yield phrase
+
+
+# Private functions
+
+
+def _heads(word: Forms) -> frozenset[str]:
+    """How the forms of a word begin."""
+    forms = [word.stem] if len(word.stem) >= _HEAD else [word.stem + ending for ending in word.endings]
+    return frozenset(form[:_HEAD] for form in (*forms, *word.exactly) if form)

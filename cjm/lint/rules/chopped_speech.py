@@ -53,7 +53,7 @@ HINT = Says("соедините их: «если …, то …», «поэтом
 
 def check(file: OneFile, words: int = 4, least: int = 5, share: int = 60) -> Iterator[Found]:
     for text in file.where("said", None):
-        if text.text.count("\n") > 2:  # a list of lines is a message, not speech
+        if sum(map(text.text.count, ".!?…|\n")) < least - 1 or text.text.count("\n") > 2:  # a list of lines is a message, not speech
             continue
         lengths = file.lengths[text.text]
         short = sum(length <= words for length in lengths)

@@ -46,11 +46,12 @@ steps:
 When to accept: never; write the words without a link until there is something to link to.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from cjm.language.letters import nearest
+from cjm.language.letters import latin_twin, nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
@@ -74,6 +75,7 @@ CODE = "502"
 SAYS = {
     "near": Says("ссылка «{to}» никуда не ведёт", 'the link "{to}" leads nowhere'),
     "none": Says("ссылка «{to}» никуда не ведёт", 'the link "{to}" leads nowhere'),
+    "look-alike": Says("ссылка «{to}» никуда не ведёт: «{letters}» в ней — русские буквы", 'the link "{to}" leads nowhere: "{letters}" in it is typed in Cyrillic'),
     "form": Says("«{to}» — не адрес в гайдлайне", '"{to}" is no address in the handbook'),
     "absent": Says("ссылка «{to}» ведёт к тому, чего здесь нет", 'the link "{to}" leads to what is not there'),
     "said": Says("ссылка в словах для клиента: «{to}»", 'a link in words to say: "{to}"'),
@@ -81,6 +83,7 @@ SAYS = {
 HINT = {
     "near": Says("возможно, вы имели в виду «{near}»", 'did you mean "{near}"?'),
     "none": Says("есть, например: {some}", "there are, for example: {some}"),
+    "look-alike": Says("наберите заново латиницей: {near}", "type it anew in Latin letters: {near}"),
     "form": Says(
         "напишите section:имя, section:имя/шаг, journey:имя, role:имя, resource:имя, files/имя-файла или полный адрес https://…",
         "write section:id, section:id/step, journey:id, role:id, resource:id, files/name or a full address https://…",
@@ -91,9 +94,13 @@ HINT = {
 
 
 
+_WIKI = re.compile(r"\[\[[^\[\]{}\n]+\]\](?!\()")  # how other programs link
+
+
 def gather(file: OneFile) -> list[tuple[TextOfField, str]] | None:
     """The links of a file that stay inside the handbook."""
     links = [(text, to) for text in file.where("", ("](",)) for to in dict.fromkeys(LINK.findall(text.text)) if not to.startswith(WEB)]
+    links += [(text, wiki) for text in file.where("prose", "[[") for wiki in _WIKI.findall(text.text)]
     return links or None
 
 
@@ -123,6 +130,10 @@ def _dead(passage: TextOfField, to: str, handbook: Handbook) -> Iterator[Found]:
         return
     if not handbook.absent.isdisjoint((to, to.partition("/")[0], ":".join(Reference.parse(to).target))):
         yield replace(found(passage.place, "absent", quote=to, to=to), severity="warning")
+        return
+    twin = latin_twin(to)
+    if twin != to and _target(twin, handbook) is None:
+        yield found(passage.place, "look-alike", quote=to, to=to, near=twin, letters=", ".join(sorted({sign for sign in to if not sign.isascii()})))
         return
     near = nearest(to.removeprefix(kind), names)
     form = "near" if near or not names else "none"

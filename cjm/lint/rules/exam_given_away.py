@@ -70,7 +70,7 @@ HINT = Says("спросите о другом случае или изменит
 
 
 def check(section: Section, alike: int = 75) -> Iterator[Found]:
-    exam = [(question, _words(question.ask), _right(question)) for question in section.questions if question.use == "exam"]
+    exam = [(question, _words(question.ask), _right(question)) for question in section.questions if question.use == "exam"] if section.practice else ()
     for question in section.practice:
         ask, right = _words(question.ask), _right(question)
         for other, other_ask, other_right in exam:

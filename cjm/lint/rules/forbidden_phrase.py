@@ -100,11 +100,11 @@ def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
         if here not in seen:
             seen.add(here)
             yield found(said.passage.place, "said", quote=said.words, words=said.words, instead=said.phrase.about)
-    never = [(_plain(one.say), one) for one in file.things if isinstance(one, Never) and len(one.say) >= _LONG and " " in one.say.strip()]
-    for text in file.where("said", None) if never else ():
-        plain = _plain(text.text)
-        for forbidden, one in never:
-            if forbidden in plain:
+    never = [(_plain(one.say), one) for one in file.by_class.get(Never, ()) if isinstance(one, Never) and len(one.say) >= _LONG and " " in one.say.strip()]
+    for forbidden, one in never:
+        longest = max(forbidden.split(), key=len, default="")
+        for text, low in zip(file.texts, file.row().plain, strict=True):
+            if text.style == "said" and longest in low.replace("ё", "е") and forbidden in _plain(text.text):
                 yield found(text.place, "own", quote=one.say, words=one.say, line=one.at("say").line)
 
 
@@ -118,7 +118,7 @@ def _plain(text: str) -> str:
     return f" {_SIGNS.sub(' ', folded(text)).strip()} "
 
 
-@lru_cache(1)
+@lru_cache(32)
 def _phrases(words: tuple[Words, ...]) -> Phrases:
     """The house's own phrases and those that all know; its own words for one of these go first."""
     own = {folded(one.say): one.instead for one in words}

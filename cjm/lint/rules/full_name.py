@@ -43,7 +43,7 @@ from cjm.language.inflection import Forms, folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.names import NAMES
-from cjm.lint.one_file import OneFile
+from cjm.lint.one_file import OneFile, WantedWords
 from cjm.model import Outline, Role
 
 RU = """В том, что публикуется, ни один клиент и ни один посторонний не назван полным именем.
@@ -63,7 +63,6 @@ HINT = Says(
 )
 
 _PAIR = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+|[A-Z][a-z]+) +(?=([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-]))")
-_CAPITALS = re.compile(r"[А-ЯЁA-Z][а-яёa-z]+ +[А-ЯЁA-Z]")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)(?:а|у|ем|е|ы|ой)?$|вн(?:у|ы|е|ой)$|ичн(?:у|ы|е|ой)$")
 _SURNAME = re.compile(
     r"(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|е|ых|ыми|ы)?|(?:ск|цк)(?:ий|ая|ого|ому|им|ой|ую|ом)|енко|(?:ч|щ|н|ж)ук(?:а|у|ом|е)?"
@@ -77,13 +76,13 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _THIRD = re.compile(r"[А-ЯЁ][а-яё]+ +([А-ЯЁ][а-яё]+)")  # behind a first name: the patronymic, the surname
+_HEAD = 3  # letters
 _NOT_HERE = frozenset(("Person.name", "Outline.title", "Outline.organisation", "Fact.value", "Fact.title", "Fact.forms"))
 
 
 def check(file: OneFile, outline: Outline, roles: tuple[Role, ...]) -> Iterator[Found]:
-    names, stems = _names(outline.language)
-    near = [word for head, words in file.by_head.items() if head[:3] in stems for word in words]
-    for passage in file.with_any(near) if near and _CAPITALS.search(file.row().text) else ():
+    names, wanted = _names(outline.language)
+    for passage in file.with_any(wanted):
         for match in _PAIR.finditer(passage.text) if passage.field not in _NOT_HERE else ():
             one, other = folded(match[1]), folded(match[2])
             third = _THIRD.match(passage.text, match.end()) if _PATRONYMIC.search(other) else None
@@ -101,10 +100,14 @@ def check(file: OneFile, outline: Outline, roles: tuple[Role, ...]) -> Iterator[
 
 
 @cache
-def _names(language: str) -> tuple[tuple[Forms, ...], frozenset[str]]:
-    """The first names of a language, and how their forms begin."""
+def _names(language: str) -> tuple[tuple[Forms, ...], WantedWords]:
+    """The first names of a language, and the words that are a form of one."""
     names = tuple(forms_of(name) for name in NAMES if name.isascii() == (language == "en"))
-    return names, frozenset(form[:3] for name in names for form in (name.stem, *name.exactly) if form)
+    by_head: dict[str, list[Forms]] = {}
+    for name in names:
+        for head in {form[:_HEAD] for form in (name.stem, *name.exactly) if form}:
+            by_head.setdefault(head, []).append(name)
+    return names, WantedWords(lambda word: any(name.has(word) for name in by_head.get(word[:_HEAD], ())))
 
 
 @lru_cache(1)

@@ -120,15 +120,15 @@ _MOST = 6
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
     for section in file.items:
         if isinstance(section, Section) and section.questions:
-            read = (text.text for text in file.within(section) if not text.field.startswith(("Question.", "Option.", "Section.look_for")))
-            yield from _judged(section, " ".join(read), facts.handbook)
+            yield from _judged(section, file, facts.handbook)
 
 
 # Private functions
 
 
-def _judged(section: Section, read: str, handbook: Handbook) -> Iterator[Found]:
-    said = folded(resolve(read, handbook))
+def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Found]:
+    alone = zip(file.texts, file.row().plain, strict=True) if file.items == (section,) else ()
+    low, said = " ".join(("", *(words for text, words in alone if not text.field.startswith(_OF_QUESTIONS)))).replace("ё", "е"), ""
     for question in section.questions:
         ask = question.ask.strip()
         if ask and not _ASKS.search(ask):
@@ -137,26 +137,41 @@ def _judged(section: Section, read: str, handbook: Handbook) -> Iterator[Found]:
             yield found(question.at("options"), "many", count=len(question.options))
         for option in question.options:
             number = _NUMBER.fullmatch(option.text.strip()) if option.right and not question.in_order else None
+            if number is not None:
+                said = said or _read(section, file, handbook)
             if number is not None and said and not re.search(rf"(?<!\d){number[1]}(?!\d)", said):
                 yield found(option.at("text"), "nowhere", words=option.text.strip(), title=section.title)
             if _HOLLOW.match(option.text.strip(" «\"")):
                 yield found(option.at("text"), "hollow", words=_short(option.text))
             if option.because and _NO_REASON.fullmatch(option.because.strip(" .!«»\"")):
                 yield found(option.at("because"), "reason", words=option.because.strip(" ."))
-        if ask and said and not _of_it(question, said, handbook):
+        if not ask or sum(f" {stem}" in low for stem in _stems(question.ask, handbook) | _right(question, handbook)) > 1:
+            continue
+        said = said or _read(section, file, handbook)
+        if said and not _of_it(question, said, handbook):
             yield found(question.at("ask"), "elsewhere", words=_short(ask), title=section.title)
+
+
+def _read(section: Section, file: OneFile, handbook: Handbook) -> str:
+    """What the section says beside its questions, facts filled in."""
+    return folded(resolve(" ".join(text.text for text in file.within(section) if not text.field.startswith(_OF_QUESTIONS)), handbook))
 
 
 def _of_it(question: Question, said: str, handbook: Handbook) -> bool:
     """Whether the section uses the words of the question, or of its right answer."""
     asked = _stems(question.ask, handbook)
-    right = _stems(" ".join(option.text for option in question.options if option.right), handbook)
+    right = _right(question, handbook)
     if len(asked) < _FEW or sum(len(stem) == _STEM and f" {stem}" in said for stem in asked | right) > 1:
         return True
     return len((asked | right) & {word[:_STEM] for word in _WORD.findall(said)}) > 1
 
 
+def _right(question: Question, handbook: Handbook) -> set[str]:
+    return _stems(" ".join(option.text for option in question.options if option.right), handbook)
+
+
 _FEW, _STEM = 3, 5
+_OF_QUESTIONS = ("Question.", "Option.", "Section.look_for")
 
 
 def _stems(text: str, handbook: Handbook) -> set[str]:

@@ -48,7 +48,7 @@ from cjm.language.durations import DAY, UNITS, seconds, spoken
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import FactValues, OneFile, TextOfField
+from cjm.lint.one_file import FactValues, OneFile, TextOfField, WantedWords
 from cjm.model import Handbook, Section
 from cjm.model.fields import Wait, specs
 from cjm.model.outline import Review
@@ -103,13 +103,15 @@ _BARE = re.compile(r"\s*(?:за |до |через |within )?(\d+(?:[.,]\d+)?(?:\
 _COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)\.?\s*", re.IGNORECASE)
 _TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
-_NO_HOUR = re.compile(r":(?<=\d:)(?:(?<=2[4-9]:)\d\d|(?<=[3-9]\d:)\d\d|[6-9]\d)")  # a sign that it begins with is found fast
+_NO_HOUR = WantedWords(re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d").search, typed=True)
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
     **{word: days for words, days in (("january march may july august october december", 31), ("april june september november", 30), ("february", 29)) for word in words.split()},
 }  # fmt: skip
+_IS_MONTH = WantedWords(_MONTHS.__contains__)
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
+_WITH_YEAR = WantedWords(re.compile(r"\.(?:19|20)").search, typed=True)
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
 _FROM = re.compile(r"(?:через |не позже чем через |within )?(.+?) ((?:от|после|с|со|after|from) .+)", re.IGNORECASE)
 _YEAR = re.compile(r",? (?:года? )?((?:19|20)\d\d)\b")
@@ -140,7 +142,7 @@ def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
     for text in file.of_fields(_DEADLINES):
         words = text.text.strip()
         most = _LONGEST.get(text.field, 0)
-        length = _length(label(words, handbook)) if most and (_DIGIT.search(words) or "{{" in words) else None
+        length = _length(label(words, handbook) if "{{" in words else " ".join(words.split())) if most and (_DIGIT.search(words) or "{{" in words) else None
         if most and length and length > most * DAY:
             yield found(text.place, "long", words=text.text, most=Says(spoken(most * DAY, "ru"), spoken(most * DAY, "en")))
         if "{{" not in words:
@@ -150,20 +152,20 @@ def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
         known = fact.get(alone[1]) if alone else None
         if known is not None and _NO_TIME.search(known.value):
             yield found(text.place, "other", words=known.value)
-    for text in file.where("", _NO_HOUR):
+    for text in file.with_any(_NO_HOUR):
         whole = text.field in _DEADLINES or text.field in ("Fact.value", "Hours.time")
         for hour in _HOUR.finditer(text.text):
             wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
             if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
                 yield found(text.place, "hour", quote=hour[0], words=hour[0])
-    for text in file.with_any(_MONTHS.keys()):
+    for text in file.with_any(_IS_MONTH):
         for day in _DAY.finditer(text.text):
             number, month = (day[1], day[2]) if day[1] else (day[4], day[3])
             if not 1 <= int(number) <= _MONTHS[month.lower()]:
                 yield found(text.place, "day", quote=day[0], words=day[0])
             else:
                 yield from _with_year(text, day, int(number), list(_MONTHS).index(month.lower()), today)
-    for text in file.where("", (".19", ".20")):
+    for text in file.with_any(_WITH_YEAR):
         for numbered in _NUMBERED.finditer(text.text):
             if not 1 <= int(numbered[1]) <= _LENGTHS[int(numbered[2]) - 1]:
                 yield found(text.place, "day", quote=numbered[0], words=numbered[0])

@@ -59,9 +59,8 @@ from collections.abc import Iterator
 from cjm.language.gist import gist
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, passages
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile
 from cjm.model import Handbook, Place, Section
-from cjm.model.derived import derived, of_thing
 from cjm.model.shared.duty import Duty
 
 RU = """Ссылка, плитка и обязанность ведут в тот раздел, который о них.
@@ -84,48 +83,47 @@ SAYS = {
 }
 HINT = dict.fromkeys(SAYS, Says("возможно, имеется в виду {other} («{there}»)", 'perhaps {other} ("{there}") is meant'))
 
+_Link = tuple[str, str, str, Place, str]  # how it is said, the words, the section, the place, what to quote
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((section:([a-z0-9-]+)[^)\s]*)\)")
 
 
-def gather(file: OneFile) -> list[tuple[str, str, str, Place, str]] | None:
-    """The links to sections: how it is said, the words, the section, the place, what to quote."""
+def gather(file: OneFile) -> tuple[list[_Link], str, frozenset[str], frozenset[str]] | None:
+    """The links of a file to sections; of a section its words, and those by which it is looked for."""
     links = [("link", link[1], link[3], text.place, link[2]) for text in file.where("", "](section:") for link in _LINK.finditer(text.text)]
     duties = [("duty", one.title, id, one.at("section"), "") for one in file.by_class.get(Duty, ()) if isinstance(one, Duty) for id in one.section]
-    return [*links, *duties] or None
+    section = next((one for one in file.items if isinstance(one, Section)), None)
+    if section is None:
+        return ([*links, *duties], "", frozenset(), frozenset()) if links or duties else None
+    sought = gist("\n".join([section.title, section.short, *(text.text for text in file.of_fields(SOUGHT))]))
+    return links, section.id, gist(file.row().text), sought
 
 
 def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
     tiles = [("tile", f"{one.title}, {one.hint}", one.to.removeprefix("section:"), one.at("to"), "") for one in handbook.outline.start if one.to.startswith("section:")]
-    about = _about(handbook)
-    for form, words, id, place, quote in (*tiles, *(link for several in links.values() for link in several)):
+    about = {id: (here, sought) for _, id, here, sought in links.values() if id and id in handbook.section}
+    for form, words, id, place, quote in (*tiles, *(link for several, _, _, _ in links.values() for link in several)):
         said = gist(words)
-        if id not in about or len(said) < _ENOUGH:
-            continue
-        if not said.isdisjoint(about[id][0]) and not (form == "tile" and _better(gist(words.partition(",")[0]), id, about)):
-            continue
-        other = max(about, key=lambda one: len(said & about[one][1]))
-        if len(said & about[other][1]) * 2 > len(said) or form == "tile":
+        other = _meant(form, words, said, id, place.file, about) if id in about and len(said) > 1 else ""
+        if other:
             yield found(place, form, quote=quote, words=words, title=handbook.section[id].title, other=f"section:{other}", there=handbook.section[other].title)
 
 
 # Private functions
 
-_ENOUGH = 2
+_About = dict[str, tuple[frozenset[str], frozenset[str]]]
+_TELLING = 3  # words of a link: where it has so many, one of them may stand anywhere
 
 
-def _better(title: frozenset[str], id: str, about: dict[str, tuple[frozenset[str], frozenset[str]]]) -> bool:
-    """Whether other sections are looked for by all the words of a tile, and this one by none."""
-    return bool(title) and title.isdisjoint(about[id][1]) and any(title <= sought for _, sought in about.values())
-
-
-@derived
-def _about(handbook: Handbook) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """The words of each section, and those by which it is looked for."""
-    return {section.id: _words(handbook, section) for section in handbook.sections}
-
-
-@of_thing
-def _words(section: Section) -> tuple[frozenset[str], frozenset[str]]:
-    texts = passages(section)
-    sought = [text.text for text in texts if text.field in SOUGHT or text.field in ("Section.title", "Section.short")]
-    return gist("\n".join(text.text for text in texts)), gist("\n".join(sought))
+def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, about: _About) -> str:
+    """The section that is more likely meant than the one that is named; nothing where that one will do."""
+    here, sought = about[id]
+    other = max(about, key=lambda one: len(said & about[one][1]))
+    if said.isdisjoint(here):
+        return other if form == "tile" or len(said & about[other][1]) * 2 > len(said) else ""
+    title = gist(words.partition(",")[0])
+    if form == "tile" and title and title.isdisjoint(sought) and any(title <= by for _, by in about.values()):
+        return other
+    if form == "link" and len(said) >= _TELLING and said.isdisjoint(sought) and len(said & here) * 3 <= len(said):
+        whole = [one for one in about if said <= about[one][0] and not file.endswith(f"/{one}.yml")]
+        return max(whole, key=lambda one: len(said & about[one][1])) if whole else ""
+    return ""

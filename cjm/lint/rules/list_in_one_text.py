@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile
+from cjm.lint.one_file import SOUGHT, OneFile
 
 RU = """Каждый пункт списка стоит отдельно.
 
@@ -43,7 +43,14 @@ SAYS = Says("несколько пунктов набраны одним: «{wor
 HINT = Says("напишите списком: [{list}]", "write a list: [{list}]")
 
 
+_MANY = 3  # of what commas part: a phrase to look for may have one or two
+
+
 def check(file: OneFile) -> Iterator[Found]:
+    for text in file.of_fields(SOUGHT):
+        parts = [part.strip() for part in text.text.split(",")]
+        if len(parts) >= _MANY and len(getattr(text.item, "look_for", ())) == 1 and all(" " in part for part in parts):
+            yield found(text.place, words=text.text[:60], list=", ".join(parts))
     for text in file.where("label", (";",)):
         parts = [part.strip() for part in text.text.split(";") if part.strip()]
         if text.index is not None and len(parts) > 1 and max(len(part) for part in parts) <= 40:

@@ -62,16 +62,17 @@ _VALUE = "1 000 ₽"  # what a fact may be
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for text in file:
-        if text.field in _ONE:
-            count = sum(1 for _ in sentences(text.text))
-            if count > _SENTENCES:
-                yield found(text.place, "sentences", key=text.field.partition(".")[2], count=count)
-        limit = _limit(text.item, text.field)
-        if limit and len(text.text) > limit:
-            count = len(FACT.sub(_VALUE, text.text))
-            if count > limit:
-                yield found(text.place, key=text.field.partition(".")[2], count=count, limit=limit)
+    for text in file.of_fields(_ONE):
+        count = sum(1 for _ in sentences(text.text))
+        if count > _SENTENCES:
+            yield found(text.place, "sentences", key=text.field.partition(".")[2], count=count)
+    for field, texts in file.by_field.items():
+        limit = _limit(texts[0].item, field)
+        for text in texts if limit else ():
+            if len(text.text) > limit:
+                count = len(FACT.sub(_VALUE, text.text))
+                if count > limit:
+                    yield found(text.place, key=field.partition(".")[2], count=count, limit=limit)
 
 
 # Private functions

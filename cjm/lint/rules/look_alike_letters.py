@@ -39,7 +39,7 @@ from cjm.edit import Edit
 from cjm.language.letters import of_one_alphabet
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, TextOfField
+from cjm.lint.one_file import OneFile, TextOfField, WantedWords
 from cjm.workspace.narrow import within
 
 RU = """Слово набрано буквами одного алфавита.
@@ -58,18 +58,15 @@ HINT = Says("наберите «{right}» заново; все сразу исп
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[a-z]")
+_MIXED = WantedWords(lambda word: word in ("a", "c", "o", "y", "k", "b") or (not word.isascii() and _LATIN.search(word)))  # in capitals there are more that look alike
 _ALONE = re.compile(r"(?<=[а-яё,] )[acoyk](?= [«<]?[а-яё])|(?:(?<=[.!?…] )|\A)[ACOYKB](?= [а-яё]{2})")
 _NAMED = re.compile(r"\{\{[^{}]*\}\}|\]\([^()\n]*\)|\w+://\S+|`[^`\n]*`")  # ids and addresses are not read aloud
 _RUSSIAN = str.maketrans("acoykACOYKB", "асоукАСОУКВ")
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    words = [letter for letter in "acoykb" if letter in file.words]
-    russian = [word for word in file.words if not word.isascii()]
-    if _LATIN.search(" ".join(russian)):
-        words += [word for word in russian if _LATIN.search(word)]  # in capitals there are more that look alike
     source = file.source
-    for text in file.with_any(words) if words else ():
+    for text in file.with_any(_MIXED):
         edits = tuple(_edits(text, source))
         if edits:
             place = next(within(text.place, *word.span(), source) for word in _WORD.finditer(source, text.place.start) if word.end() > edits[0].place.start)

@@ -57,7 +57,7 @@ from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField
+from cjm.lint.one_file import TextOfField, WantedWords
 from cjm.model import Fact, Placeholder
 from cjm.wording.gaps import lower_first
 
@@ -75,6 +75,7 @@ PROFILE = "review"
 
 SAYS = {
     "open": Says("скобка «<» не закрыта: «{words}»", 'the bracket "<" is not closed: "{words}"'),
+    "closed": Says("у подстановки «{words}» нет скобки «<» в начале", 'the placeholder "{words}" lacks the bracket "<" before it'),
     "name": Says("«{words}» — подстановка не в тех скобках", '"{words}" is a placeholder in the wrong brackets'),
     "fact": Says("«{words}» — факт не в тех скобках", '"{words}" is a fact in the wrong brackets'),
     "line": Says("«{words}» — пустое место без имени", '"{words}" is a gap without a name'),
@@ -83,14 +84,19 @@ SAYS = {
 _PLACEHOLDER = Says("напишите <{name}>", "write <{name}>")
 HINT = {
     "open": Says("закройте скобку: <имя подстановки>", "close it: <name of the placeholder>"),
+    "closed": _PLACEHOLDER,
     "name": _PLACEHOLDER,
     "fact": Says("напишите {{{{ {name} }}}}", "write {{{{ {name} }}}}"),
     "line": Says("поставьте подстановку <…> из guideline/placeholders.yml", "put a placeholder <…> of guideline/placeholders.yml there"),
     "brackets": Says("напишите подстановку так: <имя>, факт так: {{{{ имя-факта }}}}", "write a placeholder <name>, a fact {{{{ id }}}}"),
 }
-# A sign that it begins with is found fast; most of what stands in `<…>` is a placeholder that is closed.
-WHERE = re.compile(r"[<{\[‹⟨%_(….А-ЯЁ](?:(?<=[{\[‹⟨%_(…])|(?<=<)(?![^\W\d_][^<>\n]{0,60}>)|(?<=\.)\.{5}|(?<=[А-ЯЁ])[А-ЯЁ]{2})")
-_OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,30}(?:(?=<)|[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
+# Most of what stands in `<…>` is a placeholder that is closed.
+WHERE = (
+    re.compile(r"[.!?,:;»—\n\0][^<>\n]{1,40}>"), re.compile(r"<(?![^\W\d_][^<>\n]{0,60}>)"),
+    WantedWords(re.compile(r"[{\[‹⟨%_(…]|\.{6}|[А-ЯЁ]{3}").search, typed=True),
+)  # fmt: skip
+_OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,200}(?=<)|<[^\W\d_][^<>\n]{0,30}(?:[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
+_CLOSED = re.compile(r"(?:\A|[>.!?,:;»—\n])([^<>\n]{1,40})>")  # what is before it was not opened
 _LINE = re.compile(r"_{3,}|\.{6,}|…{2,}")
 _OTHER = re.compile(
     r"(?<![{$])\{\s*([^{}\n]{1,60}?)\s*\}(?!\})|\$\{\s*([^{}\n]{1,60}?)\s*\}|\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]|[‹⟨]\s*([^‹›⟩\n]{1,60}?)\s*[›⟩]|<[ \u00a0]+([^\W\d_][^<>\n]{0,60}?)[ \u00a0]*>|%([^\W\d_][\w -]{0,40})%|\[([^\W\d_][^\[\]:,\n]{0,60})\](?![(\]])"
@@ -112,6 +118,12 @@ def check(text: TextOfField, fact: Mapping[str, Fact], placeholders: tuple[Place
     for opened in _OPEN.finditer(text.text):
         words = " ".join(opened[0].split())[:30]
         yield found(text.place, "open", quote=words, words=words)
+    for closed in _CLOSED.finditer(text.text):
+        before = closed[1].split()
+        ends = (" ".join(before[count:]) for count in range(len(before)))
+        name = next((end for end in ends if lower_first(end) in names), "")
+        if name:
+            yield found(text.place, "closed", quote=f"{name}>", words=f"{name}>", name=name)
     for other in _OTHER.finditer(text.text):
         inner = next(part for part in other.groups() if part is not None)
         id, _, form = inner.strip().partition(".")

@@ -52,7 +52,7 @@ When to accept: where one message is meant for other people than the rest.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,8 +60,8 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.clients import CLIENT_NOUNS
-from cjm.lint.lexicon.phrases import Phrase, Phrases, Said, said_in
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField
+from cjm.lint.lexicon.phrases import Phrase, Phrases
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField, WantedWords, tokens
 from cjm.model import Handbook, Outline, Role, Term
 
 RU = """К клиентам обращаются и называют их везде одинаково.
@@ -100,6 +100,7 @@ _FORMAL = re.compile(_SMALL.pattern, re.IGNORECASE)
 _FAMILIAR = re.compile(r"\b(?:ты|тебя|тебе|тобой|тво(?:й|я|ё|е|и|его|ей|ему|им|их|ими|ём|ем|ю))\b", re.IGNORECASE)
 _YOU = frozenset(["вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашего", "вашей", "вашу", "ваших", "вашим", "вашими", "вашем", "вашему"])
 _THOU = frozenset(["ты", "тебя", "тебе", "тобой", "твой", "твоя", "твое", "твои", "твоего", "твоей", "твоему", "твоим", "твоих", "твоими", "твоем", "твою"])
+_IS_YOU, _IS_THOU = WantedWords(_YOU.__contains__), WantedWords(_THOU.__contains__)
 _TO_A_CHILD = re.compile(r"<[^<>]*(?:реб|малыш|child|kid)[^<>]*>\s*[,!.]|\bпривет\b", re.IGNORECASE)
 _NOT_OURS = frozenset(
     (
@@ -121,18 +122,17 @@ class _Addressed:
     small: _Words
     familiar: _Words
     formal: _Words
-    nouns: dict[str, Said | None]  # each with the first place where it is ours to choose
+    nouns: dict[str, list[TextOfField]]  # each with the texts where it is ours to choose
 
 
 def gather(file: OneFile, outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -> _Addressed:
-    told = {"вы": _telling(file, _YOU), "ты": _telling(file, _THOU)}
+    told = {"вы": _telling(file, _IS_YOU), "ты": _telling(file, _IS_THOU)}
     phrases = _nouns(outline, terms, roles)
-    nouns: dict[str, Said | None] = {phrases.listed[noun].text: None for noun, texts in phrases.there(file).items() if texts}
-    for one in said_in(phrases, file, lambda text: text.field not in _NOT_OURS) if nouns else ():
-        if not (one.words.isupper() and len(one.words) > 1):  # «ГОСТ» is no guest
-            nouns[one.phrase.text] = nouns[one.phrase.text] or one
-        if all(nouns.values()):
-            break
+    nouns = {
+        phrases.listed[noun].text: [file.texts[number] for number in sorted(texts) if file.texts[number].field not in _NOT_OURS]
+        for noun, texts in phrases.there(file).items()
+        if texts
+    }
     return _Addressed(
         file=file.file,
         capital=[(text, words) for text in told["вы"] if "В" in text.text and (words := _capital(text.text))],
@@ -159,7 +159,7 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
 # Private functions
 
 
-def _telling(file: OneFile, words: frozenset[str]) -> list[TextOfField]:
+def _telling(file: OneFile, words: WantedWords) -> list[TextOfField]:
     """The words to say that have one of `words`."""
     return [text for text in file.with_any(words) if text.style == "said"]
 
@@ -173,7 +173,7 @@ def _capital(text: str) -> str:
     return ""
 
 
-@lru_cache(1)
+@lru_cache(32)
 def _nouns(outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -> Phrases:
     """What clients may be called, but for the words of the glossary and of the titles of roles."""
     own = {folded(form) for term in terms for form in (term.term, *term.forms)}
@@ -185,14 +185,24 @@ def _nouns(outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -
 def _clients(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     """The words for a client that are not the house's one, first in each file."""
     nouns = _nouns(handbook.outline, handbook.terms, handbook.roles)
-    told: dict[str, dict[str, Said | None]] = {}
+    told: dict[str, dict[str, list[TextOfField]]] = {}
     for part in files.values():
         here = told.setdefault(part.file, {})
-        here.update((noun, here.get(noun) or said) for noun, said in part.nouns.items())
+        here.update((noun, here.get(noun, []) + texts) for noun, texts in part.nouns.items())
     often = {phrase.text: sum(phrase.text in here for here in told.values()) for phrase in nouns.listed}
     usual = max(often, key=often.__getitem__, default="")
     for noun, count in often.items():
         for here in told.values() if noun != usual and count * 2 < often[usual] else ():
-            said = here.get(noun)
-            if said is not None:
-                yield found(said.passage.place, "client", quote=said.words, words=said.words, usual=usual)
+            for text, words in _said(nouns, noun, here.get(noun, ())):
+                yield found(text.place, "client", quote=words, words=words, usual=usual)
+                break
+
+
+def _said(nouns: Phrases, noun: str, texts: Iterable[TextOfField]) -> Iterator[tuple[TextOfField, str]]:
+    """Where texts say it, and how; «ГОСТ» is no guest."""
+    phrase = next(one for one in nouns.listed if one.text == noun)
+    for text in texts:
+        for start, end in phrase.find(tokens(text.text), text.text):
+            words = text.text[start:end]
+            if not (words.isupper() and len(words) > 1):
+                yield text, words

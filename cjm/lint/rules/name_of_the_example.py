@@ -61,7 +61,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.names import NAMES
-from cjm.lint.one_file import OneFile
+from cjm.lint.one_file import OneFile, WantedWords
 from cjm.model import Outline
 from cjm.model.shared.placeholder import Placeholder
 
@@ -94,6 +94,7 @@ _GREETED = re.compile(r"(?:^|[.!?…»]\s+)([А-ЯЁ][а-яё]{2,}|[A-Z][a-z]{2,
 _COMPANY = re.compile(r"\b(?:[а-я]*клуб\w*|автосалон\w*|салон\w*|студи\w+|клиник\w+|[а-я]*сервис\w*|[а-я]*магазин\w*|[а-я]*школ\w+|кафе|парикмахерск\w+|спортзал\w*|бассейн\w*|гостиниц\w+|банк\w*|аптек\w+|сад\w*|садик\w*|ресторан\w*|отел\w+|центр\w*|компани\w+|фирм\w+|мастерск\w+|агентств\w*|академи\w+) «([^«»\n]{2,40})»|\b(?:это|вас приветствует|команда|из|вы позвонили в|в) «([^«»\n]{2,40})»(?=[.,!])")
 _SPEAKS = ("это", "вас приветствует", "команда", "вы позвонили")
 _FIRST_NAMES = frozenset(folded(name) for name in NAMES)
+_NAMED = WantedWords(_FIRST_NAMES.__contains__)
 
 
 def check(file: OneFile, outline: Outline, placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:
@@ -102,15 +103,14 @@ def check(file: OneFile, outline: Outline, placeholders: tuple[Placeholder, ...]
     for named in re.findall(r"«([^«»]+)»", outline.title) if outline in file.items and "«" in outline.organisation else ():
         if _stem(named) not in folded(outline.organisation):
             yield found(outline.at("title"), "company", quote=named, words=named, own=outline.organisation)
-    known = _FIRST_NAMES | {folded(one) for one in examples}
-    for text in dict.fromkeys((*file.with_any(known), *(file.where("said", "«") if own else ()))):
+    for text in dict.fromkeys((*file.with_any(_NAMED), *(file.where("said", tuple(examples)) if examples else ()), *(file.where("said", "«") if own else ()))):
         if text.style != "said" or text.field.startswith("Dialogue."):
             continue
         words = _GAPS.sub(lambda gap: "\u2007" * len(gap[0]), text.text)
         example = next((name[0] for name in _NAME.finditer(words) if name[0] in examples), "")
         greeted = _GREETED.search(words)
         name = greeted and (greeted[1] or greeted[2])
-        if example and folded(example) in known:
+        if example:
             yield found(text.place, "example", quote=example, words=example, name=examples[example])
         elif name and name[0].isupper() and folded(name) in _FIRST_NAMES:
             yield found(text.place, "name", quote=name, words=name)

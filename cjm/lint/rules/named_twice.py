@@ -65,7 +65,7 @@ def check(file: OneFile) -> Iterator[Found]:
     kind: Any
     for kind, items in file.by_class.items():
         for item, (attribute, key) in product(items, _lists(kind).items()):
-            values = getattr(item, attribute)
+            values = vars(item).get(attribute, ())  # what is not written is empty
             if len(values) < 2:
                 continue
             seen: set[str] = set()

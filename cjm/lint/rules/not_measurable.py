@@ -104,8 +104,8 @@ _ALONE = re.compile(r"\s*(?:[^\w\s<{]|$)")
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for text in file.texts:
-        if text.field in _SIGNS and _FEELING.fullmatch(text.text):
+    for text in file.of_fields(_SIGNS):
+        if _FEELING.fullmatch(text.text):
             yield found(text.place, "sign", words=text.text.strip(" .!\n"))
     before: Said | None = None
     for said in said_in(_PHRASES, file, lambda passage: passage.field in _FIELDS):

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, WantedWords
 from cjm.model import Handbook, Place
 
 RU = """Тексты написаны на языке гайдлайна.
@@ -53,6 +53,8 @@ HINT = {
 }
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
+_LETTERS = frozenset("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя")  # most texts begin with one
+_IS_LATIN = WantedWords(re.compile("[A-Za-z]{2}").search, typed=True)
 _WORDS = {"ru": re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?:['’][a-z]+)?(?![\w@/]|[.-]\w)"), "en": re.compile(r"[А-Яа-яЁё]{2,}")}
 _SPARED = frozenset(("Resource.address", "CasesCounted.topic", "Term.forms", "Term.not", "Probe.query", "Acceptance.rule", "Section.was", "Journey.was"))  # ids are words of no language
 _GAPS = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\]\([^()]*\)|`[^`]*`|\w+://\S+|«[^«»]*»|\"[^\"]*\"")
@@ -65,10 +67,11 @@ _FEW = 3  # words that may be a name
 def gather(file: OneFile) -> tuple[int, list[tuple[str, Place]]]:
     """How many texts have Cyrillic letters, and which have enough Latin words and none."""
     cyrillic, latin = 0, []
+    some = {*file.with_any(_IS_LATIN)}
     for text in file.texts:
-        if _CYRILLIC.search(text.text):
+        if text.text[0] in _LETTERS or _CYRILLIC.search(text.text):
             cyrillic += 1
-            run = _RUN.search(text.text) if text.style == "said" and _LATIN.search(text.text) else None
+            run = _RUN.search(text.text) if text.style == "said" and text in some and _LATIN.search(text.text) else None
             if run is not None and not _GAPS.search(run[0]):
                 latin.append((run[0], text.place))
         elif text.field not in _SPARED and len(_WORDS["ru"].findall(_GAPS.sub(" ", text.text).replace("-", " "))) >= (2 if text.field in _TITLES else _FEW):

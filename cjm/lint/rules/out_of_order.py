@@ -107,7 +107,7 @@ def _steps(section: Section, facts: FactValues) -> Iterator[Found]:
     """Two steps after each other that say how long before the same thing they are done."""
     for above, step in pairwise(section.steps):
         first, then = (_BEFORE.match(label(one.within, facts.handbook)) if one.within else None for one in (above, step))
-        if not (first and then) or above.next or (first[2] or first[4]) != (then[2] or then[4]):
+        if not (first and then) or (above.next and step.id not in {choice.to for choice in above.next}) or (first[2] or first[4]) != (then[2] or then[4]):
             continue
         earlier = seconds(first[1] or first[3])
         if earlier is not None and earlier < (seconds(then[1] or then[3]) or 0):

@@ -91,6 +91,7 @@ _NIGHT = re.compile(r"ноч|круглосут|сутк|вечер|night|overni
 _SMALL_HOURS = 6 * 60
 _DEADLINES = ("Step.within", "PassOn.within", "Promise.promise", "Promise.measure", "Duty.done_when", "Duty.when", "Situation.hint")
 _NO_TIME = re.compile(r"[₽$€%@°]|\+?\d[\d\s()-]{6,}")
+_ALWAYS_WORDS = frozenset(("круглосуточно", "24", "суток", "ночи", "ночью", "clock", "night"))
 _ALWAYS = re.compile(r"(?<!\w)(?:круглосуточно|24/7|в любое время (?:суток|дня и ночи|ночи)|днём и ночью|ночью и днём|around the clock|day and night)(?!\w)", re.IGNORECASE)
 
 
@@ -109,7 +110,7 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
             if last < first and last > _SMALL_HOURS and not _NIGHT.search(f"{text.text} {getattr(text.item, 'title', '')}"):
                 yield found(text.place, "turned", quote=row[0], words=row[0])
     told = "; ".join(f"{hours.title.lower()} {label(hours.time, handbook)}" for hours in facts.outline.hours)
-    for text in file.where("", _ALWAYS) if spans and ALL_DAY not in spans else ():
+    for text in file.with_any(_ALWAYS_WORDS) if spans and ALL_DAY not in spans else ():
         always = _ALWAYS.search(text.text)
         if always is not None and text.field in _PROMISED:
             yield found(text.place, "always", quote=always[0], words=always[0], hours=told)

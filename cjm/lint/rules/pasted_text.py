@@ -79,9 +79,9 @@ _MARKS = " \n.,!?…«»\"'—–-"
 def gather(file: OneFile) -> dict[int, list[TextOfField]] | None:
     """The long texts of a file by a number made of their words: the words themselves would be kept twice."""
     seen: dict[int, list[TextOfField]] = {}
-    for text in file.texts:
+    for text, words in zip(file.texts, file.row().plain, strict=True):
         if len(text.text) >= _LONG and text.field in _FIELDS:
-            seen.setdefault(hash(_words(text)), []).append(text)
+            seen.setdefault(hash(words), []).append(text)
     return seen or None
 
 

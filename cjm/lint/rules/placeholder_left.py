@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile
+from cjm.lint.one_file import OneFile, WantedWords
 
 RU = """Ничего не оставлено «на потом».
 
@@ -63,17 +63,22 @@ HINT = Says(
 _WORDS = r"уточнить|дописать|допишем|заполнить|добавить|вставить|придумать|согласовать|будет позже|to be (?:defined|decided|added)"
 _LEFT = re.compile(
     r"\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b|\?\?+|(?i:\((?:копия|copy)(?: \d+)?\)\s*\Z|\Acopy of )|(?i:\blorem ipsum\b)|\b(?:УТОЧНИТЬ|ДОПИСАТЬ|ЗАПОЛНИТЬ|ДОБАВИТЬ|ВСТАВИТЬ)\b"
-    rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?|н/д|n/a|none|null|потом|позже|later|lorem|asdf\w*|qwerty|тест|test|ничего(?: не делать)?|не требуется|не нужно|не применимо|неприменимо|нет данных|nothing|not applicable|not needed|нов(?:ый|ая|ое) (?:раздел|скрипт|шаг|роль|вопрос|этап|точка|путь)|без названия|untitled|new (?:section|script|step|role|question|stage)|название|заголовок|описание)\s*[.!…]*\s*\Z)"
+    rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?|н/д|n/a|none|null|потом|позже|later|true|false|lorem|asdf\w*|qwerty|тест|test|ничего(?: не делать)?|не требуется|не нужно|не применимо|неприменимо|нет данных|nothing|not applicable|not needed|нов(?:ый|ая|ое) (?:раздел|скрипт|шаг|роль|вопрос|этап|точка|путь)|без названия|untitled|new (?:section|script|step|role|question|stage)|название|заголовок|описание)\s*[.!…]*\s*\Z)"
 )
-# What every such text has, unless it is nothing but signs.
+# What every such text has, unless it is nothing but signs, or one of these words and hardly another.
 _FIRST = frozenset((
     "todo", "tbd", "tba", "tbc", "fixme", "xxx", "lorem", "defined", "decided", "added", "уточнить", "дописать", "допишем", "заполнить",
-    "добавить", "вставить", "придумать", "согласовать", "позже", "текст", "text", "none", "null", "потом", "later", "qwerty", "тест", "test",
-    "ничего", "требуется", "нужно", "применимо", "неприменимо", "данных", "nothing", "applicable", "needed", "новый", "новая", "новое", "названия", "untitled", "new",
-    "копия", "copy", "название", "заголовок", "описание",
+    "добавить", "вставить", "придумать", "согласовать", "позже", "копия", "copy",
 ))  # fmt: skip
-_OTHER = ("??", "XXX", "н/д", "Н/Д", "Н/д", "n/a", "N/A", "N/a")
+_ALONE = frozenset((
+    "текст", "text", "none", "null", "потом", "later", "qwerty", "тест", "test", "ничего", "требуется", "нужно", "применимо", "неприменимо", "данных",
+    "nothing", "true", "false", "applicable", "needed", "новый", "новая", "новое", "названия", "untitled", "new", "название", "заголовок", "описание",
+))  # fmt: skip
+_FEW = 6  # words
 _SIGNS = " \n.…?—–-!"
+_KEY, _IS_ALONE = WantedWords(_FIRST.__contains__), WantedWords(lambda word: word in _ALONE or word.startswith("asdf"))
+_OTHER = WantedWords(re.compile("\\?\\?|xxx|н/д|n/a", re.IGNORECASE).search, typed=True)
+_SIGN = WantedWords(lambda typed: not typed.strip(_SIGNS), typed=True)
 
 
 # Where nobody writes this and means it.
@@ -81,7 +86,7 @@ _SAY_NOTHING = frozenset((
     "Pain.pain", "Role.contact", "Role.decides", "Duty.every", "Duty.when", "Resource.when", "ClientType.where", "Touchpoint.client", "Touchpoint.outcome", "Touchpoint.meanwhile",
     "Improvement.actions", "Improvement.cause", "Term.means", "Section.trigger", "Situation.hint", "Journey.client", "Conflict.why", "PassOn.how",
 ))  # fmt: skip
-_NOTHING = re.compile(r"\s*(?:нет|никогда|никак|никто|где-то|как-то|когда-то|вс[её]|вс[её] хорошо|норм\w*|конец|разное|другое|прочее|см\. \w+|ок|none|never|nothing|somewhere|everything|all|end|other|misc\w*|see \w+|ok)\s*[.!]*\s*", re.IGNORECASE)
+_NOTHING = re.compile(r"\s*(?:нет|да|есть|yes|no|никогда|никак|никто|где-то|как-то|когда-то|вс[её]|вс[её] хорошо|норм\w*|конец|разное|другое|прочее|см\. \w+|ок|none|never|nothing|somewhere|everything|all|end|other|misc\w*|see \w+|ok)\s*[.!]*\s*", re.IGNORECASE)
 _SHORT = 14
 
 
@@ -89,8 +94,9 @@ def check(file: OneFile) -> Iterator[Found]:
     for text in file.of_fields(_SAY_NOTHING):
         if len(text.text) < _SHORT and _NOTHING.fullmatch(text.text):
             yield found(text.place, words=text.text.strip())
-    bare = [text for text in file.texts if text.text[0] in _SIGNS and not text.text.strip(_SIGNS)]
-    for text in dict.fromkeys((*file.with_any(_FIRST.union(file.by_head.get("asdf", ()))), *file.where("", _OTHER), *bare)):
+    bare = [text for text in file.with_any(_SIGN) if not text.text.strip(_SIGNS)]
+    bare += [text for text in file.with_any(_IS_ALONE) if len(text.text.split()) < _FEW]
+    for text in dict.fromkeys((*file.with_any(_KEY), *file.with_any(_OTHER), *bare)):
         left = _LEFT.search(text.text) if text.field != "Words.say" else None
         if left is not None:
             words = left[0].strip()

@@ -63,6 +63,6 @@ _LIMIT = re.compile(
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for text in file.texts:
-        if text.field in ("Conflict.alone", "Role.decides") and _GIVES.search(text.text) and not _LIMIT.search(text.text):
+    for text in file.of_fields(("Conflict.alone", "Role.decides")):
+        if _GIVES.search(text.text) and not _LIMIT.search(text.text):
             yield found(text.place, words=" ".join(text.text.split())[:60])

@@ -82,16 +82,17 @@ _BESIDE = {
     "Step": ("do", "say", "write"), "Variant": ("text",), "Conflict": ("answer", "why"), "Never": ("say", "do"), "Option": ("because",),
     "Change": ("what",), "Pain": ("pain",), "Detail": ("text",),
 }  # fmt: skip
+_FIELDS = frozenset(f"{kind}.{key}" for table in (_WITHIN, _BESIDE) for kind, keys in table.items() for key in keys)
 _BESIDE_FIELDS = frozenset(f"{kind}.{key}" for kind, keys in _BESIDE.items() for key in keys)
 _MARKS = " \n.,!?…«»\"'—–-"
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    plain = [words.strip(_MARKS) for words in file.row().folded]
-    if len(set(plain)) == len(plain):
+    told = [(text, words) for text, words in zip(file.texts, file.row().plain, strict=True) if text.field in _FIELDS]
+    if len({words for _, words in told}) == len(told):
         return
     alike: dict[str, list[TextOfField]] = {}
-    for text, words in zip(file.texts, plain, strict=True):
+    for text, words in told:
         alike.setdefault(words, []).append(text)
     several = [texts for texts in alike.values() if len(texts) > 1]
     for texts in several:

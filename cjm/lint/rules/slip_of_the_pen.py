@@ -42,7 +42,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.misspelt import MISSPELT
-from cjm.lint.one_file import HEAD_LETTERS, SOUGHT, OneFile, TextOfField
+from cjm.lint.one_file import SOUGHT, OneFile, TextOfField, WantedWords
 
 RU = """В тексте нет описок, которые видят все.
 
@@ -75,18 +75,17 @@ HINT = {
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)|(?P<thrice>(?<![\wА-ЯЁ])[а-яёa-z]*(?P<letter>[а-яёa-vy-z])(?P=letter){2,}[а-яёa-z]*)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
-_SIGNS = (" ,", " ;", " .", " !", " ?", ",,", ", ,", "..", "!!", "??", ";;", " - ", re.compile("[,;!?.](?=[А-ЯЁа-яё])(?<=[а-яё].)"))
-_THRICE = re.compile(r"([а-яa-vy-z])\1\1")
+_SIGNS = WantedWords(re.compile(r"\A[,;.!?]|\A-\Z|,,|\.\.|!!|\?\?|;;|[а-яё][,;!?.][А-ЯЁа-яё]").search, typed=True)
+_THRICE = WantedWords(re.compile(r"([а-яa-vy-z])\1\1").search)
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
+_HEAD = 2  # letters: the shortest of them
+_BEGUN = WantedWords(lambda word: _slips(word))
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for head in _slips().keys() & file.by_head.keys():
-        for begin, wrong, right in _slips()[head]:
-            near = [word for word in file.by_head[head] if word.startswith(begin)]
-            for text in file.with_any(near) if near else ():
-                yield from _misspelt(text, wrong, right)
-    for text in dict.fromkeys((*file.where("", _SIGNS), *file.with_part(_THRICE))):
+    for text, wrong, right in dict.fromkeys((file.texts[number], *slip) for word, there in file.wanted(_BEGUN) for slip in _slips(word) for number in there):
+        yield from _misspelt(text, wrong, right)
+    for text in dict.fromkeys((*file.with_any(_SIGNS), *file.with_any(_THRICE))):
         for mark in _MARKS.finditer(_plain(text)) if text.field not in _NOT_HERE else ():
             yield found(text.place, "thrice" if mark["thrice"] else str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
 
@@ -95,13 +94,19 @@ def check(file: OneFile) -> Iterator[Found]:
 
 
 @cache
-def _slips() -> Mapping[str, list[tuple[str, str, str]]]:
-    """By the head of the word that tells whether it is worth while to look: its beginning, the slip, what is right."""
+def _by_head() -> Mapping[str, list[tuple[str, str, str]]]:
+    """By its first letters the word that tells whether it is worth while to look: its beginning, the slip, what is right."""
     found: dict[str, list[tuple[str, str, str]]] = {}
     for wrong, right in MISSPELT.items():
         begin = folded(max(_LETTERS.findall(wrong.partition("(")[0].replace("\\b", "")), key=len))
-        found.setdefault(begin[:HEAD_LETTERS], []).append((begin, wrong, right))
+        found.setdefault(begin[:_HEAD], []).append((begin, wrong, right))
     return found
+
+
+def _slips(word: str) -> list[tuple[str, str]]:
+    """What may be misspelt where a word stands, and what is right."""
+    near = [(wrong, right) for begin, wrong, right in _by_head().get(word[:_HEAD], ()) if word.startswith(begin)]
+    return [(wrong, right) for wrong, right in near if " " in wrong or "-" in wrong or re.match(folded(wrong), word)]
 
 
 def _misspelt(text: TextOfField, wrong: str, right: str) -> Iterator[Found]:

@@ -108,11 +108,12 @@ def check(handbook: Handbook) -> Iterator[Found]:
             yield found(section.at("look_for"), "few")
         own = _plain(section.title)
         for index, phrase in enumerate(section.look_for):
-            if _plain(phrase) == own:
+            plain = _plain(phrase)
+            if plain == own:
                 yield found(section.at("look_for", index), "title", quote=phrase, words=phrase)
-            elif re.fullmatch(r"(.)\1*|.{1,2}", _plain(phrase)):
+            elif len(set(plain)) == 1 or 0 < len(plain) < 3:
                 yield found(section.at("look_for", index), "short", quote=phrase, words=phrase)
-            first = seen.setdefault(_SIGNS.sub(" ", folded(phrase)).strip(), section)
+            first = seen.setdefault(plain, section)
             if first is not section:
                 yield found(section.at("look_for", index), "twice", quote=phrase, words=phrase, other=first.title)
     yield from _synonyms(handbook.sources.get(_SEARCH, ""))

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile
+from cjm.lint.one_file import OneFile, WantedWords
 
 RU = """Слова для клиента обращены к клиенту, а не к тому, кто их говорит.
 
@@ -80,9 +80,11 @@ _TO_SAY = frozenset((  # the words with which it begins
 ))  # fmt: skip
 _SAID_TO = frozenset(("приходи", "напиши", "позвони", "скажи", "подожди", "посмотри", "перезвони", "приезжай", "звони", "пиши", "жди", "заходи"))
 _THOU = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_SAID_TO))})(?![\w-])", re.IGNORECASE)
+_IS_SAID_TO, _IS_TO_SAY = WantedWords(_SAID_TO.__contains__), WantedWords(_TO_SAY.__contains__)
 _OWN = re.compile(r"(?:я|мы|i|we) [^\W\d_]+", re.IGNORECASE)
 _ASKED = re.compile(r"[^.!?«»]+\?\s*\Z")
-_LOUD = re.compile(r"[А-ЯЁ](?<![А-ЯЁA-Z<].)[А-ЯЁ]{4,}(?![А-ЯЁ>])")  # a sign that it begins with is found fast
+_LOUD = re.compile(r"[А-ЯЁ](?<![А-ЯЁA-Z<].)[А-ЯЁ]{4,}(?![А-ЯЁ>])")
+_IS_LOUD = WantedWords(_LOUD.search, typed=True)
 
 
 def check(file: OneFile) -> Iterator[Found]:
@@ -93,16 +95,16 @@ def check(file: OneFile) -> Iterator[Found]:
         own = _OWN.match(text.text) or (_ASKED.search(text.text) if text.text.rstrip().endswith("?") else None)
         if own is not None:
             yield found(text.place, "own", words=own[0].strip()[-40:])
-    for text in file.with_any(_SAID_TO):
+    for text in file.with_any(_IS_SAID_TO):
         you = _THOU.search(text.text) if text.style == "said" else None
         if you is not None:
             yield found(text.place, "thou", quote=you[0], words=you[0])
-    for text in file.with_any(_TO_SAY):
+    for text in file.with_any(_IS_TO_SAY):
         told = (_TOLD.match(text.text) or _QUOTING.search(text.text)) if text.style == "said" else None
         if told is not None:
             words = told[0].strip(" .!?…\n")
             yield found(text.place, "told", quote=words, words=words)
-    for text in file.where("said", _LOUD):
-        loud = _LOUD.search(text.text)
+    for text in file.with_any(_IS_LOUD):
+        loud = _LOUD.search(text.text) if text.style == "said" else None
         if loud is not None:
             yield found(text.place, "loud", quote=loud[0], words=loud[0])

@@ -37,6 +37,7 @@ steps:
 When to accept: for a procedure that is read beforehand, never in front of a client.
 """
 
+import re
 from collections.abc import Iterator
 
 from cjm.language.numerals import counted
@@ -74,13 +75,16 @@ HINT = {
 }
 
 
+_STOPS = re.compile(r"[^.!?…()«»\[\]{}\n]*[^\W\d_]{5}[.!?…] [А-ЯЁA-Z]")  # a first sentence that surely ends here
+
+
 def check(section: Section, most: int = 9, heading: int = 80, words: int = 90) -> Iterator[Found]:
     if len(section.steps) > most and section.kind != "emergency":
         ru = counted(len(section.steps), ("шаг", "шага", "шагов"), ("step", "steps"), "ru")
         en = counted(len(section.steps), ("шаг", "шага", "шагов"), ("step", "steps"), "en")
         yield found(section.steps[most].at(), "steps", title=section.title, ru=ru, en=en, most=most)
     for number, step in enumerate(section.steps, start=1):
-        head = first_sentence(FACT.sub("00 00000", step.do))[0] if len(step.do) > heading else ""
+        head = first_sentence(FACT.sub("00 00000", step.do))[0] if len(step.do) > heading and not _STOPS.match(step.do, 0, heading) else ""
         if len(head) > heading:
             yield found(step.at("do"), "heading", step=step.id or number, count=len(head), heading=heading)
         text = f"{step.do} {step.how} {step.say} {step.write}"

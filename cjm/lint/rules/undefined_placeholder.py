@@ -109,8 +109,11 @@ def check(
 ) -> Iterator[Found]:
     for text in file.where("", ("{{",)) if "guideline/facts.yml" not in unread else ():
         yield from _facts(text, fact)
-    for text in file.where("said", ("<", "{", "[")) if "guideline/placeholders.yml" not in unread else ():
-        yield from _gaps(text, _names(placeholders))
+    if "guideline/placeholders.yml" not in unread:
+        said, names = file.row("said").text, _names(placeholders)
+        unknown = "{" in said or "[" in said or "<<" in said or any(_key(name) not in names for name in set(GAP.findall(said)))
+        for text in file.where("said", ("<", "{", "[")) if unknown else ():
+            yield from _gaps(text, names)
 
 
 # Private functions

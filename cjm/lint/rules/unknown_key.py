@@ -46,6 +46,7 @@ SAYS = {
     "near": Says("поля «{key}» здесь нет", 'there is no field "{key}" here'),
     "look-alike": Says("поля «{key}» здесь нет: «{letters}» в нём не латинские", 'there is no field "{key}" here: "{letters}" in it is not Latin'),
     "hidden": Says("здесь невидимый знак {sign}", "an invisible sign {sign} stands here"),
+    "blank": Says("рядом с именем поля «{near}» неразрывный или другой особый пробел {sign}: на экране он такой же", 'beside the field "{near}" stands a no-break or other special space {sign}, which looks like any'),
     "none": Says("поля «{key}» здесь нет", 'there is no field "{key}" here'),
     "extension": Says("файл {file} не читается: его имя должно кончаться на .yml", "the file {file} is not read: its name must end in .yml"),
     "folder-unread": Says("папка {file} не читается", "the folder {file} is not read"),
@@ -55,6 +56,7 @@ HINT = {
     "near": Says("возможно, вы имели в виду «{near}»", 'did you mean "{near}"?'),
     "look-alike": Says("наберите «{near}» заново латиницей или доверьте замену программе: cjm lint --fix", 'type "{near}" anew in Latin letters, or let the program do it: cjm lint --fix'),
     "hidden": Says("он не читается и здесь не мешает, а поиск других программ собьёт; его уберёт cjm lint --fix", "it is not read and does no harm here, but misleads the search of other programs; cjm lint --fix removes it"),
+    "blank": Says("удалите его и поставьте обычный пробел", "delete it and type an ordinary blank"),
     "none": Says("здесь бывают: {keys}", "there are: {keys}"),
     "extension": Says("переименуйте его в {detail} или уберите из папок гайдлайна", "rename it to {detail}, or take it out of the folders of the handbook"),
     "folder-unread": Says("разделы лежат в guideline/sections, пути — в touchpoints, там бывают и папки; перенесите её туда или из гайдлайна", "sections lie in guideline/sections, journeys in touchpoints, and folders may stand there; move it there or out of the handbook"),
@@ -70,6 +72,11 @@ _TELLING = 3  # letters: of a shorter name, one slip makes too many others
 def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
     if problem.trouble == "unknown-key":
         edits = _respelled(problem, handbook)
+        key = problem.values.get("key", "")
+        if key != key.strip() and key.strip() == problem.values.get("near"):
+            sign = next(one for one in key if one.isspace())
+            yield Found(problem.place, "blank", values={**problem.values, "sign": f"U+{ord(sign):04X}"}, edits=edits)
+            return
         yield Found(problem.place, problem.form, values=problem.values, edits=edits, severity=_LESS.get(problem.form))
 
 

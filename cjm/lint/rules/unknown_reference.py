@@ -68,6 +68,7 @@ SAYS = {
         "«{id}»: такого имени нет ({ru}) — «{letters}» здесь русскими буквами", '"{id}": there is no such {en}: "{letters}" is typed in Cyrillic'
     ),
     "mixed": Says("«{id}»: такого имени нет ({ru}) — среди латинских букв русские: «{letters}»", '"{id}": there is no such {en}: among Latin letters "{letters}" is typed in Cyrillic'),
+    "sign": Says("«{id}»: лишнее у имени — {sign} ({ru})", '"{id}": too much beside the id: {sign} ({en})'),
     "unwritten": Says("раздел «{id}» ещё не написан: у точки касания нет стандарта", 'section "{id}" is not written: the touchpoint has no standard'),
     "title": Says("«{id}» — название, а здесь пишут имя ({ru})", '"{id}" is a title, and the id is written here ({en})'),
     "absent": Says("«{id}»: того, куда ведёт развилка, здесь нет ({ru})", '"{id}": what the choice leads to is not there ({en})'),
@@ -82,6 +83,7 @@ HINT = {
         'type "{near}" anew in Latin letters, or let the program do it: cjm lint --fix',
     ),
     "mixed": Says("наберите имя заново латиницей; возможно, вы имели в виду «{near}»", 'type the id anew in Latin letters; did you mean "{near}"?'),
+    "sign": Says("напишите «{near}»", 'write "{near}"'),
     "unwritten": Says(
         "напишите guideline/sections/{id}.yml или назовите другой раздел", "write guideline/sections/{id}.yml or name another section"
     ),
@@ -102,6 +104,10 @@ def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
             place = narrow(problem.place, problem.values["id"], handbook.sources[problem.place.file])
             edits = (Edit(place, problem.values["near"]),)
         values = {"ru": kind.ru, "en": kind.en} | dict(problem.values)
+        bare = problem.values["id"].strip(" ,;.:«»“”\"'()[]")
+        if bare != problem.values["id"] and bare == problem.values.get("near"):
+            yield Found(problem.place, "sign", values=values | {"sign": _SIGNS.get(problem.values["id"].replace(bare, "", 1), Says("знак", "sign"))}, edits=edits)
+            return
         same = _to_the_same(handbook).get(_target(problem), ())
         if len(same) < _MANY:
             yield Found(problem.place, problem.form, values=values, edits=edits)
@@ -113,6 +119,7 @@ def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
 # Private functions
 
 
+_SIGNS = {",": Says("запятая", "a comma"), ";": Says("точка с запятой", "a semicolon"), "«»": Says("кавычки", "quotation marks"), "“”": Says("кавычки", "quotation marks"), "()": Says("скобки", "brackets"), "[]": Says("скобки", "brackets")}
 _MANY = 4  # references to one name that is not there
 
 

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile
+from cjm.lint.one_file import OneFile, WantedWords
 
 RU = """Слова, которые говорят, можно произнести: без сокращений, косых черт и трёх вопросов подряд.
 
@@ -86,6 +86,7 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _SHORT = frozenset(("т", "тд", "тп", "др", "пр", "см", "напр", "стр", "п", "пп", "ст", "тел", "ул", "дог", "кв", "обл", "etc", "e", "i", "approx", "incl", "so", "далее", "подобное"))
+_IS_SHORT, _SIGN = WantedWords(_SHORT.__contains__), WantedWords(re.compile("[/№]").search, typed=True)
 _MAYBE = re.compile(r"/|№|\b(?:т\. ?[дпеко]|тд|тп|др|пр|см|напр|стр|пп?|ст|тел|ул|дог|кв|обл|etc|e\.g|i\.e|approx|incl)\b|and so on|так далее|тому подобное", re.IGNORECASE)
 _OPEN = frozenset(("Step.do", "Step.done_when", "Step.when", "Choice.when", "Conflict.alone", "PassOn.when", "Role.decides", "Never.do", "Section.purpose", "Section.result"))
 _ROW = re.compile(r"(?:[^.!?…\n]{2,}\?\s+){2,}[^.!?…\n]{2,}\?")
@@ -95,7 +96,7 @@ _SPARED = re.compile(r"\w+://\S+|\S+@\S+|\S+\.[a-z]{2,}/\S*|<[^<>\n]*>|\{\{[^{}\
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for text in dict.fromkeys((*file.with_any(_SHORT), *file.where("", ("/", "№")))):
+    for text in dict.fromkeys((*file.with_any(_IS_SHORT), *file.with_any(_SIGN))):
         said = text.style == "said"
         if (said or text.field in _OPEN) and _MAYBE.search(text.text):
             for sign in _SIGNS.finditer(_SPARED.sub(lambda spared: "\u2007" * len(spared[0]), text.text)):

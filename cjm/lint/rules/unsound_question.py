@@ -111,6 +111,7 @@ HINT = {
 }
 
 _TELLING = 12  # letters: shorter ones are names and numbers
+_SIGNS = re.compile(r"\W+")
 _SEVERAL = re.compile(r"\b(?:отметьте|вс[её]|всех|несколько|верные|правильные|какие|что из|кому из|mark|all|several|which of|every)\b", re.IGNORECASE)
 
 
@@ -144,7 +145,7 @@ def check(question: Question) -> Iterator[Found]:
             yield found(question.at("ask"), "told", text=_short(option.text))
     seen: set[str] = set()
     for option in options:
-        text = re.sub(r"[^\w]+", " ", folded(option.text)).strip()
+        text = _SIGNS.sub(" ", folded(option.text)).strip()
         if text and text in seen:
             yield found(option.at("text"), "equal", text=_short(option.text))
         seen.add(text)

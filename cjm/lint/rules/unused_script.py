@@ -61,12 +61,12 @@ PROFILE = "review"
 SAYS = Says("скрипт «{title}» не нужен ни одному шагу", 'no step uses the script "{title}"')
 HINT = Says("добавьте шагу script: {id}, назовите скрипт в тексте шага или уберите его", "add script: {id} to a step, name the script in the text of a step, or take it out")
 
-_LINKED = re.compile(r"script:[\w-]+|section:[\w-]+/[\w-]+|#script-[\w-]+")
+_LINKED = tuple(map(re.compile, (r"script:[\w-]+", r"section:[\w-]+/[\w-]+", r"#script-[\w-]+")))  # one after the other they are found fast
 
 
 def gather(file: OneFile) -> frozenset[str] | None:
     """The scripts to which a file leads, as it writes them."""
-    return frozenset(_LINKED.findall(file.source)) or None
+    return frozenset(one for pattern in _LINKED for one in pattern.findall(file.source)) or None
 
 
 def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:

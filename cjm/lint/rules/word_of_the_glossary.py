@@ -115,7 +115,7 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
 # Private functions
 
 
-@lru_cache(1)
+@lru_cache(32)
 def _phrases(terms: tuple[Term, ...]) -> tuple[Phrases, Phrases, list[tuple[str, str]]]:
     """The words that stand for a term and should not; those that a term may have; and among these what has signs in it."""
     others = Phrases(Phrase(word, term) for term in terms for word in term.instead_of)

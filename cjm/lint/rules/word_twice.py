@@ -55,7 +55,7 @@ _MEANT = frozenset(["вот", "ну", "да", "нет", "так", "еле", "ч�
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    for text in file.stammered if file.words else ():
+    for text in file.stammered:
         for twice in _TWICE.finditer(text.text) if text.field not in SOUGHT else ():
             if twice[1].lower() not in _MEANT:
                 yield found(text.place, quote=twice[0], words=" ".join(twice[0].split()))

@@ -36,14 +36,15 @@ When to accept: never; `cjm lint --fix` mends true and false.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from operator import lt
 from typing import Any
 
 from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.lint.finding import Found
 from cjm.lint.one_file import OneFile
-from cjm.model.fields import Spec, Text, Wait, Yes, specs
+from cjm.model.fields import Many, Record, Spec, Text, Wait, Yes, specs
 
 RU = """Значение записано так, как показано в списке полей.
 
@@ -61,6 +62,7 @@ SAYS = {
     "yes": Says("«{words}» прочитано как {value}: в поле {key} пишут true или false", '"{words}" is read as {value}: the field {key} takes true or false'),
     "time": Says("«{words}» прочитано как {value}: в поле {key} пишут время числом", '"{words}" is read as {value}: the field {key} takes a length of time in digits'),
     "empty": Says("поле {key} пустое: после него ничего не написано", "the field {key} is empty: nothing is written behind it"),
+    "single": Says("поле {key} — список, а здесь одна запись без дефиса: прочитано как список из неё одной", "the field {key} is a list, and here is one record without a hyphen: it is read as a list of one"),
     "lines": Says("в поле {key} пишут одну строку, а здесь несколько", "the field {key} takes one line, and there are several"),
     "ending": Says("файл назван .yaml, а файлы гайдлайна — .yml: редактор не подскажет в нём полей", "the file is called .yaml, and those of a handbook .yml: an editor offers no fields in it"),
 }
@@ -68,6 +70,7 @@ HINT = {
     "yes": Says("напишите {value}", "write {value}"),
     "time": Says("напишите число и единицу, например {value}", "write a number and a unit, such as {value}"),
     "empty": Says("допишите или уберите строку", "write something, or take the line out"),
+    "single": Says("поставьте перед ней дефис и пробел и сдвиньте остальные её поля под первое", "put a hyphen and a blank before it, and align its other fields"),
     "lines": Says("соедините строки в одну", "join the lines"),
     "ending": Says("переименуйте его в {name}", "rename it {name}"),
 }
@@ -83,14 +86,9 @@ def check(file: OneFile) -> Iterator[Found]:
         yield Found(file.things[0].at(), "ending", values={"name": file.file.rpartition("/")[2][:-5] + ".yml"}, severity="info")
     for item in file.things:
         kind: Any = type(item)
-        source, known = item.source, _specs(kind)
-        if not known:
-            continue
-        for number, name in enumerate(source.names):
-            told = known.get(name)
-            if told is None:
-                continue
-            attribute, spec, form = told
+        source = item.source
+        whole = all(map(lt, source.marks[2::4], source.marks[3::4]))  # nothing is empty
+        for number, name, attribute, spec, form in _looked_at(kind, source.names, whole):
             start, end = source.marks[4 * number + 2], source.marks[4 * number + 3]
             if end <= start:
                 if form != "asked" and (not spec.required or name == "variants") and name not in _OTHERS and not (spec.unless and spec.unless in source.names):
@@ -100,6 +98,10 @@ def check(file: OneFile) -> Iterator[Found]:
                 if words.strip("\"'").lower() not in ("true", "false"):
                     edits = (Edit(item.at(name), value),)
                     yield Found(item.at(name), "yes", values={"key": name, "words": words, "value": value}, edits=edits, severity="info")
+            elif form == "records":
+                written = file.source[start:end].lstrip()
+                if re.match(r"\{|[\w-]+:(?:\s|$)", written):
+                    yield Found(item.at(name), "single", values={"key": name}, severity="info")
             elif form == "time":
                 words = file.source[start:end].strip("\"'")
                 if _IN_WORDS.search(words):
@@ -112,12 +114,22 @@ def check(file: OneFile) -> Iterator[Found]:
 # Private functions
 
 
+@lru_cache(4_096)
+def _looked_at(item: Any, names: tuple[str, ...], whole: bool) -> tuple[tuple[int, str, str, Spec, str], ...]:
+    """The fields under these names that are to be looked at, each by its number; where all have a value, only some forms."""
+    known = _specs(item)
+    found = ((number, name, *known[name]) for number, name in enumerate(names) if name in known)
+    return tuple(one for one in found if not whole or one[4] in ("yes", "time", "label"))
+
+
 @cache
 def _specs(item: Any) -> dict[str, tuple[str, Spec, str]]:
     """Each field by its key: attribute, spec, and what is to be looked at."""
     found = {}
     for attribute, spec in specs(item).items():
         form = "yes" if isinstance(spec.reads, Yes) else "time" if isinstance(spec.reads, Wait) else ""
+        if isinstance(spec.reads, Many) and isinstance(spec.reads.of, Record):
+            form = "records"
         if isinstance(spec.reads, Text) and spec.reads.style == "label":
             form = "label"
         if not form and ((spec.required and spec.key != "variants") or spec.key in _OTHERS):

@@ -40,7 +40,7 @@ from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField, WantedWords
 from cjm.model import Handbook, Outline
 from cjm.workspace.narrow import within
 
@@ -59,6 +59,7 @@ SAYS = Says("«{word}» без ё", '"{word}" without ё')
 HINT = Says("напишите «{right}»; все сразу исправит cjm lint --fix", 'write "{right}"; cjm lint --fix mends them all')
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BARE = WantedWords(lambda typed: any(word.lower() in with_yo() for word in _WORD.findall(typed)), typed=True)
 _AS_TYPED = (*SOUGHT, "Probe.query", "Term.forms", "Term.not", "Words.say")  # words that are searched for
 
 
@@ -76,8 +77,7 @@ def check(handbook: Handbook, words: OfEachFile) -> Iterator[Found]:
 
 
 def _found(file: OneFile) -> Iterator[Found]:
-    low = file.row().text.lower()
-    for text in file.with_any([word for word in with_yo().keys() & file.words.keys() if word in low]):
+    for text in file.with_any(_BARE):
         edits = _edits(text, file.source) if text.field not in _AS_TYPED else ()
         if edits:
             word = file.source[edits[0].place.start : edits[0].place.end]

@@ -6,7 +6,7 @@ tries them, in this order, and keeps the one after which the file reads.
 
 from collections.abc import Iterator, Sequence
 
-from cjm.load.guess.blanks import blank_slips, conflict, document_slips, indent_slips, line_ends, tab_slips
+from cjm.load.guess.blanks import blank_slips, conflict, document_slips, indent_slips, line_ends, stray_slips, tab_slips
 from cjm.load.guess.fields import bar_slips, bullet_slips, colon_slips, dash_slips, key_slips, lost_dash_slips
 from cjm.load.guess.slip import Edits, Guess, WrittenLines
 from cjm.load.guess.values import (
@@ -44,6 +44,6 @@ def guesses(text: str, spots: Sequence[int]) -> Iterator[Guess]:
         for number in range(page.number(max(spots)) + 1):
             if number not in near:
                 yield from open_quote_slips(page, number)
-    for maker in (comma_slips, bracket_slips, inner_slips, value_slips, indent_slips):
+    for maker in (comma_slips, bracket_slips, inner_slips, value_slips, indent_slips, stray_slips):
         for number in near:
             yield from maker(page, number)

@@ -17,7 +17,14 @@ _HEAD = re.compile(
 _NO_BLANK = re.compile(f"[{BLANKS}]")
 _FLOW_BLANK = re.compile(rf"(?<![\w-]){FIELD_NAME}:(?P<blank>[{BLANKS}])")
 # Lines that are no fields: what begins or ends a document, what git leaves.
-_NO_FIELDS = (("document", "---"), ("dots", "..."), ("directive", "%"), *(("mark", sign * 7) for sign in "<=>|"))
+_NO_FIELDS = (
+    ("fence", "```"),
+    ("fence", "~~~"),
+    ("document", "---"),
+    ("dots", "..."),
+    ("directive", "%"),
+    *(("mark", sign * 7) for sign in "<=>|"),
+)
 _FARTHEST = 12  # columns by which a line may be out of place
 
 
@@ -82,6 +89,14 @@ def document_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
     if form:
         end = min(page.starts[number + 1], len(page.text))
         yield Guess(form, page.at(number, 0), ((page.at(number, 0), end, ""),), {"text": page.lines[number].strip()})
+
+
+def stray_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
+    """A note to oneself between the fields: neither a field nor an element of a list."""
+    line = page.lines[number].strip()
+    if line and ":" not in line and not line.startswith(("- ", "#", '"', "'", "[", "{", "]", "}")):
+        end = min(page.starts[number + 1], len(page.text))
+        yield Guess("stray", page.at(number, page.indent(number)), ((page.at(number, 0), end, ""),), {"text": line})
 
 
 def indent_slips(page: WrittenLines, number: int) -> Iterator[Guess]:

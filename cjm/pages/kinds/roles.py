@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cjm.graph.reading_path import reading
-from cjm.model import Handbook, Role, Section
+from cjm.graph.reading_path import own_reading
 from cjm.model.shared.duty import Duty
+from cjm.model.shared.plan import Plan
 from cjm.pages.page import Edition, Page
 
 
@@ -19,19 +19,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         duties = tuple(duty for duty in handbook.of(Duty) if role.id in duty.who)
         context = {
             "role": role,
-            "reading": _reading(role, handbook),
+            "reading": own_reading(role, handbook),
+            "plans": tuple(plan for plan in handbook.of(Plan) if role.id in plan.roles),
             "touchpoints": touchpoints,
             "duties": duties,
             "members": tuple(one for one in handbook.roles if one.part_of == role.id),
             "promises": tuple(one for one in handbook.promises if role.id in (*one.giver, *one.to)),
         }
         yield Page(f"roles/{role.id}.md", "role.md", role.title, context, role.summary)
-
-
-# Private functions
-
-
-def _reading(role: Role, handbook: Handbook) -> tuple[tuple[str, tuple[Section, ...]], ...]:
-    """What a role reads; a department or a partner only what it has a part in."""
-    found = reading(role, handbook)
-    return found if role.kind in ("", "role") or any(name != "basics" for name, _ in found) else ()

@@ -1,5 +1,6 @@
 """The page of one service standard, written or only planned."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
@@ -41,6 +42,7 @@ def section_page(
 def _context(section: Section, edition: Edition, all_ways: Ways) -> dict[str, object]:
     handbook = edition.handbook
     shown = view.section(section, handbook)
+    cards = tuple(view.step_cards(section, shown))
     standing = edition.standings.of.get(section.id) if edition.standings.begun else None
     record = standing.last.record if standing and standing.last else None
     return {
@@ -52,7 +54,8 @@ def _context(section: Section, edition: Edition, all_ways: Ways) -> dict[str, ob
         "strip": strip(section, all_ways),
         "attached": handbook.attached.get(section.id, ()),
         "shown": view.Form(shown),
-        "cards": tuple(view.step_cards(section, shown)),
+        "cards": cards,
+        "doers": Counter(role for card in cards for role in card.whose),
         "scripts": view.loose_scripts(section, shown),
         "neighbours": _neighbours(section, handbook),
         "review_until": due(section, handbook, section.reviewed),

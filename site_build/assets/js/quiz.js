@@ -1,13 +1,25 @@
-/* The quiz: the reason appears with the answer, the first answer counts, results and read sections stay in this browser. */
+/* The quiz: the reason appears with the answer, the first answer counts, results stay in this browser. Whoever begins is asked
+   question by question, mistakes first; what was begun is taken up again where it was left. */
 (function () {
   "use strict";
   const say = cjm.say;
-  /** @type {Record<string, { chosen: string, right: boolean, first: boolean }>} */
+  /** @type {Record<string, { said: string, chosen: string, right: boolean, first: boolean }>} */
   const results = cjm.kept("localStorage", "tests", {});
+  /** @type {HTMLElement[]} */
   const questions = [...document.querySelectorAll("[data-question]")];
+  /** @type {ReturnType<typeof rounds> | null} */
+  let asking = null;
+  /* Asked anew: the next answer is a first one, whatever was answered before. @type {Set<string>} */
+  const anew = new Set();
 
   /** @type {(question: HTMLElement) => string} */
   function idOf(question) { return question.dataset.question || ""; }
+  /* What was answered to just this; a question that says something else now was not answered yet. */
+  /** @type {(question: HTMLElement) => (typeof results)[string] | undefined} */
+  function known(question) {
+    const one = results[idOf(question)];
+    return one && one.said === question.dataset.said ? one : undefined;
+  }
 
   /* Beside an option stands why it is right or not. */
   /** @type {(option: HTMLElement) => HTMLElement} */
@@ -30,11 +42,21 @@
     if (!restored) {
       cjm.part(question, ".verdict").textContent = right ? "" : say("try_again");
       announce(option ? reason(option).textContent : "");
-      const before = results[idOf(question)];
-      results[idOf(question)] = { chosen: input.value, right, first: before ? before.first : right };
+      const before = anew.delete(idOf(question)) ? undefined : known(question);
+      const first = before ? before.first : right;
+      results[idOf(question)] = { said: question.dataset.said || "", chosen: input.value, right, first };
       cjm.keep("localStorage", "tests", results);
       score();
+      if (asking) { asking.answered(question, first); }
     }
+    cjm.part(question, "[data-where]").hidden = false;
+  }
+  /** @type {(question: HTMLElement) => void} */
+  function clear(question) {
+    question.querySelectorAll("input").forEach((input) => { input.checked = false; });
+    question.querySelectorAll(".option, .because").forEach((one) => { one.classList.remove("right", "wrong"); });
+    question.querySelectorAll("[data-because], [data-where]").forEach((one) => { one.hidden = true; });
+    cjm.part(question, ".verdict").textContent = "";
   }
   const live = document.createElement("div");
   live.className = "unseen";
@@ -75,32 +97,31 @@
   questions.forEach((question) => {
     shuffle(question);
     question.addEventListener("keydown", walk);
-    question.addEventListener("change", (event) => { if (event.target instanceof HTMLInputElement) { judge(question, event.target, false); } });
-    const before = results[idOf(question)];
+    question.addEventListener("change", ({ target }) => { if (target instanceof HTMLInputElement) { judge(question, target, false); } });
+    const before = known(question);
     const input = before && [...question.querySelectorAll("input")].find((one) => one.value === before.chosen);
     if (input) { input.checked = true; judge(question, input, true); }
   });
 
   /* The score of a part: how many of its questions were right at the first try. */
   /** @type {(of: HTMLElement) => HTMLElement | null} */
-  function next({ nextElementSibling: beside }) { return beside instanceof HTMLElement ? beside : null; }
+  function beside({ nextElementSibling: one }) { return one instanceof HTMLElement ? one : null; }
   /** @type {(card: HTMLElement) => HTMLElement[]} */
   function ofPart(card) {
     /** @type {HTMLElement[]} */
     const found = [];
-    /** @type {HTMLElement | null} */
-    let node = next(card);
+    let node = beside(card);
     while (node && !node.matches("h2")) {
       if (node.matches("[data-question]")) { found.push(node); }
-      node = next(node);
+      node = beside(node);
     }
     return found;
   }
   function score() {
     document.querySelectorAll("[data-score], [data-total]").forEach((card) => {
-      const all = "total" in card.dataset ? questions : ofPart(card);
+      const all = asking && "total" in card.dataset ? asking.chosen() : ofPart(card);
       card.hidden = false;
-      const right = all.filter((one) => (results[idOf(one)] || { first: false }).first).length;
+      const right = all.filter((one) => (known(one) || { first: false }).first).length;
       cjm.part(card, "[data-count]").textContent = say("answered", { right, all: all.length });
       cjm.part(card, ".progress span").style.width = (all.length ? 100 * right / all.length : 0) + "%";
     });
@@ -110,78 +131,137 @@
       const card = button.closest("[data-score]");
       (card ? ofPart(card) : []).forEach((question) => {
         delete results[idOf(question)];
-        question.querySelectorAll("input").forEach((input) => { input.checked = false; });
-        question.querySelectorAll(".option, .because").forEach((one) => { one.classList.remove("right", "wrong"); });
-        question.querySelectorAll("[data-because]").forEach((one) => { one.hidden = true; });
-        cjm.part(question, ".verdict").textContent = "";
+        clear(question);
       });
       cjm.keep("localStorage", "tests", results);
       score();
     });
   });
-  score();
 
-  /* What a role has read. */
-  /** @type {Record<string, boolean | { read: string, day: string }>} */
-  const read = cjm.kept("localStorage", "read", {});
-  const boxes = [...document.querySelectorAll("input[data-read]")];
-  const card = document.querySelector("[data-reading-score]");
-  function count() {
-    if (!card) { return; }
-    const done = boxes.filter((box) => box.checked).length;
-    cjm.part(card, "[data-count]").textContent = say("read_count", { done, all: boxes.length });
-    cjm.part(card, ".progress span").style.width = 100 * done / boxes.length + "%";
-  }
-  boxes.forEach((box) => {
-    const id = box.dataset.read || "", known = read[id];
-    box.checked = known === true || typeof known === "object" && known.read === box.dataset.digest;
-    if (known && !box.checked) {
-      const told = document.createElement("small");
-      told.textContent = say("read_changed");
-      (box.closest("li") || box).append(told);
+  /* One is asked about what one chose. `ids` in their order, `first` whether the first answer was right, `now` the question that
+     is shown; `said` as of each question when it was put, so that one that changed is asked again and nothing else is lost. */
+  /** @typedef {{ about: string, ids: string[], said: Record<string, string>, first: Record<string, boolean>, now: string }} Round */
+  /** @type {(about: HTMLSelectElement, page: HTMLElement) => { chosen(): HTMLElement[], answered(question: HTMLElement, first: boolean): void }} */
+  function rounds(about, page) {
+    /** @type {(name: string) => HTMLElement} */
+    const part = (name) => cjm.part(page, "[data-" + name + "]");
+    /** @type {Round} */
+    let round = cjm.kept("localStorage", "round", { about: "", ids: [], said: {}, first: {}, now: "" });
+    /** @type {() => HTMLElement[]} */
+    function chosen() {
+      const of = (about.selectedOptions[0].dataset.of || "").split(" ");
+      return questions.filter((one) => of[0] === "*" || of.includes(idOf(one).split("/")[0]));
     }
-    box.addEventListener("change", () => {
-      read[id] = box.checked && { read: box.dataset.digest || "", day: new Date().toLocaleDateString("sv") };
-      cjm.keep("localStorage", "read", read);
-      count();
+    /** @type {(id: string) => HTMLElement | undefined} */
+    function questionOf(id) { return questions.find((one) => idOf(one) === id); }
+    /** @type {(asked: HTMLElement[]) => void} */
+    function begin(asked) {
+      /** @type {(one: HTMLElement) => number} */
+      const worth = (one) => { const before = known(one); return (before ? before.first ? 2 : 0 : 1) + Math.random() * 0.9; };
+      /** @type {[HTMLElement, number][]} */
+      const turns = asked.map((one) => [one, worth(one)]);
+      const ids = [...turns].sort(([, one], [, other]) => one - other).map(([one]) => idOf(one));
+      round = { about: about.value, ids, said: {}, first: {}, now: "" };
+      show(next());
+    }
+    /* The next that has no answer. */
+    function next() { return round.ids.find((id) => !(id in round.first)) || ""; }
+    function keepRound() { cjm.keep("localStorage", "round", round); }
+    /** @type {(id: string) => void} */
+    function show(id) {
+      const question = questionOf(id);
+      if (!question) { sum(); return; }
+      round.now = id;
+      round.said[id] = question.dataset.said || "";
+      if (!(id in round.first)) { anew.add(id); clear(question); }
+      keepRound();
+      questions.forEach((one) => { one.classList.toggle("current", one === question); });
+      tell();
+      mode("asking");
+      const head = cjm.part(question, "legend");
+      head.tabIndex = -1;
+      head.focus();
+    }
+    function tell() {
+      const done = Object.keys(round.first).length, at = done + (round.now in round.first ? 0 : 1), all = round.ids.length;
+      part("at").textContent = say("asked_at", { at, all });
+      cjm.part(page, "[data-asking] .progress span").style.width = 100 * done / all + "%";
+      part("next").textContent = say(round.now in round.first ? "asked_next" : "asked_later");
+      part("next").hidden = done === all - 1 && !(round.now in round.first); // the last one cannot be put off
+    }
+    /** @type {(question: HTMLElement, first: boolean) => void} */
+    function answered(question, first) {
+      if (!page.classList.contains("in-round") || idOf(question) !== round.now || round.now in round.first) { return; }
+      round.first[round.now] = first;
+      keepRound();
+      tell();
+    }
+    function mistakes() { return questions.filter((one) => round.first[idOf(one)] === false); }
+    function sum() {
+      const done = Object.keys(round.first), missed = mistakes();
+      part("sum").textContent = say("asked_sum", { right: done.length - missed.length, all: done.length });
+      part("none").hidden = !done.length || missed.length > 0;
+      part("missed").hidden = part("mistakes").hidden = !missed.length;
+      cjm.part(page, "[data-missed] ul").replaceChildren(...missed.map((one) => {
+        const { href, textContent } = cjm.part(one, "[data-where] a");
+        const small = cjm.element("small", {}, [cjm.part(one, "legend").textContent]);
+        return cjm.element("li", {}, [cjm.element("a", { href }, [cjm.element("span", {}, [textContent, small])])]);
+      }));
+      round.now = "";
+      keepRound();
+      questions.forEach((one) => { one.classList.remove("current"); });
+      mode("asked");
+      part("sum").focus();
+    }
+    /* What of the page is seen, and its address, so that Back comes to the same question. */
+    /** @type {(name: "" | "asking" | "asked", address?: string) => void} */
+    function mode(name, address) {
+      page.classList.toggle("in-round", !!name);
+      page.querySelectorAll("[data-asking]").forEach((one) => { one.hidden = name !== "asking"; });
+      part("asked").hidden = name !== "asked";
+      history.replaceState(null, "", name ? "#now" : address || location.pathname + location.search);
+      if (!name) { offer(); score(); }
+      if (!address) { scrollTo(0, 0); }
+    }
+    function offer() {
+      const done = Object.keys(round.first).length, all = round.ids.length;
+      part("go-on").hidden = !done || done === all;
+      part("go-on").textContent = say("asked_on", { at: done + 1, all });
+    }
+    function named() {
+      const name = location.hash.startsWith("#about=") ? decodeURIComponent(location.hash.slice(7)) : "";
+      const found = [...about.options].find((one) => one.value === name);
+      if (name && found) { about.value = name; }
+      return name && found;
+    }
+    round.ids = round.ids.filter(questionOf); // of a new edition what is gone is left out, what changed is asked again
+    for (const id of Object.keys(round.first)) {
+      const question = questionOf(id);
+      if (!question || question.dataset.said !== round.said[id]) { delete round.first[id]; }
+    }
+    about.value = round.about;
+    if (!about.selectedOptions.length) { about.value = ""; }
+    about.addEventListener("change", score);
+    part("begin").addEventListener("click", () => { begin(chosen()); });
+    part("go-on").addEventListener("click", () => { show(round.now || next()); });
+    part("next").addEventListener("click", () => {
+      if (!(round.now in round.first)) { round.ids.push(...round.ids.splice(round.ids.indexOf(round.now), 1)); }
+      show(next());
     });
-  });
-  /* The marks as a file for whoever keeps the records: what was read, as which text, on which day. */
-  document.querySelectorAll("[data-reading-save]").forEach((button) => button.addEventListener("click", () => {
-    const name = window.prompt(say("read_name"));
-    if (!name) { return; }
-    const sections = Object.entries(read).flatMap(([section, known]) => typeof known === "object" && known.read ? [{ section, read: known.read, day: known.day }] : []);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify({ cjm: "reading/1", name: name.trim(), sections })], { type: "application/json" }));
-    link.download = "reading-" + new Date().toLocaleDateString("sv") + ".json";
-    link.click();
-  }));
-  count();
-
-  /* What is ticked while somebody is checked; a new check begins with empty boxes. */
-  /** @type {Record<string, boolean>} */
-  const ticks = cjm.kept("localStorage", "ticks", {});
-  const list = [...document.querySelectorAll("input[data-tick]")];
-  const after = document.querySelector("[data-ticked]");
-  function ticked() {
-    const done = list.filter((box) => box.checked).length;
-    if (!after) { return; }
-    after.hidden = !done;
-    cjm.part(after, "span").textContent = say("ticked", { done, all: list.length });
+    part("finish").addEventListener("click", sum);
+    part("mistakes").addEventListener("click", () => { begin(mistakes()); });
+    part("close").addEventListener("click", () => { mode(""); about.focus(); });
+    addEventListener("hashchange", () => { // a link to a part, or to another choice, leaves the round where it is
+      if (location.hash === "#now") { return; }
+      mode("", location.hash);
+      const at = named() ? about : document.getElementById(location.hash.slice(1));
+      if (at) { at.scrollIntoView(); }
+    });
+    offer();
+    if (named()) { about.focus(); } else if (location.hash === "#now" && round.ids.length) { show(round.now); }
+    return { chosen, answered };
   }
-  list.forEach((box) => {
-    const id = box.dataset.tick || "";
-    box.checked = !!ticks[id];
-    box.addEventListener("change", () => {
-      ticks[id] = box.checked;
-      cjm.keep("localStorage", "ticks", ticks);
-      ticked();
-    });
-  });
-  if (after) {
-    cjm.part(after, "button").addEventListener("click", () => {
-      list.filter((box) => box.checked).forEach((box) => { box.click(); });
-    });
-  }
-  ticked();
+  const select = document.querySelector("select#about"), article = select && select.closest("article");
+  if (select && article) { asking = rounds(select, article); }
+  score();
 })();

@@ -29,9 +29,14 @@
         area.select();
       });
     }
+    /** @type {HTMLElement[]} */
     const ways = [button(say("send_copy"), copy, true)];
     if ("share" in navigator) { ways.unshift(button(say("send_share"), share, true)); }
     if (cjm.feedback) { ways.push(button(say("send_mail"), mail)); }
+    const file = element("a", { class: "button", download: subject.replace(/[^\p{L}\p{N}]+/gu, "-") + ".txt" }, [say("send_file")]);
+    file.addEventListener("click", () => { file.href = URL.createObjectURL(new Blob([area.value], { type: "text/plain" })); });
+    file.href = "#";
+    ways.push(file);
     const dialog = element("dialog", { class: "send", "aria-label": title }, [
       element("h2", {}, [title]), ...(choices && choices.length > 1 ? [place] : []), area, status,
       element("div", { class: "send-ways" }, [...ways, button(say("send_close"), close)]),

@@ -1,16 +1,23 @@
-"""How improvements stand in, a sentence on each out: before the change when it will be seen, after it what may be said of it."""
+"""How improvements stand in, a sentence and a picture of each out: before the change when it will be seen, after it what may be said."""
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
 
+from cjm import chart
+from cjm.figures.words import figure_words
+from cjm.indices import Tendency
 from cjm.language.dates import month_in_words
 from cjm.language.says import Language, Says
 from cjm.model import Handbook
+from cjm.model.derived import derived
 from cjm.model.fields import OneOf, specs
 from cjm.model.shared.improvement import Improvement
 from cjm.model.shared.index import Index
-from cjm.voice.improving import POINTS, CountedMonths, ImprovementProgress
+from cjm.voice.improving import POINTS, CountedMonths, ImprovementProgress, progress
 from cjm.wording import label
+from cjm.wording.line_breaks import kept_together
 
 _HEAD = Says("{id} · {title} · {state}", "{id} · {title} · {state}")
 _COUNTED = {
@@ -18,10 +25,13 @@ _COUNTED = {
     "topic": Says("считаем: «{count}»", "counted: “{count}”"),
     "complaints": Says("считаем жалобы в точках: {places}; темы «{count}» в месяцах нет", "counted: complaints at {places}; the months have no topic “{count}”"),
     "nothing": Says(
-        "«{count}» ни в одном месяце не посчитано, и сказать нечего. Назовите показатель или тему, с которой записываете случаи (cjm cases add --topic)",
-        "“{count}” was counted in no month, so nothing can be said. Name an index, or a topic under which cases are written down (cjm cases add --topic)",
+        "«{count}» ни в одном месяце не посчитано, и сказать пока нечего", "“{count}” was counted in no month, so nothing can be said yet",
     ),
 }  # fmt: skip
+_COUNT_IT = Says(
+    "назовите в measure показатель или тему, с которой записываете случаи (cjm cases add --topic)",
+    "name in measure an index, or a topic under which cases are written down (cjm cases add --topic)",
+)
 _WAS = Says("до перемены {value} ({months})", "before the change {value} ({months})")
 _NOW = Says("сейчас {value} ({months})", "now {value} ({months})")
 _PER = {
@@ -38,12 +48,12 @@ _SEEN_POINTS = Says(
     "a difference of {points} points will be seen {n} months after the month of the change",
 )
 _NEVER = Says(
-    "так мало, что и снижения вдвое не отличить от случайности за пять лет: считайте то, что бывает чаще, или возьмите больше месяцев до (before)",
-    "so few that in five years not even a halving is told from luck: count what happens more often, or take more months before (before)",
+    "так мало, что и снижения вдвое не отличить от случайности за пять лет: считайте то, что бывает чаще, или возьмите больше месяцев до перемены",
+    "so few that in five years not even a halving is told from luck: count what happens more often, or take more months before the change",
 )
 _NEVER_POINTS = Says(
-    "ответов так мало, что и {points} пунктов не отличить от случайности: спрашивайте больше людей или возьмите больше месяцев до (before)",
-    "so few answers that not even {points} points are told from luck: ask more people, or take more months before (before)",
+    "ответов так мало, что и {points} пунктов не отличить от случайности: спрашивайте больше людей или возьмите больше месяцев до перемены",
+    "so few answers that not even {points} points are told from luck: ask more people, or take more months before the change",
 )
 _LATER = Says(
     "скажем, когда будет посчитан {month}: готово месяцев {done}",
@@ -71,6 +81,29 @@ _DIFFERENCE = Says("разница {value}, с уверенностью 95 % о�
 _NOBODY = Says("улучшений с мерой нет: допишите measure в guideline/improvements.yml", "no improvement declares a measure: add one in guideline/improvements.yml")  # fmt: skip
 
 
+ProgressStands = Literal["helped", "worse", "luck", "early", "before", "unmeasured"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementFigure:
+    """One improvement as a page shows it. `rows` are the table of its picture: month, count, visits or nothing."""
+
+    improvement: Improvement
+    title: str
+    counted: str
+    was: str
+    said: str
+    stands: ProgressStands
+    picture: str = ""
+    rows: tuple[tuple[str, str, str], ...] = ()
+
+
+@derived
+def improvement_figures(handbook: Handbook) -> tuple[ImprovementFigure, ...]:
+    """Every improvement that declares a measure and was not dropped."""
+    return tuple(_figure(one, handbook) for one in progress(handbook))
+
+
 def as_progress(all_of: Iterable[ImprovementProgress], handbook: Handbook, language: Language) -> str:
     """Each improvement with what is counted, how it was, and the one sentence that the numbers bear."""
     blocks = ["\n".join(_lines(one, handbook, language)) for one in all_of]
@@ -85,18 +118,56 @@ def _lines(one: ImprovementProgress, handbook: Handbook, language: Language) -> 
     yield _HEAD.to(
         language, id=item.id, title=label(item.title or item.problem, handbook), state=_state(item, language)
     )
-    index = next((index for index in handbook.of(Index) if item.measure and index.id == item.measure.count), None)
-    places = ", ".join(handbook.touchpoint[id].title for id in _places(item, handbook))
-    count = index.title if index else item.measure.count if item.measure else ""
-    yield "  " + _COUNTED[one.what].to(language, count=count, places=places)
+    yield from (f"  {line}" for line in _told(one, handbook, language) if line)
     if one.what == "nothing":
-        return
+        yield "  " + _COUNT_IT.to(language)
+
+
+def _told(one: ImprovementProgress, handbook: Handbook, language: Language) -> tuple[str, str, str]:
+    """What is counted, how it was, and the sentence."""
+    item = one.improvement
+    index = _index(one, handbook)
+    places = ", ".join(label(handbook.touchpoint[id].title, handbook) for id in _places(item, handbook))
+    count = index.title if index else item.measure.count if item.measure else ""
+    counted = _COUNTED[one.what].to(language, count=label(count, handbook), places=places)
+    if one.what == "nothing":
+        return counted, "", ""
     points = index is not None and index.formula == "promoters-minus-detractors"
-    if one.before.months:
-        yield "  " + (_WAS if one.judged else _NOW).to(
-            language, value=_value(one, one.before, language, points=points), months=_months(one.before, language)
+    was = (_WAS if one.judged else _NOW).to(
+        language, value=_value(one, one.before, language, points=points), months=_months(one.before, language)
+    ) if one.before.months else ""  # fmt: skip
+    return counted, was, _sentence(one, language, points=points)
+
+
+def _figure(one: ImprovementProgress, handbook: Handbook) -> ImprovementFigure:
+    language, item = handbook.outline.language, one.improvement
+    title, t = label(item.title or item.problem, handbook), figure_words(handbook.outline.language)
+    good: Tendency = "more" if one.what == "index" else "less"
+    stands: ProgressStands = (
+        "unmeasured" if one.what == "nothing" or not one.before.months else "before" if not one.judged
+        else ("early" if one.after.months[-1:] != (one.judged,) else "unmeasured") if one.change is None
+        else "luck" if one.tendency == "unclear" else "helped" if one.tendency == good else "worse"
+    )  # fmt: skip
+    counted, was, said = map(kept_together, _told(one, handbook, language))
+    rows = tuple(
+        (month, count, visits, after)
+        for side, after in ((one.before, False), (one.after, True))
+        for month, count, visits in zip(
+            side.months, side.by_month, side.visits or (None,) * len(side.months), strict=False
         )
-    yield "  " + _sentence(one, language, points=points)
+    )
+    bars = [chart.Bar(month_in_words(month, language, short=True), count, after) for month, count, _, after in rows]
+    if not any(one.count for one in bars):
+        return ImprovementFigure(item, title, counted, was, said, stands)
+    return ImprovementFigure(
+        item, title, counted, was, said, stands, chart.bars(f"{title}: {t.before_and_after}", bars),
+        tuple((month_in_words(month, language), str(count), "" if visits is None else str(visits)) for month, count, visits, _ in rows),
+    )  # fmt: skip
+
+
+def _index(one: ImprovementProgress, handbook: Handbook) -> Index | None:
+    measure = one.improvement.measure
+    return next((index for index in handbook.of(Index) if measure and index.id == measure.count), None)
 
 
 def _sentence(one: ImprovementProgress, language: Language, *, points: bool) -> str:

@@ -1,0 +1,60 @@
+"""What contradicts itself is found, and its sound neighbour is not: pairs that an author would write."""
+
+import pytest
+
+from cjm.lint import lint
+from cjm.load import load
+from tests.lint.test_rule_pages import TODAY, base, files
+
+SECTION = "section: visit\ntitle: Визит\nperformer: administrator\n"
+HOURS = '---\nhandbook: test\ntitle: Проба\norganisation: Клуб «Кораблик»\nlanguage: ru\nhours: [{id: desk, title: Стойка открыта, time: "8:00–21:00"}]\nparts: [{id: a, title: А, sections: [visit]}]\n'
+DUTIES = (
+    SECTION
+    + "---\nduties:\n  - {title: Позвонить тем, кто не пришёл, who: administrator, when: начало прошло, section: visit}\n"
+)
+
+FOUND = {
+    "319-always": (SECTION + "steps: [{id: a, do: Ответьте., say: Отвечаем круглосуточно.}]\n" + HOURS, "319"),
+    "319-no-time": (SECTION + 'steps: [{id: a, do: Ответьте., within: "{{ p }}"}]\n---\nfacts: [{id: p, title: Телефон, value: "+7 495 000-12-12"}]\n', "319"),
+    "330-days": ("plans:\n  - {id: p, title: План, roles: administrator, days: [{title: Первый день}, {title: Третий день}, {title: Второй день}]}\n", "330"),
+    "330-list": (SECTION + "steps:\n  - id: a\n    do: Исправьте.\n    how: |\n      1. Удалите.\n      3. Внесите.\n", "330"),
+    "434-one-by-one": (SECTION + "steps: [{id: a, do: 'Спросите о воде и цели, по одному вопросу.', say: Как он относится к воде? Чего вы ждёте?}]\n", "434"),
+    "510-duty": (DUTIES.replace("Позвонить тем, кто не пришёл", "Связаться с ними") + "  - {title: Связаться со всеми, who: administrator, when: начало прошло, section: visit}\n", "510"),
+    "712-number": (SECTION + "steps: [{id: a, do: Вернуть деньги за 14 дней.}]\nquestions: [{id: q, ask: За сколько дней вернуть деньги?, use: practice, options: [{text: 9 дней, right: true}, {text: 14 дней, because: Долго.}]}]\n", "712"),
+    "433-company": (SECTION + "steps: [{id: a, do: Позвоните., say: Это <имя> из велосервиса «Спица».}]\n" + HOURS, "433"),
+    "413-closed": (SECTION + "steps: [{id: a, do: Позвоните., say: 'Здравствуйте, имя клиента>!'}]\n---\nplaceholders: [{id: n, name: имя клиента, example: Ольга}]\n", "413"),
+    "006-fence": ("```yaml\n" + SECTION, "006"),
+    "502-wiki": (SECTION + "steps: [{id: a, do: 'Как во [[встрече]].'}]\n", "502"),
+}  # fmt: skip
+
+SOUND = {
+    "319-answers": SECTION + "steps: [{id: a, do: Ответьте., say: Отвечаем с 8 до 21.}]\n" + HOURS,
+    "330-days": "plans:\n  - {id: p, title: План, roles: administrator, days: [{title: Накануне}, {title: Первый день}, {title: Через две недели}]}\n",
+    "330-two-lists": SECTION + "steps:\n  - id: a\n    do: Исправьте.\n    how: |\n      1. Удалите.\n      2. Внесите.\n\n      1. Сверьте.\n      2. Сохраните.\n",
+    "434-two": SECTION + "steps: [{id: a, do: Спросите., say: Что-то не понравилось? Или вы уехали?}]\n",
+    "510-other-section": DUTIES.replace("Позвонить тем, кто не пришёл", "Позвонить им") + "  - {title: Позвонить всем, who: administrator, when: начало прошло, section: welcome}\n",
+    "712-number": SECTION + "steps: [{id: a, do: Вернуть деньги за 14 дней.}]\nquestions: [{id: q, ask: За сколько дней вернуть деньги?, use: practice, options: [{text: 14 дней, right: true}, {text: 9 дней, because: Долго.}]}]\n",
+    "519-a-form": SECTION + "steps: [{id: a, do: 'Дайте приложение в телефоне, в нём три страницы.'}]\n",
+    "436-not": SECTION + "steps: [{id: a, do: Таблетку не давайте. Фото паспорта в чат не отправляйте.}]\n",
+    "436-number": SECTION + "steps: [{id: a, do: Звоните 112. Набирайте 150 ₽ сдачи.}]\n",
+    "435-staff": SECTION + "steps: [{id: a, do: Исправьте в CRM., say: Поправили.}]\n",
+    "336-denied": SECTION + "steps: [{id: a, do: 'Не спрашивайте, почему не придут.'}]\nnever: [{do: 'Спрашивать, почему не придут', instead: Предложите два варианта}]\n",
+    "401-other": SECTION + "steps: [{id: a, do: Скажите., say: 'К лету он поплывёт сам.'}]\nnever: [{say: К лету поплывёт, instead: Расскажите, чему учим}]\n".replace("Расскажите, чему учим", "Расскажем"),
+}  # fmt: skip
+
+
+def codes(example: str) -> set[str]:
+    texts = base() | (files(example) if not example.startswith("```") else {"guideline/sections/visit.yml": example})
+    handbook = load({path: text.encode("utf-8") for path, text in texts.items()})
+    return {one.code.removeprefix("CJM") for one in lint(handbook, today=TODAY)}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_contradicts_itself_is_found(name: str) -> None:
+    example, code = FOUND[name]
+    assert code in codes(example)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_only_looks_like_it_is_not(name: str) -> None:
+    assert name.partition("-")[0] not in codes(SOUND[name])
