@@ -5,7 +5,8 @@ import xml.etree.ElementTree as tree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.chart import Bar, IntervalRow, TrendPoint, bars, intervals, trend
+from cjm.chart import Bar, HeatCell, HeatColumn, IntervalRow, TrendPoint, bars, heat_map, intervals, trend, usual_course
+from cjm.indices import Limits
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '</svg><script>alert(1)</script> & "x"'
@@ -30,6 +31,18 @@ def test_the_same_numbers_are_the_same_bytes_and_nothing_escapes() -> None:
         lambda: intervals(HOSTILE, rows, 0.12, "в среднем 12 %"),
         lambda: bars(HOSTILE, [Bar("сен", 9), Bar("окт", 3, after=True), Bar(HOSTILE, 0, after=True)]),
         lambda: trend(HOSTILE, [TrendPoint(HOSTILE, HOSTILE, 1)], HOSTILE),
+        lambda: heat_map(
+            HOSTILE,
+            [
+                HeatColumn(
+                    HOSTILE,
+                    (HeatCell(HOSTILE, HOSTILE, HOSTILE, HOSTILE, None, True, HOSTILE), HeatCell(HOSTILE, "", level=3)),
+                )
+            ],
+        ),
+        lambda: usual_course(
+            HOSTILE, [(HOSTILE, HOSTILE, at % 2) for at in range(9)], Limits(0.5, -1, 2, (3,)), (HOSTILE, HOSTILE)
+        ),
     ):
         assert made() == made() and "<script" not in made()
         tree.fromstring(made())
@@ -41,3 +54,20 @@ def test_any_row_of_months_can_be_drawn(values: list[float | None]) -> None:
     made = tree.fromstring(trend("NPS", points, "x", 50, "цель"))
     for circle in made.findall(f"{SVG}circle"):
         assert 0 <= float(circle.get("cx") or -1) <= 340 and 0 <= float(circle.get("cy") or -1) <= 120
+
+
+@given(st.lists(st.lists(st.text(max_size=60), max_size=4), max_size=7))
+def test_no_cell_of_a_heat_map_leaves_it(columns: list[list[str]]) -> None:
+    made = tree.fromstring(
+        heat_map(
+            "x",
+            [
+                HeatColumn("y", tuple(HeatCell("Очень длинное название точки касания", "27 %", "из 74") for _ in one))
+                for one in columns
+            ],
+        )
+    )
+    wide, tall = float(made.get("width") or 0), float(made.get("height") or 0)
+    for one in made.iter(f"{SVG}rect"):
+        right, foot = (float(one.get(a) or 0) + float(one.get(b) or 0) for a, b in (("x", "width"), ("y", "height")))
+        assert right <= wide + 1 and foot <= tall + 1
