@@ -98,7 +98,9 @@ def _of_each_choice(
     whole = [rule for rule in chosen if rule.over == "whole"]
     each = [rule for rule in chosen if rule.over != "whole"]
     found = _plain(handbook, whole, language, today, {}, None)
-    few = len(told_apart) <= max(MOST_CHOICES, 0, *map(len, told_apart.of.values()))  # so many each dimension wants anyway
+    few = len(told_apart) <= max(
+        MOST_CHOICES, 0, *map(len, told_apart.of.values())
+    )  # so many each dimension wants anyway
     cuts = [project(handbook, cell) for cell in (told_apart.cells() if few else sample(handbook, told_apart))]
     disuse = frozenset(rule.code for rule in each if rule.over == "all")
     return found + together(cuts, of_choices(cuts, each, language, today), told_apart, disuse, language)
