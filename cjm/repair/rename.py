@@ -1,14 +1,17 @@
 """The files of a handbook, an id and another in, the files with the thing called so everywhere out, or why not.
 
 Nothing is taken on trust: what is written is read again, and must say the same but for the id, be used in as many places,
-and be found fault with as before.
+and be found fault with as before. Where hundreds of files name it as a plain value, in which letters of an id take the place
+of letters of an id, that is asked of some files for each way in which it stands there, and of all others.
 """
 
 import dataclasses
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from cjm.approval.history import FOLDER as APPROVALS
@@ -30,7 +33,7 @@ from cjm.repair.mend import decoded, encoded
 from cjm.workspace.find_references import uses
 from cjm.workspace.named import parts_of, things_named
 from cjm.workspace.narrow import within
-from cjm.workspace.subjects import below, identity
+from cjm.workspace.subjects import below, identities, identity
 
 _UNKNOWN = Says("имени «{id}» здесь нет", 'there is no "{id}" here')
 _NEAR = Says("имени «{id}» здесь нет. Возможно, {near}", 'there is no "{id}" here. Perhaps {near}')
@@ -56,6 +59,10 @@ _LOST = Says(
 )
 _MORE = Says("после переименования стало бы не так: {file}: {message}. Ничего не записано", "after it something would be wrong: {file}: {message}. Nothing was written")  # fmt: skip
 _FEWER = Says("после переименования не нашлось бы то, что находится сейчас: {file}: {message}. Ничего не записано", "after it something would not be found that is found now: {file}: {message}. Nothing was written")  # fmt: skip
+
+_MANY, _SHOWN = 300, 5  # files in which an id stands as a plain value; of each way to stand there
+# A line up to and with what follows the id: its key, with what else stands in the same brackets; the id.
+_BARE = re.compile(r"([ \w{},:\[\]-]*(?:: |, |\[|- ))([a-z][a-z0-9-]*)[\s,}\]]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = 
     handbook = load(read)
     thing = _thing(handbook, files, old, new)
     _may_be_called(thing, handbook, files)
-    mentions = list(uses(handbook, thing.kind, thing.id, thing.home))
+    mentions = list(uses(handbook, thing.kind, thing.id, thing.home, of_few=True))
     given = _own_place(thing)
     places = [*([given] if given else ()), *mentions]
     _means_only_it(places, thing, handbook)
@@ -112,11 +119,15 @@ def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = 
         edits += set_field(handbook.sources[thing.home], FieldPlace.of(thing.item, "id"), thing.new)
     edits += [*_in_suppressions(thing, handbook), *_earlier(thing, handbook)]
     after = _written(read, handbook, edits, thing)
-    now = load(after)
-    again = list(uses(now, thing.kind, thing.new, thing.home_after))
+    proved = _proved(read, edits, thing, handbook)
+    if proved != read:
+        handbook = load(proved)
+        mentions = list(uses(handbook, thing.kind, thing.id, thing.home, of_few=True))
+    now = load({file: after[file] for file in after if file in proved or file == thing.home_after})
+    again = list(uses(now, thing.kind, thing.new, thing.home_after, of_few=True))
     if len(again) != len(mentions):
         raise Refused(_LOST, old=thing.id, new=thing.new, before=len(mentions), after=len(again))
-    left_out = frozenset(PurePosixPath(file).stem for file in files.keys() - read.keys())
+    left_out = frozenset(PurePosixPath(file).stem for file in files.keys() - proved.keys())
     verdict = _judged(handbook, left_out, today, baseline)
     known = _in_baseline(baseline, thing, verdict)
     _finds_the_same(verdict, _judged(now, left_out, today, known), thing)
@@ -184,15 +195,16 @@ def _may_be_called(thing: _Thing, handbook: Handbook, files: Files) -> None:
         raise Refused(bad_id.SAYS["look-alike" if strangers else "form"], id=new, letters=strangers)
     for file in sorted(handbook.unread):
         raise Refused(_UNREAD, file=file, id=thing.id)
+    taken = f"{thing.kind}:{new}" in identities(handbook)
     for top in handbook.items():
-        for item in below(top):
+        for item in below(top) if taken or new in handbook.sources.get(top.source.file, "") else ():
             has = identity(item) == f"{thing.kind}:{new}" and (
                 not KINDS[thing.kind].local or item.source.file == thing.home
             )
             had = type(item) is type(thing.item) and item is not thing.item and new in getattr(item, "was", ())
             if has or had:
                 raise Refused(_TAKEN, id=new, where=_where(item.at("was") if had else item.at()))
-    for place in uses(handbook, thing.kind, new, thing.home):
+    for place in uses(handbook, thing.kind, new, thing.home, of_few=True):
         raise Refused(_SPOKEN_OF, id=new, where=_where(place))
     if thing.home_after != thing.home and thing.home_after in files:
         raise Refused(_TAKEN, id=new, where=thing.home_after)
@@ -220,6 +232,29 @@ def _judged(handbook: Handbook, left_out: frozenset[str], today: dt.date, baseli
     seen = dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, parts=parts))
     known = read_baseline(baseline) if baseline else Baseline()
     return judge(seen, today=today, asked=RuleChoice(profile="release"), baseline=known)
+
+
+def _proved(read: Files, edits: Iterable[Edit], thing: _Thing, handbook: Handbook) -> Files:
+    """The files that are read and judged again: all, or of hundreds those that between them show each way in which the id stands.
+
+    A plain value of the letters of an id, with a blank or a bracket on either side, is as plain a value with other such
+    letters: neither the rest of its file is read otherwise, nor is a field that holds an id looked at letter by letter.
+    """
+    alike: dict[tuple[str, str], dict[str, None]] = {}
+    unlike = {file for file in read if file.startswith("guideline/") and file.count("/") == 1} | {thing.home}
+    for edit in edits:
+        file, text = edit.place.file, handbook.sources[edit.place.file]
+        line = text[text.rfind("\n", 0, edit.place.start) + 1 : edit.place.end + 1]
+        bare = _BARE.fullmatch(line)
+        plain = bare is not None and bare[2] == thing.id and edit.text == thing.new
+        if bare is None or not plain or read[file] != text.encode():
+            unlike.add(file)
+        else:
+            alike.setdefault((file.partition("/")[0], bare[1].strip()), {})[file] = None
+    if len({file for files in alike.values() for file in files} - unlike) <= _MANY:
+        return read
+    shown = {file for files in alike.values() for file in islice(files, _SHOWN)}
+    return {file: raw for file, raw in read.items() if file in unlike or file in shown or not isinstance(raw, bytes)}
 
 
 def _in_suppressions(thing: _Thing, handbook: Handbook) -> Iterator[Edit]:

@@ -30,9 +30,12 @@ _SELECTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def uses(handbook: Handbook, kind: str, id: str, home: str) -> Iterator[Place]:
-    """The stretches that read `id` and mean the `kind` of that id, whose file is `home`; not where it is given."""
-    for mention in _mentions(handbook).get(id, ()):
+def uses(handbook: Handbook, kind: str, id: str, home: str, *, of_few: bool = False) -> Iterator[Place]:
+    """The stretches that read `id` and mean the `kind` of that id, whose file is `home`; not where it is given.
+
+    Who asks `of_few` ids has only those files gone through in which the id stands.
+    """
+    for mention in _naming(handbook, id) if of_few else _mentions(handbook).get(id, ()):
         if mention.means(kind, home, handbook):
             yield mention.place
 
@@ -63,20 +66,27 @@ class _Mention:
 def _mentions(handbook: Handbook) -> Mapping[str, list[_Mention]]:
     """Every id that is used anywhere, with the places where it is."""
     found: dict[str, list[_Mention]] = {}
-    for top in handbook.items():
-        source = handbook.sources.get(top.source.file, "")
-        for item in below(top):
-            for mention in _of_item(item, source):
-                found.setdefault(mention.id, []).append(mention)
+    for mention in _naming(handbook, ""):
+        found.setdefault(mention.id, []).append(mention)
     return found
 
 
-def _of_item(item: Written, source: str) -> Iterator[_Mention]:
+def _naming(handbook: Handbook, id: str) -> Iterator[_Mention]:
+    """The places where this id is used; where any is, without one."""
+    for top in handbook.items():
+        source = handbook.sources.get(top.source.file, "")
+        for item in below(top) if id in source else ():
+            for mention in _of_item(item, source, id):
+                if id in ("", mention.id):
+                    yield mention
+
+
+def _of_item(item: Written, source: str, id: str) -> Iterator[_Mention]:
     own = vars(item)
     kind: Any = type(item)
-    for attribute, key, reads in _naming(kind):
+    for attribute, key, reads in _fields_naming(kind):
         if own.get(attribute):
-            for reading, place, value in _values(item, key, reads, own[attribute]):
+            for reading, place, value in _values(item, key, reads, own[attribute], id):
                 if isinstance(reading, Ref):
                     yield from _of_reference(reading, place, str(value), source)
                 elif isinstance(reading, Text):
@@ -88,7 +98,7 @@ def _of_item(item: Written, source: str) -> Iterator[_Mention]:
 
 
 @cache
-def _naming(item: Any) -> tuple[tuple[str, str, Reading], ...]:
+def _fields_naming(item: Any) -> tuple[tuple[str, str, Reading], ...]:
     """The fields of a class in which something may be named: attribute, key, how it is read."""
     return tuple(
         (attribute, spec.key, spec.reads)
@@ -97,11 +107,14 @@ def _naming(item: Any) -> tuple[tuple[str, str, Reading], ...]:
     )
 
 
-def _values(item: Written, key: str, reads: Reading, value: Any) -> Iterator[tuple[Reading, Place, object]]:
-    """Each value of a field with its place."""
+def _values(item: Written, key: str, reads: Reading, value: Any, id: str) -> Iterator[tuple[Reading, Place, object]]:
+    """Each value of a field in which the id stands, with its place."""
     if isinstance(reads, Many):
         for number, one in enumerate(value):
-            yield reads.of, item.at(key, number), one
+            if id in (one if isinstance(one, str) else str(one)):
+                yield reads.of, item.at(key, number), one
+    elif id not in (value if isinstance(value, str) else str(value)):
+        return
     elif not isinstance(reads, Text) or any(sign in str(value) for sign in _SIGNS):
         yield reads, item.at(key), value
 

@@ -1,6 +1,7 @@
 """A thing gets another id, with all that speaks of it; whatever cannot be shown to be right is refused and nothing written."""
 
 import datetime as dt
+import importlib
 import json
 import os
 from collections import Counter, defaultdict
@@ -381,3 +382,25 @@ def test_some_of_each_kind_there_and_back() -> None:
         was = first[file]
         assert isinstance(raw, bytes) and isinstance(was, bytes)
         assert [line for line in raw.splitlines(True) if not line.startswith(b"was: ")] == was.splitlines(True)
+
+
+def test_of_hundreds_of_files_some_are_read_again_for_each_way_in_which_the_id_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = importlib.import_module("cjm.repair.rename")
+    monkeypatch.setattr(module, "_MANY", 3)
+    read: list[set[str]] = []
+    whole = module.load
+    monkeypatch.setattr(module, "load", lambda files: read.append({*files}) or whole(files))
+    ways = ("performer: admin", "performer: [guest, admin]", 'performer: "admin"', "performer: [admin, guest]  # admin")
+    texts = {f"guideline/sections/s{n}.yml": f"section: s{n}\ntitle: Раздел {n}\n{ways[n % 4]}\n" for n in range(80)}
+    files = {**texts, "guideline/roles.yml": ROLES, "guideline/handbook.yml": OUTLINE}
+    made = rename({file: text.encode() for file, text in files.items()}, "role:admin", "frontdesk", today=TODAY)
+    again = {file for file in read[-1] if "/sections/" in file}
+    assert {file for file, text in texts.items() if '"admin"' in text} <= again and len(again) == 20 + 5 + 5 + 5
+    assert made.places == 81 and len(made.files) == 81
+    for one in made.files:
+        expected = (
+            one.before.decode().replace("  # admin", "  #").replace("admin", "frontdesk").replace("  #", "  # admin")
+        )
+        assert one.after.decode() == expected
