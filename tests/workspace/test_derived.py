@@ -17,6 +17,7 @@ _OUR_OWN = {
     "cjm.book.strings.strings",  # languages
     "cjm.diagram.metrics._advances",  # weights of the font
     "cjm.diagram.metrics._tables",
+    "cjm.figures.words.figure_words",  # languages
     "cjm.intake.labels._keys",  # fields of the model
     "cjm.intake.readers._readers",  # formats
     "cjm.language.dictionary.dictionary",  # one
@@ -25,7 +26,7 @@ _OUR_OWN = {
     "cjm.lint.rules.full_name._names",  # languages
     "cjm.lint.rules.impossible_time._waits",  # classes of the model
     "cjm.lint.rules.named_twice._lists",
-    "cjm.lint.rules.slip_of_the_pen._slips",  # one
+    "cjm.lint.rules.slip_of_the_pen._by_head",  # one
     "cjm.lint.rules.unknown_icon._folders",
     "cjm.lint.rules.never_used._references",
     "cjm.lint.rules.written_otherwise._specs",
@@ -37,7 +38,7 @@ _OUR_OWN = {
     "cjm.pages.render.page_kinds",
     "cjm.pages.strings.site_strings",
     "cjm.projection._plan",  # classes of the model
-    "cjm.workspace.find_references._naming",
+    "cjm.workspace.find_references._fields_naming",
     "cjm.workspace.subjects._called",  # classes of the model
     "cjm.workspace.subjects._holders",
 }
