@@ -19,7 +19,7 @@ from cjm.lint.baseline import FILE
 PROGRAM: Any = typer.main.get_command(main)
 COMMANDS: list[str] = PROGRAM.list_commands(None)
 NAMES = {
-    "add", "appeal", "back", "due", "month", "recheck", "repeat", "A6", "CSV", "Excel", "Graphviz", "HTML", "JSON", "Markdown", "Mermaid", "Notion", "PDF", "Tab", "Word", "approved", "bash", "bashrc", "cjm",
+    "add", "appeal", "back", "due", "ics", "month", "recheck", "repeat", "A6", "CSV", "Excel", "Graphviz", "HTML", "JSON", "Markdown", "Mermaid", "Notion", "PDF", "Tab", "Word", "approved", "bash", "bashrc", "cjm",
     "coverage", "docx", "dot", "draft", "git", "guideline", "handbook", "heat", "join", "lint", "maps", "mmd", "open", "out", "people", "person",
     "plain", "place", "close", "import", "typed", "same", "show", "tidy", "where", "again", "collect", "html", "paper", "print", "talk", "who", "xlsx", "csv", "json",
     "png", "review", "root", "sarif", "site_build", "svg", "touchpoints", "yml",

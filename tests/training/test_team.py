@@ -274,7 +274,7 @@ def test_reading_marks_of_the_site_are_taken_by_section_and_digest(club: Club, t
     club.change("sections/cancel.yml", "до начала.", "до начала")  # a mark
     assert states(team_of(club.handbook, club.room, DAY), "Анна Ким")["cancel"] == "read"
     nothing = (
-        f"../../x {digest} {DAY}\nno-such {digest} {DAY}\ncancel {digest} 2027-01-01\ncancel {digest} 2026-02-31\n"
+        f"../../x {digest} {DAY}\nno-such {digest} {DAY}\ncancel {'0' * 16} 2027-01-01\ncancel {'1' * 16} 2026-02-31\n"
     )
     file.write_text(f"reading/1 Никто\n{nothing}reading/1 Анна Ким\n{nothing}", encoding="utf-8")
     nobody, anna = collect([tmp_path], club.handbook, club.room, DAY)
