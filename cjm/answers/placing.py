@@ -22,11 +22,14 @@ def placed(answers: Iterable[Answer], rules: Mapping[str, str]) -> Iterator[Answ
         yield replace(one, place=found) if found else one
 
 
+def is_unplaced(one: Answer) -> bool:
+    """Whether it has words, and nobody has said of which touchpoint."""
+    return bool(one.words) and not one.place and not any(score.touchpoint for score in one.scores)
+
+
 def unplaced(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     """Those whose words nobody has placed yet, the worst scores first."""
-    found = [
-        one for one in answers if one.words and not one.place and not any(score.touchpoint for score in one.scores)
-    ]
+    found = filter(is_unplaced, answers)
     return tuple(
         sorted(
             found,

@@ -23,7 +23,7 @@ from cjm.answers.keeping import (
     source_of,
 )
 from cjm.answers.month_file import month_text
-from cjm.answers.placing import placed, stems, unplaced
+from cjm.answers.placing import is_unplaced, placed, stems, unplaced
 from cjm.answers.reading import Mask, ReadAnswers, masking, read_answers
 from cjm.answers.scale import NoScale, counts_at_scale, first_rows, is_large
 from cjm.app.private import private_records
@@ -248,6 +248,12 @@ def to_place(room: Room) -> tuple[Answer, ...]:
     """What was said and lies nowhere yet. Raises NotKept."""
     with private_records():
         return unplaced(all_answers(room))
+
+
+def count_to_place(room: Room) -> int:
+    """How much of what was said lies nowhere yet: all of it need not be in memory for that. Raises NotKept."""
+    with private_records():
+        return sum(map(is_unplaced, all_answers(room)))
 
 
 def put_at(room: Room, handbook: Handbook, answers: Sequence[Answer], touchpoint: str, word: str = "") -> int:

@@ -140,8 +140,9 @@ def command(
                 else:
                     rows = voice.count_file(read, handbook, room, today)
                     typer.echo(_COUNTS.to(language, file=name, count=len(rows)))
-            if not counts and (waiting := voice.to_place(room)):
-                typer.echo(_TO_PLACE.to(language, count=len(waiting)), err=True)
+                del read  # a large file, before what is kept is gone through
+            if not counts and (waiting := voice.count_to_place(room)):
+                typer.echo(_TO_PLACE.to(language, count=waiting), err=True)
 
 
 def _asked(read: "OpenedAnswers", handbook: "Handbook", language: Language, *, yes: bool) -> "OpenedAnswers":
