@@ -65,6 +65,7 @@ _PLACE_BEFORE = re.compile(
     r"мультфильм|шкафчик|дорожк|вод)(?:а|у|е|ы|и|о|я|ю|ь|ью|ой|ей|ом|ем|ок|ия|ии|ию|ка|ке|ку|ки|кой|ьм|ами|ах|ов)?$|^(?:ул|пр|м|г|тц|трц|тк|бц|жк)$"
 )
 _PLACE_AFTER = _words("парк отель плаза холл молл сити река озеро ветров мятная хостел сквер арена банк")
+_STREET_SIGNS = ("ул. ", "пр. ", "пл. ", "пер. ", "м. ", "ул.")
 _STREETS = _words(
     "ленина гагарина пушкина чехова мира победы горького маяковского кирова калинина фрунзе жукова лермонтова толстого свердлова "
     "дзержинского куйбышева комарова королёва королева титова чкалова суворова кутузова некрасова гоголя тургенева чайковского"
@@ -202,7 +203,7 @@ def _is_name(tokens: Sequence[_Token], at: int, text: str, keep: Collection[str]
     sign = text[token.end : token.end + 1]
     if token.quoted:
         return True if read.given and at and _BADGE.match(tokens[at - 1].word) else None
-    if _of_place(token, before, after, tokens, at):
+    if _of_place(token, before, after, tokens, at) or text[: token.start].endswith(_STREET_SIGNS):
         return None
     if not token.title:
         if word in _SMALL or (read.only and read.known and len(word) >= _LONGEST_LOWER):
