@@ -167,3 +167,13 @@ def test_what_is_typed_amiss_behind_for_has_one_message(typed: str, told: str, h
         if one.place.line == 11 and one.code in ("CJM001", "CJM013")
     ]
     assert [message for message, _ in found] == [told] and hint in found[0][1]
+
+
+def test_one_of_a_hundred_branches_breaks_a_rule() -> None:
+    values = ", ".join(f"{{id: b{number}, title: Филиал {number}}}" for number in range(100))
+    told = ", ".join(f"{{for: {{branch: b{n}}}, value: {'TODO' if n == 90 else f'Улица {n}'}}}" for n in range(100))
+    files = {
+        "guideline/handbook.yml": f"handbook: x\ntitle: Икс\nlanguage: ru\ndimensions: [{{id: branch, title: Филиал, chosen: by-reader, values: [{values}]}}]\n",
+        "guideline/facts.yml": f"facts: [{{id: place, title: Адрес, values: [{told}]}}]\n",
+    }
+    assert [message.partition(" — ")[2] for _, message in found(files, "CJM007")] == ["для: Филиал 90"]
