@@ -38,6 +38,7 @@ def value_of(id: str, form: str) -> str:
     ("formula", "nearest", "result"),
     [
         ("{{ price }} + {{ trial }}", None, "10\u00a0500\u00a0₽"),
+        ("{{ trial }} + {{ price }}", None, "10\u00a0500\u00a0₽"),  # written as any of its operands is
         ("{{ price }} − {{ trial }}", None, "8\u00a0700\u00a0₽"),
         ("{{ price }} - {{ discount }}", None, "8\u00a0640\u00a0₽"),
         ("{{ price }} − 10 %", None, "8\u00a0640\u00a0₽"),
