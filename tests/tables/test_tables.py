@@ -89,6 +89,7 @@ DANGEROUS = {
     "absolute": with_member("/etc/passwd", "x"),
     "drive": with_member("C:/x.txt", "x"),
     "macros": with_member("xl/vbaProject.bin", "x"),
+    "data of macros": with_member("word/vbaData.xml", "<a/>"),
     "entities": with_member("xl/a.xml", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'),
     "entities in UTF-16": with_member("xl/b.xml", '<!DOCTYPE a [<!ENTITY x "1">]><a>&x;</a>'.encode("utf-16")),
     "entities in UTF-7": with_member("xl/c.xml", b'<?xml version="1.0" encoding="utf-7"?>+ADwAIQ-DOCTYPE a+AD4-'),
@@ -126,3 +127,10 @@ def test_random_bytes_are_no_text() -> None:
 
 def test_members_of_a_sound_archive() -> None:
     assert dict(members(packed(a__b="1", c="2"))) == {"a/b": b"1", "c": b"2"}
+
+
+def test_cells_are_counted_over_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjm.tables.tables._MOST_CELLS", 5)
+    assert tables_in("a.csv", b"a,b\nc,d\n")
+    with pytest.raises(Rejected):
+        tables_in("a.csv", b"a,b\nc,d\ne,f\n")
