@@ -89,7 +89,6 @@ DANGEROUS = {
     "absolute": with_member("/etc/passwd", "x"),
     "drive": with_member("C:/x.txt", "x"),
     "macros": with_member("xl/vbaProject.bin", "x"),
-    "data of macros": with_member("word/vbaData.xml", "<a/>"),
     "entities": with_member("xl/a.xml", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'),
     "entities in UTF-16": with_member("xl/b.xml", '<!DOCTYPE a [<!ENTITY x "1">]><a>&x;</a>'.encode("utf-16")),
     "entities in UTF-7": with_member("xl/c.xml", b'<?xml version="1.0" encoding="utf-7"?>+ADwAIQ-DOCTYPE a+AD4-'),
