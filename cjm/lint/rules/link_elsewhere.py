@@ -138,7 +138,7 @@ def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, abou
         other = best(about)
         return other if form == "tile" or len(said & about[other].sought) * 2 > len(said) else ""
     title = gist(words.partition(",")[0])
-    if form == "tile" and title and title.isdisjoint(sought) and any(title <= one.sought for one in about.values()):
+    if form == "tile" and title and said.isdisjoint(sought) and any(title <= one.sought for one in about.values()):
         return best(about)
     if form == "link" and len(said) >= _TELLING and said.isdisjoint(sought) and len(said & here) * 3 <= len(said):
         whole = [one for one in about if said <= about[one].words and not file.endswith(f"/{one}.yml")]
