@@ -27,13 +27,23 @@ _Asked = tuple[Rule, object, _Numbers]  # of what, in which choices
 
 
 def of_choices(
-    cuts: Sequence[Handbook], rules: Sequence[Rule], language: Language, today: dt.date
+    cuts: Sequence[Handbook],
+    rules: Sequence[Rule],
+    language: Language,
+    today: dt.date,
+    files: Mapping[_Piece, OneFile],
 ) -> Iterator[tuple[Finding, _Numbers]]:
-    """Each finding with the numbers of the choices for which it was made."""
-    choices = _Choices(cuts, language, today)
+    """Each finding with the numbers of the choices for which it was made. `files` were looked at before, as a whole."""
+    choices = _Choices(cuts, language, today, files)
     about_texts = [rule for rule in rules if rule.subject in (TextOfField, OneFile)]
     shown_files = [rule for rule in rules if rule.gather or rule in about_texts]
-    yield from choices.ask((rule, one, numbers) for one, numbers in choices.pieces() for rule in shown_files)
+    silent = {file: choices.silent(together, shown_files) for file, together in choices.versions().items()}
+    yield from choices.ask(
+        (rule, one, numbers)
+        for one, numbers in choices.pieces()
+        for rule in shown_files
+        if rule.code not in silent.get(one[0].source.file, ()) or len(numbers) == len(cuts)
+    )
     things = {rule.subject: tuple(choices.things(rule.subject)) for rule in rules if rule not in about_texts}
     yield from choices.ask((rule, one, numbers) for rule in rules for one, numbers in things.get(rule.subject, ()))
 
@@ -55,14 +65,23 @@ def texts_for(rule: Rule, file: OneFile) -> Sequence[object]:
 class _Choices:
     """The handbooks of all choices, and in what they are the same."""
 
-    def __init__(self, cuts: Sequence[Handbook], language: Language, today: dt.date) -> None:
+    def __init__(
+        self, cuts: Sequence[Handbook], language: Language, today: dt.date, files: Mapping[_Piece, OneFile]
+    ) -> None:
         self.cuts, self.language, self.today = cuts, language, today
         there = Counter(id(one) for cut in cuts for one in cut.items())
         self._pieces = {id(cut): tuple(_pieces(cut, there, len(cuts))) for cut in cuts}
+        everywhere = Counter(piece for some in self._pieces.values() for _, piece in some)
+        self._steady = [piece for piece, choices in everywhere.items() if choices == len(cuts)]
+        self._loose = {
+            key: [(name, piece) for name, piece in some if everywhere[piece] < len(cuts)]
+            for key, some in self._pieces.items()
+        }  # what is another for some of the choices
+        self.number = {id(cut): number for number, cut in enumerate(cuts)}
         self._versions: dict[object, _Numbers | None] = {}
         self._gathered: dict[tuple[str, _Piece], dict[int, object]] = {}  # below -1, what is the same for all choices
         self._alike: dict[tuple[str, str], list[object]] = {}  # what was gathered of a file: what is equal is one
-        self._again: dict[_Piece, OneFile] = {}  # of which something is asked for several choices
+        self._again = {**files}  # also of which something is asked for several choices
 
     def ask(self, asked: Iterable[_Asked]) -> Iterator[tuple[Finding, _Numbers]]:
         """What is found, choice by choice."""
@@ -102,6 +121,29 @@ class _Choices:
                 found.setdefault(piece, []).append(number)
         yield from found.items()
 
+    def versions(self) -> Mapping[str, _Piece]:
+        """Of each file, all that is another for some of the choices, behind each other."""
+        found: dict[str, dict[Item, None]] = {}
+        for piece, numbers in self.pieces():
+            if len(numbers) < len(self.cuts):
+                found.setdefault(piece[0].source.file, {}).update(dict.fromkeys(piece))
+        return {file: tuple(items) for file, items in found.items() if len(items) > 1}
+
+    def silent(self, together: _Piece, rules: Iterable[Rule]) -> frozenset[str]:
+        """The rules that find nothing in all these things together, whatever is chosen: so they find nothing in any of them."""
+        cut = self.cuts[0]
+        watched = Watched.over(cut, self._differs)
+        check, file = Check(watched, self.language, self.today, {}), _one_file(cut, together)
+        found = set()
+        for rule in rules:
+            watched.reads = {}
+            if rule.gather and check.gather(rule, file, check.given(rule, rule.gather_needs)) is not None:
+                continue
+            if check.ask(rule, texts_for(rule, file)) or watched.reads or rule.code in check.crashed:
+                continue
+            found.add(rule.code)
+        return frozenset(found)
+
     def things(self, subject: type) -> Iterator[tuple[object, _Numbers]]:
         """All of a sort, each that is another for some of the choices once for each, with their numbers."""
         if subject is Handbook:
@@ -110,8 +152,7 @@ class _Choices:
         kind = next((kind for kind in KINDS.values() if kind.item is subject), None)
         while kind and kind.inside:
             kind = KINDS[kind.inside]
-        found: dict[int, tuple[object, list[int]]] = {}
-        inside: dict[object, tuple[object, ...]] = {}
+        holders: dict[object, list[int]] = {}
         for number, cut in enumerate(self.cuts):
             tops = (
                 number
@@ -120,11 +161,12 @@ class _Choices:
                 if kind.key
                 else getattr(cut, kind.attribute, ())
             )
-            if tops not in inside:
-                inside[tops] = tuple(SUBJECTS[subject](cut))
-            for one in inside[tops]:
-                found.setdefault(id(one), (one, []))[1].append(number)
-        yield from found.values()
+            holders.setdefault(tops, []).append(number)
+        found: dict[int, tuple[object, list[int]]] = {}
+        for numbers in holders.values():
+            for one in SUBJECTS[subject](self.cuts[numbers[0]]):
+                found.setdefault(id(one), (one, []))[1].extend(numbers)
+        yield from ((one, sorted(numbers)) for one, numbers in found.values())
 
     def _keep(self, rule: Rule, file: OneFile, numbers: _Numbers, gathered: object) -> None:
         known = self._alike.setdefault((rule.code, file.file), [])
@@ -136,11 +178,20 @@ class _Choices:
 
     def _shown(self, watched: Watched, rule: Rule) -> OfEachFile:
         """What a rule made of each file, or of the pieces of one, of this choice."""
-        watched.note(("files", rule.code), lambda one: [(key, id(made)) for key, made in self._of(rule, one)])
+        made = {piece: self._gathered.get((rule.code, piece), {}) for piece in self._steady}
+        uneven = [piece for piece, of_piece in made.items() if of_piece and -1 not in of_piece]
+
+        def read(cut: Handbook) -> object:
+            number = self.number[id(cut)]
+            loose = [(key, self._gathered.get((rule.code, piece), {})) for key, piece in self._loose[id(cut)]]
+            here = [(key, id(one)) for key, made in loose if (one := made.get(number, made.get(-1))) is not None]
+            return here, [id(made[piece].get(number)) for piece in uneven]
+
+        watched.note(("files", rule.code), read)
         return OfEachFile(self._of(rule, watched.plain))
 
     def _of(self, rule: Rule, cut: Handbook) -> Iterator[tuple[str, object]]:
-        number = self.cuts.index(cut)
+        number = self.number[id(cut)]
         for key, piece in self._pieces[id(cut)]:
             made = self._gathered.get((rule.code, piece), {})
             if number in made or -1 in made:
@@ -164,7 +215,8 @@ class _Choices:
         if name not in self._versions:
             known: dict[object, int] = {}
             kept = [read(cut) for cut in self.cuts]  # all at once, so that none gets the number of another
-            numbers = [known.setdefault(_sign(value), len(known)) for value in kept]
+            first, sign = kept[0], _sign(kept[0])
+            numbers = [known.setdefault(sign if _same(value, first) else _sign(value), len(known)) for value in kept]
             self._versions[name] = numbers if len(known) > 1 else None
         return self._versions[name]
 
@@ -175,6 +227,15 @@ def _pieces(cut: Handbook, there: Mapping[int, int], choices: int) -> Iterator[t
         rows = [(same, tuple(row)) for same, row in groupby(items, lambda one: there[id(one)] == choices)]
         parts = [part for same, row in rows for part in ((row,) if same else ((one,) for one in row))]
         yield from ((f"{file} {at:06}" if len(parts) > 1 else file, part) for at, part in enumerate(parts))
+
+
+def _same(value: object, other: object) -> bool:
+    """Whether it is, quickly seen, the same; what is not may still have the same sign."""
+    if value is other:
+        return True
+    if isinstance(value, dict) and isinstance(other, dict):
+        return list(value.items()) == list(other.items())  # in the same order
+    return type(value) is type(other) and value == other
 
 
 def _sign(value: object) -> object:

@@ -80,10 +80,12 @@ def _plain(
     today: dt.date,
     subjects: Subjects,
     memory: Memory | None,
+    files: dict[tuple[Item, ...], OneFile] | None = None,
 ) -> list[Finding]:
+    """What is found where nothing is chosen; `files` learns what was read of each file."""
     check = Check(handbook, language, today, subjects)
     found = _file_by_file(
-        check, [rule for rule in chosen if _is_local(rule)], [rule for rule in chosen if rule.gather], memory
+        check, [rule for rule in chosen if _is_local(rule)], [rule for rule in chosen if rule.gather], memory, files
     )
     for rule in chosen:
         if not _is_local(rule):
@@ -97,13 +99,14 @@ def _of_each_choice(
     """What is found where its dimensions are chosen, in every way that it tells apart."""
     whole = [rule for rule in chosen if rule.over == "whole"]
     each = [rule for rule in chosen if rule.over != "whole"]
-    found = _plain(handbook, whole, language, today, {}, None)
+    files: dict[tuple[Item, ...], OneFile] = {}
+    found = _plain(handbook, whole, language, today, {}, None, files)
     few = len(told_apart) <= max(
         MOST_CHOICES, 0, *map(len, told_apart.of.values())
     )  # so many each dimension wants anyway
     cuts = [project(handbook, cell) for cell in (told_apart.cells() if few else sample(handbook, told_apart))]
     disuse = frozenset(rule.code for rule in each if rule.over == "all")
-    return found + together(cuts, of_choices(cuts, each, language, today), told_apart, disuse, language)
+    return found + together(cuts, of_choices(cuts, each, language, today, files), told_apart, disuse, language)
 
 
 def _is_local(rule: Rule) -> bool:
@@ -112,7 +115,13 @@ def _is_local(rule: Rule) -> bool:
     return of_texts or (issubclass(rule.subject, Item) and not any(needed in _WHOLE for _, needed in rule.needs))
 
 
-def _file_by_file(check: Check, alone: list[Rule], gathering: list[Rule], memory: Memory | None) -> list[Finding]:
+def _file_by_file(
+    check: Check,
+    alone: list[Rule],
+    gathering: list[Rule],
+    memory: Memory | None,
+    files: dict[tuple[Item, ...], OneFile] | None,
+) -> list[Finding]:
     """Ask the rules that look at one file at a time, where something is not as it was the last time."""
     handbook, findings = check.handbook, list[Finding]()
     gathered = {rule.code: OfEachFile() for rule in gathering}
@@ -136,6 +145,8 @@ def _file_by_file(check: Check, alone: list[Rule], gathering: list[Rule], memory
         same = last if last and last.items == items else None
         now = _OfFile(items)
         one = OneFile(file, handbook.sources.get(file, ""), items)
+        if files is not None:
+            files[items] = one
         for rule in alone:
             if same and rule.code in steady:
                 found = same.findings.get(rule.code, ())

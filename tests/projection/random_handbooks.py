@@ -17,9 +17,25 @@ _WORDS = (
 )
 
 
-def handbook(seed: int, *, large: bool = False) -> Handbook:
-    """The handbook of this number; a large one has more choices than are gone through."""
+# What eight branches say of themselves, each in its own way; some of it breaks a rule.
+_OWN = {
+    "address": ("ул. Садовая, {n}", "Набережная, д. {n}", "TODO", "ул.Садовая , {n}", "садовая {n} {{ limit }}"),
+    "phone": ("+7 495 000-00-0{n}", "8 495 000 00 0{n}", "+7 495 000-00-0{n}, спросить Анну Иванову", "+7 916 555-1{n}-1{n}"),
+    "hours": ("с 9:00 до 2{n}:00", "с {n}:00 до 9:00", "круглосуточно", "с 22:00 до 9:00", "уточняется"),
+    "limit": ("2 раза", "{n} раза", "3 раз", "", "до {n} минут", "{{ limit }}"),
+    "sum": ("{n}00 ₽", "{n} 000 рублей", "{{ price }} × 2", "1500р"),
+}  # fmt: skip
+_TYPED = (
+    "Мы на ул. Садовая, 3.", "Звоните: {{ phone }}.", "Приходите: {{ address }}, {{ hours }}.", "Телефон +7 495 000-00-07.",
+    "Это стоит {{ sum }}.", "Не больше, чем {{ limit }}.", "Работаем с 9:00 до 21:00.", "Предел: 3 раза.", "Заплатите 300 ₽.",
+)  # fmt: skip
+
+
+def handbook(seed: int, *, large: bool = False, many: bool = False) -> Handbook:
+    """The handbook of this number; a large one has more choices than are gone through, `many` eight branches told apart by facts."""
     data = files(seed, large=large)
+    if many:
+        tell_many_apart(data, random.Random(seed))
     return load({path: yaml.safe_dump(one, allow_unicode=True, sort_keys=False).encode() for path, one in data.items()})
 
 
@@ -128,3 +144,62 @@ def files(seed: int, *, large: bool = False) -> dict[str, Any]:
             0.15,
         )
     return made
+
+
+def tell_many_apart(made: dict[str, Any], draw: random.Random) -> None:
+    """Eight branches, each with facts, people, steps, touchpoints and words of its own, some of which only one gets wrong."""
+    head = made["guideline/handbook.yml"]
+    named = [f"b{number}" for number in range(8)]
+    ends = draw.sample((named[0], named[-1], named[4]), 2)  # where it goes wrong: also for the first and the last
+    head["dimensions"] = [one for one in head["dimensions"] if one["id"] not in ("branch", "kind")]
+    head["dimensions"].append(
+        {"id": "branch", "title": "Филиал", "chosen": "by-reader", "values": [{"id": one, "title": f"Филиал {one}"} for one in named]}
+    )  # fmt: skip
+    _without(made, ("branch", "kind", "north", "south"))
+    facts = made["guideline/facts.yml"]["facts"] = [{"id": "price", "title": "Цена", "value": "150 ₽"}]
+    facts.append({"id": "opens", "title": "Открываемся", "values": [{"for": {"branch": named[:3]}, "value": "8:00"}, {"for": {"branch": named[3:]}, "value": "9:00"}]})  # fmt: skip
+    for id, (plain, *others) in _OWN.items():
+        if draw.random() < 0.4:
+            facts.append(
+                {"id": id, "title": id.capitalize(), "value": plain.format(n=3) if "{{" not in plain else plain}
+            )
+            continue
+        told = {one: plain.replace("{n}", str(number + 1)) for number, one in enumerate(named)}
+        for one in ends:
+            if draw.random() < 0.6:
+                told[one] = draw.choice(others).replace("{n}", one[1:])
+        values = [{"for": {"branch": one}, "value": value} for one, value in told.items()]
+        if draw.random() < 0.15:
+            values.pop(draw.choice((0, 4, -1)))
+        facts.append({"id": id, "title": id.capitalize(), "values": values})
+    sections = [one for path, one in made.items() if path.startswith("guideline/sections/")]
+    for section in sections:
+        for step in section["steps"]:
+            if draw.random() < 0.4:
+                step[draw.choice(("do", "how", "why"))] = draw.choice(_TYPED)
+            if draw.random() < 0.2:
+                step["for"] = {"branch": draw.choice((ends[0], ends[1], named[:4], named[1:]))}
+        if draw.random() < 0.3:  # the same step for each, in one of them amiss
+            section["steps"] += [
+                {"id": f"own-{one}", "do": draw.choice(_WORDS) if one in ends else f"Откройте дверь {one}.", "for": {"branch": one}}
+                for one in named
+            ]  # fmt: skip
+        for script in section["scripts"]:
+            if draw.random() < 0.4:
+                script["variants"][0]["text"] = f"Добрый день! {draw.choice(_TYPED)}"
+    for path, journey in made.items():
+        if path.startswith("touchpoints/"):
+            for point in journey["stages"][0]["touchpoints"]:
+                if draw.random() < 0.15:
+                    point["for"] = {"branch": draw.choice((ends[0], named[:-1], named[1:]))}
+
+
+def _without(data: Any, gone: tuple[str, ...]) -> None:
+    """No `for` of what is told apart in another way now."""
+    for one in data.values() if isinstance(data, dict) else data:
+        if isinstance(one, dict | list):
+            _without(one, gone)
+    if isinstance(data, dict) and isinstance(data.get("for"), dict):
+        data["for"] = {name: one for name, one in data["for"].items() if name not in gone}
+        if not data["for"]:
+            del data["for"]

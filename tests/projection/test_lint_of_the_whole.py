@@ -43,8 +43,8 @@ def by_value(whole: Handbook) -> dict[tuple[object, ...], bool]:
     }
 
 
-def check(seed: int, *, large: bool = False) -> None:
-    whole = handbook(seed, large=large)
+def check(seed: int, *, large: bool = False, many: bool = False) -> None:
+    whole = handbook(seed, large=large, many=many)
     found = {(one.code, one.place, one.message.partition(" — для: ")[0]) for one in lint(whole, OF_EACH, today=TODAY)}
     assert not any("сломалось" in str(one[2]) for one in found)
     assert found == set(by_value(whole)), seed
@@ -66,6 +66,18 @@ def test_the_whole_is_its_values_many_times(start: int) -> None:
 def test_more_choices_than_are_gone_through_are_still_their_values(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cjm.lint.engine.MOST_CHOICES", 1)
     check(seed, large=True)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_eight_branches_each_with_facts_of_its_own(seed: int) -> None:
+    check(seed, many=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(3, LARGE, 29))
+def test_eight_branches_many_times(start: int) -> None:
+    for seed in range(start, min(start + 29, LARGE)):
+        check(seed, many=True)
 
 
 def test_what_is_not_named_together_shares_a_choice() -> None:

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Item
-from cjm.model.derived import by_value
+from cjm.model.derived import by_value, derived
 from cjm.workspace.subjects import below
 
 RU = """Введённое в силу не оставляет вопросов открытыми.
@@ -74,5 +74,10 @@ def check(handbook: Handbook) -> Iterator[Found]:
 @by_value
 def _asking(handbook: Handbook) -> tuple[Item, ...]:
     """What stands in files with a question."""
-    asking = {file for file, text in handbook.sources.items() if "open:" in text}
-    return tuple(top for file, tops in handbook.of_file.items() if file in asking for top in tops)
+    asking = _files(handbook.whole or handbook)
+    return tuple(top for top in handbook.items() if top.source.file in asking) if asking else ()
+
+
+@derived
+def _files(handbook: Handbook) -> frozenset[str]:
+    return frozenset(file for file, text in handbook.sources.items() if "open:" in text)

@@ -51,7 +51,7 @@ from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField, WantedWords
+from cjm.lint.one_file import FactValues, TextOfField, WantedWords
 from cjm.model import Fact, Outline
 
 RU = """В том, что публикуется, нет ничьего телефона, почты и номера карты.
@@ -115,13 +115,13 @@ WHERE = ("@", "арол", "assword", WantedWords(re.compile("[0-9]").search, typ
 _MAYBE = re.compile(rf"@|арол|assword|{_DIGITS}|[Кк]в(?:артира|\.)? ?\d")
 
 
-def check(text: TextOfField, facts: tuple[Fact, ...], outline: Outline) -> Iterator[Found]:
+def check(text: TextOfField, known: FactValues) -> Iterator[Found]:
     if text.field in _OURS or not _MAYBE.search(text.text):
         return
     for form, pattern in _PATTERNS.items():
         for match in pattern.finditer(text.text):
             words = next((part for part in match.groups() if form == "papers" and part), match[0]).strip()
-            if _bare(words) not in _ours(facts, outline) and _is_somebodys(form, words, text.field):
+            if _bare(words) not in _ours(known.facts, known.outline) and _is_somebodys(form, words, text.field):
                 yield found(text.place, form, quote=words, words=words)
 
 
