@@ -130,6 +130,7 @@ def masking(handbook: Handbook, staff: Mapping[str, str], language: Language) ->
         )
         return f"[{role.lower() if role else KINDS_HIDDEN[one.kind].to(language)}]"
 
+    @lru_cache(2_000)  # «всё хорошо» is answered a thousand times
     def mask(text: str) -> tuple[str, tuple[Hidden, ...]]:
         hidden = personal(text, keep)
         return (without(text, hidden, written), hidden) if hidden else (text, ())

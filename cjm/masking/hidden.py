@@ -15,7 +15,7 @@ KINDS_HIDDEN = {
     "document": Says("номер документа", "document number"),
     "car": Says("номер машины", "car number"),
     "class": Says("класс", "year and letter"),
-    "school": Says("номер школы", "number of a school"),
+    "school": Says("номер учреждения", "number of an institution"),
     "born": Says("дата рождения", "date of birth"),
     "home": Says("домашний адрес", "home address"),
 }

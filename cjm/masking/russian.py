@@ -19,6 +19,7 @@ _INITIALS = re.compile(
     r"(?<!\w)(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?!\w)|(?<!\w)[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?[А-ЯЁ]\."
     r"|(?<!\w)(?:[Дд]яд[яеюи]|[Тт][её]т[яеюи]|т\.) ?[А-ЯЁ][а-яё]+(?!\w)"
 )
+_OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
 _SAME = re.compile(r"[ \xa0]")
 _LONGEST_LOWER = 4  # a word in small letters is a name only if it is long enough to be no slip
 
@@ -43,7 +44,7 @@ _NOBODY = _words(
 # Given names that the dictionary of word forms has only as other words, by their stems.
 _ALSO_GIVEN = re.compile(
     r"(?:лиан|амели|рад|мир|ле|медин|софи|ксюх|нарек|эмир|гулноз|малик|амин|даниял|мелани|есени|злат|ассол|сафи|дари|арьян|август|рустик|хадижат|патимат|аишат|марьям"
-    r"|карим|эрик|данис|азали|латиф|шахин)(?:а|ы|у|е|ой|ей|я|и|ю|ом|)$"
+    r"|карим|кеш|эрик|данис|азали|латиф|шахин)(?:а|ы|у|е|ой|ей|я|и|ю|ом|)$"
 )
 _NOT_NAMED = _words(
     "ради рады рад радом миром мире миру мир ле лей леи леей лею лее рядами августе августа августу дарить дари эмира карими"
@@ -140,20 +141,15 @@ def russian_names(text: str, keep: Collection[str]) -> Iterator[Hidden]:
         for one in tokens
     ):
         return
+    sure = [_is_name(tokens, at, text, keep) for at in range(len(tokens))]
+    if all(one is None for one in sure) and not any(one.title and not one.opens for one in tokens):
+        return
     spared = [(one.start(), one.end()) for one in _PHRASES.finditer(text)]
-    sure: list[bool | None] = [
-        None if any(start <= token.start < end for start, end in spared) else _is_name(tokens, at, text, keep)
-        for at, token in enumerate(tokens)
-    ]
+    within = {at for at, one in enumerate(tokens) if any(start <= one.start < end for start, end in spared)}
+    for at in within:
+        sure[at] = None
     _beside(tokens, sure, text, keep)
-    _in_lists(
-        tokens,
-        sure,
-        text,
-        {*keep, *(token.word for token in tokens if any(start <= token.start < end for start, end in spared))}
-        if spared
-        else keep,
-    )
+    _in_lists(tokens, sure, text, {*keep, *(tokens[at].word for at in within)} if within else keep)
     at = 0
     while at < len(tokens):
         if sure[at] is None:
@@ -367,8 +363,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         opens = word[0].isupper() and (
             shouted or _OPENS.search(text[max(found.start() - 12, 0) : found.start()]) is not None
         )
-        marks = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-        quoted = bool(found.start()) and marks[0] in ("«", "“", '"') and marks[1] in ("»", "”", '"')
+        quoted = text[found.start() - 1 : found.start()] in _OPENING and text[found.end() : found.end() + 1] in _CLOSING
         if word.isupper() and not shouted and len(word) < 5:  # an abbreviation
             read = read._replace(named=read.only, only=False, given=read.given and read.only)
         yield _Token(found.start(), found.end(), word, word.lower(), opens, quoted, read)
@@ -428,4 +423,4 @@ def _readings(word: str) -> _Read:
     )  # fmt: skip
 
 
-_AMBIGUOUS = _words("рада мира лея медина софия лиана амелия эмир злата август")
+_AMBIGUOUS = _words("кеша рада мира лея медина софия лиана амелия эмир злата август")

@@ -63,8 +63,9 @@ def test_what_was_found_comes_before_the_refusal(pool: Pool) -> None:
     assert printed(pool, draft=True).file.read_bytes() != before
 
 
-def test_nothing_to_print(pool: Pool) -> None:
-    pool.change("guideline/handbook.yml", "sections: [call]", "sections: []")
+@pytest.mark.parametrize("left", ["", "{planned: later, title: Потом}", "gone"])
+def test_nothing_to_print(pool: Pool, left: str) -> None:
+    pool.change("guideline/handbook.yml", "sections: [call]", f"sections: [{left}]")
     with pytest.raises(NothingToPrint):
         printed(pool, draft=True)
 

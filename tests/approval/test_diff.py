@@ -158,6 +158,16 @@ def test_between_revisions_of_git(club: Club) -> None:
         assert result.exit_code == 2 and "не ревизия git" in result.output
 
 
+def test_a_file_that_cannot_be_read_is_named_with_its_state(club: Club) -> None:
+    club.git("init", "-q")
+    club.git("add", ".")
+    club.git("commit", "-qm", "a")
+    (club.root / "guideline/roles.yml").write_text("roles: [", encoding="utf-8")
+    assert f"{club.root}: guideline/roles.yml не читается" in club.cjm("diff", "HEAD").stderr
+    club.git("commit", "-qam", "b")
+    assert "HEAD: guideline/roles.yml не читается" in club.cjm("diff", "HEAD~1", "HEAD").stderr
+
+
 def test_a_handbook_in_a_folder_of_the_repository(club: Club) -> None:
     root = club.root / "books" / "pool"
     inner = Club(root)

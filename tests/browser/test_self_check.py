@@ -162,6 +162,7 @@ def test_what_was_read_and_is_another_now_is_told_on_this_device_alone(narrow: P
     expect(card).to_be_hidden()
 
 
+@pytest.mark.parametrize("site", ["http"], indirect=True)
 def test_the_plan_is_the_way_of_the_first_days(narrow: Page, site: Site) -> None:
     narrow.goto(site.url("roles/administrator.html"))
     narrow.get_by_role("link", name="Первые дни администратора").tap()
@@ -179,6 +180,7 @@ def test_the_plan_is_the_way_of_the_first_days(narrow: Page, site: Site) -> None
     expect(narrow.get_by_label("О чём спросить")).to_have_value("plan:first-days/1")
 
 
+@pytest.mark.parametrize("site", ["http"], indirect=True)
 def test_reading_marks_go_out_as_lines_that_the_program_takes_in(narrow: Page, site: Site, tmp_path: Path) -> None:
     from cjm.training.marking import reading_marks
 

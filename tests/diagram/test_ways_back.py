@@ -123,3 +123,14 @@ def test_words_on_a_way_are_as_they_are_read(load_text: Load) -> None:
         for one in card.marks
         if isinstance(one, Label)
     ]
+
+
+def test_the_head_counts_what_has_no_standard_and_what_is_reviewed(load_text: Load) -> None:
+    typed = "- {id: a, title: А, standard: call}\n- {id: b, title: Б, standard: late}\n- {id: c, title: В}\n- {id: d, title: Г, outcome: Да}\n"
+    files = sections("call", "late")
+    files["guideline/sections/late.yml"] += "status: draft\n"
+    whole = drawn(load_text(visit(typed) | files).journeys[0], load_text(visit(typed) | files))
+    said = [
+        one.words for one in (*whole.ground, *whole.front, *whole.over) if isinstance(one, Label) and "·" in one.words
+    ]
+    assert said == ["4 точки касания · без стандарта 2 · на пересмотре 1"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.diff.matching import moved, pairs
-from cjm.model import Step
+from cjm.model import Choice, Step
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,19 @@ def test_an_id_says_more_than_content_and_content_more_than_words() -> None:
     hello, other, same = Step(id="hello", do="Раз."), Step(id="hello", do="Два."), Step(id="later", do="Раз.")
     assert pairs([hello], [same, other]) == [(None, same), (hello, other)]
     assert pairs([hello], [same]) == [(hello, same)]
+
+
+def test_words_further_in_count_too() -> None:
+    def step(when: str) -> Step:
+        return Step(do="Да.", next=(Choice(when=when, to="a"),))
+
+    long, like, other = (
+        step("гость пришёл раньше времени"),
+        step("гость пришёл раньше срока"),
+        step("зал ещё закрыт весь"),
+    )
+    assert pairs([long, other], [other, like]) == [(other, other), (long, like)]
+    assert pairs([long], [other]) == [(None, other), (long, None)]
 
 
 WORDS = st.lists(st.lists(st.sampled_from("абвг"), min_size=1, max_size=4).map(" ".join), max_size=5)

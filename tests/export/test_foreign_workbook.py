@@ -158,6 +158,14 @@ def test_a_formula_is_never_taken(cell: str) -> None:
     assert back.files == () and len(back.left) == 1
 
 
+def test_what_would_break_the_handbook_is_left_with_its_reason() -> None:
+    back = brought_back(FILES, opened(lambda book: setattr(book["Роли"]["D3"], "value", "")))
+    assert back.files == () and not back.moved
+    assert [(one.what, "нет обязательного поля «title»" in one.why.ru) for one in back.left] == [
+        ("role:desk.title", True)
+    ]
+
+
 def endless(name: str, content: bytes) -> bytes:
     """A sheet that claims a full width in each of many rows."""
     if name != "xl/worksheets/sheet1.xml":

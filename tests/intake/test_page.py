@@ -12,7 +12,7 @@ TEXT = """<html><head><title>Нет</title><style>p{}</style></head><body>
 <p>Смотри <a href="https://a.example/x">сюда</a> и <a href="/y">туда</a>.</p>
 <p>Дальше https://b.example/z.</p>
 <p>• маркер</p>
-<table><tr><th>Кто</th><th>Что</th></tr><tr><td>Света <a href="mailto:a@b.example">пишет</a></td><td>письмо<br>и звонок</td></tr><tr><td>одна</td></tr><tr><td></td></tr></table>
+<table><tr><th>Кто</th><th>Что</th></tr><tr><td>Света <a href="mailto:a@b.example">пишет</a></td><td>письмо<br>и звонок</td></tr><tr><td>  одна   строка </td></tr><tr><td></td></tr></table>
 <p>***</p>
 <pre>первая
 вторая</pre>
@@ -31,7 +31,7 @@ BLOCKS = [  # kind, words, line, level, numbered, bold, links
     ("item", "маркер", 8, 0, False, False, ()),
     ("row", "Кто | Что", 9, 0, False, False, ()),
     ("row", "Света пишет | письмо и звонок", 9, 0, False, False, (("пишет", "mailto:a@b.example"),)),
-    ("item", "одна", 9, 0, False, False, ()),
+    ("item", "одна строка", 9, 0, False, False, ()),
     ("scrap", "***", 10, 0, False, False, ()),
     ("text", "первая", 11, 0, False, False, ()),
     ("text", "вторая", 12, 0, False, False, ()),

@@ -38,6 +38,7 @@ def value_of(id: str, form: str) -> str:
     ("formula", "nearest", "result"),
     [
         ("{{ price }} + {{ trial }}", None, "10\u00a0500\u00a0₽"),
+        ("{{ trial }} + {{ price }}", None, "10\u00a0500\u00a0₽"),  # written as any of its operands is
         ("{{ price }} − {{ trial }}", None, "8\u00a0700\u00a0₽"),
         ("{{ price }} - {{ discount }}", None, "8\u00a0640\u00a0₽"),
         ("{{ price }} − 10 %", None, "8\u00a0640\u00a0₽"),
@@ -54,6 +55,7 @@ def value_of(id: str, form: str) -> str:
         ("{{ half }} × 4", None, ("unit-form", "6,0")),
         ("{{ short }} × 3", None, "6\u00a0ч"),  # one form for every number
         ("{{ kilos }} − 4 кг", None, "1\u00a0кг"),
+        ("{{ kilos }} + 1,5 кг", None, "6,5\u00a0кг"),
         ("{{ wait }} × 3", None, ("unit-form", "6 часа")),
         ("{{ trial }} − {{ price }}", None, "−8\u00a0700\u00a0₽"),
         ("{{ dollars }} × 2", None, "$2,501.00"),

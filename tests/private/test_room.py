@@ -263,3 +263,12 @@ def test_where_git_cannot_be_asked_nothing_is_taken_for_ignored(club: Path, monk
     assert not would_be_committed(club / "private" / "people.yml")
     monkeypatch.setenv("PATH", str(club / "nothing"))
     assert would_be_committed(club / "private" / "people.yml")
+
+
+def test_a_record_that_both_have_otherwise_is_named_and_ours_is_kept(club: Path, tmp_path: Path) -> None:
+    one, two = opened(club, tmp_path / "private"), opened(club, tmp_path / "two")
+    for room, day in ((one, "2026-11-01"), (two, "2026-11-02")):
+        room.write("results", {"id": "r-1", "day": day, "person": "p"})
+    done = cjm(club, "private", "join", str(two.folder))
+    assert "results/r-1: на двух ноутбуках разное" in done.stderr
+    assert [entry["day"] for entry in one.records("results")] == ["2026-11-01"]

@@ -126,3 +126,10 @@ def test_random_bytes_are_no_text() -> None:
 
 def test_members_of_a_sound_archive() -> None:
     assert dict(members(packed(a__b="1", c="2"))) == {"a/b": b"1", "c": b"2"}
+
+
+def test_cells_are_counted_over_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjm.tables.tables._MOST_CELLS", 5)
+    assert tables_in("a.csv", b"a,b\nc,d\n")
+    with pytest.raises(Rejected):
+        tables_in("a.csv", b"a,b\nc,d\ne,f\n")

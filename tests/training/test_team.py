@@ -189,6 +189,21 @@ def test_the_table_in_every_form_holds_the_same_and_no_formula(club: Club, tmp_p
     assert "1. Встреча: знает сегодняшнюю редакцию" in page and "Не для наказаний" in page
 
 
+def test_each_state_has_one_colour_in_the_workbook(club: Club, tmp_path: Path) -> None:
+    everything(club, "Анна Ким")
+    for name, role in (("Борис Лев", "cash"), ("Вера Май", "desk")):
+        keep_employee(club.room, new_employee(club.room, name, Employment((role,), DAY)))
+    of = team_of(club.handbook, club.room, DAY)
+    write_table(of, club.handbook, club.room, tmp_path / "team.xlsx", "ru")
+    sheet = openpyxl.load_workbook(tmp_path / "team.xlsx").worksheets[0]
+    cells = [
+        cell for row in sheet.iter_rows(min_row=2, max_row=1 + len(of.sections), min_col=2, max_col=4) for cell in row
+    ]
+    painted = {(str(cell.value or ""), cell.fill.fgColor.rgb if cell.fill.fill_type else "") for cell in cells}
+    assert len({words for words, _ in painted}) == len(painted) == 3, painted
+    assert ("знает сегодняшнюю редакцию", "00DCEBE0") in painted
+
+
 def test_nothing_of_it_goes_into_a_repository(club: Club, tmp_path: Path) -> None:
     import subprocess
 

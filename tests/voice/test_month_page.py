@@ -1,5 +1,6 @@
 """The page of a month and that of heat say what was counted: value, bounds, how it was made, what it was before, where it hurts."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -47,10 +48,14 @@ def edition(load_text: Load) -> Edition:
 
 def test_a_card_says_the_value_its_bounds_and_what_it_was(edition: Edition) -> None:
     (page,) = month.pages(edition)
-    assert _plain((page.path, page.context["name"], page.context["has_heat"])) == ("month.md", "октябрь 2026", True)
+    assert _plain((page.path, page.context["month"].name, page.context["has_heat"])) == (
+        "month.md",
+        "октябрь 2026",
+        True,
+    )
     said = [
         _plain((one.index.id, one.source, one.value, one.bounds, one.verdict, one.before))
-        for one in page.context["cards"]
+        for one in page.context["month"].cards
     ]
     assert said == [
         ("nps", "Анкета", "−40", ("−54", "−23"), "down", "сентябрь 2026: +40"),
@@ -58,7 +63,7 @@ def test_a_card_says_the_value_its_bounds_and_what_it_was(edition: Edition) -> N
         ("csi", "Бот", "79 %", ("72 %", "84 %"), "up", "сентябрь 2026: 69 %"),
         ("fcr", "по телефону", "95 %", ("83 %", "99 %"), "unlike", ""),
     ]
-    assert [_plain((one.answers, one.made_of, one.waiting)) for one in page.context["cards"]] == [
+    assert [_plain((one.answers, one.made_of, one.waiting)) for one in page.context["month"].cards] == [
         ("100 ответов из 400, кого спросили", "советуют 20 % − отговаривают 60 %", 0),
         ("10 ответов", "советуют 10 % − отговаривают 90 %", 0),
         ("176 ответов", "две лучшие оценки: 139 из 176", 0),
@@ -68,7 +73,7 @@ def test_a_card_says_the_value_its_bounds_and_what_it_was(edition: Edition) -> N
 
 def test_months_stand_in_a_row_and_too_few_answers_bear_no_number(edition: Edition) -> None:
     (page,) = month.pages(edition)
-    nps, review, _, fcr = page.context["cards"]
+    nps, review, _, fcr = page.context["month"].cards
     assert _plain(nps.rows) == (
         ("сентябрь 2026", "+40", "+23–+54", "100"),
         ("октябрь 2026", "−40", "−54–−23", "100"),
@@ -83,19 +88,19 @@ def test_months_stand_in_a_row_and_too_few_answers_bear_no_number(edition: Editi
 
 
 def test_a_report_of_an_earlier_month_ends_with_it(edition: Edition) -> None:
-    report = month_report(edition.handbook, "2026-09")
+    report = month_report(dataclasses.replace(edition.handbook, months=edition.handbook.months[:1]))
     assert report and report.month.id == "2026-09"
     assert [(one.index.id, one.before, one.tendency) for one in report.indices][:1] == [("nps", None, "unclear")]
 
 
 def test_where_it_hurts(edition: Edition) -> None:
     (page,) = heat.pages(edition)
-    said = page.context
-    assert (said["answers"], said["mean"], said["months"]) == (336, 26, 2)
-    assert [(one.touchpoint, one.unhappy, one.n) for one in said["worst"]] == [("shower", 40, 80)]
-    assert [(one.touchpoint, one.unhappy, one.n) for one in said["few"]] == [("pool", 13, 16)]
-    assert "<desc>Душ: 40 из 80</desc>" in said["picture"] and "в среднем 26 %" in said["picture"]
-    assert [one.id for one in said["journeys"]] == ["visit"]
+    said = page.context["hurts"]
+    assert "Месяцев: 2, ответов: 336, в среднем недовольны 26 %." in _plain(said.lead)
+    assert [(one.touchpoint, one.unhappy, one.n) for one in said.worst] == [("shower", 40, 80)]
+    assert [(one.touchpoint, one.unhappy, one.n) for one in said.few] == [("pool", 13, 16)]
+    assert "<desc>Душ: 40 из 80</desc>" in said.picture and "в среднем 26 %" in said.picture
+    assert [one.id for one in said.journeys] == ["visit"]
 
 
 def test_places_that_changed_are_told_by_three_months_beside_nine(load_text: Load) -> None:

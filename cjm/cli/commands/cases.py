@@ -107,7 +107,7 @@ def command(
     words: Annotated[
         list[str] | None,
         typer.Argument(autocompletion=_ids_of_cases),
-        Says("Что случилось, номер случая, месяц; для review — раздел и отметки: meeting 1+ 2- 3+.", "What happened, the id of a case, a month; for review a section and marks: meeting 1+ 2- 3+."),
+        Says("Что случилось, номер случая, месяц; для review — имя раздела и отметки: 1+ 2- 3+.", "What happened, the id of a case, a month; for review a section and marks: meeting 1+ 2- 3+."),
         Says("СЛОВА", "WORDS"),
     ] = None,
     at: Annotated[str, typer.Option("--at", autocompletion=ids("touchpoint")), Says("В какой точке касания.", "At which touchpoint."), ID] = "",

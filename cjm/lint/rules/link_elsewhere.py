@@ -54,12 +54,13 @@ When to accept: where the section says it in other words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from cjm.language.gist import gist
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, passages
 from cjm.model import Handbook, Place, Section
 from cjm.model.shared.duty import Duty
 
@@ -87,21 +88,17 @@ _Link = tuple[str, str, str, Place, str]  # how it is said, the words, the secti
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((section:([a-z0-9-]+)[^)\s]*)\)")
 
 
-def gather(file: OneFile) -> tuple[list[_Link], str, frozenset[str], frozenset[str]] | None:
-    """The links of a file to sections; of a section its words, and those by which it is looked for."""
+def gather(file: OneFile) -> list[_Link] | None:
+    """The links of a file to sections."""
     links = [("link", link[1], link[3], text.place, link[2]) for text in file.where("", "](section:") for link in _LINK.finditer(text.text)]
-    duties = [("duty", one.title, id, one.at("section"), "") for one in file.by_class.get(Duty, ()) if isinstance(one, Duty) for id in one.section]
-    section = next((one for one in file.items if isinstance(one, Section)), None)
-    if section is None:
-        return ([*links, *duties], "", frozenset(), frozenset()) if links or duties else None
-    sought = gist("\n".join([section.title, section.short, *(text.text for text in file.of_fields(SOUGHT))]))
-    return links, section.id, gist(file.row().text), sought
+    links += [("duty", one.title, id, one.at("section"), "") for one in file.by_class.get(Duty, ()) if isinstance(one, Duty) for id in one.section]
+    return links or None
 
 
 def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
     tiles = [("tile", f"{one.title}, {one.hint}", one.to.removeprefix("section:"), one.at("to"), "") for one in handbook.outline.start if one.to.startswith("section:")]
-    about = {id: (here, sought) for _, id, here, sought in links.values() if id and id in handbook.section}
-    for form, words, id, place, quote in (*tiles, *(link for several, _, _, _ in links.values() for link in several)):
+    about = {section.id: _About(section) for section in handbook.sections}
+    for form, words, id, place, quote in (*tiles, *(link for several in links.values() for link in several)):
         said = gist(words)
         other = _meant(form, words, said, id, place.file, about) if id in about and len(said) > 1 else ""
         if other:
@@ -110,20 +107,40 @@ def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
 
 # Private functions
 
-_About = dict[str, tuple[frozenset[str], frozenset[str]]]
+
+class _About:
+    """What a section says, and by what it is looked for: worked out where somebody asks, since most sections nobody links wrongly."""
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return gist("\n".join(text.text for text in passages(self.section)))
+
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        by = (text.text for text in passages(self.section) if text.field in SOUGHT)
+        return gist("\n".join([self.section.title, self.section.short, *by]))
+
+
 _TELLING = 3  # words of a link: where it has so many, one of them may stand anywhere
 
 
-def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, about: _About) -> str:
+def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, about: Mapping[str, _About]) -> str:
     """The section that is more likely meant than the one that is named; nothing where that one will do."""
-    here, sought = about[id]
-    other = max(about, key=lambda one: len(said & about[one][1]))
+    here, sought = about[id].words, about[id].sought
+
+    def best(among: Iterable[str]) -> str:
+        return max(among, key=lambda one: len(said & about[one].sought))
+
     if said.isdisjoint(here):
-        return other if form == "tile" or len(said & about[other][1]) * 2 > len(said) else ""
+        other = best(about)
+        return other if form == "tile" or len(said & about[other].sought) * 2 > len(said) else ""
     title = gist(words.partition(",")[0])
-    if form == "tile" and title and title.isdisjoint(sought) and any(title <= by for _, by in about.values()):
-        return other
+    if form == "tile" and title and said.isdisjoint(sought) and any(title <= one.sought for one in about.values()):
+        return best(about)
     if form == "link" and len(said) >= _TELLING and said.isdisjoint(sought) and len(said & here) * 3 <= len(said):
-        whole = [one for one in about if said <= about[one][0] and not file.endswith(f"/{one}.yml")]
-        return max(whole, key=lambda one: len(said & about[one][1])) if whole else ""
+        whole = [one for one in about if said <= about[one].words and not file.endswith(f"/{one}.yml")]
+        return best(whole) if whole else ""
     return ""

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, sentence_at
+from cjm.lint.one_file import OneFile, WantedWords, sentence_at
 
 RU = """Ни один шаг не велит того, что вредит: бумаги в чат, лекарство, деньги мимо кассы.
 
@@ -89,6 +89,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _RING = re.compile(r"(?:звон\w*|набер\w*|наб[ио]ра\w*|вызов\w*|вызыва\w*|ring|call|dial)(?: по| на|:)? (?:номеру? )?(1\d\d)(?![\d:%]|\s?(?:₽|руб|мин|раз|дн))", re.IGNORECASE)
+_THREE = WantedWords(re.compile(r"1\d\d(?!\d)").search, typed=True)
 _KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110", "115", "118", "119", "122", "123", "144", "133", "155", "158", "150", "105", "106", "108", "111", "116", "117"))
 _NOT = re.compile(r"(?<!\w)(?:не|нельзя|никогда|ни|no|not|never|don't)(?!\w)", re.IGNORECASE)
 _WORDS = frozenset(("чат", "чате", "соцсети", "соцсетях", "группу", "карту", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
@@ -100,7 +101,7 @@ def check(file: OneFile) -> Iterator[Found]:
         act = _ACTS.search(text.text) if text.field in _ASKED else None
         if act is not None and (act.lastgroup == "alone" or not _NOT.search(sentence_at(text.text, act.start()))):
             yield found(text.place, str(act.lastgroup), quote=act[0], words=act[0])
-    for text in file.where("", re.compile(r"1\d\d(?!\d)")):
+    for text in file.with_any(_THREE):
         number = _RING.search(text.text)
         if number is not None and number[1] not in _KNOWN:
             yield found(text.place, "number", quote=number[1], words=number[1])

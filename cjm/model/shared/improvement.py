@@ -60,7 +60,7 @@ class Improvement(Item):
         OneOf(_RESULTS, _RESULTS_SAY), EXPLANATORY, "Чем кончилось: helped, did-not, unclear", "What came of it: helped, did-not, unclear", "helped", label=("Итог", "Result"))
     effect: str = spec(Text("prose"), EXPLANATORY, "Что стало иначе", "What has become different", ("Жалоб за квартал две вместо девяти.", "Two complaints a quarter instead of nine."), label=("Что стало иначе", "Effect"))
     quote: str = spec(Text("label"), EXPLANATORY, "Слова клиента", "A client's words", ("Наконец-то дозвонился!", "At last somebody answers!"), label=("Слова клиента", "Client's words"), shown="may")
-    may: bool = spec(Yes(), EXPLANATORY, "Клиент разрешил показать его слова", "The client allowed his words to be shown", "true", shown=False)
+    may: bool = spec(Yes(), EXPLANATORY, "Клиент разрешил показать его слова", "The client allowed his words to be shown", "true")
     thanks: str = spec(Text("said"), EXPLANATORY, "Что сказать тем, кто об этом просил; без него — из проблемы и действий", "What to say to those who asked; else made of problem and actions", ("Вы просили — теперь берём трубку за минуту. Спасибо, что сказали!", "You asked, and now we pick up within a minute. Thank you for telling us!"), label=("Спасибо тем, кто просил", "Thanks to those who asked"))
 
 
