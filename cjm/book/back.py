@@ -1,6 +1,6 @@
 """What all sections share in, the reference matter at the end of the book out: roles, promises, words, indexes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -159,10 +159,21 @@ def _things(kind: Kind, writer: Writer) -> list[Json]:
 
 def _values(field: Field, writer: Writer) -> list[list[Run]]:
     if field.pieces:
-        inner = [[_values(each, writer) for each in piece.fields if each.shown] for piece in field.pieces]
-        return [_joined([runs for values in each for runs in values], " · ") for each in inner]
+        return [_joined(_inner([each for each in piece.fields if each.shown], writer), " · ") for piece in field.pieces]
     shown = [_shown(value, writer) for value in field.values]
     return [_joined(shown, ", ")] if field.values[0].style == "link" else shown
+
+
+def _inner(told: Sequence[Field], writer: Writer) -> list[list[Run]]:
+    """The fields of one piece on one line: the first says what it is, a number or a time behind it what it counts."""
+    made: list[list[Run]] = []
+    for number, field in enumerate(told):
+        named: list[Run] = (
+            [f"{field.label.lower()}: "] if number and field.values and field.values[0].style == "label" else []
+        )
+        values = _values(field, writer)
+        made += [[*named, *values[0]], *values[1:]] if values else []
+    return made
 
 
 def _joined(values: list[list[Run]], sign: str) -> list[Run]:

@@ -48,16 +48,16 @@ _SEEN_POINTS = Says(
     "a difference of {points} points will be seen {n} months after the month of the change",
 )
 _NEVER = Says(
-    "так мало, что и снижения вдвое не отличить от случайности за пять лет: считайте то, что бывает чаще, или возьмите больше месяцев до перемены",
-    "so few that in five years not even a halving is told from luck: count what happens more often, or take more months before the change",
+    "случаев так мало, что за пять лет не отличить от случайности даже снижение вдвое: считайте то, что бывает чаще, или возьмите больше месяцев до перемены",
+    "there are so few that in five years not even a halving is told from luck: count what happens more often, or take more months before the change",
 )
 _NEVER_POINTS = Says(
-    "ответов так мало, что и {points} пунктов не отличить от случайности: спрашивайте больше людей или возьмите больше месяцев до перемены",
+    "ответов так мало, что от случайности не отличить и {points} пунктов: спрашивайте больше людей или возьмите больше месяцев до перемены",
     "so few answers that not even {points} points are told from luck: ask more people, or take more months before the change",
 )
 _LATER = Says(
-    "скажем, когда будет посчитан {month}: готово месяцев {done}",
-    "to be told once {month} is counted: months so far {done}",
+    "скажем, когда будет посчитан {month}; после перемены посчитано месяцев: {done}",
+    "to be told once {month} is counted; months counted since the change: {done}",
 )
 _NO_BEFORE = Says(
     "до перемены ничего не посчитано, сравнить не с чем",

@@ -54,7 +54,7 @@ class Improvement(Item):
     idea_by: str = spec(Ref(("role", "person")), EXPLANATORY, "Кто предложил", "Who proposed it", "administrator", label=("Предложил", "Proposed by"))
     state: Literal["idea", "doing", "live", "done", "dropped"] | None = spec(
         OneOf(_STATES, _STATES_SAY), EXPLANATORY, "Как идут дела: idea, doing, live, done, dropped", "How it stands: idea, doing, live, done, dropped", "doing", required=True, label=("Как идут дела", "State"))
-    since: dt.date | None = spec(Day(), EXPLANATORY, "С какого дня", "Since which day", "2026-10-01", label=("С", "Since"))
+    since: dt.date | None = spec(Day(), EXPLANATORY, "С какого дня", "Since which day", "2026-10-01", label=("Действует с", "Since"))
     measure: Measure | None = spec(Record(Measure), EXPLANATORY, "Что должно измениться", "What is to change", ("{count: жалобы на ожидание}", "{count: complaints about waiting}"), label=("Как измеряем", "Measure"))
     result: Literal["helped", "did-not", "unclear"] | None = spec(
         OneOf(_RESULTS, _RESULTS_SAY), EXPLANATORY, "Чем кончилось: helped, did-not, unclear", "What came of it: helped, did-not, unclear", "helped", label=("Итог", "Result"))
