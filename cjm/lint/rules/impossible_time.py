@@ -76,6 +76,7 @@ SAYS = {
     "short": Says("так часто не пересматривают: «{words}» меньше дня", 'nobody does this so often: "{words}" is less than a day'),
     "remind": Says("напоминают (remind) не позже, чем пересматривают (every): напоминание будет стоять всегда", "the reminder (remind) is as long as the time between reviews (every) or longer: it is always on"),
     "hour": Says("часа «{words}» не бывает", 'there is no hour "{words}"'),
+    "letters": Says("в числе «{words}» вместо цифр буквы: {letters}", 'in the number "{words}" letters stand for digits: {letters}'),
     "order": Says("«{words}» — раньше, чем у шага выше: {before}", '"{words}" is earlier than at the step above: {before}'),
     "weekday": Says("«{words}»: этот день — {right}", '"{words}": that day is a {right}'),
     "over": Says("срок «{words}» уже прошёл", 'the time "{words}" is over'),
@@ -91,6 +92,7 @@ HINT = {
     "short": Says("напишите срок в днях: 90 дней", "write it in days: 90 days"),
     "remind": Says("сделайте remind меньше every, например 30 дней", "make remind shorter than every, such as 30 days"),
     "hour": Says("часы — от 0:00 до 24:00: исправьте", "hours go from 0:00 to 24:00: mend it"),
+    "letters": Says("наберите цифрами: {right}", "type it in digits: {right}"),
     "order": Says("проверьте оба срока и порядок шагов", "look at both times and at the order of the steps"), "weekday": _LOOK, "over": Says("поправьте год или уберите срок", "mend the year, or take the time out"), "long": Says("проверьте число и единицу", "look at the number and the unit"),
     "day": Says("проверьте число и месяц", "look at day and month"),
 }  # fmt: skip
@@ -104,6 +106,10 @@ _COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)
 _TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
 _NO_HOUR = WantedWords(re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d").search, typed=True)
+_DIGITS = str.maketrans("ОоOoЗlI", "0000311")
+_NUMBER = re.compile(r"(?<![\w/=@.:-])\+?[\dОоOoЗlI]+(?:[:.-][\dОоOoЗlI]+)*(?![\w/=@:]|[.-]\w)")
+_LETTERED = re.compile(r"\d[ОоOoЗ]\d|\d{2}[ОоOo]+\Z|\A(?:\d\d|[ОоOoЗlI\d]{1,2}):[\dОоOoЗlI]{2}\Z|\A(?:\d[ОоOo]|[ОоOo]\d)\.\d|[-.][ОоOo]{2}(?:\Z|[-.])|[-.](?:\d[ОоOo]|[ОоOo]\d)(?:\Z|[-.])")  # not 2-О, 5-о, О2
+_TYPED_SO = WantedWords(re.compile(r"\d[\d:.-]*[ОоOoЗlI]|[ОоOoЗlI][\d:.-]*\d").search, typed=True)
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
@@ -158,6 +164,11 @@ def check(file: OneFile, facts: FactValues, today: dt.date) -> Iterator[Found]:
             wrong = int(hour[1]) > 24 or int(hour[2]) > 59 or (hour[1] == "24" and hour[2] != "00")
             if wrong and text.field != "Hours.time" and (whole or _BEFORE.search(text.text[: hour.start()])):
                 yield found(text.place, "hour", quote=hour[0], words=hour[0])
+    for text in file.with_any(_TYPED_SO):
+        for typed in _NUMBER.finditer(text.text):
+            letters = [sign for sign in typed[0] if sign.isalpha()]
+            if letters and any(sign.isdigit() for sign in typed[0]) and _LETTERED.search(typed[0]):
+                yield found(text.place, "letters", quote=typed[0], words=typed[0], letters=", ".join(dict.fromkeys(letters)), right=typed[0].translate(_DIGITS))
     for text in file.with_any(_IS_MONTH):
         for day in _DAY.finditer(text.text):
             number, month = (day[1], day[2]) if day[1] else (day[4], day[3])

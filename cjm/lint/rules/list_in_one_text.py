@@ -39,8 +39,14 @@ RU = """Каждый пункт списка стоит отдельно.
 CODE = "015"
 SEVERITY = "warning"
 
-SAYS = Says("несколько пунктов набраны одним: «{words}»", 'several elements are typed as one: "{words}"')
-HINT = Says("напишите списком: [{list}]", "write a list: [{list}]")
+SAYS = {
+    "signs": Says("несколько пунктов набраны одним: «{words}»", 'several elements are typed as one: "{words}"'),
+    "lines": Says("две строки слились в одну фразу: «{words}» — перед второй нет дефиса", 'two lines flowed into one phrase: "{words}"; the second has no dash'),
+}
+HINT = {
+    "signs": Says("напишите списком: [{list}]", "write a list: [{list}]"),
+    "lines": Says("поставьте дефис перед второй строкой: - {list}", "put a dash before the second line: - {list}"),
+}
 
 
 _MANY = 3  # of what commas part: a phrase to look for may have one or two
@@ -48,10 +54,13 @@ _MANY = 3  # of what commas part: a phrase to look for may have one or two
 
 def check(file: OneFile) -> Iterator[Found]:
     for text in file.of_fields(SOUGHT):
+        written = file.source[text.place.start : text.place.end]
+        if "\n" in written.rstrip() and written[0] not in "\"'|>":
+            yield found(text.place, "lines", words=text.text[:60], list=written.split("\n")[1].strip())
         parts = [part.strip() for part in text.text.split(",")]
         if len(parts) >= _MANY and len(getattr(text.item, "look_for", ())) == 1 and all(" " in part for part in parts):
-            yield found(text.place, words=text.text[:60], list=", ".join(parts))
+            yield found(text.place, "signs", words=text.text[:60], list=", ".join(parts))
     for text in file.where("label", (";",)):
         parts = [part.strip() for part in text.text.split(";") if part.strip()]
         if text.index is not None and len(parts) > 1 and max(len(part) for part in parts) <= 40:
-            yield found(text.place, words=text.text[:60], list=", ".join(parts))
+            yield found(text.place, "signs", words=text.text[:60], list=", ".join(parts))

@@ -92,6 +92,7 @@ _GAPS = re.compile(r"<[^<>\n]*>|\{\{[^{}\n]*\}\}")
 _NAME = re.compile(r"(?<![\w-])[А-ЯЁA-Z][а-яёa-z]{2,}(?![\w-])")
 _GREETED = re.compile(r"(?:^|[.!?…»]\s+)([А-ЯЁ][а-яё]{2,}|[A-Z][a-z]{2,})(?=, (?:здравствуйте|добрый|доброе|спасибо|простите|извините|конечно|понимаю|hello|good|thank|sorry|of course))|(?:здравствуйте|добрый день|доброе утро|добрый вечер|hello|good morning|dear|hi),? ([А-ЯЁ][а-яё]{2,}|[A-Z][a-z]{2,})(?=[!,.])", re.IGNORECASE)
 _COMPANY = re.compile(r"\b(?:[а-я]*клуб\w*|автосалон\w*|салон\w*|студи\w+|клиник\w+|[а-я]*сервис\w*|[а-я]*магазин\w*|[а-я]*школ\w+|кафе|парикмахерск\w+|спортзал\w*|бассейн\w*|гостиниц\w+|банк\w*|аптек\w+|сад\w*|садик\w*|ресторан\w*|отел\w+|центр\w*|компани\w+|фирм\w+|мастерск\w+|агентств\w*|академи\w+) «([^«»\n]{2,40})»|\b(?:это|вас приветствует|команда|из|вы позвонили в|в) «([^«»\n]{2,40})»(?=[.,!])")
+_INTRODUCED = re.compile(r"(?:это|зовут|меня)[ ,][^.!?\n]{2,40} \Z", re.IGNORECASE)
 _SPEAKS = ("это", "вас приветствует", "команда", "вы позвонили")
 _FIRST_NAMES = frozenset(folded(name) for name in NAMES)
 _NAMED = WantedWords(_FIRST_NAMES.__contains__)
@@ -116,17 +117,17 @@ def check(file: OneFile, outline: Outline, placeholders: tuple[Placeholder, ...]
             yield found(text.place, "name", quote=name, words=name)
         for company in _COMPANY.finditer(words) if own else ():
             other = company[1] or company[2]
-            if _stem(other) not in own and (company[1] or company[0].startswith(_SPEAKS)):
+            if not folded(other).startswith(own) and _stem(other) not in " ".join(own) and (company[1] or company[0].startswith(_SPEAKS) or (company[0].startswith("из ") and _INTRODUCED.search(words[: company.start()]))):
                 yield found(text.place, "company", quote=other, words=other, own=outline.organisation or outline.title)
 
 
 # Private functions
 
 
-def _own(outline: Outline) -> str:
+def _own(outline: Outline) -> tuple[str, ...]:
     """The names of the house, by their beginnings: they stand in any case."""
     named = re.findall(r"«([^«»]+)»", f"{outline.organisation} {outline.title}")
-    return " ".join(_stem(name) for name in named)
+    return tuple(_stem(name) for name in named)
 
 
 def _stem(name: str) -> str:

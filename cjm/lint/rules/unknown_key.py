@@ -44,6 +44,7 @@ CODE = "008"
 
 SAYS = {
     "near": Says("поля «{key}» здесь нет", 'there is no field "{key}" here'),
+    "case": Says("поля «{key}» здесь нет: имена полей пишут без заглавных букв", 'there is no field "{key}" here: fields are written without capitals'),
     "look-alike": Says("поля «{key}» здесь нет: «{letters}» в нём не латинские", 'there is no field "{key}" here: "{letters}" in it is not Latin'),
     "hidden": Says("здесь невидимый знак {sign}", "an invisible sign {sign} stands here"),
     "blank": Says("рядом с именем поля «{near}» неразрывный или другой особый пробел {sign}: на экране он такой же", 'beside the field "{near}" stands a no-break or other special space {sign}, which looks like any'),
@@ -54,6 +55,7 @@ SAYS = {
 }
 HINT = {
     "near": Says("возможно, вы имели в виду «{near}»", 'did you mean "{near}"?'),
+    "case": Says("напишите «{near}»", 'write "{near}"'),
     "look-alike": Says("наберите «{near}» заново латиницей или доверьте замену программе: cjm lint --fix", 'type "{near}" anew in Latin letters, or let the program do it: cjm lint --fix'),
     "hidden": Says("он не читается и здесь не мешает, а поиск других программ собьёт; его уберёт cjm lint --fix", "it is not read and does no harm here, but misleads the search of other programs; cjm lint --fix removes it"),
     "blank": Says("удалите его и поставьте обычный пробел", "delete it and type an ordinary blank"),
@@ -77,7 +79,8 @@ def check(problem: Problem, handbook: Handbook) -> Iterator[Found]:
             sign = next(one for one in key if one.isspace())
             yield Found(problem.place, "blank", values={**problem.values, "sign": f"U+{ord(sign):04X}"}, edits=edits)
             return
-        yield Found(problem.place, problem.form, values=problem.values, edits=edits, severity=_LESS.get(problem.form))
+        form = "case" if problem.form == "near" and key.lower() == problem.values["near"] else problem.form
+        yield Found(problem.place, form, values=problem.values, edits=edits, severity=_LESS.get(form))
 
 
 # Private functions

@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OneFile, WantedWords, sentence_at
+from cjm.model.section import Call
 
 RU = """Ни один шаг не велит того, что вредит: бумаги в чат, лекарство, деньги мимо кассы.
 
@@ -65,6 +66,7 @@ SAYS = {
     "alone": Says("человек, которому нужна помощь, остаётся один — это опасно: «{words}»", 'somebody who needs help is left alone: "{words}"'),
     "lie": Says("шаг велит обмануть или скрыть: «{words}»", 'the step asks to deceive or to hide: "{words}"'),
     "number": Says("экстренного номера {words} нет: опечатка", "there is no emergency number {words}: a slip of the finger"),
+    "service": Says("{words} — не тот номер: там отвечает другая служба", "{words} is the wrong number: another service answers there"),
 }
 HINT = {
     "data": Says("оставьте в карточке только то, что нужно, и не пересылайте", "keep in the card only what is needed, and send it nowhere"),
@@ -74,6 +76,7 @@ HINT = {
     "alone": Says("напишите, кто остаётся рядом", "write who stays"),
     "lie": Says("скажите, как есть, и чем поможете", "say what is true, and how you will help"),
     "number": Says("в России: 112, 101, 102, 103, 104", "in Europe: 112"),
+    "service": Says("скорая — 103, пожарные — 101, полиция — 102, газ — 104, всё вместе — 112", "write the number of that service"),
 }
 
 _DO = r"(?:сфотограф\w+|сфотайте|отправьте|выложите|перешлите|опубликуйте|скиньте|разместите|покажите|send|post|publish|forward)"
@@ -91,6 +94,8 @@ _ACTS = re.compile(
 _RING = re.compile(r"(?:звон\w*|набер\w*|наб[ио]ра\w*|вызов\w*|вызыва\w*|ring|call|dial)(?: по| на|:)? (?:номеру? )?(1\d\d)(?![\d:%]|\s?(?:₽|руб|мин|раз|дн))", re.IGNORECASE)
 _THREE = WantedWords(re.compile(r"1\d\d(?!\d)").search, typed=True)
 _KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110", "115", "118", "119", "122", "123", "144", "133", "155", "158", "150", "105", "106", "108", "111", "116", "117"))
+_SERVICES = {"101": "пожар|мчс|спасат", "102": "полици", "103": "скор|медиц|врач", "104": "газ"}  # of other countries nothing is said
+_CALLED = re.compile(r"(?<!\w)(?:(?P<s101>пожарн\w+)|(?P<s102>полици\w+)|(?P<s103>скор(?:ую|ая|ой))(?: помощь\w*)?)(?:,? (?:по|на|по номеру))?(?: |: | [—–-] |, | \()(?P<number>10[1-4])(?!\d)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:не|нельзя|никогда|ни|no|not|never|don't)(?!\w)", re.IGNORECASE)
 _WORDS = frozenset(("чат", "чате", "соцсети", "соцсетях", "группу", "карту", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
 _ASKED = frozenset(("Step.do", "Step.how", "Conflict.alone", "Conflict.follow_up", "Detail.text", "Never.instead", "Duty.title", "Role.decides"))
@@ -105,6 +110,13 @@ def check(file: OneFile) -> Iterator[Found]:
         number = _RING.search(text.text)
         if number is not None and number[1] not in _KNOWN:
             yield found(text.place, "number", quote=number[1], words=number[1])
+        for called in _CALLED.finditer(text.text):
+            if not called.groupdict().get(f"s{called['number']}"):
+                yield found(text.place, "service", quote=called[0], words=called[0])
     for call in file.by_field.get("Call.number", ()):
         if len(call.text) == 3 and call.text.isdigit() and call.text not in _KNOWN:
             yield found(call.place, "number", words=call.text)
+        elif call.text in _SERVICES and isinstance(call.item, Call):
+            who = call.item.who.lower()
+            if not re.search(_SERVICES[call.text], who) and re.search("|".join(_SERVICES.values()), who):
+                yield found(call.place, "service", words=f"{call.text}, {call.item.who}")
