@@ -46,12 +46,14 @@ cases: [{what: complaint, topic: холодный душ, n: 4}]
 When to accept: where something else than the declared count shows it; say what in `effect`.
 """
 
+import re
 from collections.abc import Iterator
 
 from cjm.language.dates import month_in_words
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook
+from cjm.model.shared.improvement import Improvement
 from cjm.voice.improving import progress
 
 RU = """Улучшение говорит о своём итоге не больше, чем позволяют посчитанные месяцы.
@@ -68,16 +70,27 @@ SEVERITY = "warning"
 SAYS = {
     "luck": Says("записано «{result}», а числа до и после не отличить от случайности", 'it says "{result}", but before and after are not told from luck'),
     "worse": Says("записано «{result}», а по числам вышло наоборот", 'it says "{result}", but the numbers say the contrary'),
+    "told": Says("записано «{result}», а сказано, что было {before}, стало {after}", 'it says "{result}", but there were {before} and then {after}'),
     "early": Says("записано «{result}», а судить можно, когда будет посчитан {month}", 'it says "{result}", but that can be told once {month_en} is counted'),
 }
 HINT = {
     "luck": Says("поставьте result: unclear; что говорят числа: cjm improve {id}", "write result: unclear; what the numbers say: cjm improve {id}"),
     "worse": Says("сверьте с числами: cjm improve {id}", "look at the numbers: cjm improve {id}"),
+    "told": Says("поправьте числа или result", "mend the numbers, or result"),
     "early": Says("уберите result до этого дня; что видно сейчас: cjm improve {id}", "leave result out until then; what is seen now: cjm improve {id}"),
 }
 
 
+_BAD = r"(?:жалоб|неявок|неяв|ошиб|опоздани|отказ|возврат|отписок|споров|потерянн|прогул|травм|падени)"
+_AFTER_BEFORE = re.compile(rf"(?<!\w)после\b[^.;\d]*?(?P<after>\d+) {_BAD}[^.;\d]*(?<!\w)до\b[^.;\d]*?(?P<before>\d+)(?![\d,%])", re.IGNORECASE)
+_BEFORE_AFTER = re.compile(rf"(?<!\w)(?:было|до)\b[^.;\d]*?(?P<before>\d+) {_BAD}[^.;\d]*(?<!\w)(?:стало|после)\b[^.;\d]*?(?P<after>\d+)(?![\d,%])", re.IGNORECASE)
+
+
 def check(handbook: Handbook) -> Iterator[Found]:
+    for written in handbook.of(Improvement):
+        told = _AFTER_BEFORE.search(written.effect) or _BEFORE_AFTER.search(written.effect)
+        if told is not None and written.result == "helped" and int(told["after"]) > int(told["before"]):
+            yield found(written.at("effect"), "told", quote=told[0], result=written.result, before=told["before"], after=told["after"])
     for one in progress(handbook) if handbook.months else ():
         claimed = one.improvement.result
         if claimed not in ("helped", "did-not") or not one.judged or not one.before.months or one.what == "nothing":

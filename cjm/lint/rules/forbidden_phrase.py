@@ -100,17 +100,18 @@ def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
         if here not in seen:
             seen.add(here)
             yield found(said.passage.place, "said", quote=said.words, words=said.words, instead=said.phrase.about)
-    never = [(_plain(one.say), one) for one in file.by_class.get(Never, ()) if isinstance(one, Never) and len(one.say) >= _LONG and " " in one.say.strip()]
+    never = [(_plain(one.say), one) for one in file.by_class.get(Never, ()) if isinstance(one, Never) and " " in one.say.strip()]
     for forbidden, one in never:
         longest = max(forbidden.split(), key=len, default="")
         for text, low in zip(file.texts, file.row().plain, strict=True):
-            if text.style == "said" and longest in low.replace("ё", "е") and forbidden in _plain(text.text):
+            if text.style == "said" and longest in low.replace("ё", "е") and (forbidden in _plain(text.text) if len(one.say) >= _LONG else any(forbidden == _plain(sentence) for sentence in _SENTENCES.split(text.text))):
                 yield found(text.place, "own", quote=one.say, words=one.say, line=one.at("say").line)
 
 
 # Private functions
 
-_LONG = 12
+_LONG = 12  # signs: of less, only a whole sentence is the forbidden one
+_SENTENCES = re.compile(r"[.!?…\n]+")
 _SIGNS = re.compile(r"[\W_]+")
 
 

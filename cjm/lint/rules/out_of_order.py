@@ -41,7 +41,7 @@ from itertools import pairwise
 from cjm.language.durations import seconds
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import FactValues, OneFile
+from cjm.lint.one_file import FactValues, OneFile, TextOfField, WantedWords
 from cjm.model import Section
 from cjm.model.shared.plan import Plan
 from cjm.wording.facts import label
@@ -62,18 +62,32 @@ SAYS = {
     "change": Says("изменения не по порядку: {day:%d.%m.%Y} новее, чем {above:%d.%m.%Y} выше, а новое стоит сверху", "changes out of order: {day:%Y-%m-%d} is newer than {above:%Y-%m-%d} above it, and the newest stands first"),
     "day": Says("дни не по порядку: «{words}» стоит после «{above}»", 'days out of order: "{words}" stands after "{above}"'),
     "step": Says("шаг делают раньше, чем шаг перед ним: здесь «{words}», а выше «{above}»", 'the step is done earlier than the one before it: here "{words}", above "{above}"'),
+    "count": Says("сказано «{words}», а в списке их {count}", 'it says "{words}", and the list has {count}'),
+    "few": Says("сказано «{words}», а названо {count}", 'it says "{words}", and {count} are named'),
     "list": Says("номера в списке не по порядку: {above}, потом {words}", "the numbers of the list are out of order: {above}, then {words}"),
 }
 HINT = {
     "change": Says("переставьте эту запись выше или исправьте дату", "move the entry up, or mend its date"),
     "day": Says("исправьте название дня или переставьте дни", "mend the title of the day, or move the days"),
     "step": Says("переставьте шаги или исправьте срок", "move the steps, or mend the time"),
+    "count": Says("поправьте число или список", "mend the number, or the list"),
+    "few": Says("поправьте число или назовите остальное", "mend the number, or name the rest"),
     "list": Says("перенумеруйте строки: 1, 2, 3", "number the lines anew: 1, 2, 3"),
 }
 
 _ORDINAL = re.compile(r"\s*(?:(\d+)[-й\s]*(?:й|я)?|(перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят)\w*) (?:день|неделя|смена)|\s*(?:day|week) (\d+)", re.IGNORECASE)
 _HEADS = ("перв", "втор", "трет", "четв", "пят", "шест", "седь", "вось", "девя", "деся")
 _BEFORE = re.compile(r"за (.+?) до (\w{4})|(.+?) before (?:the )?(\w{4})")
+_NUMBERS = {"два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NOUNS = ("вопрос", "пункт", "услови", "правил", "бумаг", "документ", "причин", "способ", "вариант", "исключени", "question", "rule", "reason", "exception")
+_THINGS = WantedWords(lambda word: word.startswith(_NOUNS))
+_COUNT, _NOUN = rf"(?:{'|'.join(_NUMBERS)}|\d)", rf"(?:{'|'.join(_NOUNS)})[а-яa-z]{{0,4}}"
+_SAID = re.compile(rf"(?<![\w,.–-]){_COUNT} (?:[а-яё]+(?:ых|их|ые|ие) )?{_NOUN}(?!\w)|(?<!\w){_NOUN} (?:{'|'.join(_NUMBERS)})(?!\w)", re.IGNORECASE)
+_LISTED = re.compile(r"\A([^\n]+)\n+((?:[ \t]*(?:\d[.)]|[-*•]) [^\n]+(?:\n+|\Z))+)\Z")
+_SOME = re.compile(r"(?<!\w)(?:до|больше|меньше|более|менее|хотя бы|минимум|любы\w+|люб\w+|выбер\w+|из|ещё|first|up to|at least|any|choose|of)(?!\w)", re.IGNORECASE)
+_DASHED = re.compile(r"(?m)^[-*•] ")
+_ONE_BY_ONE = re.compile(rf"(?P<said>{_SAID.pattern}): (?P<things>[^.!?:;\n()«»]+)[.!?\n]", re.IGNORECASE)
+_PARTED = re.compile(r", (?:и |или |and |or )?| (?:и|или|and|or) ")
 _NUMBERED = re.compile(r"(?m)^[ \t]*(\d+)[.)] ")
 
 
@@ -91,9 +105,29 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
         wrong = next(((last, one) for last, one in pairwise(numbers) if one not in (last + 1, 1)), None)
         if wrong is not None and set(numbers) != {1}:
             yield found(text.place, "list", quote=f"{wrong[1]}. ", above=wrong[0], words=wrong[1])
+    for text in file.with_any(_THINGS):
+        yield from _announced(text)
 
 
 # Private functions
+
+
+def _announced(text: TextOfField) -> Iterator[Found]:
+    """A number of things is said, and then the things are told one by one."""
+    listed = _LISTED.search(text.text)
+    if listed is not None:
+        said = _SAID.findall(listed[1])
+        count = len(_NUMBERED.findall(listed[2])) or len(_DASHED.findall(listed[2]))
+        if len(said) == 1 and not _SOME.search(listed[1]) and _number(said[0]) != count:
+            yield found(text.place, "count", quote=said[0], words=said[0], count=count)
+    for few in _ONE_BY_ONE.finditer(text.text):
+        count = len(_PARTED.split(few["things"]))
+        if 1 < count < _number(few["said"]):
+            yield found(text.place, "few", quote=few["said"], words=few["said"], count=count)
+
+
+def _number(said: str) -> int:
+    return next(int(word) if word.isdigit() else _NUMBERS[word] for word in said.lower().split() if word.isdigit() or word in _NUMBERS)
 
 
 def _ordinal(title: str) -> int:

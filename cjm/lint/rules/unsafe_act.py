@@ -64,6 +64,7 @@ SAYS = {
     "money": Says("деньги идут мимо кассы, на личную карту: «{words}»", 'money goes past the till: "{words}"'),
     "secret": Says("пароль или доступ отдают другому: «{words}»", 'a password is given away: "{words}"'),
     "alone": Says("человек, которому нужна помощь, остаётся один — это опасно: «{words}»", 'somebody who needs help is left alone: "{words}"'),
+    "harm": Says("это опасно или грубо: «{words}»", 'this does harm: "{words}"'),
     "lie": Says("шаг велит обмануть или скрыть: «{words}»", 'the step asks to deceive or to hide: "{words}"'),
     "number": Says("экстренного номера {words} нет: опечатка", "there is no emergency number {words}: a slip of the finger"),
     "service": Says("{words} — не тот номер: там отвечает другая служба", "{words} is the wrong number: another service answers there"),
@@ -74,6 +75,7 @@ HINT = {
     "money": Says("деньги берут ссылкой, терминалом или в кассу, с чеком", "money is taken by the till, with a receipt"),
     "secret": Says("у каждого свой вход; пароль не называют никому", "everybody has his own; a password is told to nobody"),
     "alone": Says("напишите, кто остаётся рядом", "write who stays"),
+    "harm": Says("судороги — ничего не класть в рот и звать 112; ребёнка отдают родителю, силой не берут", "in a fit nothing goes into the mouth and 112 is called; a child is not taken by force"),
     "lie": Says("скажите, как есть, и чем поможете", "say what is true, and how you will help"),
     "number": Says("в России: 112, 101, 102, 103, 104", "in Europe: 112"),
     "service": Says("скорая — 103, пожарные — 101, полиция — 102, газ — 104, всё вместе — 112", "write the number of that service"),
@@ -83,11 +85,15 @@ _DO = r"(?:сфотограф\w+|сфотайте|отправьте|вылож�
 _ACTS = re.compile(
     rf"(?P<data>(?:паспорт\w*|диагноз\w*|справк\w*|фамили\w*|фото\w*|адрес\w*|passport|diagnosis|photo\w*)[^.!?\n]{{0,60}}{_DO}[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
     rf"|{_DO}[^.!?\n]{{0,60}}(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
+    r"|фото (?:ребёнка|ребенка|детей|клиент\w+|пострадавш\w+)[^.!?\n]{0,30}(?:пришлите|присылайте|шлите)[^.!?\n]{0,20}чат\w*"
     r"|(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{0,60}(?:в общий чат|в соцсет\w*|to the (?:common )?chat))"
     r"|(?P<medicine>(?:дайте|давайте|предложите|примите|выдайте|give|offer)[^.!?\n]{0,40}(?:таблетк\w*|лекарств\w*|обезболива\w*|жаропонижа\w*|успокоительн\w*|парацетамол\w*|нурофен\w*|анальгин\w*|валерьянк\w*|painkiller\w*|medicine|pills?\b|aspirin))"
     r"|(?P<money>(?:на (?:свою|вашу|твою|личную|мою) карту|на карту (?:администратор|сотрудник|инструктор|тренер)\w*|себе на карту|мимо кассы|без чека|to your own card|without a receipt))"
     r"|(?P<secret>(?:сообщите|назовите|дайте|скажите|продиктуйте|give|tell)[^.!?\n]{0,30}(?:парол\w+|код доступа|password))"
     r"|(?P<alone>(?:оставьте|оставляйте|отпустите|отпускайте|leave)[^.!?\n]{0,40}(?:ребёнка|ребенка|детей|малыша|пострадавш\w+|child|children)[^.!?\n]{0,20}(?:одн\w+\b|без присмотра|alone|unattended)|(?:скорую|112|103) не вызыва\w+|не вызывайте скорую)"
+    r"|(?P<harm>(?<!не )(?:вложите|положите|вставьте|вставляйте|кладите|засуньте|суньте)[^.!?\n]{0,20}(?:в рот|между зуб)[^.!?\n]{0,12}|(?<!не )разожмите (?:ему |ей )?зубы"
+    r"|(?<!не )(?:отвезите|довезите|подвезите|увезите|везите)[^.!?\n]{0,40}на (?:своей|личной|вашей) машине"
+    r"|(?<!не )(?:возьмите|заберите|берите|забирайте|отнимите|тащите|несите|уведите|выведите|удерживайте|затащите)[^.!?\n]{0,20}(?<!не )силой)"
     r"|(?P<lie>(?<!\w)(?:соврите|обманите|солгите|скройте от|утаите|промолчите о[б]? ошибк\w*|придумайте (?:причину|отговорк\w*)|скажите, что (?:мест нет|всё занято), даже|сделайте вид|lie to|hide it from|pretend)[^.!?\n]{0,30})",
     re.IGNORECASE,
 )
@@ -97,14 +103,17 @@ _KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110
 _SERVICES = {"101": "пожар|мчс|спасат", "102": "полици", "103": "скор|медиц|врач", "104": "газ"}  # of other countries nothing is said
 _CALLED = re.compile(r"(?<!\w)(?:(?P<s101>пожарн\w+)|(?P<s102>полици\w+)|(?P<s103>скор(?:ую|ая|ой))(?: помощь\w*)?)(?:,? (?:по|на|по номеру))?(?: |: | [—–-] |, | \()(?P<number>10[1-4])(?!\d)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:не|нельзя|никогда|ни|no|not|never|don't)(?!\w)", re.IGNORECASE)
-_WORDS = frozenset(("чат", "чате", "соцсети", "соцсетях", "группу", "карту", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
+_WORDS = frozenset(("рот", "зубы", "зубами", "машине", "силой", "чат", "чате", "соцсети", "соцсетях", "группу", "карту", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
 _ASKED = frozenset(("Step.do", "Step.how", "Conflict.alone", "Conflict.follow_up", "Detail.text", "Never.instead", "Duty.title", "Role.decides"))
 
 
 def check(file: OneFile) -> Iterator[Found]:
     for text in file.with_any(_WORDS):
-        act = _ACTS.search(text.text) if text.field in _ASKED else None
-        if act is not None and (act.lastgroup == "alone" or not _NOT.search(sentence_at(text.text, act.start()))):
+        said = text.style == "said"
+        act = _ACTS.search(text.text) if said or text.field in _ASKED else None
+        if act is not None and said and (act.lastgroup != "medicine" or "врач" in sentence_at(text.text, act.start())):
+            continue
+        if act is not None and (act.lastgroup in ("alone", "harm") or not _NOT.search(sentence_at(text.text, act.start()))):
             yield found(text.place, str(act.lastgroup), quote=act[0], words=act[0])
     for text in file.with_any(_THREE):
         number = _RING.search(text.text)
