@@ -68,7 +68,7 @@ def test_more_choices_than_are_gone_through_are_still_their_values(seed: int, mo
     check(seed, large=True)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", (3, 5, 12))  # these see what is read and not noted
 def test_eight_branches_each_with_facts_of_its_own(seed: int) -> None:
     check(seed, many=True)
 
@@ -189,3 +189,17 @@ def test_one_of_a_hundred_branches_breaks_a_rule() -> None:
         "guideline/facts.yml": f"facts: [{{id: place, title: Адрес, values: [{told}]}}]\n",
     }
     assert [message.partition(" — ")[2] for _, message in found(files, "CJM007")] == ["для: Филиал 90"]
+
+
+@pytest.mark.parametrize("odd", (0, 3, 7))
+def test_words_that_only_one_branch_writes_otherwise(odd: int) -> None:
+    values = ", ".join(f"{{id: b{number}, title: Филиал {number}}}" for number in range(8))
+    own = "".join(
+        f"  - {{id: s{n}, do: {'Еще' if n == odd else 'Тут'} ждём., for: {{branch: b{n}}}}}\n" for n in range(8)
+    )
+    files = {
+        "guideline/handbook.yml": f"handbook: x\ntitle: Икс\nlanguage: ru\ndimensions: [{{id: branch, title: Филиал, chosen: by-reader, values: [{values}]}}]\nparts: [{{id: a, title: А, sections: [one, two]}}]\n",
+        "guideline/sections/one.yml": f"section: one\ntitle: Один\npurpose: Всё.\ntrigger: Утро.\nresult: Вечер.\nsteps:\n{own}",
+        "guideline/sections/two.yml": "section: two\ntitle: Два\npurpose: Всё.\ntrigger: Утро.\nresult: День.\nsteps: [{id: a, do: Ещё ждём.}]\n",
+    }
+    assert {message.partition(" — ")[2] for _, message in found(files, "CJM408")} == {f"для: Филиал {odd}"}
