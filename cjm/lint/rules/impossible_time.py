@@ -109,7 +109,7 @@ _NO_HOUR = WantedWords(re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d").search,
 _DIGITS = str.maketrans("ОоOoЗlI", "0000311")
 _NUMBER = re.compile(r"(?<![\w/=@.:-])\+?[\dОоOoЗlI]+(?:[:.-][\dОоOoЗlI]+)*(?![\w/=@:]|[.-]\w)")
 _LETTERED = re.compile(r"\d[ОоOoЗ]\d|\d{2}[ОоOo]+\Z|\A(?:\d\d|[ОоOoЗlI\d]{1,2}):[\dОоOoЗlI]{2}\Z|\A(?:\d[ОоOo]|[ОоOo]\d)\.\d|[-.][ОоOo]{2}(?:\Z|[-.])|[-.](?:\d[ОоOo]|[ОоOo]\d)(?:\Z|[-.])")  # not 2-О, 5-о, О2
-_TYPED_SO = WantedWords(re.compile(r"\d[\d:.-]*[ОоOoЗlI]|[ОоOoЗlI][\d:.-]*\d").search, typed=True)
+_TYPED_SO = WantedWords(re.compile(r"\d[:.-]?[ОоOoЗlI]|[ОоOoЗlI][:.-]?\d").search, typed=True)
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
