@@ -4,7 +4,7 @@
   const bar = document.querySelector("[data-mine]");
   if (!bar) { return; }
   const buttons = [...bar.querySelectorAll("button")];
-  const status = bar.querySelector("[role=status]");
+  const status = cjm.part(bar, "[role=status]");
   const cards = [...document.querySelectorAll(".step[data-who]")];
 
   /** @type {(role: string) => void} */
@@ -12,7 +12,8 @@
     const mine = cards.filter((card) => !role || (card.dataset.who || "").split(" ").includes(role));
     for (const card of cards) {
       const others = !mine.includes(card);
-      card.previousElementSibling.classList.toggle("others", others);
+      const head = card.previousElementSibling;
+      if (head) { head.classList.toggle("others", others); }
       /* The browser's own search finds what is put away, and opens it. */
       if (others) { card.setAttribute("hidden", "until-found"); } else { card.removeAttribute("hidden"); }
     }
