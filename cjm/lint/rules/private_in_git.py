@@ -6,12 +6,19 @@ folder is called, and tables with telephones, mail addresses or names. Asked by 
 
 Bad:
 
-    git add answers/2026-11-02.json     # a record of the private room
-    git add downloads/leads.csv         # telephones in it
+```yaml
+# git ls-files
+- guideline/roles.yml
+- answers/2026-11-02.json   # here
+- downloads/leads.csv   # here
+```
 
 Good:
 
-    cjm private open --owner "Anna Petrova"     # outside the folder
+```yaml
+# git ls-files
+- guideline/roles.yml
+```
 
 When to accept: where everybody in the table is made up.
 """
