@@ -29,7 +29,7 @@ def seen(made: Site) -> dict[str, Seen]:
     return {path.removesuffix(".md") + ".html": look(text) for path, text in made.pages.items()}
 
 
-def test_every_link_meets_a_page_and_an_anchor(seen: dict[str, Seen]) -> None:
+def test_every_link_meets_a_page_and_an_anchor(seen: dict[str, Seen], made: Site) -> None:
     lost = []
     for page, view in seen.items():
         for link in view.links:
@@ -37,6 +37,9 @@ def test_every_link_meets_a_page_and_an_anchor(seen: dict[str, Seen]) -> None:
                 continue
             path, _, anchor = link.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+            asked = anchor.partition("about=")[2]  # of what the self-check asks: a choice of that page
+            if asked and f'value="{asked}"' in made.pages[target.removesuffix(".html") + ".md"]:
+                continue
             if not link or target not in seen or (anchor and anchor not in seen[target].anchors):
                 lost.append(f"{page}: {link!r}")
     assert lost == []

@@ -66,6 +66,8 @@ def test_every_link_of_the_site_leads_somewhere(built_once: Path) -> None:
             if re.match(r"[a-z]+:", link):
                 continue
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+            if anchor.startswith("about="):  # a choice of the self-check: tests/pages/test_links.py
+                anchor = ""
             if target not in found or (anchor and anchor not in found[target].ids):
                 lost.append(f"{page} → {link}")
     assert lost == []
