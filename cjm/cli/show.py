@@ -21,6 +21,9 @@ _PLAIN = str.maketrans(
     {"│": "|", "╷": " ", "╵": " ", "─": "-", "●": "*", "▲": "!", "·": "-", "…": ".", "—": "-", "→": ">"}
 )
 
+_FILES = 12
+_MORE_FILES = Says("и ещё {count}", "and {count} more")
+
 
 def show(text: str, *, colour: bool = False) -> None:
     """Print `text` as it is, without a newline of its own."""
@@ -30,6 +33,13 @@ def show(text: str, *, colour: bool = False) -> None:
     except (UnicodeEncodeError, LookupError):
         text = text.translate(_PLAIN)
     typer.echo(text, nl=False, color=colour)
+
+
+def files_named(files: Sequence[str], language: Language) -> str:
+    """The files by name, of many the first ones and how many more: a line that one reads."""
+    shown = list(files) if len(files) <= _FILES + 1 else list(files[:_FILES])
+    more = [_MORE_FILES.to(language, count=len(files) - len(shown))] if len(files) > len(shown) else []
+    return ", ".join([*shown, *more])
 
 
 def from_here(path: Path) -> str:

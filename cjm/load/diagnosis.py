@@ -238,7 +238,9 @@ def _told(guess: "Guess", here: MendedText) -> Problem:
     mended = here.after(guess.edits).text
     stop = len(mended) - (len(here.text) - end) if end >= 0 else len(mended)
     lines = mended[start:stop].strip("\r\n").splitlines() or [""]
-    values = {"detail": "", "mended": lines[0].strip(), **guess.values}
+    whole = len(guess.edits) == 1 and "\n" in guess.edits[0][2]  # marks around a text of several lines: both are shown
+    line = " ".join(line.strip() for line in lines) if whole else lines[0].strip()
+    values = {"detail": "", "mended": line, **guess.values}
     last = max(guess.at + 1, guess.edits[0][1])
     place = here.place(
         guess.at, min(last, here.text.find("\n", guess.at) if "\n" in here.text[guess.at :] else len(here.text))

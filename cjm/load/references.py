@@ -36,9 +36,15 @@ class Known:
     files: Sequence[Parsed]
 
     def titled(self, kinds: Iterable[str], words: str) -> str:
-        """The id of the one thing of these kinds that people know by `words`; empty where there is none, or several."""
+        """The id of the one thing of these kinds that people know by `words`, or by what its title says before a colon;
+        empty where there is none, or several."""
         wanted = " ".join(words.casefold().replace("ё", "е").split()).strip("«»\"'")
-        found = {id for kind in kinds for title, id in self.titles.get(kind, ()) if title == wanted}
+        found = {
+            id
+            for kind in kinds
+            for title, id in self.titles.get(kind, ())
+            if wanted in (title, title.partition(":")[0])
+        }
         return found.pop() if len(found) == 1 else ""
 
     @cached_property

@@ -48,6 +48,9 @@ def one(path: str, text: str | bytes) -> Problem:
         (SECTION, HEAD + "steps:\n  - {do: Да, next: {when: нет мест to: b}}\n  - {id: b, do: Б}\n", 4, "comma-lost"),
         (SECTION, HEAD + "steps:\n  - {do: Да, next: {when: мест: нет, to: b}}\n  - {id: b, do: Б}\n", 4, "colon"),
         (SECTION, HEAD + "steps:\n  - do: Да\n    say: |\n      Да\n      <<<<<<< HEAD\n      Да\n      =======\n      Нет\n      >>>>>>> other\n", 7, "conflict"),
+        (SECTION, HEAD + "steps:\n  - do: Проверьте, сколько\n   осталось: посмотрите в CRM\n  - do: Да\n", 5, "colon"),
+        (SECTION, HEAD + "trigger: Клиент пишет\n  впервые: нет карточки\n", 4, "colon"),
+        (SECTION, HEAD + "steps:\n  - do: Проверьте\n   when: осталось мало\n  - do: Да\n", 5, "indent"),
         (SECTION, HEAD + "reviewed: 20261102\n", 3, "day-otherwise"),
         (SECTION, HEAD + "reviewed: 2 ноября 2026\n", 3, "day-otherwise"),
         (SECTION, HEAD + "reviewed: 2026-02-30\n", 3, "no-such-day"),
@@ -68,6 +71,13 @@ def test_several_ids_are_told_to_be_a_list(written: str) -> None:
 def test_a_thing_named_by_its_title_is_told_by_its_id() -> None:
     role = load({ROLES: ROLE.encode(), SECTION: (HEAD + "performer: Администратор\n").encode()}).problems
     assert [(one.form, one.values["near"]) for one in role] == [("title", "admin")]
+
+
+def test_the_words_before_the_colon_of_a_title_are_its_name_too_where_they_name_one_thing() -> None:
+    role = 'roles:\n  - {id: desk, title: "Стойка: приём"}\n'
+    for more, form in (("", "title"), ('  - {id: back, title: "Стойка: склад"}\n', "none")):
+        found = load({ROLES: (role + more).encode(), SECTION: (HEAD + "performer: стойка\n").encode()}).problems
+        assert [one.form for one in found] == [form]
 
 
 def test_a_copy_is_one_finding_and_is_not_read() -> None:

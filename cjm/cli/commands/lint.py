@@ -12,7 +12,7 @@ from cjm.atomic import save
 from cjm.cli.answer import answering
 from cjm.cli.candidates import rules
 from cjm.cli.options import Lang, Root, Today, colour_wanted, one_of
-from cjm.cli.show import columns, show
+from cjm.cli.show import columns, files_named, show
 from cjm.language.says import Says
 
 if TYPE_CHECKING:
@@ -236,6 +236,6 @@ def _mend(root: Path, wish: "Wish") -> None:
 
     made, language = mended(root, wish)
     write_mended(root, made)
-    names = ", ".join(one.moved_to or one.file for one in made.files)
+    names = files_named([one.moved_to or one.file for one in made.files], language)
     told = _MENDED.to(language, count=made.findings, files=names) if made.files else _NOTHING.to(language)
     typer.echo(told, err=True)

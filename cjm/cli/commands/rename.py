@@ -41,7 +41,7 @@ def command(
 ) -> None:
     from cjm.app.rename import planned_rename, write_renamed
     from cjm.cli.answer import answering, opened
-    from cjm.cli.show import show
+    from cjm.cli.show import files_named, show
     from cjm.repair import unified_diff
 
     _, language = opened(root, lang)
@@ -52,7 +52,7 @@ def command(
             typer.echo(_WOULD.to(language, old=old, new=new), err=True)
             return
         write_renamed(root, made)
-    names = ", ".join(one.moved_to or one.file for one in made.files)
+    names = files_named([one.moved_to or one.file for one in made.files], language)
     typer.echo(_DONE.to(language, old=made.old, new=made.new, places=made.places, files=names), err=True)
     if made.old.startswith(("section:", "journey:")):
         typer.echo(_KEPT.to(language), err=True)

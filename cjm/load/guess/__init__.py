@@ -12,6 +12,7 @@ from cjm.load.guess.slip import Edits, Guess, WrittenLines
 from cjm.load.guess.values import (
     bracket_slips,
     comma_slips,
+    continued_slips,
     inner_slips,
     open_quote_slips,
     quote_slips,
@@ -44,6 +45,6 @@ def guesses(text: str, spots: Sequence[int]) -> Iterator[Guess]:
         for number in range(page.number(max(spots)) + 1):
             if number not in near:
                 yield from open_quote_slips(page, number)
-    for maker in (comma_slips, bracket_slips, inner_slips, value_slips, indent_slips, stray_slips):
+    for maker in (comma_slips, bracket_slips, inner_slips, value_slips, continued_slips, indent_slips, stray_slips):
         for number in near:
             yield from maker(page, number)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cjm.load.guess.slip import FIELD_NAME, WRITTEN_VALUE, Guess, WrittenLines, field_of, in_marks
+from cjm.load.guess.slip import FIELD_NAME, FIELD_NAMES, WRITTEN_VALUE, Guess, WrittenLines, field_of, in_marks
 
 _JSON = re.compile(r"\s*(?:- )?[\"']?[\w-]+[\"']?:\s.*[\"'\w\]}]\s*,\s*$")
 _LOST_COMMA = re.compile(rf"(?<=[^\s,{{\[])(?P<gap>\s+)(?={FIELD_NAME}:(?:\s|$))")
@@ -182,6 +182,24 @@ def value_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
     if last > number and not value.startswith(("|", ">")):
         start, end = page.at(number, at[0]), page.at(last, len(page.lines[last].rstrip()))
         yield Guess(form, start + column, ((start, end, in_marks(page.text[start:end])),), values)
+
+
+def continued_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
+    """A text that goes on in its next lines, one of which has a colon: YAML takes the words before it for a field."""
+    line = page.lines[number]
+    words, colon, _ = line.strip().partition(":")
+    if not colon or words.removeprefix("- ") in FIELD_NAMES:
+        return
+    for above in range(number - 1, max(-1, number - 8), -1):
+        match = WRITTEN_VALUE.match(page.lines[above])
+        if match is None or field_of(match["lead"]) not in FIELD_NAMES:
+            continue
+        if not match["value"] or match["value"][0] in "\"'|>[{" or page.indent(number) <= page.indent(above):
+            return
+        start, end = page.at(above, match.start("value")), page.at(number, len(line.rstrip()))
+        values = {"key": field_of(match["lead"]), "text": match["value"]}
+        yield Guess("colon", page.at(number, line.index(":")), ((start, end, in_marks(page.text[start:end])),), values)
+        return
 
 
 # Private functions
