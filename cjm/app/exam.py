@@ -96,6 +96,7 @@ class Collected:
     new_person: bool = False
     known: bool = False  # the same result was collected before
     read: int | None = None  # of a file of reading marks, how many of them are new
+    left: int = 0  # and how many lines are no marks: altered, of a section that is not there, of a day to come
     name: str = ""
 
 
@@ -324,15 +325,17 @@ def _read(
         who = employee_named(marks.name, people)
     except NotPrivate as nobody:
         return Collected(file, refused=nobody.says)
-    new = 0
+    new, left = 0, marks.unread
     for section, read, day in marks.sections:
         id = f"{who.id}-{section}-{read}"
-        if section in handbook.section and day <= today and room.record(READINGS.folder, id) is None:
+        if section not in handbook.section or day > today:
+            left += 1
+        elif room.record(READINGS.folder, id) is None:
             room.write(
                 READINGS.folder, {"id": id, "day": day.isoformat(), "person": who.id, "section": section, "read": read}
             )
             new += 1
-    return Collected(file, read=new, name=who.name)
+    return Collected(file, read=new, left=left, name=who.name)
 
 
 def _listed(files: Iterable[Path]) -> Iterator[Path]:

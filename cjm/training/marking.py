@@ -37,6 +37,7 @@ class NotMarked(Exception):
 
 _READING = re.compile(r"^\W*reading/1\s+(\S.*)$")  # a messenger may put its own mark before a line
 _MARK = re.compile(r"^\W*([a-z0-9-]{1,80}) ([0-9a-f]{16}) (\d{4}-\d\d-\d\d)$")  # they become a part of a file's name
+_DATED = re.compile(r"\s\d{4}-\d\d-\d\d$")
 _NO_RESULT = Says("это не результат экзамена", "it is no result of an exam")
 _FOREIGN = Says(
     "редакции {edition} среди личных записей нет: экзамен другой компании или другого ноутбука (cjm private join)",
@@ -89,6 +90,7 @@ class ReadingMarks:
 
     name: str
     sections: tuple[tuple[str, str, dt.date], ...]
+    unread: int = 0  # lines with a day at their end that are no mark: somebody changed them
 
 
 def reading_marks(text: str) -> tuple[ReadingMarks, ...]:
@@ -99,6 +101,8 @@ def reading_marks(text: str) -> tuple[ReadingMarks, ...]:
             found.append(ReadingMarks(head[1], ()))
         elif found and (mark := _MARK.search(line)):
             found[-1] = replace(found[-1], sections=(*found[-1].sections, (mark[1], mark[2], _day_of(mark[3]))))
+        elif found and _DATED.search(line):
+            found[-1] = replace(found[-1], unread=found[-1].unread + 1)
     return tuple(found)
 
 

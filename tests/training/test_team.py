@@ -290,10 +290,13 @@ def test_reading_marks_of_the_site_are_taken_by_section_and_digest(club: Club, t
     assert states(team_of(club.handbook, club.room, DAY), "Анна Ким")["cancel"] == "read"
     nothing = (
         f"../../x {digest} {DAY}\nno-such {digest} {DAY}\ncancel {'0' * 16} 2027-01-01\ncancel {'1' * 16} 2026-02-31\n"
+        f"cancel {digest}0 {DAY}\nПрислано {DAY:%d.%m}\n"
     )
     file.write_text(f"reading/1 Никто\n{nothing}reading/1 Анна Ким\n{nothing}", encoding="utf-8")
     nobody, anna = collect([tmp_path], club.handbook, club.room, DAY)
-    assert nobody.refused and nobody.read is None and anna.read == 0
+    assert (
+        nobody.refused and nobody.read is None and (anna.read, anna.left) == (0, 5)
+    )  # what is no mark is counted, what people write besides is not
 
 
 def test_reading_before_the_exam_is_no_knowledge(club: Club) -> None:

@@ -22,6 +22,10 @@ _PASSED, _FAILED = Says("сдано", "passed"), Says("не сдано", "not pa
 _NEW = Says(" (новый сотрудник)", " (a new employee)")
 _KNOWN = Says(" (уже было)", " (known already)")
 _REFUSED = Says("{file}: не принят: {why}", "{file}: not taken: {why}")
+_LEFT = Says(
+    "{file}: не взято строк: {count}. Раздела нет, день ещё не настал или строку правили: пришлите отметки с сайта заново",
+    "{file}: lines not taken: {count}. No such section, a day to come, or the line was edited: send the marks from the site again",
+)
 _READ = Says("{file}: {name}, отметок о прочтении: {count}", "{file}: {name}, reading marks: {count}")
 _NONE = Says(
     "результатов здесь нет: нужны файлы .json, которые сохранила страница экзамена",
@@ -102,6 +106,8 @@ def command(
             for one in found:
                 if one.read is not None:
                     typer.echo(_READ.to(language, file=one.file, name=one.name, count=one.read))
+                    if one.left:
+                        typer.echo(_LEFT.to(language, file=one.file, count=one.left), err=True)
                     continue
                 if one.result is None:
                     typer.echo(_REFUSED.to(language, file=one.file, why=one.refused or ""), err=True)
