@@ -87,7 +87,6 @@ _STRINGS: dict[str, Says] = {
     # contents
     "contents": Says("Содержание", "Contents"),
     "planned": Says("Раздел готовится.", "This section is still to be written."),
-    "outside": Says("Вне порядка", "Outside the order"),
     "reference": Says("Справочник", "Reference"),
     # section
     "part_n": Says("Часть {number}", "Part {number}"),

@@ -27,7 +27,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     parts = []
     for part, listed in (
         *((part, part.sections) for part in handbook.outline.parts),
-        (Part(id="", title=t.section), outside),
+        (Part(id="", title=t.outside), outside),
     ):
         asked = [
             (section, questions)
