@@ -123,6 +123,12 @@ Today = Annotated[
     Says("Считать сегодняшним этот день.", "Take this day as today."),
     A_DAY,
 ]
+Since = Annotated[
+    str,
+    typer.Option("--since"),
+    Says("С какого дня, ревизии git или утверждения.", "Since which day, revision of git, or approval."),
+    Says("КОГДА", "WHEN"),
+]
 For = Annotated[
     list[str] | None,
     typer.Option("--for", default_factory=lambda: None),

@@ -5,9 +5,7 @@ that is written is proved: the handbook's own Word file then says that paragraph
 """
 
 import datetime as dt
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -73,12 +71,12 @@ def is_our_document(raw: bytes) -> bool:
 
 def brought_from_word(files: Files, raw: bytes) -> BroughtBack:
     """What somebody changed in the paragraphs, in their fields. Raises Rejected, NoWord; nothing else of the files moves."""
-    members(raw)
+    inside = members(raw)
     parts = file_parts(raw)
     document = next(part for part in parts if part.tag == f"{_W}document")
     reader, now = Reader(), dict(files)
     handbook = reader.load(now)
-    _of_this(raw, handbook)
+    _of_this(inside.get("docProps/core.xml", b""), handbook)
     sent = recalled(parts)
     known = ties(handbook)
     came = tuple(paragraphs(document, accepted=True))
@@ -140,14 +138,8 @@ class _Paragraph:
     after: str
 
 
-def _of_this(raw: bytes, handbook: Handbook) -> None:
-    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-        told = (
-            packed.read("docProps/core.xml").decode("utf-8", "replace")
-            if "docProps/core.xml" in packed.namelist()
-            else ""
-        )
-    found = _ABOUT.search(told)
+def _of_this(properties: bytes, handbook: Handbook) -> None:
+    found = _ABOUT.search(properties.decode("utf-8", "replace"))
     if found and found[1] != handbook.outline.id:
         raise Rejected(_ANOTHER, was=found[1], here=handbook.outline.id)
 

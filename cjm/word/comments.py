@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from cjm.tables.container import NO_ARCHIVE
 from cjm.word.bookmarks import Tie, tied_field
 from cjm.word.memory import paragraphs, recalled
 from cjm.word.remark import OBJECT, PARAGRAPH, Remark, RemarkKind
@@ -28,7 +29,7 @@ _PLACES = ("word/", "customXml/")
 _MOST = 200_000_000  # bytes of one part: a file that unpacks to more was made to do harm
 
 
-NOT_WORD = (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, ValueError)
+NOT_WORD = (*NO_ARCHIVE, KeyError, ElementTree.ParseError)
 
 
 class NoWord(Exception):

@@ -1,5 +1,6 @@
 """A Word file goes out, is commented and changed as Word does it, and comes back as a list by field."""
 
+import contextlib
 import datetime as dt
 import io
 import json
@@ -22,6 +23,7 @@ from cjm.word.bookmarks import bookmark, ties
 from cjm.word.comment_report import as_json, as_markdown, as_text
 from cjm.word.comments import NoWord, remarks, remembers
 from cjm.word.document import word
+from cjm.word.questionnaire import word_answers
 from cjm.word.remark import Remark
 
 DAY = dt.date(2026, 11, 22)
@@ -393,6 +395,16 @@ def test_a_strict_file_is_read_too(made: bytes, small: Handbook) -> None:
 def test_what_is_no_word_file_is_refused(raw: bytes, small: Handbook) -> None:
     with pytest.raises(NoWord):
         remarks(raw, ties(small))
+
+
+def test_a_damaged_word_file_is_refused_and_nothing_falls(made: bytes, small: Handbook) -> None:
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        begin = packed.getinfo("word/document.xml").header_offset
+    for at in range(begin + 60, begin + 1500, 7):  # the deflated text itself
+        broken = made[:at] + bytes((made[at] ^ 0xFF,)) + made[at + 1 :]
+        for read in (lambda raw: remarks(raw, ties(small)), word_answers):
+            with contextlib.suppress(NoWord):
+                read(broken)
 
 
 def test_a_section_that_is_gone_since_loses_no_remark(

@@ -1,11 +1,9 @@
 """`cjm report`: the report from point A to point B: what was, what was done, what the numbers show, what cannot be said yet."""
 
-from typing import Annotated
-
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import Lang, Root, Today
+from cjm.cli.options import Lang, Root, Since, Today
 from cjm.language.says import Says
 
 HELP = Says(
@@ -19,11 +17,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def command(
     root: Root,
     today: Today,
-    since: Annotated[
-        str, typer.Option("--since"), Says("С какого дня, ревизии git или утверждения.", "Since which day, revision of git, or approval."), Says("КОГДА", "WHEN")
-    ],
+    since: Since,
     lang: Lang = None,
-) -> None:  # fmt: skip
+) -> None:
     from cjm.app.compare import told_since
     from cjm.cli.show import show
     from cjm.export.point_to_point import as_point_to_point
