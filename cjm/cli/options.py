@@ -123,7 +123,7 @@ Today = Annotated[
     Says("Считать сегодняшним этот день.", "Take this day as today."),
     A_DAY,
 ]
-Since = Annotated[
+SinceWhen = Annotated[
     str,
     typer.Option("--since"),
     Says("С какого дня, ревизии git или утверждения.", "Since which day, revision of git, or approval."),

@@ -3,7 +3,7 @@
 import typer
 
 from cjm.cli.answer import answering, opened
-from cjm.cli.options import Lang, Root, Since, Today
+from cjm.cli.options import Lang, Root, SinceWhen, Today
 from cjm.language.says import Says
 
 HELP = Says(
@@ -17,7 +17,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def command(
     root: Root,
     today: Today,
-    since: Since,
+    since: SinceWhen,
     lang: Lang = None,
 ) -> None:
     from cjm.app.compare import told_since
