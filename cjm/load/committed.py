@@ -20,7 +20,7 @@ _RECORDS = tuple(
         "handbook owner terms",
     )
 )  # fmt: skip
-_TABLES = (".csv", ".xlsx", ".xls", ".xlsm")
+_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm")
 _LARGEST, _ROWS, _NAMES = 5_000_000, 300, 3
 
 

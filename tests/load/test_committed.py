@@ -16,6 +16,8 @@ FILES = {
     "x/room.json": json.dumps({"handbook": "club", "owner": "Марина", "terms": {}}),
     "package.json": json.dumps({"name": "club", "id": "x"}),
     "выгрузка/leads.csv": "Имя;Телефон\nМария;+7 916 123-45-67\n".encode("cp1251"),
+    "копия.tsv": "Имя\tПочта\nОля\tolya@mail.example\n".encode("utf-16"),
+    "README.txt": "Как открыть: два щелчка, телефон клуба 8 495 000-12-12, пишите.\n",
     "список.csv": "Кто\nМария Котова\nПётр Ильин\nАнна Белова\n",
     "prices.csv": "Что;Цена\nАбонемент;5 200\nРазовое;900\n",
     "broken.json": "{",
@@ -35,7 +37,7 @@ def test_what_is_private_is_found_by_what_it_holds(tmp_path: Path, below: str) -
     found = {(one.path, one.form) for one in committed_privately(root)}
     assert found == {
         ("архив/одно.json", "record"), ("notes/answers.json", "record"), ("x/room.json", "record"), ("выгрузка/leads.csv", "contacts"),
-        ("список.csv", "names"),
+        ("список.csv", "names"), ("копия.tsv", "contacts"),
     }  # fmt: skip
 
 
