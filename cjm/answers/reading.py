@@ -1,5 +1,6 @@
 """A table and what its columns are in, answers without names out, and what of it somebody should look at."""
 
+import datetime as dt
 import hashlib
 import re
 from collections import Counter
@@ -33,6 +34,7 @@ class ReadAnswers:
     unsure: tuple[tuple[str, str], ...]  # the word, and what stands around it
     unread: tuple[tuple[int, str, str], ...]  # row, column, cell
     undated: tuple[int, ...]  # rows without a day: nobody knows in which month to count them
+    to_come: tuple[int, ...] = ()  # rows of a day that has not come: a slip in the year
 
 
 Mask = Callable[[str], tuple[str, tuple[Hidden, ...]]]
@@ -46,8 +48,9 @@ def read_answers(
     handbook: Handbook,
     salt: str = "",
     day: str = "",
+    today: dt.date = dt.date.max,
 ) -> ReadAnswers:
-    """Each row as an answer. `day` is the day of rows that have none, such as those typed by hand."""
+    """Each row as an answer. `day` is the day of rows that have none, such as those typed by hand; none is after `today`."""
     american = any(month_first(table.values(at)) for at, one in enumerate(columns) if one.role == "at")
     titles = Counter(one.title.casefold() for one in handbook.touchpoint.values())
     touchpoints = {
@@ -58,6 +61,7 @@ def read_answers(
     unsure: dict[str, str] = {}  # each word once, where it was met first
     unread: list[tuple[int, str, str]] = []
     undated: list[int] = []
+    to_come: list[int] = []
     for row in table.rows:
         cells = dict(zip(columns, (*row.cells, *("",) * (len(columns) - len(row.cells))), strict=False))
         at = next(
@@ -70,6 +74,9 @@ def read_answers(
         )
         if at is None and not day:
             undated.append(row.number)
+            continue
+        if at is not None and at > today:
+            to_come.append(row.number)
             continue
         raw = _digest(source, *row.cells)
         seen[raw] += 1  # two who answered alike in one second are two
@@ -115,7 +122,7 @@ def read_answers(
                 client,
             )
         )
-    return ReadAnswers(tuple(answers), tuple(unsure.items()), tuple(unread), tuple(undated))
+    return ReadAnswers(tuple(answers), tuple(unsure.items()), tuple(unread), tuple(undated), tuple(to_come))
 
 
 def masking(handbook: Handbook, staff: Mapping[str, str], language: Language) -> Mask:

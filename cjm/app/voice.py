@@ -186,7 +186,9 @@ def take_file(opened: OpenedAnswers, handbook: Handbook, room: Room, today: dt.d
     """Mask the answers, place them, keep what is new; what was said of the columns is remembered. Raises NotKept, NotWritten."""
     with private_records():
         mask = masking(handbook, staff_titles(handbook, room), handbook.outline.language)
-        read = read_answers(opened.table, opened.columns, opened.source, mask, handbook, handbook.outline.id)
+        read = read_answers(
+            opened.table, opened.columns, opened.source, mask, handbook, handbook.outline.id, today=today
+        )
         answers = tuple(placed(read.answers, place_rules(room)))
         new = keep_answers(
             room, _name_without_people(opened.file.name, mask), opened.raw, opened.source, answers, today

@@ -106,6 +106,13 @@ def test_a_form_is_asked_about_once_then_known_and_counted(club: Path) -> None:
     assert "замечаний нет" in cjm(club, "lint", "--select", "0,430,431,406,409").output
 
 
+def test_a_row_of_a_day_to_come_is_told_and_not_taken(club: Path) -> None:
+    file = put(club, "Как у нас дела (Ответы).csv", GOOGLE + "09.10.2062 9:00:00,10,хорошо,,,ходим\n")
+    taken = cjm(club, "voice", "import", file, "--yes")
+    assert "ответов 8, новых 8" in taken.output and "день ещё не настал, не взяты, строки: 12" in taken.output
+    assert "2062" not in kept(club)
+
+
 @pytest.mark.parametrize(
     "encoded",
     [

@@ -39,6 +39,10 @@ _UNDATED = Says(
     '  без даты, не взяты, строки: {rows}. Какой столбец — дата ответа, скажите так: --column "Название=время"',
     '  without a day, not taken, rows: {rows}. Say which column is the day of the answer: --column "Title=at"',
 )
+_TO_COME = Says(
+    "  день ещё не настал, не взяты, строки: {rows}. Проверьте год и порядок дня и месяца",
+    "  of a day to come, not taken, rows: {rows}. See whether the year, or day and month, are as meant",
+)
 _UNREAD = Says("  не оценка: строка {row}, «{column}»: {cell}", '  no score: row {row}, "{column}": {cell}')
 _MORE_UNREAD = Says("  и ещё не оценок: {count}", "  and more that are no scores: {count}")
 _UNSURE = Says("  замаскировано, проверьте ({count}): {words}", "  masked, look at ({count}): {words}")
@@ -197,6 +201,8 @@ def _tell(taken: "TakenAnswers", language: Language) -> None:
     typer.echo(_TAKEN.to(language, file=taken.file.name, source=taken.source, count=len(read.answers), new=taken.new))
     if read.undated:
         typer.echo(_UNDATED.to(language, rows=", ".join(map(str, read.undated[:_MOST]))), err=True)
+    if read.to_come:
+        typer.echo(_TO_COME.to(language, rows=", ".join(map(str, read.to_come[:_MOST]))), err=True)
     for row, column, cell in read.unread[:_MOST]:
         typer.echo(_UNREAD.to(language, row=row, column=column, cell=cell), err=True)
     if len(read.unread) > _MOST:
