@@ -4,9 +4,11 @@ What a record is shows in what it holds, so another name of its folder hides not
 """
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +24,7 @@ _RECORDS = tuple(
 )  # fmt: skip
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm")
 _LARGEST, _ROWS, _NAMES = 5_000_000, 300, 3
+_NUMBERS, _BETWEEN = re.compile(r"\d{1,4}(?:[ ,;]+\d{1,4})+"), re.compile(r"[ ,;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,16 @@ def _in_table(name: str, raw: bytes) -> Literal["contacts", "names"] | None:
         return None
     named = 0
     for cell in cells:
+        if _is_row_of_numbers(cell):
+            continue
         kinds = {(one.kind, 2 * (one.end - one.start) > len(cell) and " " in one.text) for one in personal(cell[:400])}
         if any(kind in ("phone", "email", "card", "document") for kind, _ in kinds):
             return "contacts"
         named += ("name", True) in kinds
     return "names" if named >= _NAMES else None
+
+
+def _is_row_of_numbers(cell: str) -> bool:
+    """Whether a cell lists numbers of lines or pages, «10 12 76 77 80 82 233»: they rise, and no telephone's parts do."""
+    numbers = [int(part) for part in _BETWEEN.split(cell)] if _NUMBERS.fullmatch(cell) else []
+    return len(numbers) > 3 and all(before < after for before, after in pairwise(numbers))

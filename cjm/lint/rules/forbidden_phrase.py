@@ -95,7 +95,7 @@ HINT = {
 
 def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
     seen = set()
-    for said in said_in(_phrases(words), file, lambda passage: passage.style == "said" or passage.field in ("Words.instead", "Never.instead")):
+    for said in said_in(_phrases(tuple([(one.say, one.instead) for one in words])), file, lambda passage: passage.style == "said" or passage.field in ("Words.instead", "Never.instead")):
         here = (said.passage.place, said.end)
         if here not in seen:
             seen.add(here)
@@ -119,9 +119,9 @@ def _plain(text: str) -> str:
     return f" {_SIGNS.sub(' ', folded(text)).strip()} "
 
 
-@lru_cache(32)
-def _phrases(words: tuple[Words, ...]) -> Phrases:
+@lru_cache(4)  # by words and not by what was read: that would keep the files it is written in
+def _phrases(words: tuple[tuple[str, str], ...]) -> Phrases:
     """The house's own phrases and those that all know; its own words for one of these go first."""
-    own = {folded(one.say): one.instead for one in words}
+    own = {folded(say): instead for say, instead in words}
     known = (Phrase(say, instead) for say, instead in PHRASES if folded(say) not in own)
     return Phrases((*(Phrase(say, instead) for say, instead in own.items()), *known))

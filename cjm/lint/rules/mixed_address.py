@@ -173,12 +173,15 @@ def _capital(text: str) -> str:
     return ""
 
 
-@lru_cache(32)
 def _nouns(outline: Outline, terms: tuple[Term, ...], roles: tuple[Role, ...]) -> Phrases:
     """What clients may be called, but for the words of the glossary and of the titles of roles."""
     own = {folded(form) for term in terms for form in (term.term, *term.forms)}
-    own |= {folded(title) for role in roles for title in role.title.split()}
-    words = (word for word in CLIENT_NOUNS if word.isascii() == (outline.language == "en"))
+    return _nouns_but(outline.language, frozenset(own | {folded(title) for role in roles for title in role.title.split()}))
+
+
+@lru_cache(4)  # by words and not by terms: those would keep the files they are written in
+def _nouns_but(language: str, own: frozenset[str]) -> Phrases:
+    words = (word for word in CLIENT_NOUNS if word.isascii() == (language == "en"))
     return Phrases(phrase for phrase in map(Phrase, words) if not any(phrase.words[0].has(word) for word in own))
 
 

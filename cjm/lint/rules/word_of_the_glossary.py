@@ -84,15 +84,17 @@ _NOT_OURS = frozenset(
 )  # fmt: skip
 _SIGN = re.compile(r"[^\w\s-]")  # «Обратная связь» in quotation marks is no phrase of words alone
 _GLOSSARY = "guideline/glossary.yml"
+_Words = tuple[str, tuple[str, ...], tuple[str, ...]]  # a term, its forms, what is not to stand for it
 
 
 def gather(file: OneFile, terms: tuple[Term, ...]) -> tuple[list[Found], set[str]] | None:
     """The words of a file that the glossary calls otherwise, and the terms that it uses."""
-    others, own, signed = _phrases(terms)
+    by_name = {term.term: term for term in terms}
+    others, own, signed = _phrases(tuple([(term.term, term.forms, term.instead_of) for term in terms]))
     wrong = []
     for said in said_in(others, file, lambda text: text.field not in _NOT_OURS):
-        term = said.phrase.about
-        if isinstance(term, Term) and not (said.passage.item is term and said.passage.field != "Term.means"):
+        term = by_name[str(said.phrase.about)]
+        if said.passage.item is not term or said.passage.field == "Term.means":
             wrong.append(found(said.passage.place, "other", quote=said.words, words=said.words, term=term.term))
     used: set[str] = set()
     if file.file != _GLOSSARY:
@@ -115,10 +117,10 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
 # Private functions
 
 
-@lru_cache(32)
-def _phrases(terms: tuple[Term, ...]) -> tuple[Phrases, Phrases, list[tuple[str, str]]]:
+@lru_cache(4)  # by words and not by terms: those would keep the files they are written in
+def _phrases(terms: tuple[_Words, ...]) -> tuple[Phrases, Phrases, list[tuple[str, str]]]:
     """The words that stand for a term and should not; those that a term may have; and among these what has signs in it."""
-    others = Phrases(Phrase(word, term) for term in terms for word in term.instead_of)
-    own = [(form, term.term) for term in terms for form in (term.term, *term.forms)]
+    others = Phrases(Phrase(word, term) for term, _, instead_of in terms for word in instead_of)
+    own = [(form, term) for term, forms, _ in terms for form in (term, *forms)]
     signed = [(" ".join(form.lower().split()), term) for form, term in own if _SIGN.search(form)]
     return others, Phrases(Phrase(form, term) for form, term in own), signed
