@@ -4,8 +4,8 @@
  *   const engine = CJMSearch.build(data);    // or bit by bit: const work = CJMSearch.begin(data); work.more(10) || …
  *   engine.search("списали занятие", { limit: 8 })
  *   -> { hits: [{ id, kind, number, title, marks, url, score, urgent, calls, purpose, purposeMarks,
- *                 places: [{ kind, anchor, url, number, heading, headingMarks, speech, text, marks, lines, score, answers,
- *                            sought }] }],
+ *                 places: [{ kind, anchor, url, number, table, heading, headingMarks, speech, text, marks, lines, score,
+ *                            answers, sought }] }],
  *        understood: [{ typed, how, as: [words], also: [words], layout }], unknown: [words], shorter: [words] }
  *   engine.order("списали занятие")
  *   -> { hits: [{ id, title }], unknown: [words] }
@@ -13,7 +13,7 @@
  * `how` is "word", "prefix" (still being typed), "synonym", "typo", "similar" or "none". `text` is the sentence of the
  * place that answers, `speech` says that it is said aloud, `lines` is all of it for a page of danger; `urgent` says that
  * such a page is what was meant, `answers` the words of the query that a place has, `sought` that the query is like one of
- * its phrases. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
+ * its phrases, `table` what the reference is called of which it is a row. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
  * is written in cjm/search/index.py. Needs stem.js, words.js and reading.js.
  *
  * Ranking is BM25F with an idf and a saturation of its own for each field: measured against one idf for all, it is what
@@ -57,6 +57,7 @@
   const PLACES_SHOWN = 3;
   const WEAK = 0.15; // of the most telling word in the query
   const SHOWN_LENGTH = 150;
+  const ROW_LENGTH = 300; // a row is short and whole, or it says half of what is to be done
 
   // The engine at once; and bit by bit, for a page that is being read meanwhile: `more(10)` works for so many milliseconds
   // and gives the engine as soon as it is there.
@@ -147,11 +148,14 @@
     }
 
     // A place, and for each stem the sentences that have it: [place, sentence], the heading being the sentence -1.
+    let table = /** @type {Place} */ ({}); // whose rows follow
     /** @type {(at: number, order: number, number: number, place: IndexPlace) => Phrase[]} */
     function putPlace(at, order, number, [kind, anchor, heading = "", prose = "", speech = "", phrases = ""]) {
       const sought = phrases.split("\n").filter(Boolean).map((text) => phrase(text, 1, true));
       /** @type {Place} */
-      const place = { at, order, kind, anchor, number, heading, body: [], length: 0, sought };
+      const place = { at, order, kind, anchor, number, table: "", heading, body: [], length: 0, sought };
+      if (kind === "detail") table = place;
+      else if (kind === "row") Object.assign(place, { anchor: table.anchor, table: table.heading });
       /** @type {(stem: string, sentence: number) => void} */
       const note = (stem, sentence) => {
         const having = found.get(stem);
@@ -161,7 +165,8 @@
       put("headings", at, heading, (stem) => note(stem, HEADING_LINE));
       if (phrases) put("phrases", at, phrases, (stem) => note(stem, PHRASE_LINE));
       for (const spoken of [false, true]) {
-        for (const sentence of sentences(spoken ? speech : prose)) {
+        const text = spoken ? speech : prose;
+        for (const sentence of kind === "row" ? [text].filter(Boolean) : sentences(text)) {
           const line = place.body.push({ text: sentence, spoken }) - 1;
           put("text", at, sentence, (stem) => {
             note(stem, line);
@@ -440,11 +445,11 @@
 
   // Both are shown: the heading, and the sentence that answers, or the first words of the place where only the heading does.
   /** @type {(page: IndexPage, found: PlaceFound, values: Worths) => HitPlace} */
-  function row(page, { place: { kind, anchor, number, heading, body }, sentence, score, alike, answers }, values) {
+  function row(page, { place: { kind, anchor, number, table, heading, body }, sentence, score, alike, answers }, values) {
     const shown = body[sentence] || body.find(({ spoken }) => spoken) || body[0];
-    const text = shown ? clipped(shown.text, values) : "";
+    const text = shown ? clipped(shown.text, values, kind === "row" ? ROW_LENGTH : SHOWN_LENGTH) : "";
     return {
-      kind, anchor, number, url: anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : ""),
+      kind, anchor, number, table, url: anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : ""),
       heading, headingMarks: marks(heading, values), speech: Boolean(shown && shown.spoken), text, marks: marks(text, values),
       lines: page.calls ? body.map((one) => one.text) : [], score, answers, sought: alike >= LIKE_A_PHRASE,
     };
@@ -475,13 +480,13 @@
   }
 
   // A long sentence is shown from shortly before its first mark, cut between words.
-  /** @type {(text: string, values: Worths) => string} */
-  function clipped(text, values) {
-    if (text.length <= SHOWN_LENGTH) return text;
+  /** @type {(text: string, values: Worths, most: number) => string} */
+  function clipped(text, values, most) {
+    if (text.length <= most) return text;
     const first = marks(text, values)[0];
     let from = 0;
-    if (first && first[0] > SHOWN_LENGTH * 0.6) from = text.indexOf(" ", first[0] - SHOWN_LENGTH * 0.4) + 1;
-    let to = Math.min(text.length, from + SHOWN_LENGTH);
+    if (first && first[0] > most * 0.6) from = text.indexOf(" ", first[0] - most * 0.4) + 1;
+    let to = Math.min(text.length, from + most);
     if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + 1);
     const cut = text.slice(from, to).replace(/[\s,;:—–-]+$/, "");
     return (from ? "…" : "") + cut + (to < text.length ? "…" : "");
