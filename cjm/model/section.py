@@ -26,7 +26,7 @@ from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
 from cjm.model.shared import SHARED
 
-ANSWERS = ("step", "conflict", "detail")  # the things of a section that answer a question
+ANSWERING = ("step", "conflict", "detail")  # the things of a section that answer a question
 SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "hours", "conflicts")
 
 
@@ -146,7 +146,7 @@ class Question(Item):
     )
     options: tuple[Option, ...] = spec(Many(Record(Option)), NORMATIVE, "Варианты; верных может быть несколько", "The options; several may be right", "[…]", required=True, unless="points")
     see: str = spec(
-        Ref(ANSWERS, words=(("never", Says("чего не делать", "what is never done")),)), HOUSEKEEPING,
+        Ref(ANSWERING, words=(("never", Says("чего не делать", "what is never done")),)), HOUSEKEEPING,
         "Где в разделе ответ: шаг, conflict:имя, detail:имя или never; без него место подбирает программа",
         "Where the section answers it: a step, conflict:id, detail:id or never; without it the program guesses", "conflict:charged-though-ill", label=("Где ответ", "Answered at"), shown=False,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from cjm.model import Handbook, Item, Question, Section
 from cjm.model.derived import derived
 from cjm.model.digest import plain_data
 from cjm.model.reference import Reference
-from cjm.model.section import ANSWERS
+from cjm.model.section import ANSWERING
 
 _WORD = re.compile(r"\d+|\w{3,}")
 _STEM = 5  # letters by which forms of a word are one
@@ -30,8 +30,8 @@ class AnsweredAt:
 def answered_at(question: Question, section: Section, handbook: Handbook) -> AnsweredAt:
     """Where somebody reads again who did not know the answer."""
     places, rare = _places(handbook)(section)
-    named = Reference.parse(question.see, ANSWERS)
-    said = question.see if question.see == NEVER else anchor(named.kind or ANSWERS[0], named.id)
+    named = Reference.parse(question.see, ANSWERING)
+    said = question.see if question.see == NEVER else anchor(named.kind or ANSWERING[0], named.id)
     for place in places:
         if place.anchor == said:
             return place  # what a cut leaves out is guessed
