@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.lint import all_rules
-from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField
 from cjm.lint.rules import (
     broken_letters,
     impossible_time,
@@ -17,6 +17,7 @@ from cjm.lint.rules import (
     told_to_staff,
     typed_value,
 )
+from cjm.lint.wanted import Vocabulary, Wanted, WantedTyped, WantedWords
 from cjm.model.item import Written
 
 PIECES = st.sampled_from(
@@ -105,7 +106,7 @@ def file_of(texts: list[str]) -> OneFile:
 def occurs(one: Occurs, text: str) -> bool:
     if isinstance(one, str):
         return one in text
-    return bool((OF_WORDS[one] if isinstance(one, WantedWords) else one).search(text))
+    return bool((OF_WORDS[one] if isinstance(one, Wanted) else one).search(text))
 
 
 @pytest.mark.parametrize("slug", LOOKED_FOR)
@@ -144,9 +145,23 @@ def test_each_word_is_found_in_its_texts(texts: list[str]) -> None:
 
 def test_what_is_wanted_later_is_found_in_a_file_that_was_looked_at() -> None:
     file = file_of(["Клиент ждёт", "Ждёт и мама"])
-    assert [text.text for text in file.with_any(WantedWords({"мама"}.__contains__))] == ["Ждёт и мама"]
-    assert len(file.with_any(WantedWords({"ждет"}.__contains__))) == 2
-    assert file.with_any(WantedWords({"Ждёт"}.__contains__, typed=True)) == [file.texts[1]]
+    assert [text.text for text in file.with_any(WantedWords({"мама"}))] == ["Ждёт и мама"]
+    assert len(file.with_any(WantedWords({"ждет"}))) == 2
+    assert len(file.with_any(WantedWords(lambda word: word.endswith("дет"), ["он"]))) == 0
+    assert len(file.with_any(WantedWords(lambda word: word.endswith("дет"), ["ждать"]))) == 2
+    assert file.with_any(WantedTyped("^Ждёт$")) == [file.texts[1]]
+
+
+def test_a_vocabulary_has_an_end_and_knows_the_same_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjm.lint.wanted._MOST", 3)
+    one = WantedWords({"мама"})
+    known = Vocabulary()
+    for other in ("папа", "дядя", "тётя", "деда", "баба"):
+        told = known.wanted({"Мама,", other})
+        assert [(stretch, word) for stretch, wants in told.items() for who, word in wants if who is one] == [
+            ("Мама,", "мама")
+        ]
+    assert len(known._idle) + len(known._known) <= 4
 
 
 @pytest.mark.parametrize("text", ["Это это мама", "Мама тут. Это это она", "мама мама"])

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from cjm.language.inflection import Forms, forms_of
-from cjm.lint.one_file import OneFile, TextOfField, Token, WantedWords, tokens
+from cjm.lint.one_file import OneFile, TextOfField
+from cjm.lint.wanted import WantedWords
+from cjm.lint.words import Token, tokens
 
 _PARTICLES = frozenset(("же", "ведь", "уж", "бы", "просто", "вообще", "то", "just", "really", "simply"))
 _HEAD = 4  # letters by which words are told apart before they are looked at
@@ -72,7 +74,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.listed = [phrase for phrase in phrases if phrase.words]
         self._with_rarest = lru_cache(8_192)(self._having)
-        self._wanted = WantedWords(self._with_rarest)
+        self._wanted = WantedWords(self._with_rarest, self.by_head)
 
     @cached_property
     def by_head(self) -> Mapping[str, list[int]]:

@@ -44,7 +44,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, WantedWords, sentence_at
+from cjm.lint.one_file import OneFile, sentence_at
+from cjm.lint.wanted import WantedTyped
 from cjm.model.section import Call
 
 RU = """Ни один шаг не велит того, что вредит: бумаги в чат, лекарство, деньги мимо кассы.
@@ -98,7 +99,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _RING = re.compile(r"(?:звон\w*|набер\w*|наб[ио]ра\w*|вызов\w*|вызыва\w*|ring|call|dial)(?: по| на|:)? (?:номеру? )?(1\d\d)(?![\d:%]|\s?(?:₽|руб|мин|раз|дн))", re.IGNORECASE)
-_THREE = WantedWords(re.compile(r"1\d\d(?!\d)").search, typed=True)
+_THREE = WantedTyped(r"1\d\d(?!\d)")
 _KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110", "115", "118", "119", "122", "123", "144", "133", "155", "158", "150", "105", "106", "108", "111", "116", "117"))
 _SERVICES = {"101": "пожар|мчс|спасат", "102": "полици", "103": "скор|медиц|врач", "104": "газ"}  # of other countries nothing is said
 _CALLED = re.compile(r"(?<!\w)(?:(?P<s101>пожарн\w+)|(?P<s102>полици\w+)|(?P<s103>скор(?:ую|ая|ой))(?: помощь\w*)?)(?:,? (?:по|на|по номеру))?(?: |: | [—–-] |, | \()(?P<number>10[1-4])(?!\d)", re.IGNORECASE)
