@@ -14,7 +14,7 @@ from operator import eq
 from typing import Any, Literal
 
 from cjm.language.inflection import folded
-from cjm.lint.wanted import Wanted, one_of, vocabulary
+from cjm.lint.wanted import WantedOnes, vocabulary, wanted_words
 from cjm.lint.words import Token, folded_words, tokens, words_typed
 from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
@@ -30,7 +30,7 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[»”\")]*+(?=\s|$)|\n(?=\s*(?:\n|[-*•|–—]|\d+[.)]\s))|\|")
 
 
-Occurs = re.Pattern[str] | str | Wanted  # a pattern, a sign as it is typed, words
+Occurs = re.Pattern[str] | str | WantedOnes  # a pattern, a sign as it is typed, words
 _SEAM = "\n\0\n"  # between two texts, where a word, a line and a sentence end
 
 
@@ -83,7 +83,7 @@ class OneFile:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
         self._words: dict[int, set[str]] = {}
-        self._told: tuple[int, Mapping[Wanted, list[tuple[str, list[int]]]]] | None = None
+        self._told: tuple[int, Mapping[WantedOnes, list[tuple[str, list[int]]]]] | None = None
         self._rows: dict[str, JoinedTexts] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
@@ -140,8 +140,8 @@ class OneFile:
         found: list[TextOfField] = []
         several = occurs if isinstance(occurs, tuple) else (occurs,)
         for one in several:
-            found += self.with_any(one) if isinstance(one, Wanted) and self.wanted(one) else ()
-        having = row.having(*(one for one in several if not isinstance(one, Wanted)))
+            found += self.with_any(one) if isinstance(one, WantedOnes) and self.wanted(one) else ()
+        having = row.having(*(one for one in several if not isinstance(one, WantedOnes)))
         if not found:
             return [row.texts[number] for number in having]
         some = {*map(id, found), *(id(row.texts[number]) for number in having)}
@@ -168,15 +168,15 @@ class OneFile:
             self._tokens[number] = tokens(self.texts[number].text)
         return self._tokens[number]
 
-    def with_any(self, words: frozenset[str] | Wanted) -> list[TextOfField]:
+    def with_any(self, words: frozenset[str] | WantedOnes) -> list[TextOfField]:
         """The texts in which one of these words stands, in order."""
-        words = words if isinstance(words, Wanted) else one_of(words)
+        words = words if isinstance(words, WantedOnes) else wanted_words(words)
         return [self.texts[number] for number in sorted({n for _, numbers in self.wanted(words) for n in numbers})]
 
-    def wanted(self, wanted: Wanted) -> Sequence[tuple[str, list[int]]]:
+    def wanted(self, wanted: WantedOnes) -> Sequence[tuple[str, list[int]]]:
         """What of it stands here, each with the numbers of the texts where it stands."""
-        if self._told is None or self._told[0] != Wanted.made:
-            self._told = Wanted.made, self._noticed()
+        if self._told is None or self._told[0] != WantedOnes.made:
+            self._told = WantedOnes.made, self._noticed()
         return self._told[1].get(wanted, ())
 
     @cached_property
@@ -195,13 +195,13 @@ class OneFile:
                 found.append(text)
         return found
 
-    def _noticed(self) -> Mapping[Wanted, list[tuple[str, list[int]]]]:
-        by = vocabulary(Wanted.made).wanted(set[str]().union(*self.parts))
+    def _noticed(self) -> Mapping[WantedOnes, list[tuple[str, list[int]]]]:
+        by = vocabulary(WantedOnes.made).wanted(set[str]().union(*self.parts))
         there: dict[str, list[int]] = {stretch: [] for stretch in by}
         for number, parts in enumerate(self.parts):
             for stretch in there.keys() & parts:
                 there[stretch].append(number)
-        found: dict[Wanted, list[tuple[str, list[int]]]] = {}
+        found: dict[WantedOnes, list[tuple[str, list[int]]]] = {}
         for stretch, wanted in by.items():
             for one, word in wanted:
                 found.setdefault(one, []).append((word, there[stretch]))

@@ -19,17 +19,17 @@ _MOST = 1 << 16  # stretches that are remembered: a handbook of 3,400 sections h
 _HEAD = 2  # letters by which words are told apart before anybody is asked
 
 
-class Wanted:
+class WantedOnes:
     """Of what a rule wants to know where it stands."""
 
     made: ClassVar[int] = 0
 
     def __init__(self) -> None:
-        Wanted.made += 1
+        WantedOnes.made += 1
         _WANTED.add(self)
 
 
-class WantedWords(Wanted):
+class WantedWords(WantedOnes):
     """These words, or those that `has` tells, of such as begin like one of `begin`; in lower case, ё as е."""
 
     def __init__(self, has: Set[str] | Callable[[str], object], begin: Iterable[str] | None = None) -> None:
@@ -39,7 +39,7 @@ class WantedWords(Wanted):
         super().__init__()
 
 
-class WantedTyped(Wanted):
+class WantedTyped(WantedOnes):
     """What is typed between two blanks and has `pattern` in it, in which ^ and $ are these blanks."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
@@ -47,9 +47,9 @@ class WantedTyped(Wanted):
         super().__init__()
 
 
-_WANTED: WeakSet[Wanted] = WeakSet()
+_WANTED: WeakSet[WantedOnes] = WeakSet()
 
-Wants = Sequence[tuple[Wanted, str]]  # who wants which word of a stretch, or the stretch
+Wants = Sequence[tuple[WantedOnes, str]]  # who wants which word of a stretch, or the stretch
 
 
 class Vocabulary:
@@ -58,10 +58,10 @@ class Vocabulary:
     def __init__(self) -> None:
         self._idle: set[str] = set()
         self._known: dict[str, Wants] = {}
-        self._words: dict[str, list[Wanted]] = {}
+        self._words: dict[str, list[WantedOnes]] = {}
         self._typed = [one for one in _WANTED if isinstance(one, WantedTyped)]
-        self._listed: dict[str, list[Wanted]] = {}
-        self._asked: dict[str, list[tuple[Wanted, Callable[[str], object]]]] = {
+        self._listed: dict[str, list[WantedOnes]] = {}
+        self._asked: dict[str, list[tuple[WantedOnes, Callable[[str], object]]]] = {
             "": []
         }  # by how words begin; all of them
         for one in _WANTED:
@@ -87,7 +87,7 @@ class Vocabulary:
     def _learn(self, new: Sequence[str]) -> None:
         text = "\n".join(new)
         starts = [0, *accumulate(len(stretch) + 1 for stretch in new)]
-        wants: list[list[tuple[Wanted, str]]] = [[] for _ in new]
+        wants: list[list[tuple[WantedOnes, str]]] = [[] for _ in new]
         for one in self._typed:
             match = one.pattern.search(text)
             while match:
@@ -102,7 +102,7 @@ class Vocabulary:
             else:
                 self._idle.add(stretch)
 
-    def _wanting(self, word: str) -> list[Wanted]:
+    def _wanting(self, word: str) -> list[WantedOnes]:
         known = self._words.get(word)
         if known is None:
             known = self._listed.get(word, []) + [one for one, has in self._asked[""] if has(word)]
@@ -118,6 +118,6 @@ def vocabulary(made: int) -> Vocabulary:
 
 
 @lru_cache(256)
-def one_of(words: frozenset[str]) -> WantedWords:
+def wanted_words(words: frozenset[str]) -> WantedWords:
     """These words as something that is wanted."""
     return WantedWords(words)

@@ -17,7 +17,7 @@ from cjm.lint.rules import (
     told_to_staff,
     typed_value,
 )
-from cjm.lint.wanted import Vocabulary, Wanted, WantedTyped, WantedWords
+from cjm.lint.wanted import Vocabulary, WantedOnes, WantedTyped, WantedWords
 from cjm.model.item import Written
 
 PIECES = st.sampled_from(
@@ -106,7 +106,7 @@ def file_of(texts: list[str]) -> OneFile:
 def occurs(one: Occurs, text: str) -> bool:
     if isinstance(one, str):
         return one in text
-    return bool((OF_WORDS[one] if isinstance(one, Wanted) else one).search(text))
+    return bool((OF_WORDS[one] if isinstance(one, WantedOnes) else one).search(text))
 
 
 @pytest.mark.parametrize("slug", LOOKED_FOR)
