@@ -60,9 +60,40 @@ TALKS = """# Клуб
 
 Мария Иванова просила перезвонить завтра. maria@example.org
 """
+CHARTS = """# Схемы
+
+Сначала запись.
+
+```mermaid
+---
+title: "Запись"
+---
+%%{init: {'theme': 'dark'}}%%
+flowchart TD
+  %% заметка
+  subgraph desk[Администратор]
+    a([Звонок]) --> b{Есть место?}
+    b -- да --> c[Запись]
+  end
+  b -- нет --> d[Лист ожидания]
+  d -.-> b
+  click a "https://x.example"
+  ??? что это
+```
+
+```mermaid
+journey
+  section Один
+    Вход: 5: Гость
+```
+
+```mermaid
+flowchart LR
+```
+"""
 DOCUMENTS = {
     "методичка.md": STUDIO.read_bytes(), "клуб.bpmn": CLUB, "страница.html": TEXT.encode(), "регламент.docx": made_document(), "разговоры.md": TALKS.encode(),
-    "разговоры.docx": word(TALKS), "Export.zip": notion(), **{name: text.encode() for name, (text, _) in TABLES.items()},
+    "схемы.md": CHARTS.encode(), "разговоры.docx": word(TALKS), "Export.zip": notion(), **{name: text.encode() for name, (text, _) in TABLES.items()},
     "стрелки.mmd": ("flowchart LR\n" + "\n".join(one for one in ARROWS if "%%{" not in one and "\n" not in one)).encode(),
     "путь.mmd": "journey\n  title Визит\n  section Приход\n    Вход: 5: Гость\n    Ждёт: 1: Гость, Стойка\n  section Занятие\n    Вода: 4: Гость\n".encode(),
 }  # fmt: skip
@@ -73,7 +104,7 @@ def told(name: str, raw: bytes, files: Files) -> Iterator[str]:
         plan = plan_of(document, load(files))
         made = drafted(files, plan, ImportMemory())
         yield whole_report(plan, made, "ru")
-        yield "\n".join([*plan_lines(plan, "en"), *listed_ends(plan, "en", 2)])
+        yield "\n".join([*plan_lines(plan, "en"), *listed_ends(plan, "en", 2 if name == "методичка.md" else 99)])
         for one in made.files:
             yield f"== {one.file}\n{one.after.decode()}"
         for path, side in made.side.items():

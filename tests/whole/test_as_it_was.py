@@ -3,7 +3,9 @@
 `CJM_GOLDEN=write pytest tests/whole` accepts what it is now; read the difference before you commit it.
 """
 
+import dataclasses
 import datetime as dt
+import hashlib
 import io
 import json
 import os
@@ -17,7 +19,7 @@ import pytest
 
 from cjm import coverage, diagram
 from cjm.app.colouring import colours
-from cjm.book import book, cards, slides
+from cjm.book import book, cards, quires, slides
 from cjm.book.changes import changes_book
 from cjm.diff import rendering
 from cjm.diff.difference import Difference, difference
@@ -27,7 +29,7 @@ from cjm.export.forms import ExportOrder, export_files
 from cjm.export.letter import as_letter
 from cjm.export.point_to_point import as_point_to_point
 from cjm.export.since_then import since_then
-from cjm.figures import changes_for_clients, heat_figures, month_figures
+from cjm.figures import changes_for_clients, heat_figures, improvement_figures, journey_heat, month_figures
 from cjm.graph.impact import impact as impact_of
 from cjm.load import load, read_folder
 from cjm.model import Handbook
@@ -97,7 +99,7 @@ def packed(raw: bytes) -> str:
 
 def pages(handbook: Handbook) -> Mapping[str, str]:
     made = site(handbook, loader(ROOT), today=DAY, version="2026-11-28")
-    told = {path.replace("/", "--"): _DRAWING.sub("<svg/>", text) for path, text in made.pages.items()}
+    told = {path.replace("/", "--"): _DRAWING.sub(_drawn, text) for path, text in made.pages.items()}
     strings = {name: value for name, value in made.extra.items() if name not in ("strings", "words")}
     return told | {"site.json": data([made.nav, strings, redirects(handbook), choices_data(handbook), json.loads(web_manifest(handbook))])}  # fmt: skip
 
@@ -110,7 +112,13 @@ def print_data(handbook: Handbook) -> Mapping[str, str]:
         "changes": changes_book(difference(then, now, "en"), now, today=DAY, old="2026-04-01", new="today"),
     }  # fmt: skip
     words = made["book"].data["t"]
-    return {
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quires, "QUIRE", 9_000)
+        cut = [
+            (_labels(one.data), one.data.get("resumes"), one.places, one.pages)
+            for one in quires.quires(made["book"].data)
+        ]
+    return {"quires.json": data(cut)} | {
         f"{name}.json": data(
             [one.template, one.title, one.today, one.data | {"t": one.data["t"] == words}, one.manifest]
         )
@@ -127,15 +135,23 @@ def maps(handbook: Handbook) -> Mapping[str, str]:
             diagram.blueprint(journey, handbook, known, link=lambda id: f"#{id}", colours=colours("emotion", handbook))
         ]
         drawn += diagram.bands(journey, handbook, known, upright=True)
-        told[f"{journey.id}.svg"] = "\n".join(f"{one}" for one in drawn)
-    told["overview.svg"] = f"{diagram.overview(handbook, known, link=lambda id: id)}"
+        told[f"{journey.id}.svg"] = "\n".join(f"{one.width} × {one.height}\n{one.text}" for one in drawn)
+    told["overview.svg"] = diagram.overview(handbook, known, link=lambda id: id).text
     return {name: text.replace("><", ">\n<") for name, text in told.items()}
 
 
 def voice(handbook: Handbook) -> Mapping[str, str]:
-    told = [month_figures(handbook), heat_figures(handbook), changes_for_clients(handbook)]
-    pictures = "\n".join(_DRAWING.findall("".join(_texts(told))))
-    return {"voice.json": data(told), "voice.svg": pictures.replace("><", ">\n<")}
+    told = [
+        month_figures(handbook),
+        heat_figures(handbook),
+        changes_for_clients(handbook),
+        improvement_figures(handbook),
+    ]
+    grids = [journey_heat(one, handbook, lambda id: f"#{id}") for one in handbook.journeys]
+    pictures = "\n".join((*_DRAWING.findall("".join(_texts(told))), *grids))
+    there = in_russian(handbook)
+    told_ru = [month_figures(there), heat_figures(there), changes_for_clients(there), improvement_figures(there)]
+    return {"voice.json": data(told), "voice.svg": pictures.replace("><", ">\n<"), "voice-ru.json": data(told_ru)}
 
 
 def forms(handbook: Handbook) -> Mapping[str, str]:
@@ -168,7 +184,9 @@ def differences(handbook: Handbook) -> Mapping[str, str]:
         told[f"diff-{language}.txt"] = rendering.as_text(made, handbook, "ru" if language == "ru" else "en")
         told[f"diff-{language}.md"] = rendering.as_markdown(made, handbook, "ru" if language == "ru" else "en")
     found = since_then("2026-04-01", then, handbook, difference(then, handbook, "en"))
+    there = since_then("2026-04-01", in_russian(then), in_russian(handbook), difference(then, handbook, "ru"))
     return told | {
+        "letter-ru.txt": as_letter(there), "report-ru.md": as_point_to_point(there, DAY),
         "diff.json": data(rendering.as_data(made)), "letter.txt": as_letter(found), "report.md": as_point_to_point(found, DAY),
         "back.txt": rendering.as_text(difference(handbook, then, "en"), then, "en"),
     }  # fmt: skip
@@ -237,9 +255,32 @@ def test_all_that_is_made_of_it_is_as_it_was(writer: Callable[[Handbook], Mappin
 # Private functions
 
 
+def in_russian(handbook: Handbook) -> Handbook:
+    """The same for who reads the program's words in Russian."""
+    return dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, language="ru"))
+
+
 def thing(name: str, handbook: Handbook) -> Any:
     kind, _, id = name.partition(":")
     return next(one for one in (*handbook.things(kind), *handbook.touchpoint.values()) if one.id == id)
+
+
+def _drawn(svg: re.Match[str]) -> str:
+    """Which icon or picture it is."""
+    return f"<svg {hashlib.sha256(svg[0].encode()).hexdigest()[:6]}/>"
+
+
+def _labels(book: Mapping[str, Any]) -> list[Any]:
+    """What stands in it, by its groups."""
+    return [
+        bool(book["cover"]),
+        len(book["contents"]),
+        *(
+            [one["label"], [each["label"] for each in one.get("sections", ())]]
+            for kind in ("maps", "parts", "voice", "back")
+            for one in book[kind]
+        ),
+    ]
 
 
 def _plain(value: Any) -> Any:
