@@ -75,7 +75,10 @@ HOSTILE = {  # made when they are asked for: some are of 100 MB
     "Word without a document": lambda: ("a.docx", packed({"word/document.xml": "<a/>", "[Content_Types].xml": "<b/>"})),
     "nothing": lambda: ("a.md", b"\n \n"),
     "a billion laughs of BPMN": lambda: ("a.bpmn", LAUGHS.replace("<a>", "<definitions xmlns='BPMN'>").encode()),
-    "external entity of BPMN": lambda: ("a.bpmn", ENTITY.replace("<w:document>", "<definitions xmlns='BPMN'>").encode()),
+    "external entity of BPMN": lambda: (
+        "a.bpmn",
+        ENTITY.replace("<w:document>", "<definitions xmlns='BPMN'>").encode(),
+    ),
     "BPMN called text": lambda: ("a.md", b"<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'/>"),
     "text called BPMN": lambda: ("a.bpmn", "просто текст".encode()),
     "another XML": lambda: ("a.xml", b"<?xml version='1.0'?><order/>"),
