@@ -91,9 +91,12 @@ class Phrases:
         for word, texts in file.wanted(self._wanted):
             for number in self._with_rarest(word):
                 found.setdefault(number, set()).update(texts)
+        low = file.row().folded if found else ()
         for number, those in found.items():
             for other in self.listed[number].by_rarity[1:]:
-                those.intersection_update([number for number in those if other.among(file.words_of(number))])
+                signs = (other.stem, *other.exactly) if other.stem else other.exactly
+                near = [number for number in those if any(sign in low[number] for sign in signs)]
+                those.intersection_update([number for number in near if other.among(file.words_of(number))])
         return found
 
     def _having(self, word: str) -> tuple[int, ...]:
