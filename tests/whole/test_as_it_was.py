@@ -135,8 +135,8 @@ def maps(handbook: Handbook) -> Mapping[str, str]:
             diagram.blueprint(journey, handbook, known, link=lambda id: f"#{id}", colours=colours("emotion", handbook))
         ]
         drawn += diagram.bands(journey, handbook, known, upright=True)
-        told[f"{journey.id}.svg"] = "\n".join(f"{one.width} × {one.height}\n{one.text}" for one in drawn)
-    told["overview.svg"] = diagram.overview(handbook, known, link=lambda id: id).text
+        told[f"{journey.id}.svg"] = "\n".join(_sized(one) for one in drawn)
+    told["overview.svg"] = _sized(diagram.overview(handbook, known, link=lambda id: id))
     return {name: text.replace("><", ">\n<") for name, text in told.items()}
 
 
@@ -212,8 +212,13 @@ def exams(handbook: Handbook) -> Mapping[str, str]:
     (exam,) = handbook.things("exam")
     edition = exam_edition(exam, handbook, DAY)  # type: ignore[arg-type]
     told = {"exam.json": data([edition.head, edition.secret, edition.said])}
-    told["paper.json"] = data([printed_paper(edition, "desk", "Mia Stone", run, "") for run in (1, 2)])
-    told["exam.html"] = exam_page({"head": edition.head, "sealed": "…"}, {name: "{% for name, one in words.items() %}{{ name }}: {{ one }}\n{% endfor %}{{ packed }}" if name.endswith("html") else "" for name in EXAM_FILES})  # fmt: skip
+    words = "{% for name, one in words.items() %}{{ name }}: {{ one }}\n{% endfor %}{{ packed }}"
+    templates = {name: words if name.endswith("html") else "" for name in EXAM_FILES}
+    for there in (handbook, in_russian(handbook)):
+        edition = exam_edition(exam, there, DAY)  # type: ignore[arg-type]
+        language = there.outline.language
+        told[f"paper-{language}.json"] = data([printed_paper(edition, "desk", "Mia Stone", run, "") for run in (1, 2)])
+        told[f"exam-{language}.html"] = exam_page({"head": edition.head, "sealed": "…"}, templates)
     return told
 
 
@@ -263,6 +268,11 @@ def in_russian(handbook: Handbook) -> Handbook:
 def thing(name: str, handbook: Handbook) -> Any:
     kind, _, id = name.partition(":")
     return next(one for one in (*handbook.things(kind), *handbook.touchpoint.values()) if one.id == id)
+
+
+def _sized(picture: diagram.Svg) -> str:
+    areas = "\n".join(f"{one}" for one in (*picture.cards, *picture.ends))
+    return f"{picture.title}: {picture.width} × {picture.height}\n{picture.text}\n{areas}"
 
 
 def _drawn(svg: re.Match[str]) -> str:
