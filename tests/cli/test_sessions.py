@@ -135,7 +135,7 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
         "cases close 000000", "cases close c-", "cases appeal {1} --decided mistake", "cases appeal {1} --today 2026-12-20", "cases appeal {1} --today 2026-11-10", "cases appeal {1} --today 2026-11-11",
         "cases --today 2026-11-19", "cases appeal {0}", "cases appeal {1} --decided no-mistake --lang en", "cases appeal {1} --decided mistake",
         "cases recheck {0} --today 2026-11-15", "cases repeat {2} --today 2026-11-27", "cases repeat {2} --today 2026-11-27", "cases close {4}",
-        "cases --xlsx ../cases.xlsx", set_state, "cases back ../cases.xlsx", "cases back ../нет.xlsx", ("../no.xlsx", "no"), "cases back ../no.xlsx --lang en",
+        "cases add Пусто --at shower --sort process --day 2026-10-05 --group утро", "cases add Пусто --at shower --sort process --day 2026-10-06 --group утро", "cases --xlsx ../cases.xlsx", set_state, "cases back ../cases.xlsx", "cases back ../нет.xlsx", ("../no.xlsx", "no"), "cases back ../no.xlsx --lang en",
         "cases month 2026-11", "cases month 2026-10", "cases month 2026-11 --lang en",
         "cases review desk", "cases review shower",
         ("guideline/sections/shower.yml", "section: shower\ntitle: Душ\nsteps:\n  - {id: warm, do: Включите бойлер за час до прихода., check: true}\n  - {id: towel, do: Повесьте полотенце.}\n"),
@@ -159,13 +159,18 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
         lambda root: _club(root).change("guideline/sections/visit.yml", "назовите себя.", "назовите себя!"),
         lambda root: _club(root).change("guideline/facts.yml", "два часа", "три часа"),
         "diff", "diff --lang en", "diff --markdown", "diff --json", "diff nonsense", "review", "review --json", "lint --select 6", "approve --by anna visit --minor", "approve --by anna call --minor", "approve --by anna --all --minor --lang en",
-        "approve --by boris --pdf book.pdf call", with_book("call"), "verify book.pdf", "approve --by boris --pdf book.pdf call --decision remarks --remark Короче", "approve --by boris visit --decision withdrawn --lang en", "approve --by anna meeting --decision rejected --remark Нет_слов --remark Длинно",
+        "approve --by boris --pdf book.pdf call", with_book(), "approve --by boris --pdf book.pdf visit", "approve --by boris --pdf book.pdf visit --with-needed", with_book("call"), "verify book.pdf", "approve --by boris --pdf book.pdf call --decision remarks --remark Короче", "approve --by boris visit --decision withdrawn --lang en", "approve --by anna meeting --decision rejected --remark Нет_слов --remark Длинно",
         "review", "review --today 2027-06-01", "diff", "news --since 2026-11-28", "news --since approved", "report --since approved", "verify nothing.pdf", "verify guideline/handbook.yml",
+        "rename section:meeting assembly", with_book(), "approve --by boris --pdf book.pdf --all", "review",
+    ]),
+    "start": ({}, [
+        "init ../a --empty", ("../g/guideline/roles.yml", ""), "init ../g", "init ../g --lang en", "init ../b --bare --empty", "init ../c --company Ромашка --ci github", "init ../c1 --title Правила", "init ../c2 --role Мастер --lang en",
+        "init ../d --journey Стрижка", "init ../новая_папка --bare --lang en", "init ../f --ci nothing", "lint", "eject words.md", "--version", "--lang en map", "nothing", "lint --nothing",
     ]),
     "writing": (approval.FILES, [
         "new", "new nothing Имя", "new section Прощание --in basics", "new section Прощание --in basics", "new section Ожидание --after call --id waiting --dry-run", "new section Ожидание --in nowhere", "new role Старшая --lang en", "new touchpoint Выход --in first/come --after first-visit", "new fact Часы_работы", "new term Клиент",
         "rename section:call phone-call --dry-run", "rename section:call phone-call", "rename role:nobody some", "rename section:visit meeting", "rename section:visit Визит --lang en", "rename fact:limit notice --lang en",
-        "impact section:phone-call", "impact nothing", "lint --format concise", "lint --fix --select 0", "map first", "map nothing", "matrix --holes", "search позвонить --lang en", "rule 999", "rule CJM003 --lang en", "eject", "eject nothing", "eject words.md",
+        "impact section:phone-call", "impact nothing", "lint --format concise", "lint --format concise --select 20,,6_,", "lint --fix --select 0", "map first", "map nothing", "matrix --holes", "search позвонить --lang en", "rule 999", "rule CJM003 --lang en", "eject", "eject nothing", "eject words.md",
         "export docx --section phone-call -o ../one.docx", "export docx --section nothing -o ../one.docx", "export md --role boss -o ../md", "comments ../one.docx", "comments ../one.docx --json --lang en", "comments guideline/roles.yml", "import ../one.docx", "import ../no.docx",
         "ask", "ask --lang en", "completion bash", "export docx --out ../none/none/x.docx", "lint guideline/sections/phone-call.yml nowhere.yml", "lint --select nothing", "lint --profile nothing",
         ("guideline/roles.yml", "roles:\n  - {id: admin, title: [Администратор}\n"), "lint", "lint --lang en --format json", "export docx -o ../one.docx", "build", "new role Ещё", "rename fact:notice limit", "approve --by boris call --decision rejected",
@@ -177,6 +182,7 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
 def test_a_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     files, steps = SESSIONS[name]
     root = tmp_path / "club"
+    root.mkdir()
     for file, text in files.items():
         put(root / file, text)
     monkeypatch.chdir(root)
@@ -207,7 +213,7 @@ def test_a_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -
 def typed(words: str, keys: str | None, monkeypatch: pytest.MonkeyPatch) -> str:
     given = [word.replace("_", " ") if not word.startswith("-") else word for word in words.split()]
     today = [] if "--today" in given or given[0] in TIMELESS else ["--today", TODAY]
-    rooted = [] if given[0] in ("rule", "schema", "completion") else ["--root", "."]
+    rooted = [] if given[0] in ROOTLESS else ["--root", "."]
     with monkeypatch.context() as patch:
         if keys is not None:
             patch.setattr("cjm.cli.commands.voice.sys", _Terminal)
@@ -215,20 +221,8 @@ def typed(words: str, keys: str | None, monkeypatch: pytest.MonkeyPatch) -> str:
     return f"{done.stdout}--- {done.exit_code}\n{done.stderr}"
 
 
-TIMELESS = (
-    "improve",
-    "rule",
-    "schema",
-    "completion",
-    "eject",
-    "ask",
-    "comments",
-    "import",
-    "new",
-    "impact",
-    "map",
-    "search",
-)
+TIMELESS = ("improve", "rule", "completion", "eject", "ask", "comments", "import", "new", "impact", "map", "search", "init", "nothing", "--version", "--lang")  # fmt: skip
+ROOTLESS = ("rule", "completion", "init", "nothing", "--version")
 
 
 class _Terminal:
@@ -250,14 +244,19 @@ def state(folder: Path) -> dict[str, bytes]:
     }
 
 
+SHIPPED = re.compile(r"/(\.|README|mkdocs|guideline/sections)")  # what init lays down by its name, not its words
+
+
 def changes(before: dict[str, bytes], after: dict[str, bytes], folder: Path) -> str:
     """What a command did to the files."""
     told = [f"=== gone: {file}\n" for file in before.keys() - after.keys()]
     for file, raw in after.items():
-        if raw == before.get(file):
+        if raw == before.get(file) or "/schema/" in file:
             continue
         text = shown(folder / file)
-        if file not in before:
+        if SHIPPED.search(file) and "approvals" not in file and "club" not in file:
+            told.append(f"=== new: {file}\n")
+        elif file not in before:
             told.append(f"=== new: {file}\n{text.rstrip()}\n")
         else:
             old = before[file].decode("utf-8", "replace") if before[file].isascii() or b"\0" not in before[file] else ""
