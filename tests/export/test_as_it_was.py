@@ -51,6 +51,7 @@ def amiss(book: Any) -> None:
     roles.put("role:care", "part_of", "nobody")
     roles.page.merge_cells(start_row=roles.row["role:guest"], end_row=roles.row["role:ropes"], start_column=roles.column["title"], end_column=roles.column["title"])  # fmt: skip
     roles.add(title="Driver", kind="partner")
+    roles.add(title="Desk")
     roles.add(summary="Without a title")
     facts.put("fact:hour", "value", "=1+1")
     facts.put("fact:moves", "title", "How often " + "a day is moved and " * 12)
