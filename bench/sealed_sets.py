@@ -1,6 +1,6 @@
-"""How many of the sealed faults (tests/lint/faults_set_b.py, faults_set_c.py, faults_set_d.py, faults_set_e.py) are told by their true cause at the right line.
+"""How many of the sealed faults (tests/lint/faults_set_b.py, faults_set_c.py, faults_set_d.py, faults_set_e.py, faults_set_f.py) are told by their true cause at the right line.
 
-    python bench/sealed_sets.py [b|c|d|e] [--missed]
+    python bench/sealed_sets.py [b|c|d|e|f] [--missed]
 
 A fault is told if a finding that the sound handbook does not have points to its place and says one of its words. The
 second rate asks that nothing else is said beside it: no consequence, no second cause.
@@ -19,13 +19,19 @@ sys.path.insert(0, str(ROOT))
 
 from cjm.lint import RuleChoice, judge  # noqa: E402
 from cjm.load import Reader, read_folder  # noqa: E402
-from tests.lint import faults_set_b, faults_set_c, faults_set_d, faults_set_e  # noqa: E402
+from tests.lint import faults_set_b, faults_set_c, faults_set_d, faults_set_e, faults_set_f  # noqa: E402
 
 TODAY = dt.date(2026, 11, 27)
 
 
 def main() -> None:
-    sets: dict[str, Any] = {"b": faults_set_b, "c": faults_set_c, "d": faults_set_d, "e": faults_set_e}
+    sets: dict[str, Any] = {
+        "b": faults_set_b,
+        "c": faults_set_c,
+        "d": faults_set_d,
+        "e": faults_set_e,
+        "f": faults_set_f,
+    }
     chosen = next((sets[one] for one in sys.argv[1:] if one in sets), faults_set_b)
     reader, strict = Reader(), RuleChoice(profile="release")
     told: Counter[str] = Counter()

@@ -8,13 +8,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from operator import eq
-from typing import Any, ClassVar, Literal, NamedTuple
-from weakref import WeakSet
+from typing import Any, Literal
 
 from cjm.language.inflection import folded
+from cjm.lint.wanted import WantedOnes, vocabulary, wanted_words
+from cjm.lint.words import Token, folded_words, tokens, words_typed
 from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
 from cjm.workspace.subjects import below
@@ -23,60 +24,13 @@ PassageStyle = Literal["label", "prose", "said"]
 # Phrases that people type to find something: theirs, as they come.
 SOUGHT = tuple(f"{holder}.look_for" for holder in ("Section", "Step", "Script", "Conflict", "Detail"))
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LETTERS, _FIGURES = re.compile(r"[^\W\d_][^\W_]*"), re.compile(r"\d+w?")
-_MARKS = ".,;:!?…—–-«»“”„\"'()[]{}<>|*_"
 _AT_ENDS = " \n.,!?…«»\"'—–-"
-_SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'s": "is"}  # the ends of short forms
-_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|`[^`]*`")
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[»”\")]*+(?=\s|$)|\n(?=\s*(?:\n|[-*•|–—]|\d+[.)]\s))|\|")
 
 
-class WantedWords:
-    """Words, or what is typed between two blanks, of which a rule wants to know where they stand.
-
-    Each is looked at once, whatever files it stands in: a pattern that is tried on words costs next to nothing, one that
-    goes through all texts of a large handbook half a second. A word comes in lower case, ё as е.
-    """
-
-    made: ClassVar[int] = 0
-
-    def __init__(self, has: Callable[[str], object], *, typed: bool = False) -> None:
-        self.has, self.typed = has, typed
-        WantedWords.made += 1
-        _WANTED.add(self)
-        for known in (_told_by, _wanting, _those):
-            known.cache_clear()
-
-
-_WANTED: WeakSet[WantedWords] = WeakSet()
-
-
-@lru_cache(256)
-def _one_of(words: frozenset[str]) -> WantedWords:
-    return WantedWords(words.__contains__)
-
-
-@lru_cache(2)
-def _those(typed: bool) -> Sequence[WantedWords]:
-    return [one for one in _WANTED if one.typed == typed]
-
-
-@lru_cache(1 << 16)
-def _told_by(stretch: str) -> tuple[tuple[str, ...], tuple[tuple[WantedWords, str], ...]]:
-    """The words in what is typed between two blanks, and who wants which of them, or all of it."""
-    words = _words_of(folded(stretch))
-    typed = [(one, stretch) for one in _those(True) if one.has(stretch)]
-    return words, (*typed, *((one, word) for word in words for one in _wanting(word)))
-
-
-@lru_cache(1 << 15)
-def _wanting(word: str) -> tuple[WantedWords, ...]:
-    return tuple([one for one in _those(False) if one.has(word)])
-
-
-Occurs = re.Pattern[str] | str | WantedWords  # a pattern, a sign as it is typed, words
+Occurs = re.Pattern[str] | str | WantedOnes  # a pattern, a sign as it is typed, words
 _SEAM = "\n\0\n"  # between two texts, where a word, a line and a sentence end
 
 
@@ -94,14 +48,6 @@ class TextOfField:
     def place(self) -> Place:
         """Where it stands; a rule narrows it to the words at fault by quoting them."""
         return self.item.at(self.field.partition(".")[2], self.index)
-
-
-class Token(NamedTuple):
-    """A word of a text: in lower case, ё as е; the two words of a short form ("don't") stand at the same place."""
-
-    word: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,7 +83,7 @@ class OneFile:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
         self._words: dict[int, set[str]] = {}
-        self._told: tuple[int, Mapping[WantedWords, list[tuple[str, list[int]]]]] | None = None
+        self._told: tuple[int, Mapping[WantedOnes, list[tuple[str, list[int]]]]] | None = None
         self._rows: dict[str, JoinedTexts] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
@@ -194,8 +140,8 @@ class OneFile:
         found: list[TextOfField] = []
         several = occurs if isinstance(occurs, tuple) else (occurs,)
         for one in several:
-            found += self.with_any(one) if isinstance(one, WantedWords) and self.wanted(one) else ()
-        having = row.having(*(one for one in several if not isinstance(one, WantedWords)))
+            found += self.with_any(one) if isinstance(one, WantedOnes) and self.wanted(one) else ()
+        having = row.having(*(one for one in several if not isinstance(one, WantedOnes)))
         if not found:
             return [row.texts[number] for number in having]
         some = {*map(id, found), *(id(row.texts[number]) for number in having)}
@@ -204,7 +150,7 @@ class OneFile:
     def words_of(self, number: int) -> set[str]:
         """The words of one text, in lower case and ё as е."""
         if number not in self._words:
-            self._words[number] = {word for stretch in self.parts[number] for word in _told_by(stretch)[0]}
+            self._words[number] = {word for stretch in self.parts[number] for word in words_typed(folded(stretch))}
         return self._words[number]
 
     @cached_property
@@ -213,7 +159,7 @@ class OneFile:
         said = self.row("said")
         bare = _FIGURES.sub("1", _LETTERS.sub("w", said.text)).split(_SEAM)  # what is left is soon counted
         if len(bare) != len(said.texts) or "'" in said.text or "’" in said.text or "cannot" in said.text.lower():
-            return {one.text: [len(_words(folded(part))) for part in sentences(one.text)] for one in said.texts}
+            return {one.text: [len(folded_words(folded(part))) for part in sentences(one.text)] for one in said.texts}
         return {one.text: _lengths(text) for one, text in zip(said.texts, bare, strict=True)}
 
     def tokens(self, number: int) -> list[Token]:
@@ -222,15 +168,15 @@ class OneFile:
             self._tokens[number] = tokens(self.texts[number].text)
         return self._tokens[number]
 
-    def with_any(self, words: frozenset[str] | WantedWords) -> list[TextOfField]:
+    def with_any(self, words: frozenset[str] | WantedOnes) -> list[TextOfField]:
         """The texts in which one of these words stands, in order."""
-        words = words if isinstance(words, WantedWords) else _one_of(words)
+        words = words if isinstance(words, WantedOnes) else wanted_words(words)
         return [self.texts[number] for number in sorted({n for _, numbers in self.wanted(words) for n in numbers})]
 
-    def wanted(self, wanted: WantedWords) -> Sequence[tuple[str, list[int]]]:
+    def wanted(self, wanted: WantedOnes) -> Sequence[tuple[str, list[int]]]:
         """What of it stands here, each with the numbers of the texts where it stands."""
-        if self._told is None or self._told[0] != WantedWords.made:
-            self._told = WantedWords.made, self._noticed()
+        if self._told is None or self._told[0] != WantedOnes.made:
+            self._told = WantedOnes.made, self._noticed()
         return self._told[1].get(wanted, ())
 
     @cached_property
@@ -242,20 +188,21 @@ class OneFile:
     def stammered(self) -> Sequence[TextOfField]:
         """The texts with one stretch twice in a row."""
         found = []
-        for text, parts in zip(self.texts, self.parts, strict=True):
+        typed = self.row().text.lower().split()
+        for text, parts in zip(self.texts, self.parts, strict=True) if any(map(eq, typed, typed[1:])) else ():
             if ". " in text.text or "! " in text.text or "? " in text.text or "… " in text.text:
                 parts = [*map(str.lower, parts)]
             if any(map(eq, parts, parts[1:])) or (len(parts) > 1 and parts[0].lower() == parts[1].lower()):
                 found.append(text)
         return found
 
-    def _noticed(self) -> Mapping[WantedWords, list[tuple[str, list[int]]]]:
-        by = {stretch: wanted for stretch in set[str]().union(*self.parts) if (wanted := _told_by(stretch)[1])}
+    def _noticed(self) -> Mapping[WantedOnes, list[tuple[str, list[int]]]]:
+        by = vocabulary(WantedOnes.made).wanted(set[str]().union(*self.parts))
         there: dict[str, list[int]] = {stretch: [] for stretch in by}
         for number, parts in enumerate(self.parts):
             for stretch in there.keys() & parts:
                 there[stretch].append(number)
-        found: dict[WantedWords, list[tuple[str, list[int]]]] = {}
+        found: dict[WantedOnes, list[tuple[str, list[int]]]] = {}
         for stretch, wanted in by.items():
             for one, word in wanted:
                 found.setdefault(one, []).append((word, there[stretch]))
@@ -277,6 +224,12 @@ class JoinedTexts:
                 self._found[one] = [*(self._signs(one) if isinstance(one, str) else self._matches(one))]
         found = [numbers for one in wanted if (numbers := self._found[one])]
         return found[0] if len(found) == 1 else sorted({number for numbers in found for number in numbers})
+
+    @cached_property
+    def folded(self) -> Sequence[str]:
+        """The texts in lower case, ё as е."""
+        parted = folded(self.text).split(_SEAM)
+        return parted if len(parted) == len(self.texts) else [folded(text.text) for text in self.texts]
 
     @cached_property
     def plain(self) -> Sequence[str]:
@@ -314,18 +267,6 @@ def passages(item: Written) -> list[TextOfField]:
     return found
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of `text` in order."""
-    found: list[Token] = []
-    for match in _WORD.finditer(text):
-        word, start, end = folded(match[0]), match.start(), match.end()
-        if "'" in word or "’" in word or word == "cannot":
-            found.extend(Token(part, start, end) for part in _parts(word.replace("’", "'")))
-        else:
-            found.append(Token(word, start, end))
-    return found
-
-
 def sentences(text: str) -> Iterator[str]:
     """The sentences of `text`; a row, a cell and an entry of a list count as sentences."""
     start = 0
@@ -357,13 +298,6 @@ def unquoted(text: str) -> str:
 # Private functions
 
 
-@lru_cache(16_384)
-def _words_of(stretch: str) -> tuple[str, ...]:
-    """The words of what stands between white space, in lower case already."""
-    bare = stretch.strip(_MARKS)
-    return (bare,) if bare.isalpha() else tuple(dict.fromkeys(_words(bare)))
-
-
 def _lengths(bare: str) -> Sequence[int]:
     """The lengths of the sentences of a text in which each word is a `w` or, of figures alone, a `1`."""
     parts = _SENTENCE.split(bare)
@@ -372,23 +306,6 @@ def _lengths(bare: str) -> Sequence[int]:
     if not all(map(str.strip, parts)):  # signs that stand alone
         parts = list(sentences(bare))
     return [part.count("w") + part.count("1") for part in parts]
-
-
-def _words(folded: str) -> list[str]:
-    """The words of a text that is in lower case already."""
-    if "'" in folded or "’" in folded or "cannot" in folded:
-        return [token.word for token in tokens(folded)]
-    return _WORD.findall(folded)
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    if word == "cannot":
-        return "can", "not"
-    for end, full in _SHORT.items():
-        if word.endswith(end) and len(word) > len(end):
-            stem = word.removesuffix(end)
-            return _STEMS.get(stem, stem), full
-    return (word,)
 
 
 _Step = Callable[[Written, list[TextOfField]], None]

@@ -26,6 +26,7 @@ from cjm.model.kind import Kind
 from cjm.model.scope import Scope, for_values
 from cjm.model.shared import SHARED
 
+ANSWERING = ("step", "conflict", "detail")  # the things of a section that answer a question
 SHOWS = (*(kind.table for kind in SHARED if kind.table), "channels", "hours", "conflicts")
 
 
@@ -144,6 +145,11 @@ class Question(Item):
         OneOf(("practice", "exam")), EXPLANATORY, "Для тренировки или экзамена", "For practice or for the exam", "practice", required=True
     )
     options: tuple[Option, ...] = spec(Many(Record(Option)), NORMATIVE, "Варианты; верных может быть несколько", "The options; several may be right", "[…]", required=True, unless="points")
+    see: str = spec(
+        Ref(ANSWERING, words=(("never", Says("чего не делать", "what is never done")),)), HOUSEKEEPING,
+        "Где в разделе ответ: шаг, conflict:имя, detail:имя или never; без него место подбирает программа",
+        "Where the section answers it: a step, conflict:id, detail:id or never; without it the program guesses", "conflict:charged-though-ill", label=("Где ответ", "Answered at"), shown=False,
+    )  # fmt: skip
     in_order: bool = spec(Yes(), NORMATIVE, "Варианты стоят в верном порядке: их расставляют", "The options stand in their right order: they are put in order", "true")
     points: tuple[str, ...] = spec(
         Many(Text("label", 120)), NORMATIVE, "Вместо вариантов: отвечают вслух, а экзаменатор отмечает, что прозвучало",

@@ -1,4 +1,4 @@
-"""A question in, the place of its section that answers it out: the one with which the right answer shares most telling words."""
+"""A question in, the place of its section that answers it out: the one that it names, or with which its right answer shares most telling words."""
 
 import math
 import re
@@ -10,6 +10,8 @@ from cjm.addresses import NEVER, anchor, step_anchor
 from cjm.model import Handbook, Item, Question, Section
 from cjm.model.derived import derived
 from cjm.model.digest import plain_data
+from cjm.model.reference import Reference
+from cjm.model.section import ANSWERING
 
 _WORD = re.compile(r"\d+|\w{3,}")
 _STEM = 5  # letters by which forms of a word are one
@@ -28,6 +30,11 @@ class AnsweredAt:
 def answered_at(question: Question, section: Section, handbook: Handbook) -> AnsweredAt:
     """Where somebody reads again who did not know the answer."""
     places, rare = _places(handbook)(section)
+    named = Reference.parse(question.see, ANSWERING)
+    said = question.see if question.see == NEVER else anchor(named.kind or ANSWERING[0], named.id)
+    for place in places:
+        if place.anchor == said:
+            return place  # what a cut leaves out is guessed
     right = _stems(*([one.text, one.because] for one in question.options if one.right), question.points)
     asked = _stems(question.ask)
 

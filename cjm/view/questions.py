@@ -29,7 +29,7 @@ class OpenQuestion:
 def open_questions(handbook: Handbook) -> tuple[OpenQuestion, ...]:
     """All of them, in the order of the handbook."""
     files = {file for file, text in handbook.sources.items() if "open" in text}
-    tops = (top for top in handbook.items() if top.source.file in files)
+    tops = (top for top in handbook.items() if top.source.file in files and type(top) in _NAMED)
     return tuple(one for top in tops for one in _of(tag_of(top), top, (), handbook))
 
 

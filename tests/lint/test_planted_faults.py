@@ -4,6 +4,7 @@ Every one is found, by the rule that is meant for it and on the line where it st
 that are only its consequences.
 """
 
+import copy
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -12,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from cjm.lint import Finding, lint
-from cjm.load import load, read_folder
+from cjm.lint import Finding, Memory, lint
+from cjm.load import Reader, read_folder
 
 pytestmark = pytest.mark.slow  # the whole handbook is judged for each fault
 
@@ -167,16 +168,19 @@ def faults() -> list[Fault]:
 FAULTS = faults()
 
 
-def findings(fault: Fault | None = None) -> tuple[Finding, ...]:
-    files: dict[str, bytes] = {path: text.encode("utf-8") for path, text in FILES.items()}
-    if fault is not None:
-        files[fault.file] = fault.raw
-    return lint(load(files))
+READER, MEMORY = Reader(), Memory()
+SOUND: dict[str, bytes] = {path: text.encode("utf-8") for path, text in FILES.items()}
+
+
+def findings(fault: Fault) -> tuple[Finding, ...]:
+    """Only the file at fault is read and judged again; `test_memory` holds that to be the same."""
+    reader, memory = copy.copy(READER), copy.copy(MEMORY)
+    return lint(reader.load({**SOUND, fault.file: fault.raw}), memory=memory)
 
 
 @pytest.fixture(scope="module")
 def clean() -> set[tuple[str, str, str]]:
-    return {(finding.code, finding.id, finding.message) for finding in findings()}
+    return {(finding.code, finding.id, finding.message) for finding in lint(READER.load(SOUND), memory=MEMORY)}
 
 
 def test_a_hundred_are_planted() -> None:

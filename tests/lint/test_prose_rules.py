@@ -7,7 +7,8 @@ import pytest
 
 from cjm.language.inflection import forms_of
 from cjm.lint import Finding, RuleChoice, find, judge, lint
-from cjm.lint.one_file import sentences, tokens, unquoted
+from cjm.lint.one_file import sentences, unquoted
+from cjm.lint.words import tokens
 from cjm.model import Handbook
 
 Load = Callable[[Mapping[str, str]], Handbook]

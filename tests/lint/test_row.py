@@ -7,16 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.lint import all_rules
-from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import JoinedTexts, Occurs, OneFile, TextOfField
 from cjm.lint.rules import (
     broken_letters,
     impossible_time,
     lost_brackets,
+    paper_reference,
     personal_data,
     slip_of_the_pen,
     told_to_staff,
     typed_value,
 )
+from cjm.lint.wanted import Vocabulary, WantedOnes, WantedTyped, WantedWords
 from cjm.model.item import Written
 
 PIECES = st.sampled_from(
@@ -57,6 +59,8 @@ PIECES = st.sampled_from(
         "кв. 5",
         "А123ВС",
         "@",
+        "(прил. см. приложение 3",
+        "п. 5",
         "«",
         "»",
         "(",
@@ -80,6 +84,7 @@ TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=6).map("".join), min_size
 OF_WORDS = {  # what is looked for stretch by stretch, said of a whole text
     personal_data.WHERE[-1]: re.compile(rf"{personal_data._DIGITS}|[Кк]в(?:артира|\.)? ?\d"),
     lost_brackets.WHERE[-1]: re.compile(r"[{\[‹⟨%_(…]|\.{6}|[А-ЯЁ]{3}"),
+    paper_reference.WHERE: paper_reference._PAPER,
     slip_of_the_pen._SIGNS: re.compile(r"\s[,;.!?]|,,|, ,|\.\.|!!|\?\?|;;|\s-\s|[а-яё][,;!?.][А-ЯЁа-яё]"),
     told_to_staff._IS_LOUD: told_to_staff._LOUD,
     typed_value._NUMBER: re.compile(r"[0-9](?=\s*[₽%°$€£]|\s+[^\W\d_]|р\b|:\d\d)"),
@@ -105,7 +110,7 @@ def file_of(texts: list[str]) -> OneFile:
 def occurs(one: Occurs, text: str) -> bool:
     if isinstance(one, str):
         return one in text
-    return bool((OF_WORDS[one] if isinstance(one, WantedWords) else one).search(text))
+    return bool((OF_WORDS[one] if isinstance(one, WantedOnes) else one).search(text))
 
 
 @pytest.mark.parametrize("slug", LOOKED_FOR)
@@ -144,9 +149,23 @@ def test_each_word_is_found_in_its_texts(texts: list[str]) -> None:
 
 def test_what_is_wanted_later_is_found_in_a_file_that_was_looked_at() -> None:
     file = file_of(["Клиент ждёт", "Ждёт и мама"])
-    assert [text.text for text in file.with_any(WantedWords({"мама"}.__contains__))] == ["Ждёт и мама"]
-    assert len(file.with_any(WantedWords({"ждет"}.__contains__))) == 2
-    assert file.with_any(WantedWords({"Ждёт"}.__contains__, typed=True)) == [file.texts[1]]
+    assert [text.text for text in file.with_any(WantedWords({"мама"}))] == ["Ждёт и мама"]
+    assert len(file.with_any(WantedWords({"ждет"}))) == 2
+    assert len(file.with_any(WantedWords(lambda word: word.endswith("дет"), ["он"]))) == 0
+    assert len(file.with_any(WantedWords(lambda word: word.endswith("дет"), ["жде"]))) == 2
+    assert file.with_any(WantedTyped("^Ждёт$")) == [file.texts[1]]
+
+
+def test_a_vocabulary_has_an_end_and_knows_the_same_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjm.lint.wanted._MOST", 3)
+    one = WantedWords({"мама"})
+    known = Vocabulary()
+    for other in ("папа", "дядя", "тётя", "деда", "баба"):
+        told = known.wanted({"Мама,", other})
+        assert [(stretch, word) for stretch, wants in told.items() for who, word in wants if who is one] == [
+            ("Мама,", "мама")
+        ]
+    assert len(known._idle) + len(known._known) <= 4
 
 
 @pytest.mark.parametrize("text", ["Это это мама", "Мама тут. Это это она", "мама мама"])

@@ -5,10 +5,14 @@ import os
 import re
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from cjm.load import load_folder
+from cjm.model.fields import OneOf, specs
+from cjm.model.outline import Channel
 from cjm.pages import Edition, Site, loader, rendered, site
+from cjm.pages.writer import CHANNEL_ICONS
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE / "golden"
@@ -70,6 +74,14 @@ def test_pages_come_one_by_one(small: Site) -> None:
     root = HERE / "handbook"
     pages = rendered(Edition(load_folder(root), dt.date(2026, 11, 22)), loader(root))
     assert [next(pages), *pages] == list(small.pages.items())
+
+
+def test_every_channel_has_a_drawing_of_its_own() -> None:
+    templates, environment = loader(HERE / "handbook"), jinja2.Environment()
+    named = specs(Channel)["icon"].reads
+    assert isinstance(named, OneOf) and sorted(named.words) == sorted(CHANNEL_ICONS)
+    drawn = {templates.get_source(environment, f"material/{icon}.svg")[0] for icon in CHANNEL_ICONS.values()}
+    assert len(drawn) == len(CHANNEL_ICONS)
 
 
 def test_a_template_of_the_handbook_wins(tmp_path: Path) -> None:

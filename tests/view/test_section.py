@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+import pytest
+
 from cjm import view
 from cjm.model import Handbook
 from cjm.view.section import StepCard
@@ -39,3 +41,34 @@ def test_a_script_stands_in_the_first_card_that_needs_it(load_text: Callable[[Ma
     made, loose = cards(load_text, VISIT)
     assert [(one.script is not None, one.above) for one in made] == [(False, 0), (True, 0), (True, 2)]
     assert loose == ("spare",)
+
+
+ASKED = """section: visit
+title: Визит
+steps: [{id: meet, do: Встретьте семью с улыбкой.}, {id: key, do: Дайте ключ от шкафа.}]
+never: [{do: Бегать., instead: Ходите.}]
+details: [{id: lockers, title: Шкафы, text: Их восемь.}]
+questions:
+"""
+
+
+@pytest.mark.parametrize(
+    ("see", "anchor", "problem"),
+    [
+        ("", "step-key", ""),
+        ("see: meet, ", "step-meet", ""),
+        ("see: never, ", "never", ""),
+        ("see: 'detail:lockers', ", "detail-lockers", ""),
+        ("see: mett, ", "step-key", "unknown-reference"),
+        ("see: 'detail:locker', ", "step-key", "unknown-reference"),
+    ],
+)
+def test_where_a_question_is_answered(
+    load_text: Callable[[Mapping[str, str]], Handbook], see: str, anchor: str, problem: str
+) -> None:
+    """Where its author says; the right answer's words only tell where he does not."""
+    asked = f"  - {{id: first, ask: Что даёте?, {see}use: practice, options: [{{text: Ключ от шкафа, right: true}}]}}\n"
+    made = load_text({"guideline/sections/visit.yml": ASKED + asked})
+    one = made.section["visit"]
+    assert view.answered_at(one.questions[0], one, made).anchor == anchor
+    assert [found.trouble for found in made.problems if found.place.line == 7] == ([problem] if problem else [])

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from cjm.language.inflection import Forms, forms_of
-from cjm.lint.one_file import OneFile, TextOfField, Token, WantedWords, tokens
+from cjm.lint.one_file import OneFile, TextOfField
+from cjm.lint.wanted import WantedWords
+from cjm.lint.words import Token, tokens
 
 _PARTICLES = frozenset(("же", "ведь", "уж", "бы", "просто", "вообще", "то", "just", "really", "simply"))
 _HEAD = 4  # letters by which words are told apart before they are looked at
@@ -72,7 +74,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.listed = [phrase for phrase in phrases if phrase.words]
         self._with_rarest = lru_cache(8_192)(self._having)
-        self._wanted = WantedWords(self._with_rarest)
+        self._wanted = WantedWords(self._with_rarest, self.by_head)
 
     @cached_property
     def by_head(self) -> Mapping[str, list[int]]:
@@ -89,9 +91,17 @@ class Phrases:
         for word, texts in file.wanted(self._wanted):
             for number in self._with_rarest(word):
                 found.setdefault(number, set()).update(texts)
+        low = file.row().folded if found else ()
         for number, those in found.items():
             for other in self.listed[number].by_rarity[1:]:
-                those.intersection_update([number for number in those if other.among(file.words_of(number))])
+                signs = (
+                    "'",
+                    "’",
+                    *other.exactly,
+                    *((other.stem,) if other.stem else ()),
+                )  # of short forms one cannot tell
+                near = [number for number in those if any(sign in low[number] for sign in signs)]
+                those.intersection_update([number for number in near if other.among(file.words_of(number))])
         return found
 
     def _having(self, word: str) -> tuple[int, ...]:

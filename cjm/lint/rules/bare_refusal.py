@@ -44,7 +44,8 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.phrases import Phrase, Phrases, Said, said_in
 from cjm.lint.lexicon.refusals import CONDITIONS, GAPS, OFFERS, REFUSALS
-from cjm.lint.one_file import OneFile, tokens
+from cjm.lint.one_file import OneFile
+from cjm.lint.words import tokens
 
 RU = """После отказа сказано, что возможно.
 

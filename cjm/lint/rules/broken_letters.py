@@ -37,7 +37,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import SOUGHT, OneFile, TextOfField
+from cjm.lint.wanted import WantedTyped
 
 RU = """В тексте свои буквы, и нет знаков, которые оставила программа.
 
@@ -66,8 +67,8 @@ HINT = {
 _SOME = re.compile(r"\ufffd|[ÐÑÃ][\x80-\xff€-™]|[РС][\u00a0-\u00bf\u0402-\u040f\u0450-\u045f‚-™]|\\n|<{7}|>{7}|={7}|\*\*|</?[a-zA-Z]|\]\(")
 _SPOILT = re.compile(r"\ufffd+|(?:[ÐÑÃ][\x80-\xffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]){2,}|(?:[РС][\u00a0-\u00bf\u0402-\u040f\u0450-\u045fА-я‚„…†‡€‰‹‘’“”•–—™›№]){3,}")
 _ODD = re.compile(r"[\u00a1-\u00a6\u00a8-\u00aa\u00ac-\u00af\u00b1-\u00ba\u00bc-\u00bf\u0402-\u040f\u0450\u0452-\u045f‚†‡€‰‹™›\ufffdÐÑÃ]")
-_IS_ODD = WantedWords(lambda typed: _ODD.search(typed) or any(sign in typed for sign in ("\\n", "<" * 7, ">" * 7, "=" * 7)), typed=True)
-_IS_MARK = WantedWords(re.compile(r"\A//\Z|\*\*|\]\(|<").search, typed=True)
+_IS_ODD = WantedTyped(rf"{_ODD.pattern}|\\n|<{{7}}|>{{7}}|={{7}}")
+_IS_MARK = WantedTyped(r"^//$|\*\*|\]\(|<")
 _GIT = re.compile(r"^\s*(?:<{7}(?: .*)?|>{7}(?: .*)?|={7})\s*$", re.MULTILINE)
 _MARKS = re.compile(r"(?<=\s)// .+$|\*\*[^*\n]+\*\*|</?(?:br|b|i|u|p|em|strong|span|div|h[1-6])\s*/?>|\[[^\[\]\n]+\]\([^()\n]+\)", re.IGNORECASE)
 

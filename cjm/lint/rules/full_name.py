@@ -43,7 +43,8 @@ from cjm.language.inflection import Forms, folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.names import NAMES
-from cjm.lint.one_file import OneFile, WantedWords
+from cjm.lint.one_file import OneFile
+from cjm.lint.wanted import WantedWords
 from cjm.model import Outline, Role
 
 RU = """В том, что публикуется, ни один клиент и ни один посторонний не назван полным именем.
@@ -107,7 +108,7 @@ def _names(language: str) -> tuple[tuple[Forms, ...], WantedWords]:
     for name in names:
         for head in {form[:_HEAD] for form in (name.stem, *name.exactly) if form}:
             by_head.setdefault(head, []).append(name)
-    return names, WantedWords(lambda word: any(name.has(word) for name in by_head.get(word[:_HEAD], ())))
+    return names, WantedWords(lambda word: any(name.has(word) for name in by_head.get(word[:_HEAD], ())), by_head)
 
 
 @lru_cache(1)

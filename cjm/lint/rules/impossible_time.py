@@ -48,7 +48,8 @@ from cjm.language.durations import DAY, UNITS, seconds, spoken
 from cjm.language.letters import nearest
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import FactValues, OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import FactValues, OneFile, TextOfField
+from cjm.lint.wanted import WantedTyped, WantedWords
 from cjm.model import Handbook, Section
 from cjm.model.fields import Wait, specs
 from cjm.model.outline import Review
@@ -105,19 +106,19 @@ _BARE = re.compile(r"\s*(?:за |до |через |within )?(\d+(?:[.,]\d+)?(?:\
 _COUNTED = re.compile(r"(?<![\w.,:])\d+(?:\s*[-–—]\s*\d+)?\s*([а-яёa-z]+)\.?\s*", re.IGNORECASE)
 _TURNED = re.compile(r"(?<![\w.,:–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?=\s*(?:сек|мин|ч\b|час|дн|ден|дня|недел|месяц|лет|sec|min|h\b|hour|day|week|month|year))", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])")
-_NO_HOUR = WantedWords(re.compile(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d").search, typed=True)
+_NO_HOUR = WantedTyped(r"(?:2[4-9]|[3-9]\d):\d\d|\d:[6-9]\d")
 _DIGITS = str.maketrans("ОоOoЗlI", "0000311")
 _NUMBER = re.compile(r"(?<![\w/=@.:-])\+?[\dОоOoЗlI]+(?:[:.-][\dОоOoЗlI]+)*(?![\w/=@:]|[.-]\w)")
 _LETTERED = re.compile(r"\d[ОоOoЗ]\d|\d{2}[ОоOo]+\Z|\A(?:\d\d|[ОоOoЗlI\d]{1,2}):[\dОоOoЗlI]{2}\Z|\A(?:\d[ОоOo]|[ОоOo]\d)\.\d|[-.][ОоOo]{2}(?:\Z|[-.])|[-.](?:\d[ОоOo]|[ОоOo]\d)(?:\Z|[-.])")  # not 2-О, 5-о, О2
-_TYPED_SO = WantedWords(re.compile(r"\d[:.-]?[ОоOoЗlI]|[ОоOoЗlI][:.-]?\d").search, typed=True)
+_TYPED_SO = WantedTyped(r"\d[:.-]?[ОоOoЗlI]|[ОоOoЗlI][:.-]?\d")
 _BEFORE = re.compile(r"(?:^|[\s(«])(?:в|до|с|со|после|к|около|перед|at|by|until|till|after|from|before)\s?\Z", re.IGNORECASE)
 _MONTHS = {
     **{word: days for words, days in (("января марта мая июля августа октября декабря", 31), ("апреля июня сентября ноября", 30), ("февраля", 29)) for word in words.split()},
     **{word: days for words, days in (("january march may july august october december", 31), ("april june september november", 30), ("february", 29)) for word in words.split()},
 }  # fmt: skip
-_IS_MONTH = WantedWords(_MONTHS.__contains__)
+_IS_MONTH = WantedWords(_MONTHS.keys())
 _DAY = re.compile(rf"(?<![\d.,:–—-])(\d{{1,2}}) ({'|'.join(_MONTHS)})\b|\b((?:{'|'.join(one.title() for one in list(_MONTHS)[12:])})) (\d{{1,2}})(?![\d,:.])", re.IGNORECASE)
-_WITH_YEAR = WantedWords(re.compile(r"\.(?:19|20)").search, typed=True)
+_WITH_YEAR = WantedTyped(r"\.(?:19|20)")
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
 _FROM = re.compile(r"(?:через |не позже чем через |within )?(.+?) ((?:от|после|с|со|after|from) .+)", re.IGNORECASE)
 _YEAR = re.compile(r",? (?:года? )?((?:19|20)\d\d)\b")

@@ -39,7 +39,8 @@ from cjm.edit import Edit
 from cjm.language.letters import of_one_alphabet
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import OneFile, TextOfField
+from cjm.lint.wanted import WantedWords
 from cjm.workspace.narrow import within
 
 RU = """Слово набрано буквами одного алфавита.

@@ -57,7 +57,8 @@ from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import TextOfField, WantedWords
+from cjm.lint.one_file import TextOfField
+from cjm.lint.wanted import WantedTyped
 from cjm.model import Fact, Placeholder
 from cjm.wording.gaps import lower_first
 
@@ -93,7 +94,7 @@ HINT = {
 # Most of what stands in `<…>` is a placeholder that is closed.
 WHERE = (
     re.compile(r"[.!?,:;»—\n\0][^<>\n]{1,40}>"), re.compile(r"<(?![^\W\d_][^<>\n]{0,60}>)"),
-    WantedWords(re.compile(r"[{\[‹⟨%_(…]|\.{6}|[А-ЯЁ]{3}").search, typed=True),
+    WantedTyped(r"[{\[‹⟨%_(…]|\.{6}|[А-ЯЁ]{3}"),
 )  # fmt: skip
 _OPEN = re.compile(r"<[^\W\d_][^<>\n]{0,200}(?=<)|<[^\W\d_][^<>\n]{0,30}(?:[^<>]{0,60}\Z|\n)|<[^\W\d_][^<>]{80,}")
 _CLOSED = re.compile(r"(?:\A|[>.!?,:;»—\n])([^<>\n]{1,40})>")  # what is before it was not opened

@@ -61,7 +61,9 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.clients import CLIENT_NOUNS
 from cjm.lint.lexicon.phrases import Phrase, Phrases
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField, WantedWords, tokens
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField
+from cjm.lint.wanted import WantedWords
+from cjm.lint.words import tokens
 from cjm.model import Handbook, Outline, Role, Term
 
 RU = """К клиентам обращаются и называют их везде одинаково.
@@ -100,7 +102,7 @@ _FORMAL = re.compile(_SMALL.pattern, re.IGNORECASE)
 _FAMILIAR = re.compile(r"\b(?:ты|тебя|тебе|тобой|тво(?:й|я|ё|е|и|его|ей|ему|им|их|ими|ём|ем|ю))\b", re.IGNORECASE)
 _YOU = frozenset(["вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашего", "вашей", "вашу", "ваших", "вашим", "вашими", "вашем", "вашему"])
 _THOU = frozenset(["ты", "тебя", "тебе", "тобой", "твой", "твоя", "твое", "твои", "твоего", "твоей", "твоему", "твоим", "твоих", "твоими", "твоем", "твою"])
-_IS_YOU, _IS_THOU = WantedWords(_YOU.__contains__), WantedWords(_THOU.__contains__)
+_IS_YOU, _IS_THOU = WantedWords(_YOU), WantedWords(_THOU)
 _TO_A_CHILD = re.compile(r"<[^<>]*(?:реб|малыш|child|kid)[^<>]*>\s*[,!.]|\bпривет\b", re.IGNORECASE)
 _NOT_OURS = frozenset(
     (

@@ -61,7 +61,8 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.names import NAMES
-from cjm.lint.one_file import OneFile, WantedWords
+from cjm.lint.one_file import OneFile
+from cjm.lint.wanted import WantedWords
 from cjm.model import Outline
 from cjm.model.shared.placeholder import Placeholder
 
@@ -95,7 +96,7 @@ _COMPANY = re.compile(r"\b(?:[а-я]*клуб\w*|автосалон\w*|сало�
 _INTRODUCED = re.compile(r"(?:это|зовут|меня)[ ,][^.!?\n]{2,40} \Z", re.IGNORECASE)
 _SPEAKS = ("это", "вас приветствует", "команда", "вы позвонили")
 _FIRST_NAMES = frozenset(folded(name) for name in NAMES)
-_NAMED = WantedWords(_FIRST_NAMES.__contains__)
+_NAMED = WantedWords(_FIRST_NAMES)
 
 
 def check(file: OneFile, outline: Outline, placeholders: tuple[Placeholder, ...]) -> Iterator[Found]:

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, WantedWords
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile
+from cjm.lint.wanted import WantedTyped
 from cjm.model import Handbook, Place
 
 RU = """Тексты написаны на языке гайдлайна.
@@ -54,7 +55,7 @@ HINT = {
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _LETTERS = frozenset("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя")  # most texts begin with one
-_IS_LATIN = WantedWords(re.compile("[A-Za-z]{2}").search, typed=True)
+_IS_LATIN = WantedTyped("[A-Za-z]{2}")
 _WORDS = {"ru": re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?:['’][a-z]+)?(?![\w@/]|[.-]\w)"), "en": re.compile(r"[А-Яа-яЁё]{2,}")}
 _SPARED = frozenset(("Resource.address", "CasesCounted.topic", "Term.forms", "Term.not", "Probe.query", "Acceptance.rule", "Section.was", "Journey.was"))  # ids are words of no language
 _GAPS = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\]\([^()]*\)|`[^`]*`|\w+://\S+|«[^«»]*»|\"[^\"]*\"")

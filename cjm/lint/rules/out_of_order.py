@@ -41,7 +41,8 @@ from itertools import pairwise
 from cjm.language.durations import seconds
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import FactValues, OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import FactValues, OneFile, TextOfField
+from cjm.lint.wanted import WantedWords
 from cjm.model import Section
 from cjm.model.shared.plan import Plan
 from cjm.wording.facts import label
@@ -80,7 +81,7 @@ _HEADS = ("перв", "втор", "трет", "четв", "пят", "шест", 
 _BEFORE = re.compile(r"за (.+?) до (\w{4})|(.+?) before (?:the )?(\w{4})")
 _NUMBERS = {"два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NOUNS = ("вопрос", "пункт", "услови", "правил", "бумаг", "документ", "причин", "способ", "вариант", "исключени", "question", "rule", "reason", "exception")
-_THINGS = WantedWords(lambda word: word.startswith(_NOUNS))
+_THINGS = WantedWords(lambda word: word.startswith(_NOUNS), _NOUNS)
 _COUNT, _NOUN = rf"(?:{'|'.join(_NUMBERS)}|\d)", rf"(?:{'|'.join(_NOUNS)})[а-яa-z]{{0,4}}"
 _SAID = re.compile(rf"(?<![\w,.–-]){_COUNT} (?:[а-яё]+(?:ых|их|ые|ие) )?{_NOUN}(?!\w)|(?<!\w){_NOUN} (?:{'|'.join(_NUMBERS)})(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"\A([^\n]+)\n+((?:[ \t]*(?:\d[.)]|[-*•]) [^\n]+(?:\n+|\Z))+)\Z")
@@ -106,7 +107,8 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
         if wrong is not None and set(numbers) != {1}:
             yield found(text.place, "list", quote=f"{wrong[1]}. ", above=wrong[0], words=wrong[1])
     for text in file.with_any(_THINGS):
-        yield from _announced(text)
+        if ":" in text.text or "\n" in text.text:
+            yield from _announced(text)
 
 
 # Private functions

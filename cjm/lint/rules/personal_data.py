@@ -51,7 +51,8 @@ from functools import lru_cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import FactValues, TextOfField, WantedWords
+from cjm.lint.one_file import FactValues, TextOfField
+from cjm.lint.wanted import WantedTyped
 from cjm.model import Fact, Outline
 
 RU = """В том, что публикуется, нет ничьего телефона, почты и номера карты.
@@ -111,7 +112,7 @@ _NOBODYS = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|inva
 _OURS = frozenset(("Fact.value", "Fact.forms", "Outline.feedback", "Outline.address"))
 
 
-WHERE = ("@", "арол", "assword", WantedWords(re.compile("[0-9]").search, typed=True))
+WHERE = ("@", "арол", "assword", WantedTyped("[0-9]"))
 _MAYBE = re.compile(rf"@|арол|assword|{_DIGITS}|[Кк]в(?:артира|\.)? ?\d")
 
 

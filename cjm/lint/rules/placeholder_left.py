@@ -42,7 +42,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, WantedWords
+from cjm.lint.one_file import OneFile
+from cjm.lint.wanted import WantedTyped, WantedWords
 
 RU = """Ничего не оставлено «на потом».
 
@@ -76,9 +77,9 @@ _ALONE = frozenset((
 ))  # fmt: skip
 _FEW = 6  # words
 _SIGNS = " \n.…?—–-!"
-_KEY, _IS_ALONE = WantedWords(_FIRST.__contains__), WantedWords(lambda word: word in _ALONE or word.startswith("asdf"))
-_OTHER = WantedWords(re.compile("\\?\\?|xxx|н/д|n/a", re.IGNORECASE).search, typed=True)
-_SIGN = WantedWords(lambda typed: not typed.strip(_SIGNS), typed=True)
+_KEY, _IS_ALONE = WantedWords(_FIRST), WantedWords(lambda word: word in _ALONE or word.startswith("asdf"), (*_ALONE, "asdf"))
+_OTHER = WantedTyped(r"\?\?|xxx|н/д|n/a", re.IGNORECASE)
+_SIGN = WantedTyped(r"^[.…?—–!-]+$")
 
 
 # Where nobody writes this and means it.

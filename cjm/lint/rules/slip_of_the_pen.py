@@ -42,7 +42,8 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.misspelt import MISSPELT
-from cjm.lint.one_file import SOUGHT, OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import SOUGHT, OneFile, TextOfField
+from cjm.lint.wanted import WantedTyped, WantedWords
 
 RU = """В тексте нет описок, которые видят все.
 
@@ -75,11 +76,10 @@ HINT = {
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)|(?P<thrice>(?<![\wА-ЯЁ])[а-яёa-z]*(?P<letter>[а-яёa-vy-z])(?P=letter){2,}[а-яёa-z]*)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
-_SIGNS = WantedWords(re.compile(r"\A[,;.!?]|\A-\Z|,,|\.\.|!!|\?\?|;;|[а-яё][,;!?.][А-ЯЁа-яё]").search, typed=True)
+_SIGNS = WantedTyped(r"^[,;.!?]|^-$|,,|\.\.|!!|\?\?|;;|[а-яё][,;!?.][А-ЯЁа-яё]")
 _THRICE = WantedWords(re.compile(r"([а-яa-vy-z])\1\1").search)
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
 _HEAD = 2  # letters: the shortest of them
-_BEGUN = WantedWords(lambda word: _slips(word))
 
 
 def check(file: OneFile) -> Iterator[Found]:
@@ -107,6 +107,9 @@ def _slips(word: str) -> list[tuple[str, str]]:
     """What may be misspelt where a word stands, and what is right."""
     near = [(wrong, right) for begin, wrong, right in _by_head().get(word[:_HEAD], ()) if word.startswith(begin)]
     return [(wrong, right) for wrong, right in near if " " in wrong or "-" in wrong or re.match(folded(wrong), word)]
+
+
+_BEGUN = WantedWords(_slips, _by_head())
 
 
 def _misspelt(text: TextOfField, wrong: str, right: str) -> Iterator[Found]:

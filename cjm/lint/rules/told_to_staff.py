@@ -40,7 +40,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, WantedWords
+from cjm.lint.one_file import OneFile
+from cjm.lint.wanted import WantedTyped, WantedWords
 
 RU = """Слова для клиента обращены к клиенту, а не к тому, кто их говорит.
 
@@ -80,11 +81,11 @@ _TO_SAY = frozenset((  # the words with which it begins
 ))  # fmt: skip
 _SAID_TO = frozenset(("приходи", "напиши", "позвони", "скажи", "подожди", "посмотри", "перезвони", "приезжай", "звони", "пиши", "жди", "заходи"))
 _THOU = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_SAID_TO))})(?![\w-])", re.IGNORECASE)
-_IS_SAID_TO, _IS_TO_SAY = WantedWords(_SAID_TO.__contains__), WantedWords(_TO_SAY.__contains__)
+_IS_SAID_TO, _IS_TO_SAY = WantedWords(_SAID_TO), WantedWords(_TO_SAY)
 _OWN = re.compile(r"(?:я|мы|i|we) [^\W\d_]+", re.IGNORECASE)
 _ASKED = re.compile(r"[^.!?«»]+\?\s*\Z")
 _LOUD = re.compile(r"[А-ЯЁ](?<![А-ЯЁA-Z<].)[А-ЯЁ]{4,}(?![А-ЯЁ>])")
-_IS_LOUD = WantedWords(_LOUD.search, typed=True)
+_IS_LOUD = WantedTyped(_LOUD.pattern)
 
 
 def check(file: OneFile) -> Iterator[Found]:

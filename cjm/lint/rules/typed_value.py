@@ -59,7 +59,8 @@ from functools import lru_cache
 from cjm.language.inflection import folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField
+from cjm.lint.wanted import WantedTyped
 from cjm.model import Fact, Handbook, Option
 from cjm.model.derived import by_value, derived
 from cjm.model.formula import is_formula
@@ -106,7 +107,7 @@ _AMOUNT = re.compile(
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:[–-]\d{1,2}:\d\d)?(?![\w:]|–\d)")
 _DOLLARS = re.compile(r"([$€£])\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d\d)?)")
 _ADDRESS = re.compile(r"\]\([^()\n]*\)|\w+://[^\s)>]+")
-_NUMBER = WantedWords(re.compile(r"[0-9](?:\Z|[₽%°$€£]|р\b|:\d\d)").search, typed=True)  # with what makes a value of it, or what follows may
+_NUMBER = WantedTyped(r"[0-9](?:$|[₽%°$€£]|р\b|:\d\d)")  # with what makes a value of it, or what follows may
 _MONEY = ("₽", "руб", "р", "$", "€", "£", "доллар", "евро", "dollar", "euro", "pound", "rouble", "ruble")
 _UNITS = {"ч": "час", "мин": "минут", "сек": "секунд", "лет": "год", "h": "hour", "min": "minut", "s": "second"}
 _DAYS = re.compile(r"день|дн(?:я|ю|ей|ем|е|и|ям|ями|ях)?")

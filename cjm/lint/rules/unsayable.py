@@ -49,7 +49,8 @@ from collections.abc import Iterator
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import OneFile, WantedWords
+from cjm.lint.one_file import OneFile
+from cjm.lint.wanted import WantedTyped, WantedWords
 
 RU = """Слова, которые говорят, можно произнести: без сокращений, косых черт и трёх вопросов подряд.
 
@@ -86,12 +87,12 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _SHORT = frozenset(("т", "тд", "тп", "др", "пр", "см", "напр", "стр", "п", "пп", "ст", "тел", "ул", "дог", "кв", "обл", "etc", "e", "i", "approx", "incl", "so", "далее", "подобное"))
-_IS_SHORT, _SIGN = WantedWords(_SHORT.__contains__), WantedWords(re.compile("[/№]").search, typed=True)
+_IS_SHORT, _SIGN = WantedWords(_SHORT), WantedTyped("[/№]")
 _MAYBE = re.compile(r"/|№|\b(?:т\. ?[дпеко]|тд|тп|др|пр|см|напр|стр|пп?|ст|тел|ул|дог|кв|обл|etc|e\.g|i\.e|approx|incl)\b|and so on|так далее|тому подобное", re.IGNORECASE)
 _OPEN = frozenset(("Step.do", "Step.done_when", "Step.when", "Choice.when", "Conflict.alone", "PassOn.when", "Role.decides", "Never.do", "Section.purpose", "Section.result"))
 _ROW = re.compile(r"(?:[^.!?…\n]{2,}\?\s+){2,}[^.!?…\n]{2,}\?")
 _ROW_OF_TWO = re.compile(r"[^.!?…\n]{2,}\?\s+[^.!?…\n]{2,}\?")  # where the steps say: one at a time
-_ONE_BY_ONE = re.compile(r"(?:по одному вопросу|один вопрос за|вопросы по одному|one question at a time)")
+_ONE_BY_ONE = ("по одному вопросу", "один вопрос за", "вопросы по одному", "one question at a time")
 _SPARED = re.compile(r"\w+://\S+|\S+@\S+|\S+\.[a-z]{2,}/\S*|<[^<>\n]*>|\{\{[^{}\n]*\}\}|files/\S+")
 
 

@@ -40,7 +40,8 @@ from cjm.edit import Edit
 from cjm.language.says import Says
 from cjm.language.yo import spelled, with_yo
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField, WantedWords
+from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, TextOfField
+from cjm.lint.wanted import WantedWords
 from cjm.model import Handbook, Outline
 from cjm.workspace.narrow import within
 
@@ -59,7 +60,7 @@ SAYS = Says("«{word}» без ё", '"{word}" without ё')
 HINT = Says("напишите «{right}»; все сразу исправит cjm lint --fix", 'write "{right}"; cjm lint --fix mends them all')
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BARE = WantedWords(lambda typed: any(word.lower() in with_yo() for word in _WORD.findall(typed)), typed=True)
+_BARE = WantedWords(lambda word: any(part in with_yo() for part in _WORD.findall(word)), with_yo())
 _AS_TYPED = (*SOUGHT, "Probe.query", "Term.forms", "Term.not", "Words.say")  # words that are searched for
 
 
@@ -77,7 +78,8 @@ def check(handbook: Handbook, words: OfEachFile) -> Iterator[Found]:
 
 
 def _found(file: OneFile) -> Iterator[Found]:
-    for text in file.with_any(_BARE):
+    bare = {number for word, there in file.wanted(_BARE) for number in there if word in file.texts[number].text.lower()}
+    for text in map(file.texts.__getitem__, sorted(bare)):
         edits = _edits(text, file.source) if text.field not in _AS_TYPED else ()
         if edits:
             word = file.source[edits[0].place.start : edits[0].place.end]

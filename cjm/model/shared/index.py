@@ -53,7 +53,7 @@ class Index(Item):
     within: int | None = spec(Wait(), NORMATIVE, "За какой срок считается повтор", "The time within which it counts as a return", ("7 дней", "7 days"), label=("За срок", "Within"))
     target: str = spec(Text("label"), NORMATIVE, "Цель", "Target", ("не ниже 50", "50 or more"), label=("Цель", "Target"))
     depends_on: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "От чего зависит", "What it depends on", ("[отметка в соцсетях]", "[a mention on social media]"), label=("От чего зависит", "Depends on"))
-    known: tuple[KnownValue, ...] = spec(Many(Record(KnownValue)), EXPLANATORY, "Что уже известно по месяцам", "What is known, by month", "[{month: 2026-10, value: 41}]", label=("Известно", "KnownValue"))
+    known: tuple[KnownValue, ...] = spec(Many(Record(KnownValue)), EXPLANATORY, "Что уже известно по месяцам", "What is known, by month", "[{month: 2026-10, value: 41}]", label=("Известно", "Known"))
     forms: tuple[tuple[str, str], ...] = spec(Pairs(Text("label")), EXPLANATORY, "Формы слова", "Forms of its name", ("{gen: индекса NPS}", "{short: NPS}"), label=("Формы", "Forms"))
 
 
