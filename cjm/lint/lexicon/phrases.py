@@ -94,13 +94,7 @@ class Phrases:
         low = file.row().folded if found else ()
         for number, those in found.items():
             for other in self.listed[number].by_rarity[1:]:
-                signs = (
-                    "'",
-                    "’",
-                    *other.exactly,
-                    *((other.stem,) if other.stem else ()),
-                )  # of short forms one cannot tell
-                near = [number for number in those if any(sign in low[number] for sign in signs)]
+                near = [number for number in those if other.may_be_in(low[number])]
                 those.intersection_update([number for number in near if other.among(file.words_of(number))])
         return found
 
