@@ -297,9 +297,9 @@ def changes(before: dict[str, bytes], after: dict[str, bytes], folder: Path) -> 
 def shown(file: Path) -> str:
     """The words of a file, whatever it is."""
     try:
-        return OURS.sub(r"\1…\2", content(file))
+        return OURS.sub(lambda one: one[0] if len(one[0]) < 99 else f"{one[1]}…{one[2]}", content(file))
     except UnicodeDecodeError:
         return f"{file.suffix}: bytes"
 
 
-OURS = re.compile(r"(?s)(<script>|<style>|\"raw\":\"|\"hidden\": \"|\"nonce\": \").{99,}?(</script>|</style>|\")")
+OURS = re.compile(r"(?s)(<script>|<style>|\"raw\":\"|\"hidden\": \"|\"nonce\": \").*?(</script>|</style>|\")")
