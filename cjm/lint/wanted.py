@@ -27,6 +27,7 @@ class WantedOnes:
     def __init__(self) -> None:
         WantedOnes.made += 1
         _WANTED.add(self)
+        vocabulary.cache_clear()  # or the old one hands on to the new one whoever wanted something of a handbook that is gone
 
 
 class WantedWords(WantedOnes):

@@ -112,6 +112,7 @@ _BESIDE = {  # both are in each of them, and seldom in anything else: what is do
     "lie": ("соврите|обманите|солгите|скройте от|утаите|промолчите о|придумайте|скажите, что|сделайте вид|lie to|hide it from|pretend", ""),
 }  # fmt: skip
 _SIGNS = {form: [signs.split("|") for signs in both] for form, both in _BESIDE.items()}
+_RINGS = ("зво", "набе", "наби", "набо", "вызо", "вызы", "ring", "call", "dial", "пожарн", "полици", "скор")
 _RING = re.compile(r"(?:звон\w*|набер\w*|наб[ио]ра\w*|вызов\w*|вызыва\w*|ring|call|dial)(?: по| на|:)? (?:номеру? )?(1\d\d)(?![\d:%]|\s?(?:₽|руб|мин|раз|дн))", re.IGNORECASE)
 _THREE = WantedTyped(r"1\d\d(?!\d)")
 _KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110", "115", "118", "119", "122", "123", "144", "133", "155", "158", "150", "105", "106", "108", "111", "116", "117"))
@@ -131,6 +132,9 @@ def check(file: OneFile) -> Iterator[Found]:
         if act is not None and (form in ("alone", "harm") or not _NOT.search(sentence_at(text.text, act.start()))):
             yield found(text.place, form, quote=act[0], words=act[0])
     for text in file.with_any(_THREE):
+        low = text.text.lower()
+        if not any(sign in low for sign in _RINGS):
+            continue
         number = _RING.search(text.text)
         if number is not None and number[1] not in _KNOWN:
             yield found(text.place, "number", quote=number[1], words=number[1])
