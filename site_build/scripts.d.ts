@@ -111,6 +111,7 @@ interface Posted { postings: Map<string, Map<number, number>>; length: number[];
 interface Read extends Omit<Known, "size"> {
   fields: Record<FieldName, Posted>;
   phrases: Phrase[][];
+  scattered: Set<number>; // pages of many rows
   found: Map<string, [place: Place, sentence: number][]>;
 }
 type Worths = Map<string, { value: number; word: Word }>;

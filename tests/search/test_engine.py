@@ -272,6 +272,16 @@ def test_a_row_is_found_by_its_words_and_its_phrases_and_shown_whole() -> None:
     assert shown("плохо с сердцем") == ("", "Редкое", "Остальное — старшему.", "detail-rare")  # half of it is no row's
 
 
+def test_words_of_different_rows_are_no_answer_together() -> None:
+    """«Кафе» in one row, «долг» in another: a page of many rows does not outdo the one that says both."""
+    heads = ["В кафе", "Про долг", "Ребёнок спит", *(f"Другое {number}" for number in range(9))]
+    table = "| Что | Ответ |\n|---|---|\n" + "\n".join(f"| {head} | Зовите старшего |" for head in heads)
+    rare = {"details": [{"id": "rows", "title": "Редкое", "text": table, "look_for": ["кафе рядом", "долг вернули"]}]}
+    debts = {"steps": [{"do": "Запишите долг за еду, если ребёнок взял её в кафе сам."}]}
+    (answer,) = ask(search_index(handbook_of({"rare": rare, "debts": debts})), ["ребёнок в кафе в долг"])
+    assert answer.hits[0].id == "section:debts"
+
+
 def test_a_bare_condition_is_shown_with_its_step_and_where_it_leads() -> None:
     steps = [
         {"id": "offer", "do": "Предложите время.", "next": [{"when": "мест нет", "to": "queue"}]},

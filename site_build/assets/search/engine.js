@@ -38,13 +38,15 @@
   const HEADING = 0.8; // of that bonus, for a query that is like a heading
   const JOURNEY = 0.6; // a map shows where on the way we are; what to do stands in the sections
   const TOGETHER = 0.5; // for a page that has all words of the query in one place
+  const SCATTERED = 0.3; // and of a page of many rows, each another matter, for words that stand in different ones
+  const MANY_ROWS = 10;
   const IN_HEADING = 1.5;
   const NEAR = 1;
   const ALL = 0.5; // how much the share of the query counts that a place answers
   const LONG = 0.25;
   const LONG_WORDS = 30;
   const HEADING_LINE = -1;
-  const PHRASE_LINE = -2;
+  const PHRASE_LINE = -2; // the first of them, the others below: words of two phrases are no answer together
   const LIKE_A_PHRASE = 0.6;
   const SOUGHT = 2; // for a place that the query is like a phrase of
   const OTHER_PLACE = 0.9;
@@ -163,7 +165,7 @@
         else found.set(stem, [[place, sentence]]);
       };
       put("headings", at, heading, (stem) => note(stem, HEADING_LINE));
-      if (phrases) put("phrases", at, phrases, (stem) => note(stem, PHRASE_LINE));
+      for (const [which, text] of phrases.split("\n").entries()) put("phrases", at, text, (stem) => note(stem, PHRASE_LINE - which));
       for (const spoken of [false, true]) {
         const text = spoken ? speech : prose;
         for (const sentence of kind === "row" ? [text].filter(Boolean) : sentences(text)) {
@@ -217,7 +219,8 @@
       const worth = phrase.stems.map((stem) => rarity(size(everywhere, stem), pages.length));
       Object.assign(phrase, { worth, own: worth.reduce((sum, one) => sum + one, 0) });
     }
-    return { fields, forms, everywhere, shownForm, phrases, found, together: neighbours(everywhere) };
+    const scattered = new Set(Array.from(pages.keys()).filter((at) => pages[at].places.filter(([kind]) => kind === "row").length >= MANY_ROWS));
+    return { fields, forms, everywhere, shownForm, phrases, found, scattered, together: neighbours(everywhere) };
   }
 
   // Whether a stem of the one and a stem of the other stand on one page.
@@ -267,10 +270,13 @@
     const best = heaviest(words);
     const ranked = Array.from(sums, ([at, { score, answered }]) => {
       const coordination = total ? 0.4 + (0.6 * answered) / total : 1;
-      const bonus = 1 + PHRASE_BONUS * likeness(index.phrases[at], best, total) + WHOLE_PHRASE * Number(isPhrase(index.phrases[at], words));
+      const alike = likeness(index.phrases[at], best, total);
+      const bonus = 1 + PHRASE_BONUS * alike + WHOLE_PHRASE * Number(isPhrase(index.phrases[at], words));
       const kind = pages[at].id.startsWith("journey:") ? JOURNEY : 1;
       const own = places.get(at) || [];
-      const near = 1 + TOGETHER * Math.max(0, ...own.map(({ share }) => share));
+      const together = Math.max(alike ** 2, ...own.map(({ share }) => share));
+      const apart = index.scattered.has(at) ? SCATTERED : 1;
+      const near = apart + (1 + TOGETHER - apart) * together;
       return { at, urgent: urgent.has(at), places: own, score: Math.round(score * coordination * bonus * near * kind * 1e9) };
     });
     /** @type {(at: number) => number} */
@@ -346,8 +352,8 @@
       for (const [place, sentence] of index.found.get(stem) || []) {
         if (!met.has(place)) met.set(place, { heading: new Map(), body: new Map(), sentences: new Map() });
         const its = met.get(place);
-        raise(sentence < 0 ? its.heading : its.body, word, value);
-        if (sentence < 0) continue;
+        if (sentence > PHRASE_LINE) raise(sentence < 0 ? its.heading : its.body, word, value);
+        if (sentence === HEADING_LINE) continue;
         if (!its.sentences.has(sentence)) its.sentences.set(sentence, new Map());
         raise(its.sentences.get(sentence), word, value);
       }
@@ -355,6 +361,9 @@
     const found = new Map(); // page -> its places
     const best = heaviest(words);
     for (const [place, { heading, body, sentences }] of met) {
+      const phrase = Array.from(sentences).filter(([line]) => line <= PHRASE_LINE).map(([, values]) => values)
+        .reduce((best, values) => (sumOf(values) > sumOf(best) ? values : best), new Map());
+      for (const [word, value] of phrase) raise(heading, word, value);
       let [all, held] = [0, 0];
       for (const word of words) {
         const [above, below] = [heading.get(word) || 0, body.get(word) || 0];
@@ -363,6 +372,7 @@
       }
       let told = { sentence: HEADING_LINE, sum: 0 };
       for (const [sentence, values] of sentences) {
+        if (sentence < 0) continue;
         const sum = sumOf(values);
         if (sum > told.sum || (sum === told.sum && sentence < told.sentence)) told = { sentence, sum };
       }
