@@ -276,9 +276,10 @@ def test_words_of_different_rows_are_no_answer_together() -> None:
     """«Кафе» in one row, «долг» in another: a page of many rows does not outdo the one that says both."""
     heads = ["В кафе", "Про долг", "Ребёнок спит", *(f"Другое {number}" for number in range(9))]
     table = "| Что | Ответ |\n|---|---|\n" + "\n".join(f"| {head} | Зовите старшего |" for head in heads)
-    rare = {"details": [{"id": "rows", "title": "Редкое", "text": table, "look_for": ["кафе рядом", "долг вернули"]}]}
-    debts = {"steps": [{"do": "Запишите долг за еду, если ребёнок взял её в кафе сам."}]}
-    (answer,) = ask(search_index(handbook_of({"rare": rare, "debts": debts})), ["ребёнок в кафе в долг"])
+    rare = {"details": [{"id": "rows", "title": "Редкое", "text": table, "look_for": ["кафе рядом", "спит ребёнок"]}]}
+    debts = {"steps": [{"do": "Запишите долг за еду: ребёнок взял её в кафе."}]}
+    others = {name: {"steps": [{"do": text}]} for name, text in OTHERS.items()}
+    (answer,) = ask(search_index(handbook_of({"rare": rare, "debts": debts} | others)), ["ребёнок в кафе в долг"])
     assert answer.hits[0].id == "section:debts"
 
 
