@@ -15,6 +15,8 @@ steps:
     do: Дайте ребёнку таблетку от температуры.  # here
   - id: pay
     do: Попросите перевести деньги на вашу карту.  # here
+  - id: note
+    do: Запишите в чат смены фамилию и диагноз.  # here
   - id: help
     do: Позвоните 113.  # here
 ```
@@ -86,10 +88,11 @@ _DO = r"(?:сфотограф\w+|сфотайте|отправьте|вылож�
 _ACTS = re.compile(
     rf"(?P<data>(?:паспорт\w*|диагноз\w*|справк\w*|фамили\w*|фото\w*|адрес\w*|passport|diagnosis|photo\w*)[^.!?\n]{{0,60}}{_DO}[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
     rf"|{_DO}[^.!?\n]{{0,60}}(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
+    r"|(?:впишите|запишите|напишите|сообщите|укажите|write|put)[^.!?\n]{0,30}(?:в (?:общий )?чат\w*|в групп[уе]\b|in(?:to)? the (?:\w+ )?chat)[^.!?\n]{0,60}(?:диагноз\w*|паспорт\w*|чем (?:он |она )?боле\w+|снилс|diagnosis|passport\w*)"
     r"|фото (?:ребёнка|ребенка|детей|клиент\w+|пострадавш\w+)[^.!?\n]{0,30}(?:пришлите|присылайте|шлите)[^.!?\n]{0,20}чат\w*"
     r"|(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{0,60}(?:в общий чат|в соцсет\w*|to the (?:common )?chat))"
     r"|(?P<medicine>(?:дайте|давайте|предложите|примите|выдайте|give|offer)[^.!?\n]{0,40}(?:таблетк\w*|лекарств\w*|обезболива\w*|жаропонижа\w*|успокоительн\w*|парацетамол\w*|нурофен\w*|анальгин\w*|валерьянк\w*|painkiller\w*|medicine|pills?\b|aspirin))"
-    r"|(?P<money>(?:на (?:свою|вашу|твою|личную|мою) карту|на карту (?:администратор|сотрудник|инструктор|тренер)\w*|себе на карту|мимо кассы|без чека|to your own card|without a receipt))"
+    r"|(?P<money>(?:на (?:свою|вашу|твою|личную|мою) карту|номер (?:своей|вашей|твоей|личной) карты|на (?:свой|ваш|личный) (?:телефон|номер) (?:перевод|деньг|оплат)\w*|на карту (?:администратор|сотрудник|инструктор|тренер)\w*|себе на карту|мимо кассы|без чека|to your own card|without a receipt))"
     r"|(?P<secret>(?:сообщите|назовите|дайте|скажите|продиктуйте|give|tell)[^.!?\n]{0,30}(?:парол\w+|код доступа|password))"
     r"|(?P<alone>(?:оставьте|оставляйте|отпустите|отпускайте|leave)[^.!?\n]{0,40}(?:ребёнка|ребенка|детей|малыша|пострадавш\w+|child|children)[^.!?\n]{0,20}(?:одн\w+\b|без присмотра|alone|unattended)|(?:скорую|112|103) не вызыва\w+|не вызывайте скорую)"
     r"|(?P<harm>(?<!не )(?:вложите|положите|вставьте|вставляйте|кладите|засуньте|суньте)[^.!?\n]{0,20}(?:в рот|между зуб)[^.!?\n]{0,12}|(?<!не )разожмите (?:ему |ей )?зубы"
@@ -104,7 +107,7 @@ _KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110
 _SERVICES = {"101": "пожар|мчс|спасат", "102": "полици", "103": "скор|медиц|врач", "104": "газ"}  # of other countries nothing is said
 _CALLED = re.compile(r"(?<!\w)(?:(?P<s101>пожарн\w+)|(?P<s102>полици\w+)|(?P<s103>скор(?:ую|ая|ой))(?: помощь\w*)?)(?:,? (?:по|на|по номеру))?(?: |: | [—–-] |, | \()(?P<number>10[1-4])(?!\d)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:не|нельзя|никогда|ни|no|not|never|don't)(?!\w)", re.IGNORECASE)
-_WORDS = frozenset(("рот", "зубы", "зубами", "машине", "силой", "чат", "чате", "соцсети", "соцсетях", "группу", "карту", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
+_WORDS = frozenset(("рот", "зубы", "зубами", "машине", "силой", "чат", "чате", "соцсети", "соцсетях", "группу", "карту", "карты", "личный", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
 _ASKED = frozenset(("Step.do", "Step.how", "Conflict.alone", "Conflict.follow_up", "Detail.text", "Never.instead", "Duty.title", "Role.decides"))
 
 
@@ -114,7 +117,7 @@ def check(file: OneFile) -> Iterator[Found]:
         act = _ACTS.search(text.text) if said or text.field in _ASKED else None
         if act is not None and said and (act.lastgroup != "medicine" or "врач" in sentence_at(text.text, act.start())):
             continue
-        if act is not None and (act.lastgroup in ("alone", "harm") or not _NOT.search(sentence_at(text.text, act.start()))):
+        if act is not None and (act.lastgroup in ("alone", "harm") or not _NOT.search(_around(text.text, act.start()))):
             yield found(text.place, str(act.lastgroup), quote=act[0], words=act[0])
     for text in file.with_any(_THREE):
         number = _RING.search(text.text)
@@ -130,3 +133,13 @@ def check(file: OneFile) -> Iterator[Found]:
             who = call.item.who.lower()
             if not re.search(_SERVICES[call.text], who) and re.search("|".join(_SERVICES.values()), who):
                 yield found(call.place, "service", words=f"{call.text}, {call.item.who}")
+
+
+# Private functions
+
+
+def _around(text: str, at: int) -> str:
+    """The sentence at a place, without what stands before a dash: «не хотят ждать — дайте номер карты» denies nothing."""
+    sentence = sentence_at(text, at)
+    begins = text.rfind(sentence, 0, at + 1)
+    return sentence[max(0, sentence.rfind(" — ", 0, max(0, at - begins + 1))) :]
