@@ -2,10 +2,13 @@
 
 import os
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+
+_ASKING = threading.Lock()  # the mask is only told to who sets it, for all threads
 
 
 def save(file: Path, content: str | bytes) -> None:
@@ -35,8 +38,9 @@ def replacing(file: Path) -> Iterator[IO[bytes]]:
         if file.exists():
             os.chmod(beside, file.stat().st_mode & 0o7777)
         else:
-            mask = os.umask(0)
-            os.umask(mask)
+            with _ASKING:
+                mask = os.umask(0)
+                os.umask(mask)
             os.chmod(beside, 0o666 & ~mask)
         os.replace(beside, file)
     except BaseException:

@@ -24,11 +24,16 @@ def collector_seldom() -> Iterator[None]:
 
 @contextmanager
 def collector_resting() -> Iterator[None]:
-    """Keep the garbage collector from looking through a million new objects that are all still needed."""
+    """Keep the garbage collector from looking through a million new objects that are all still needed.
+
+    Afterwards they count as old: else the first thing that is made then would have all of them looked through.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

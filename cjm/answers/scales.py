@@ -62,7 +62,7 @@ def likely_scale(values: Sequence[str], best: int = 0) -> Scale | None:
 
 def typed_scale(text: str) -> Scale:
     """«плохо < так себе < хорошо»: words from the worst to the best."""
-    words = [bare_word(one) for one in text.split("<")]
+    words = [word for one in text.split("<") if (word := bare_word(one))]
     return Scale(len(words), tuple((word, float(at)) for at, word in enumerate(words, 1)))
 
 

@@ -111,10 +111,9 @@ def exam_named(name: str, handbook: Handbook) -> Exam:
 
 def make_paper(exam: Exam, handbook: Handbook, room: Room, today: dt.date, output: Path | None) -> ExamPaper:
     """Write the sealed page of today's edition; its key stays with the private records. Raises a Refusal."""
+    _not_public(room, output)
     made, code = _kept_edition(exam, handbook, room, today)
     file = (output or room.folder / "papers" / f"{made.id}.html").absolute()
-    if room.is_public(file):
-        raise OnTheSite(file=file)
     write(file, exam_page(sealed(made, code), {name: training_template(room.root, name) for name in FILES}))
     return ExamPaper(file, made, code)
 
@@ -158,13 +157,12 @@ def print_papers(
     from cjm.book.text import Writer
     from cjm.publish.pdf import pdf
 
+    _not_public(room, output)
     made, _ = _kept_edition(exam, handbook, room, today)
     wanted = role or (exam.roles[0] if exam.roles else "")
     if not sections_of(made.head, wanted):
         raise NoRoleOfExam(role=wanted, roles=", ".join(exam.roles))
     file = (output or room.folder / "papers" / f"{made.id}.pdf").absolute()
-    if room.is_public(file):
-        raise OnTheSite(file=file)
     keys_file = file.with_name(f"{file.stem}-keys.pdf")
     data = common(handbook, Writer(handbook, frozenset()), False) | {
         "title": made.head["title"], "papers": [printed_paper(made, wanted, name, run, before) for name in names],
@@ -271,6 +269,12 @@ def _kept(file: Path, result: Marked, room: Room) -> Collected:
         keep_employee(room, person)
     room.write(RESULTS.folder, result.entry(person.id))
     return Collected(file, result, new_person=is_new)
+
+
+def _not_public(room: Room, output: Path | None) -> None:
+    """Raises OnTheSite, before anything is kept."""
+    if output is not None and room.is_public(output):
+        raise OnTheSite(file=output.absolute())
 
 
 def _kept_edition(exam: Exam, handbook: Handbook, room: Room, today: dt.date) -> tuple[ExamEdition, str]:

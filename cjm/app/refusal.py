@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # a command that edits nothing does without
     from cjm.edit import Changed
 
 NOTHING = Says("", "")
+_AT_ONCE = 16  # files that wait for the disk together: one after the other, a thousand wait a second
 
 
 class Refusal(Exception):
@@ -78,20 +79,26 @@ def write(file: Path, content: str | bytes) -> None:
 
 def write_all(root: Path, changes: Iterable[Changed]) -> None:
     """Make each file below `root` what it is to be, or leave all as they were. Raises NotWritten, ChangedMeanwhile."""
+    from concurrent.futures import ThreadPoolExecutor  # a command that edits nothing does without
+
     changes = tuple(changes)
     for one in changes:
         if (root / one.file).is_file() and (root / one.file).read_bytes() != one.before:
             raise ChangedMeanwhile(file=one.file)
-    done: list[Changed] = []
+    begun: list[Changed] = []
+
+    def make(one: Changed) -> None:
+        begun.append(one)
+        if one.moved_to:  # moved, not made anew: its rights go with it
+            (root / one.file).replace(root / one.moved_to)
+        save(root / (one.moved_to or one.file), one.after)
+
     with writing():
         try:
-            for one in changes:
-                done.append(one)
-                if one.moved_to:  # moved, not made anew: its rights go with it
-                    (root / one.file).replace(root / one.moved_to)
-                save(root / (one.moved_to or one.file), one.after)
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                list(pool.map(make, changes))
         except BaseException:
-            for one in reversed(done):
+            for one in reversed(begun):
                 with contextlib.suppress(OSError):
                     if one.moved_to and not (root / one.file).exists():
                         (root / one.moved_to).replace(root / one.file)

@@ -22,6 +22,17 @@ def opened(root: Path, lang: Language | None) -> tuple["Handbook", Language]:
     return handbook, lang or handbook.outline.language
 
 
+def language_in(root: Path, lang: Language | None) -> Language:
+    """The same language, where nothing but the outline has to be read for it."""
+    from cjm.load import load
+
+    files = {}
+    for name in ("guideline/handbook.yml", "guideline/handbook.yaml"):
+        with contextlib.suppress(OSError):
+            files[name] = (root / name).read_bytes()
+    return lang or load(files).outline.language
+
+
 @contextlib.contextmanager
 def answering(language: Language, last: Says | None = None, code: int = 1) -> Iterator[None]:
     """A refusal ends the command: a misuse with how the command is typed, another with `code`, its words and the `last` ones."""

@@ -64,12 +64,12 @@ def changed(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def as_written(edit: Edit, written: str) -> Edit:
-    """The edit of a text as it is read, made one of the same text as its author wrote it."""
+def as_written(edits: Iterable[Edit], written: str) -> list[Edit]:
+    """The edits of a text as it is read, made those of the same text as its author wrote it."""
     if as_read(written) is written:
-        return edit
+        return list(edits)
     at = places_as_written(written)
-    return Edit(replace(edit.place, start=at(edit.place.start), end=at(edit.place.end)), edit.text)
+    return [Edit(replace(edit.place, start=at(edit.place.start), end=at(edit.place.end)), edit.text) for edit in edits]
 
 
 # Private functions
@@ -78,7 +78,7 @@ def as_written(edit: Edit, written: str) -> Edit:
 def _as_written(written: Mapping[str, str], edit: Edit) -> Edit | None:
     """The edit at its place in what is written; None where it changes nothing."""
     text = written[edit.place.file]
-    edit = as_written(edit, text)
+    [edit] = as_written([edit], text)
     return edit if text[edit.place.start : edit.place.end] != edit.text else None
 
 

@@ -42,6 +42,12 @@ class Forms:
             return True
         return bool(self.stem) and word.startswith(self.stem) and word[len(self.stem) :] in self.endings
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether the letters of a form stand in a folded text; of short forms («don't») one cannot tell."""
+        if self.stem and self.stem in text:
+            return True
+        return any(map(text.__contains__, self.exactly)) or "'" in text or "’" in text
+
     def among(self, words: set[str]) -> bool:
         """Whether one of `words` is a form."""
         return not self.exactly.isdisjoint(words) or (bool(self.stem) and any(map(self.has, words)))

@@ -151,9 +151,8 @@ def _file_by_file(
             if same and rule.code in steady:
                 found = same.findings.get(rule.code, ())
             else:
-                found = check.ask(
-                    rule, texts_for(rule, one) or things.get(rule.subject, {}).get(file, ()), given.get(rule.code)
-                )
+                shown_of_it = texts_for(rule, one) or things.get(rule.subject, {}).get(file, ())
+                found = check.ask(rule, shown_of_it, given.get(rule.code)) if shown_of_it else ()
             if found:
                 findings.extend(found)
                 now.findings[rule.code] = found

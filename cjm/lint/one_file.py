@@ -188,7 +188,8 @@ class OneFile:
     def stammered(self) -> Sequence[TextOfField]:
         """The texts with one stretch twice in a row."""
         found = []
-        for text, parts in zip(self.texts, self.parts, strict=True):
+        typed = self.row().text.lower().split()
+        for text, parts in zip(self.texts, self.parts, strict=True) if any(map(eq, typed, typed[1:])) else ():
             if ". " in text.text or "! " in text.text or "? " in text.text or "… " in text.text:
                 parts = [*map(str.lower, parts)]
             if any(map(eq, parts, parts[1:])) or (len(parts) > 1 and parts[0].lower() == parts[1].lower()):
@@ -223,6 +224,12 @@ class JoinedTexts:
                 self._found[one] = [*(self._signs(one) if isinstance(one, str) else self._matches(one))]
         found = [numbers for one in wanted if (numbers := self._found[one])]
         return found[0] if len(found) == 1 else sorted({number for numbers in found for number in numbers})
+
+    @cached_property
+    def folded(self) -> Sequence[str]:
+        """The texts in lower case, ё as е."""
+        parted = folded(self.text).split(_SEAM)
+        return parted if len(parted) == len(self.texts) else [folded(text.text) for text in self.texts]
 
     @cached_property
     def plain(self) -> Sequence[str]:

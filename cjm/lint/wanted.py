@@ -16,7 +16,7 @@ from cjm.language.inflection import folded
 from cjm.lint.words import words_typed
 
 _MOST = 1 << 16  # stretches that are remembered: a handbook of 3,400 sections has some thousands
-_HEAD = 2  # letters by which words are told apart before anybody is asked
+_HEADS = (2, 3, 4)  # letters by which words are told apart before anybody is asked
 
 
 class WantedOnes:
@@ -27,6 +27,7 @@ class WantedOnes:
     def __init__(self) -> None:
         WantedOnes.made += 1
         _WANTED.add(self)
+        vocabulary.cache_clear()  # or the old one hands on to the new one whoever wanted something of a handbook that is gone
 
 
 class WantedWords(WantedOnes):
@@ -35,7 +36,7 @@ class WantedWords(WantedOnes):
     def __init__(self, has: Set[str] | Callable[[str], object], begin: Iterable[str] | None = None) -> None:
         self.words: Set[str] = has if isinstance(has, Set) else frozenset()
         self.has = None if isinstance(has, Set) else has
-        self.heads = ("",) if begin is None else frozenset(one[:_HEAD] for one in begin)
+        self.heads = ("",) if begin is None else frozenset(one[: _HEADS[-1]] for one in begin)
         super().__init__()
 
 
@@ -106,7 +107,8 @@ class Vocabulary:
         known = self._words.get(word)
         if known is None:
             known = self._listed.get(word, []) + [one for one, has in self._asked[""] if has(word)]
-            known += [one for one, has in self._asked.get(word[:_HEAD], ()) if has(word)]
+            for head in {word[:letters] for letters in _HEADS}:
+                known += [one for one, has in self._asked.get(head, ()) if has(word) and one not in known]
             self._words[word] = known
         return known
 

@@ -1,15 +1,16 @@
 """The files of a handbook, an id and another in, the files with the thing called so everywhere out, or why not.
 
 Nothing is taken on trust: what is written is read again, and must say the same but for the id, be used in as many places,
-and be found fault with as before. Where hundreds of files name it as a plain value, in which letters of an id take the place
-of letters of an id, that is asked of some files for each way in which it stands there, and of all others.
+and be found fault with as before. Where hundreds of files name it as a plain value of a field, some for each such field are
+read, and all in which it stands otherwise; in the rest letters of an id take the place of letters of an id, with a blank or a
+bracket on either side, which is as plain a value: nothing else of the file is read otherwise.
 """
 
 import dataclasses
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
@@ -18,8 +19,10 @@ from cjm.approval.history import FOLDER as APPROVALS
 from cjm.edit import Changed, Edit, FieldPlace, Refused, changed, insert, set_field
 from cjm.edit.change import as_written
 from cjm.edit.tree import parse_tree
+from cjm.gc_pause import collector_resting
 from cjm.language import letters
 from cjm.language.says import Says
+from cjm.language.signs import as_read
 from cjm.lint.baseline import FILE, Baseline, read_baseline, renamed
 from cjm.lint.choice import RuleChoice
 from cjm.lint.finding import Finding
@@ -30,9 +33,10 @@ from cjm.model import Handbook, Journey, Place, Section, Written
 from cjm.model.fields import Name, specs
 from cjm.model.registry import KINDS
 from cjm.repair.mend import decoded, encoded
-from cjm.workspace.find_references import uses
+from cjm.workspace.find_references import Mention, naming, uses
 from cjm.workspace.named import parts_of, things_named
 from cjm.workspace.narrow import within
+from cjm.workspace.plain_references import plain_references
 from cjm.workspace.subjects import below, identities, identity
 
 _UNKNOWN = Says("имени «{id}» здесь нет", 'there is no "{id}" here')
@@ -60,9 +64,7 @@ _LOST = Says(
 _MORE = Says("после переименования стало бы не так: {file}: {message}. Ничего не записано", "after it something would be wrong: {file}: {message}. Nothing was written")  # fmt: skip
 _FEWER = Says("после переименования не нашлось бы то, что находится сейчас: {file}: {message}. Ничего не записано", "after it something would not be found that is found now: {file}: {message}. Nothing was written")  # fmt: skip
 
-_MANY, _SHOWN = 300, 5  # files in which an id stands as a plain value; of each way to stand there
-# A line up to and with what follows the id: its key, with what else stands in the same brackets; the id.
-_BARE = re.compile(r"([ \w{},:\[\]-]*(?:: |, |\[|- ))([a-z][a-z0-9-]*)[\s,}\]]?")
+_MANY, _SHOWN = 300, 5  # files in which an id stands as a plain value; of each field that holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,10 @@ class _Thing:
         return here and name in (f"{self.kind}:{self.id}", f"{self.kind}:{self.new}")
 
 
+@collector_resting()
 def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = "") -> Renamed:
     """`old` and `new` are `kind:id`, or a bare id where only one thing has it. Raises Refused; records stay as they are."""
-    read = _concerned(files, old, new)
-    handbook = load(read)
+    handbook, read, plain = _read(_concerned(files, old, new), old, new)
     thing = _thing(handbook, files, old, new)
     _may_be_called(thing, handbook, files)
     mentions = list(uses(handbook, thing.kind, thing.id, thing.home, of_few=True))
@@ -118,30 +120,29 @@ def rename(files: Files, old: str, new: str, *, today: dt.date, baseline: str = 
     if given is None:  # made from its title so far
         edits += set_field(handbook.sources[thing.home], FieldPlace.of(thing.item, "id"), thing.new)
     edits += [*_in_suppressions(thing, handbook), *_earlier(thing, handbook)]
-    after = _written(read, handbook, edits, thing)
-    proved = _proved(read, edits, thing, handbook)
-    if proved != read:
-        handbook = load(proved)
-        mentions = list(uses(handbook, thing.kind, thing.id, thing.home, of_few=True))
-    now = load({file: after[file] for file in after if file in proved or file == thing.home_after})
+    alike = [one.place for some in plain.values() for one in some if one.means(thing.kind, thing.home, handbook)]
+    edits += [Edit(place, thing.new) for place in alike]
+    after = _written(files, edits, thing)
+    now = load({thing.home_after if file == thing.home else file: after.get(file, raw) for file, raw in read.items()})
     again = list(uses(now, thing.kind, thing.new, thing.home_after, of_few=True))
     if len(again) != len(mentions):
         raise Refused(_LOST, old=thing.id, new=thing.new, before=len(mentions), after=len(again))
-    left_out = frozenset(PurePosixPath(file).stem for file in files.keys() - proved.keys())
+    left_out = frozenset(PurePosixPath(file).stem for file in files.keys() - read.keys())
     verdict = _judged(handbook, left_out, today, baseline)
     known = _in_baseline(baseline, thing, verdict)
     _finds_the_same(verdict, _judged(now, left_out, today, known), thing)
     changes = []
-    for file in sorted({edit.place.file for edit in edits}):
-        target = thing.home_after if file == thing.home else file
-        first, last = read[file], after[target]
-        if isinstance(first, bytes) and isinstance(last, bytes):
-            changes.append(Changed(file, first, last, target if target != file else ""))
+    for file, last in sorted(after.items()):
+        first = files[file]
+        if isinstance(first, bytes):
+            changes.append(
+                Changed(file, first, last, thing.home_after if file == thing.home != thing.home_after else "")
+            )
     if known != baseline:
         changes.append(
             Changed(FILE, baseline.encode("utf-8", "surrogateescape"), known.encode("utf-8", "surrogateescape"))
         )
-    return Renamed(f"{thing.kind}:{thing.id}", thing.new, tuple(changes), len(set(places)))
+    return Renamed(f"{thing.kind}:{thing.id}", thing.new, tuple(changes), len({*places, *alike}))
 
 
 # Private functions
@@ -154,15 +155,51 @@ def _concerned(files: Files, old: str, new: str) -> Files:
     """
     if any(file.startswith(f"{APPROVALS}/") for file in files):
         return files
-    words = [word.rpartition("/")[2].rpartition(":")[2].encode("utf-8") for word in (old, new)]
-    words += [b"\\x", b"\\u", b"\\U", b"\x00"]  # what is written with escapes or in another encoding may be anything
+    # What is written with escapes, invisible signs or in another encoding may be anything.
+    signs = (b"\\x", b"\\u", b"\\U", b"\x00")
+    names = [_naming(parts_of(word)[2]) for word in (old, new)]
     return {
         file: raw
         for file, raw in files.items()
         if not isinstance(raw, bytes)
         or (file.startswith("guideline/") and file.count("/") == 1)
-        or any(word in raw for word in words)
+        or any(name(raw) for name in names)
+        or any(sign in raw for sign in signs)
+        or as_read(text := raw.decode("utf-8", "replace")) is not text
     }
+
+
+def _naming(id: str) -> Callable[[bytes], bool]:
+    """Whether the id stands in a file, not as a part of a longer one."""
+    word = re.escape(id.encode("utf-8"))
+    found = re.compile(rb"%s(?<![\w-]%s)(?![\w-])" % (word, word))  # begins with the word: that is looked for fast
+    return lambda raw: found.search(raw) is not None
+
+
+def _read(files: Files, old: str, new: str) -> tuple[Handbook, Files, dict[str, list[Mention]]]:
+    """The handbook of those files that must be read, these files, and what the others say of `old` in plain values."""
+    of_field: dict[str, dict[str, None]] = {}
+    found: dict[str, list[Mention]] = {}
+    id = parts_of(old)[2]
+    names, names_other = _naming(id), _naming(parts_of(new)[2])
+    asked = [(file, raw) for file, raw in files.items() if isinstance(raw, bytes) and names(raw)]
+    for file, raw in asked if len(asked) > _MANY and letters.is_id(id) else ():
+        there = None if names_other(raw) else plain_references(file, raw, id)
+        if there is not None:
+            found[file] = [mention for _, mention in there]
+            for way in {way for way, _ in there}:
+                of_field.setdefault(way, {})[file] = None
+    shown = {file for some in of_field.values() for file in islice(some, _SHOWN)}
+    plain = {file: mentions for file, mentions in found.items() if file not in shown}
+    if len(plain) > _MANY:
+        read = {file: raw for file, raw in files.items() if file not in plain}
+        handbook = load(read)
+        # What was read is to say of itself what was found in it without reading.
+        if {one for one in naming(handbook, id) if one.place.file in shown} == {
+            one for file in shown for one in found[file]
+        }:
+            return handbook, read, plain
+    return load(files), files, {}
 
 
 def _thing(handbook: Handbook, files: Files, old: str, new: str) -> _Thing:
@@ -234,29 +271,6 @@ def _judged(handbook: Handbook, left_out: frozenset[str], today: dt.date, baseli
     return judge(seen, today=today, asked=RuleChoice(profile="release"), baseline=known)
 
 
-def _proved(read: Files, edits: Iterable[Edit], thing: _Thing, handbook: Handbook) -> Files:
-    """The files that are read and judged again: all, or of hundreds those that between them show each way in which the id stands.
-
-    A plain value of the letters of an id, with a blank or a bracket on either side, is as plain a value with other such
-    letters: neither the rest of its file is read otherwise, nor is a field that holds an id looked at letter by letter.
-    """
-    alike: dict[tuple[str, str], dict[str, None]] = {}
-    unlike = {file for file in read if file.startswith("guideline/") and file.count("/") == 1} | {thing.home}
-    for edit in edits:
-        file, text = edit.place.file, handbook.sources[edit.place.file]
-        line = text[text.rfind("\n", 0, edit.place.start) + 1 : edit.place.end + 1]
-        bare = _BARE.fullmatch(line)
-        plain = bare is not None and bare[2] == thing.id and edit.text == thing.new
-        if bare is None or not plain or read[file] != text.encode():
-            unlike.add(file)
-        else:
-            alike.setdefault((file.partition("/")[0], bare[1].strip()), {})[file] = None
-    if len({file for files in alike.values() for file in files} - unlike) <= _MANY:
-        return read
-    shown = {file for files in alike.values() for file in islice(files, _SHOWN)}
-    return {file: raw for file, raw in read.items() if file in unlike or file in shown or not isinstance(raw, bytes)}
-
-
 def _in_suppressions(thing: _Thing, handbook: Handbook) -> Iterator[Edit]:
     """The edits of what handbook.yml accepts for just the file that moves."""
     for accepted in handbook.outline.lint.accept if thing.home_after != thing.home else ():
@@ -274,15 +288,16 @@ def _earlier(thing: _Thing, handbook: Handbook) -> tuple[Edit, ...]:
     return insert(handbook.sources[thing.home], FieldPlace.of(item, "was"), thing.id)
 
 
-def _written(files: Files, handbook: Handbook, edits: Iterable[Edit], thing: _Thing) -> Files:
+def _written(files: Files, edits: Iterable[Edit], thing: _Thing) -> dict[str, bytes]:
+    """What the files that change will hold, by the paths that they have now."""
     by_file: dict[str, list[Edit]] = {}
     for edit in edits:
         by_file.setdefault(edit.place.file, []).append(edit)
     made = {}
     for file, some in by_file.items():
         text = decoded(files[file])
-        made[file] = encoded(changed(text, (as_written(edit, text) for edit in some)), files[file])
-    return {thing.home_after if file == thing.home else file: made.get(file, raw) for file, raw in files.items()}
+        made[file] = encoded(changed(text, as_written(some, text)), files[file])
+    return made
 
 
 def _means_only_it(places: Iterable[Place], thing: _Thing, handbook: Handbook) -> None:

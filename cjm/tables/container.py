@@ -19,7 +19,10 @@ _BOMB = Says(
     "архив разворачивается в {size} МБ: такой не открываем",
     "the archive unpacks to {size} MB: such a one is not opened",
 )
-_MANY = Says("в архиве {count} файлов: такой не открываем", "there are {count} files in the archive: it is not opened")
+_MANY = Says(
+    "в архиве слишком много файлов ({count}): такой не открываем",
+    "there are too many files in the archive ({count}): it is not opened",
+)
 _WAY_OUT = Says(
     "в архиве файл «{name}», который лёг бы за его пределы. Упакуйте папку заново",
     'the archive has a file "{name}" that would lie outside it. Pack the folder again',

@@ -35,16 +35,34 @@ def uses(handbook: Handbook, kind: str, id: str, home: str, *, of_few: bool = Fa
 
     Who asks `of_few` ids has only those files gone through in which the id stands.
     """
-    for mention in _naming(handbook, id) if of_few else _mentions(handbook).get(id, ()):
+    for mention in naming(handbook, id) if of_few else _mentions(handbook).get(id, ()):
         if mention.means(kind, home, handbook):
             yield mention.place
 
 
-# Private functions
+def naming(handbook: Handbook, id: str) -> Iterator["Mention"]:
+    """The places where this id is used; where any is, without one."""
+    for top in handbook.items():
+        source = handbook.sources.get(top.source.file, "")
+        for item in below(top) if id in source else ():
+            for mention in _of_item(item, source, id):
+                if id in ("", mention.id):
+                    yield mention
+
+
+def of_reference(reading: Ref, place: Place, written: str, source: str) -> Iterator["Mention"]:
+    """The ids in `section:id/step`, `journey/touchpoint`, `role:id` or a bare id."""
+    reference, start = Reference.parse(written, reading.kinds), source.find(written, place.start, place.end)
+    if start < 0:
+        return  # written with escapes, which nobody does
+    kinds = (reference.kind,) if reference.kind else reading.kinds
+    if not reference.kind and KINDS[kinds[0]].local:
+        kinds = kinds[:1]  # another section must be named section:id
+    yield from _mentioned(reference, kinds, written, start, place, source)
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
     """An id somewhere in the handbook. `kinds` are those it may mean; `inside` is the section or journey before it."""
 
     id: str
@@ -63,32 +81,22 @@ class _Mention:
 
 
 @derived
-def _mentions(handbook: Handbook) -> Mapping[str, list[_Mention]]:
+def _mentions(handbook: Handbook) -> Mapping[str, list[Mention]]:
     """Every id that is used anywhere, with the places where it is."""
-    found: dict[str, list[_Mention]] = {}
-    for mention in _naming(handbook, ""):
+    found: dict[str, list[Mention]] = {}
+    for mention in naming(handbook, ""):
         found.setdefault(mention.id, []).append(mention)
     return found
 
 
-def _naming(handbook: Handbook, id: str) -> Iterator[_Mention]:
-    """The places where this id is used; where any is, without one."""
-    for top in handbook.items():
-        source = handbook.sources.get(top.source.file, "")
-        for item in below(top) if id in source else ():
-            for mention in _of_item(item, source, id):
-                if id in ("", mention.id):
-                    yield mention
-
-
-def _of_item(item: Written, source: str, id: str) -> Iterator[_Mention]:
+def _of_item(item: Written, source: str, id: str) -> Iterator[Mention]:
     own = vars(item)
     kind: Any = type(item)
     for attribute, key, reads in _fields_naming(kind):
         if own.get(attribute):
             for reading, place, value in _values(item, key, reads, own[attribute], id):
                 if isinstance(reading, Ref):
-                    yield from _of_reference(reading, place, str(value), source)
+                    yield from of_reference(reading, place, str(value), source)
                 elif isinstance(reading, Text):
                     yield from _of_text(place, source)
                 elif reading is SCOPE and isinstance(value, tuple):
@@ -119,51 +127,40 @@ def _values(item: Written, key: str, reads: Reading, value: Any, id: str) -> Ite
         yield reads, item.at(key), value
 
 
-def _of_reference(reading: Ref, place: Place, written: str, source: str) -> Iterator[_Mention]:
-    """The ids in `section:id/step`, `journey/touchpoint`, `role:id` or a bare id."""
-    reference, start = Reference.parse(written, reading.kinds), source.find(written, place.start, place.end)
-    if start < 0:
-        return  # written with escapes, which nobody does
-    kinds = (reference.kind,) if reference.kind else reading.kinds
-    if not reference.kind and KINDS[kinds[0]].local:
-        kinds = kinds[:1]  # another section must be named section:id
-    yield from _mentioned(reference, kinds, written, start, place, source)
-
-
-def _of_text(place: Place, source: str) -> Iterator[_Mention]:
+def _of_text(place: Place, source: str) -> Iterator[Mention]:
     """The ids in the links of a text, and the facts in its double braces."""
     for link in LINK.finditer(source, place.start, place.end):
         if is_own(link[1]):
             reference = Reference.parse(link[1])
             yield from _mentioned(reference, (reference.kind,), link[1], link.start(1), place, source)
     for fact in MENTIONED.finditer(source, place.start, place.end):
-        yield _Mention(fact[1], within(place, *fact.span(1), source), ("fact", "dimension"))
+        yield Mention(fact[1], within(place, *fact.span(1), source), ("fact", "dimension"))
 
 
 def _mentioned(
     reference: Reference, kinds: tuple[str, ...], written: str, start: int, place: Place, source: str
-) -> Iterator[_Mention]:
+) -> Iterator[Mention]:
     """The one or two ids of a reference that is written as `written` from the offset `start` on."""
     start += written.find(":") + 1
     end = start + len(reference.id)
-    yield _Mention(reference.id, within(place, start, end, source), kinds)
+    yield Mention(reference.id, within(place, start, end, source), kinds)
     if reference.within:
         kind, inner = reference.target
-        yield _Mention(inner, within(place, end + 1, end + 1 + len(inner), source), (kind,), reference.id)
+        yield Mention(inner, within(place, end + 1, end + 1 + len(inner), source), (kind,), reference.id)
 
 
-def _named_in(scope: Scope, place: Place, source: str) -> Iterator[_Mention]:
+def _named_in(scope: Scope, place: Place, source: str) -> Iterator[Mention]:
     """The dimensions that a `for` names: `{branch: [north]}`."""
     for dimension, _ in scope:
         key = re.compile(rf"(?<![\w-]){re.escape(dimension)}(?=[\"']?\s*:)").search(source, place.start, place.end)
         if key:
-            yield _Mention(dimension, within(place, *key.span(), source), ("dimension",))
+            yield Mention(dimension, within(place, *key.span(), source), ("dimension",))
 
 
-def _selected(pairs: tuple[tuple[str, tuple[str, ...]], ...], place: Place, source: str) -> Iterator[_Mention]:
+def _selected(pairs: tuple[tuple[str, tuple[str, ...]], ...], place: Place, source: str) -> Iterator[Mention]:
     """The ids among the values that a policy selects by: `{section: {performer: id}}`."""
     for key, values in pairs:
         kinds = _SELECTS.get(key, ())
         for value in values if kinds else ():
             for match in re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])").finditer(source, place.start, place.end):
-                yield _Mention(value, within(place, *match.span(), source), kinds)
+                yield Mention(value, within(place, *match.span(), source), kinds)

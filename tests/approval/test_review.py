@@ -6,10 +6,13 @@ import json
 
 import pytest
 
-from cjm.approval.decisions import decided
+from cjm.approval import standings
+from cjm.approval.decisions import decided, open_remarks
+from cjm.approval.news import news
+from cjm.load import load_folder
 from cjm.model import Approval
 
-from .conftest import Club, Lint
+from .conftest import Club, Lint, section
 
 
 def test_all_is_well(approved: Club, lint: Lint) -> None:
@@ -207,3 +210,37 @@ def test_what_was_taken_back_or_refused_is_said(approved: Club) -> None:
 def test_a_decision_is_told_with_its_day_and_by_whom(record: Approval, told: str) -> None:
     said = decided(record, "ru")
     assert told in said and (record.name or "boris") in said
+
+
+def test_what_is_to_be_read_again_is_told_newest_first_with_what_is_binding_in_it(approved: Club) -> None:
+    approved.change("guideline/sections/call.yml", "назовите себя", "улыбнитесь")
+    approved.change("guideline/sections/call.yml", "title: Звонок", "title: Звонок\nsummary: Коротко.")
+    approved.change("guideline/sections/visit.yml", "назовите себя.", "назовите себя!")
+    approved.write("guideline/sections/late.yml", section("late", "Опоздание"))
+    approved.change("guideline/handbook.yml", "meeting]", "meeting, late]")
+    assert approved.approve("boris", "visit", "--minor", today="2026-11-22").exit_code == 0
+    assert approved.approve("boris", "call", "--with-needed", today="2026-11-23").exit_code == 0
+    assert approved.approve("anna", "late", "--with-needed", today="2026-11-24").exit_code == 0
+    assert approved.approve("anna", "call", today="2026-11-25").exit_code == 0  # the same once more is no news
+    assert approved.approve("boris", "meeting", "--decision", "rejected", today="2026-11-26").exit_code == 0
+    handbook = load_folder(approved.root)
+    told = news(handbook, standings(handbook, dt.date(2026, 11, 27)), "ru")
+    assert [(f"{one.day:%d.%m}", one.section.id, one.is_new, one.roles) for one in told] == [
+        ("24.11", "late", True, ("admin",)),
+        ("23.11", "call", False, ("admin",)),
+    ]
+    assert told[0].details == () and [one.normative for one in told[1].details] == [True]
+
+
+@pytest.mark.parametrize(("agreed", "left"), [(("call",), False), (("meeting",), True), (("meeting", "call"), False)])
+def test_a_plain_yes_to_anything_that_was_remarked_on_answers_the_remarks(
+    approved: Club, agreed: tuple[str, ...], left: bool
+) -> None:
+    for id in ("call", "visit", "meeting"):
+        approved.change(f"guideline/sections/{id}.yml", "назовите себя", "улыбнитесь")
+    assert approved.approve("boris", "call", "visit", "--remark", "Назвать срок").exit_code == 0
+    assert approved.approve("boris", *agreed, today="2026-11-23").exit_code == 0
+    handbook = load_folder(approved.root)
+    assert [one.remarks for one in open_remarks(standings(handbook, dt.date(2026, 11, 23)))] == [
+        ("Назвать срок",)
+    ] * left

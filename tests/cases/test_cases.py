@@ -31,6 +31,8 @@ CLUB = {
         "journey: visit\ntitle: Визит\nstages:\n  - stage: in\n    title: Приход\n    touchpoints:\n"
         "      - {id: desk, title: Встреча у стойки, contact: person, channel: desk}\n"
         "      - {id: shower, title: Семейная душевая, contact: person, channel: desk, standard: shower}\n"
+        "      - {id: pool-entrance, title: Вход в воду, contact: person, channel: desk}\n"
+        "      - {id: way-to-pool, title: Дорога, contact: person, channel: desk}\n"
     ),
 }
 
@@ -94,6 +96,7 @@ def test_it_tells_that_the_standard_has_changed_since(club: Path) -> None:
         (["add", "В душевой ледяная вода", "--sort", "complaint"], "Похоже на: shower"),
         (["add", "Душ", "--sort", "complaint", "--at", "showre"], "возможно, shower"),
         (["add", "Душ", "--sort", "complaint", "--at", "desk", "--section", "showe"], "возможно, shower"),
+        (["add", "Душ", "--sort", "complaint", "--at", "pools"], "возможно, pool-entrance, way-to-pool. Имена"),
         (["add", "Душ", "--sort", "complaint", "--at", "desk", "--group", "смена Ольги Ветровой"], "--whose"),
         (["add", "Душ", "--sort", "complaint", "--at", "desk", "--whose", "Ольга Ветрова"], "сотрудник"),
         (["add", "Душ", "--sort", "complaint", "--at", "desk", "--day", "2026-11-29"], "не наступило"),

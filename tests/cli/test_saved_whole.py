@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cjm.app.refusal import ChangedMeanwhile, NotWritten, write_all
 from cjm.atomic import replacing, save
+from cjm.edit.change import Changed
 
 posix = pytest.mark.skipif(os.name == "nt", reason="permissions, links and pipes of POSIX")
 
@@ -54,3 +56,25 @@ def test_standard_output_and_pipes_are_written_to(tmp_path: Path) -> None:
     save(pipe, "text")
     assert os.read(reader, 9) == b"text" and pipe.is_fifo()
     os.close(reader)
+
+
+def test_many_files_are_all_made_or_all_as_they_were_the_moved_one_too(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).write_bytes(name.encode())
+    moved = [Changed("a", b"a", b"A", moved_to="moved"), Changed("b", b"b", b"B")]
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    with pytest.raises(NotWritten):
+        write_all(tmp_path, [*moved, Changed("taken", b"", b"x")])
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == {
+        name: name.encode() for name in "abc"
+    }
+    with pytest.raises(ChangedMeanwhile) as refused:
+        write_all(tmp_path, [*moved, Changed("c", b"other", b"C")])
+    assert "c изменился" in refused.value.to("ru") and not (tmp_path / "moved").exists()
+    write_all(tmp_path, moved)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == {
+        "moved": b"A",
+        "b": b"B",
+        "c": b"c",
+    }

@@ -7,8 +7,10 @@ and what became of the files, those of the private room too.
 import dataclasses
 import difflib
 import json
+import os
 import random
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +24,9 @@ from training import conftest as training
 from typer.testing import CliRunner
 
 from cjm import __version__
+from cjm.approval.reading import read_digests
 from cjm.cli import main
+from cjm.load import load_folder
 from cjm.training import seal
 from cjm.training.edition import as_edition
 
@@ -89,6 +93,20 @@ def results(root: Path) -> str:
     return f"exam typed Борис_Ли {training.taken(edition, code, 'Борис Ли')['code']} --role desk --by Света"
 
 
+def reading(root: Path) -> None:
+    """Marks that came in a messenger: one that holds, one of a day to come, and those of nobody."""
+    digest = read_digests(load_folder(root))["cancel"]
+    marks = f"cancel {digest} 2026-11-20\ncancel {digest} 2027-01-01\n"
+    put(root.parent / "reading/r.txt", f"reading/1 Анна Ким\n{marks}reading/1 Никто\n{marks}")
+
+
+def revision(root: Path) -> None:
+    """The state of the folder, in git since a day."""
+    who = {"GIT_AUTHOR_DATE": "2026-11-01T12:00:00Z", "GIT_COMMITTER_DATE": "2026-11-01T12:00:00Z"}
+    for words in ("init -q -b main", "add -A", "-c user.name=a -c user.email=a@b.c commit -qm one"):
+        subprocess.run(["git", *words.split()], cwd=root, check=True, env=os.environ | who)
+
+
 def fewer(root: Path) -> None:
     """Answers were deleted at their term."""
     next(iter(sorted((root.parent / "private/club/answers").glob("*.json")))).unlink()
@@ -135,11 +153,11 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
         "cases close 000000", "cases close c-", "cases appeal {1} --decided mistake", "cases appeal {1} --today 2026-12-20", "cases appeal {1} --today 2026-11-10", "cases appeal {1} --today 2026-11-11",
         "cases --today 2026-11-19", "cases appeal {0}", "cases appeal {1} --decided no-mistake --lang en", "cases appeal {1} --decided mistake",
         "cases recheck {0} --today 2026-11-15", "cases repeat {2} --today 2026-11-27", "cases repeat {2} --today 2026-11-27", "cases close {4}",
-        "cases --xlsx ../cases.xlsx", set_state, "cases back ../cases.xlsx", "cases back ../нет.xlsx", ("../no.xlsx", "no"), "cases back ../no.xlsx --lang en",
+        "cases add Пусто --at shower --sort process --day 2026-10-05 --group утро", "cases add Пусто --at shower --sort process --day 2026-10-06 --group утро", "cases --xlsx ../cases.xlsx", set_state, "cases back ../cases.xlsx", "cases back ../нет.xlsx", ("../no.xlsx", "no"), "cases back ../no.xlsx --lang en",
         "cases month 2026-11", "cases month 2026-10", "cases month 2026-11 --lang en",
         "cases review desk", "cases review shower",
         ("guideline/sections/shower.yml", "section: shower\ntitle: Душ\nsteps:\n  - {id: warm, do: Включите бойлер за час до прихода., check: true}\n  - {id: towel, do: Повесьте полотенце.}\n"),
-        "cases", "cases review shower", "cases review shower --lang en", "cases review shower 1+ 2x", "cases review shower --sheet ../list.html", "cases review shower 1- нет_тепла 2+ --group вечер", "cases review shower 1+ 20",
+        "cases", "cases review shower", "cases review shower --lang en", "cases review shower 1+ 2x", "cases review shower --sheet ../list.html", "cases review shower 1- нет_тепла 2+ --group вечер", "cases review shower 1- нет_тепла --group вечер --sort process", "cases review shower 10", "cases review shower 1+ 20",
         "review", "private where", "private tidy --today 2030-01-01", "private where --lang en",
     ]),
     "private": (training.CLUB | {f"guideline/sections/{id}.yml": training.section(id) for id in training.STEPS}, [
@@ -148,7 +166,8 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
         "private show Анна", "private show Анна_Ким", "private show Никто", "private join ../other", "private where",
         "exam paper nobody", "exam paper -o guideline/exam.html", "exam paper -o ../exam.html", "exam print", "exam print Анна_Ким --role boss", "exam print Анна_Ким --role desk -o ../papers.html",
         "exam typed Анна_Ким а --role desk", "exam typed Анна_Ким а б а б а б --role desk --by Света", "exam typed Анна_Ким а б --role desk --by Света --lang en", "exam typed Борис_Ли б б б б б б --role desk --by Света --run 2",
-        ("../wrong/x.json", "{"), ("../wrong/y.json", '{"cjm": "result/1"}'), "exam collect ../wrong", "exam collect ../nothing", results, "exam collect ../results", "exam collect ../results --lang en", change_meeting, "exam who", "exam who --lang en --today 2026-12-20", "exam who -o ../team.csv", "exam who -o ../team.xlsx", "exam who -o ../team.doc", "exam again", "exam again Анна_Ким --lang en", "exam again -o ../due.ics", "exam talk", "exam talk чего",
+        ("../wrong/x.json", "{"), ("../wrong/y.json", '{"cjm": "result/1"}'), "exam collect ../wrong", "exam collect ../nothing", results, "exam collect ../results", "exam collect ../results --lang en", reading, "exam collect ../reading", "exam collect ../reading --lang en", change_meeting,
+        ("templates/training/paper.css", "main { color: red }"), "exam paper -o ../own.html", "exam print Вера -o site_build/p.pdf", "exam who", "exam who --lang en --today 2026-12-20", "exam who -o ../team.csv", "exam who -o ../team.xlsx", "exam who -o ../team.doc", "exam again", "exam again Анна_Ким --lang en", "exam again -o ../due.ics", "exam talk", "exam talk чего",
         "forget Никто", At("forget Анна_Ким", "n\n"), "forget Анна_Ким --yes", "forget Олег_Рей --yes --lang en", "private where",
     ]),
     "approval": (approval.FILES, [
@@ -159,13 +178,28 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
         lambda root: _club(root).change("guideline/sections/visit.yml", "назовите себя.", "назовите себя!"),
         lambda root: _club(root).change("guideline/facts.yml", "два часа", "три часа"),
         "diff", "diff --lang en", "diff --markdown", "diff --json", "diff nonsense", "review", "review --json", "lint --select 6", "approve --by anna visit --minor", "approve --by anna call --minor", "approve --by anna --all --minor --lang en",
-        "approve --by boris --pdf book.pdf call", with_book("call"), "verify book.pdf", "approve --by boris --pdf book.pdf call --decision remarks --remark Короче", "approve --by boris visit --decision withdrawn --lang en", "approve --by anna meeting --decision rejected --remark Нет_слов --remark Длинно",
+        "approve --by boris --pdf book.pdf call", with_book(), "approve --by boris --pdf book.pdf visit", "approve --by boris --pdf book.pdf visit --with-needed", with_book("call"), "verify book.pdf", "approve --by boris --pdf book.pdf call --decision remarks --remark Короче", "approve --by boris visit --decision withdrawn --lang en", "approve --by anna meeting --decision rejected --remark Нет_слов --remark Длинно",
         "review", "review --today 2027-06-01", "diff", "news --since 2026-11-28", "news --since approved", "report --since approved", "verify nothing.pdf", "verify guideline/handbook.yml",
+        "rename section:meeting assembly", with_book(), "approve --by boris --pdf book.pdf --all", "review",
+    ]),
+    "asking": (approval.FILES, [
+        "build --draft --released", "build --released", "build --for branch=x", "build --for branch", "pdf --only steps", "pdf --section nothing", "pdf --part basics --role admin", "pdf --part nothing --lang en",
+        "pdf --released", "pdf --cards --only nothing", "pdf --cards --only steps,nothing --lang en", "slides --released", "slides --section nothing --lang en", "export csv --part nothing", "export nothing", "export client",
+        "map first --out x.doc", "map nothing --lang en", "map --overview first", "map first --out -", "matrix --csv -", "matrix --json -", "matrix --fail-under 90", "matrix --fail-under 101", "matrix --fail-under 10 --lang en",
+        "lint -", "lint --select nothing --lang en", "lint --output html", "lint --fail-on off --select 2 --format concise", "lint --fail-on info --select 4", "lint --ignore 1,2,3,4,5,6,7,8,0", "lint --statistics --select 2", "lint --diff", "lint --write-baseline --select 2", "lint --select 2", "lint --no-baseline --statistics --select 2", "lint guideline/roles.yml ../x.yml",
+        "verify", "verify 12345678", "verify 1 --lang en", "verify --again", "comments nothing.docx", "comments guideline/roles.yml --lang en", "improve nothing", "impact role:admin", "impact fact:limit", "impact person:anna --lang en", "search", "ask -o ../asked.md", "ask --answers ../asked.md", "completion nothing", "serve --port 70000",
+        "news --since never", "report --since 2026-01-01 --lang en", "diff HEAD --lang en", revision, "diff HEAD", "diff nonsense", "diff nonsense --lang en", "news --since 2026-10-01", "news --since 2026-11-02", "report --since HEAD",
+        lambda root: _club(root).change("guideline/facts.yml", "два часа", "три часа"), lambda root: _club(root).change("touchpoints/first.yml", "15 мин", "25 мин"), ("guideline/sections/bad.yml", "section: [\n"),
+        "diff HEAD", "diff HEAD --markdown --lang en", "news --since 2026-11-02", "report --since HEAD", "diff HEAD HEAD", "diff HEAD..", "review", "verify --again --lang en",
+    ]),
+    "start": ({}, [
+        "init ../a --empty", ("../g/guideline/roles.yml", ""), "init ../g", "init ../g --lang en", "init ../b --bare --empty", "init ../c --company Ромашка --ci github", "init ../c1 --title Правила", "init ../c2 --role Мастер --lang en",
+        "init ../d --journey Стрижка", "init ../новая_папка --bare --lang en", "init ../f --ci nothing", "lint", "eject words.md", "--version", "--lang en map", "nothing", "lint --nothing",
     ]),
     "writing": (approval.FILES, [
         "new", "new nothing Имя", "new section Прощание --in basics", "new section Прощание --in basics", "new section Ожидание --after call --id waiting --dry-run", "new section Ожидание --in nowhere", "new role Старшая --lang en", "new touchpoint Выход --in first/come --after first-visit", "new fact Часы_работы", "new term Клиент",
         "rename section:call phone-call --dry-run", "rename section:call phone-call", "rename role:nobody some", "rename section:visit meeting", "rename section:visit Визит --lang en", "rename fact:limit notice --lang en",
-        "impact section:phone-call", "impact nothing", "lint --format concise", "lint --fix --select 0", "map first", "map nothing", "matrix --holes", "search позвонить --lang en", "rule 999", "rule CJM003 --lang en", "eject", "eject nothing", "eject words.md",
+        "impact section:phone-call", "impact nothing", "lint --format concise", "lint --format concise --select 20,,6_,", "lint --fix --select 0", "map first", "map nothing", "matrix --holes", "search позвонить --lang en", "rule 999", "rule CJM003 --lang en", "eject", "eject nothing", "eject words.md",
         "export docx --section phone-call -o ../one.docx", "export docx --section nothing -o ../one.docx", "export md --role boss -o ../md", "comments ../one.docx", "comments ../one.docx --json --lang en", "comments guideline/roles.yml", "import ../one.docx", "import ../no.docx",
         "ask", "ask --lang en", "completion bash", "export docx --out ../none/none/x.docx", "lint guideline/sections/phone-call.yml nowhere.yml", "lint --select nothing", "lint --profile nothing",
         ("guideline/roles.yml", "roles:\n  - {id: admin, title: [Администратор}\n"), "lint", "lint --lang en --format json", "export docx -o ../one.docx", "build", "new role Ещё", "rename fact:notice limit", "approve --by boris call --decision rejected",
@@ -177,6 +211,7 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
 def test_a_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     files, steps = SESSIONS[name]
     root = tmp_path / "club"
+    root.mkdir()
     for file, text in files.items():
         put(root / file, text)
     monkeypatch.chdir(root)
@@ -207,7 +242,7 @@ def test_a_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -
 def typed(words: str, keys: str | None, monkeypatch: pytest.MonkeyPatch) -> str:
     given = [word.replace("_", " ") if not word.startswith("-") else word for word in words.split()]
     today = [] if "--today" in given or given[0] in TIMELESS else ["--today", TODAY]
-    rooted = [] if given[0] in ("rule", "schema", "completion") else ["--root", "."]
+    rooted = [] if given[0] in ROOTLESS else ["--root", "."]
     with monkeypatch.context() as patch:
         if keys is not None:
             patch.setattr("cjm.cli.commands.voice.sys", _Terminal)
@@ -215,20 +250,8 @@ def typed(words: str, keys: str | None, monkeypatch: pytest.MonkeyPatch) -> str:
     return f"{done.stdout}--- {done.exit_code}\n{done.stderr}"
 
 
-TIMELESS = (
-    "improve",
-    "rule",
-    "schema",
-    "completion",
-    "eject",
-    "ask",
-    "comments",
-    "import",
-    "new",
-    "impact",
-    "map",
-    "search",
-)
+TIMELESS = ("improve", "rule", "completion", "eject", "ask", "comments", "import", "new", "impact", "map", "search", "init", "nothing", "--version", "--lang")  # fmt: skip
+ROOTLESS = ("rule", "completion", "init", "nothing", "--version")
 
 
 class _Terminal:
@@ -250,14 +273,19 @@ def state(folder: Path) -> dict[str, bytes]:
     }
 
 
+SHIPPED = re.compile(r"/(\.|README|mkdocs|guideline/sections)")  # what init lays down by its name, not its words
+
+
 def changes(before: dict[str, bytes], after: dict[str, bytes], folder: Path) -> str:
     """What a command did to the files."""
     told = [f"=== gone: {file}\n" for file in before.keys() - after.keys()]
     for file, raw in after.items():
-        if raw == before.get(file):
+        if raw == before.get(file) or "/schema/" in file:
             continue
         text = shown(folder / file)
-        if file not in before:
+        if SHIPPED.search(file) and "approvals" not in file and "club" not in file:
+            told.append(f"=== new: {file}\n")
+        elif file not in before:
             told.append(f"=== new: {file}\n{text.rstrip()}\n")
         else:
             old = before[file].decode("utf-8", "replace") if before[file].isascii() or b"\0" not in before[file] else ""
@@ -269,7 +297,7 @@ def changes(before: dict[str, bytes], after: dict[str, bytes], folder: Path) -> 
 def shown(file: Path) -> str:
     """The words of a file, whatever it is."""
     try:
-        return OURS.sub(r"\1…\2", content(file))
+        return OURS.sub(lambda one: one[0] if len(one[0]) < 99 else f"{one[1]}…{one[2]}", content(file))
     except UnicodeDecodeError:
         return f"{file.suffix}: bytes"
 

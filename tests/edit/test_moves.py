@@ -5,11 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from cjm.edit import Edit, FieldPlace, changed, move
-from cjm.load import load
+from cjm.load import Reader, load
 from cjm.model import Handbook
 from cjm.model.digest import plain_data
 
 OUTLINE = "guideline/handbook.yml"
+
+
+READER = Reader()  # what an edit leaves alone is read once
 
 
 def edited(handbook: Handbook, edits: tuple[Edit, ...]) -> Handbook:
@@ -17,7 +20,7 @@ def edited(handbook: Handbook, edits: tuple[Edit, ...]) -> Handbook:
     for file in {edit.place.file for edit in edits}:
         text = changed(handbook.sources[file], [edit for edit in edits if edit.place.file == file])
         files[file] = text.encode()
-    return load(files)
+    return READER.load(files)
 
 
 def same_lines(before: str, after: str) -> bool:

@@ -49,6 +49,14 @@ def test_a_loop_that_nothing_leads_to_is_told_once() -> None:
     assert questions.unreachable(found) == (("b", "c"),)
 
 
+def test_one_marked_entry_makes_its_journey_one_that_clients_enter() -> None:
+    first = one(point("a", entry=True), point("b", outcome="done"), id="first")
+    lost = one(point("c"), point("d", to("e"), outcome="done"), id="lost")
+    after = one(point("e", outcome="done"), id="after")
+    assert questions.never_entered(graph(first, lost, after)) == (lost,)
+    assert questions.never_entered(graph(one(point("a"), id="first"), lost, after)) == ()
+
+
 def test_dead_ends_and_traps_are_apart() -> None:
     found = graph(one(point("a", to("b"), to("c")), point("b"), point("b2", to("b")), point("c")))
     assert questions.dead_ends(found) == ("c",)

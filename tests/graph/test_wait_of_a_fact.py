@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.graph.waits import most
+from cjm.graph.waits import longest, most
 from cjm.lint import lint
 from cjm.load import load
 from cjm.model import Handbook
@@ -59,3 +59,24 @@ def test_the_longest_counts_until_a_branch_is_chosen() -> None:
 def test_what_is_no_time_is_told(fact: str, wait: str, told: tuple[str, str]) -> None:
     found = [(one.code, one.message) for one in lint(made(fact, wait), today=dt.date(2026, 11, 28))]
     assert any(code == told[0] and told[1] in message for code, message in found), found
+
+
+@pytest.mark.parametrize(
+    ("hours", "wait", "days"),
+    [
+        ("{days: пн–пт, time: 9:00–18:00}", "2 рабочих дня", 2 * 24 / 24 + 2),  # over a weekend
+        ("{days: пн–вс, time: 9:00–18:00}", "2 рабочих дня", 2),
+        ("{days: пн–пт, time: 9:00–18:00}", "2 дня", 2),
+    ],
+)
+def test_a_wait_is_as_long_as_the_hours_make_it(hours: str, wait: str, days: float) -> None:
+    point = f"- {{id: t, title: Т, contact: person, channel: desk, wait: {wait}}}"
+    files = {
+        "guideline/handbook.yml": HEAD + f"hours: [{hours}]\n",
+        "touchpoints/j.yml": f"journey: j\ntitle: Путь\nstages:\n  - stage: a\n    title: А\n    touchpoints:\n      {point}\n",
+    }
+    handbook = load({name: text.encode() for name, text in files.items()})
+    touchpoint = handbook.touchpoint["t"]
+    assert isinstance(touchpoint.wait, int)
+    assert longest(touchpoint, "wait", touchpoint.wait, handbook) == days * 86_400
+    assert most(touchpoint, handbook) == days * 86_400

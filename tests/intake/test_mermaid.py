@@ -11,6 +11,7 @@ from cjm.load import load, load_folder
 from cjm.model import Handbook, Journey
 from cjm.tables import Rejected
 from cjm.workspace.standards import standards
+from tests.intake.refusals import as_told
 from tests.intake.test_again import taken as taken_in
 from tests.intake.test_bpmn import EMPTY, taken, ways
 from tests.intake.test_studio import empty
@@ -148,7 +149,7 @@ def test_diagrams_in_a_markdown_text(empty: Path) -> None:
 def test_other_diagrams_are_refused_by_name(text: str) -> None:
     with pytest.raises(Rejected) as told:
         documents_in("a.mmd", text.encode())
-    assert text.split()[0] in told.value.says.ru
+    as_told(f"Mermaid: {text.split()[0]}", told.value.says.ru, told.value.says.en)
 
 
 HOSTILE = {
@@ -160,8 +161,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile(name: str) -> None:
-    with pytest.raises(Rejected):
+    with pytest.raises(Rejected) as told:
         documents_in("a.mmd", HOSTILE[name].encode())
+    as_told(f"Mermaid: {name}", told.value.says.ru, told.value.says.en)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A handbook that is edited is judged by what changed, and what is found is what a check of the whole finds."""
 
 import datetime as dt
+import gc
 import os
 import random
 from pathlib import Path
@@ -9,7 +10,9 @@ import pytest
 
 from cjm.lint import Memory, all_rules, judge, lint
 from cjm.lint.choice import RuleChoice
+from cjm.lint.lexicon.phrases import Phrases
 from cjm.load import Files, Reader, load, read_folder
+from cjm.model.place import Source
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = dt.date(2026, 11, 27)
@@ -96,6 +99,21 @@ def test_only_the_edited_file_is_looked_at_again(small: Files) -> None:
     now = {**small, "guideline/sections/desk.yml": desk.replace("гостя".encode(), "человека".encode())}
     lint(reader.load(now), [watched], memory=memory, today=DAY)
     assert set(seen) == {"guideline/sections/desk.yml"}
+
+
+def test_what_was_checked_is_let_go(small: Files) -> None:
+    """One handbook after another, each with words of its own: neither their files nor patterns for their words stay."""
+
+    def judged(number: int) -> tuple[int, int]:
+        words = f"terms:\n  - {{id: a, term: слово{number}, means: Гость., not: [посетитель{number}]}}\n"
+        say = f"words:\n  - {{id: b, say: ну вот{number}, instead: так}}\n"
+        lint(load({**small, "guideline/glossary.yml": words.encode(), "guideline/words.yml": say.encode()}), today=DAY)
+        gc.collect()
+        kept = [type(one) for one in gc.get_objects()]
+        return kept.count(Source), kept.count(Phrases)
+
+    after = [judged(number) for number in range(12)]
+    assert after[11] == after[5]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ FILES = {
     "копия.tsv": "Имя\tПочта\nОля\tolya@mail.example\n".encode("utf-16"),
     "README.txt": "Как открыть: два щелчка, телефон клуба 8 495 000-12-12, пишите.\n",
     "список.csv": "Кто\nМария Котова\nПётр Ильин\nАнна Белова\n",
+    "двое.csv": "Кто\nМария Котова\nПётр Ильин\n",  # two may be anybody's, three are a list
     "traces.tsv": "section:a\t3 9 76 77 80 82 233\nsection:b\t10, 12, 801, 802, 803\n",  # numbers of lines: they rise
     "prices.csv": "Что;Цена\nАбонемент;5 200\nРазовое;900\n",
     "broken.json": "{",

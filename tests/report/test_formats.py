@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import itertools
 import json
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from cjm.language.says import Language
+from cjm.language.says import LANGUAGES, Language
 from cjm.lint import Finding, RuleChoice, Verdict, all_rules, judge, read_baseline
 from cjm.load import load
 from cjm.model import Place
@@ -21,6 +22,7 @@ from cjm.report import Report, end_of, formats, render, visible
 from cjm.report.text import cells
 
 TODAY = dt.date(2026, 11, 22)
+GOLDEN = Path(__file__).parent / "golden"
 OASIS = json.loads((Path(__file__).parent / "oasis/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 FILES = {
     "guideline/handbook.yml": (
@@ -72,6 +74,32 @@ def test_every_format_is_the_same_each_time_and_ends_its_last_line(
         text = render(name, report(one, language))
         assert text == render(name, report(one, language))
         assert not text or (text.endswith("\n") and not text.endswith("\n\n"))
+
+
+@pytest.mark.parametrize("name", formats())
+def test_every_format_says_what_it_said(verdict: Verdict, name: str) -> None:
+    """`CJM_GOLDEN=write pytest tests/report` accepts what it says now."""
+    told = [
+        f"{language} {how}\n{without_the_rules(render(name, report(found, language, **how)))}"
+        for language in LANGUAGES
+        for how in ({}, {"colour": True, "width": 72}, {"width": 44})
+        for found in (verdict, clean())
+        if not how or name in ("text", "statistics")
+    ]
+    file, text = GOLDEN / f"{name}.txt", "\n".join(told)
+    if os.environ.get("CJM_GOLDEN") == "write":
+        file.write_bytes(text.encode())
+    assert text.splitlines() == file.read_bytes().decode().splitlines()
+
+
+def without_the_rules(text: str) -> str:
+    """SARIF tells all rules there are; they are not what a format is about."""
+    if '"rules": [' not in text:
+        return text
+    log = json.loads(text)
+    for run in log["runs"]:
+        run["tool"]["driver"] |= {"rules": run["tool"]["driver"]["rules"][:1], "version": "…"}
+    return json.dumps(log, ensure_ascii=False, indent=1)
 
 
 def test_text_says_where_what_and_how_to_mend_it(verdict: Verdict) -> None:

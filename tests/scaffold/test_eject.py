@@ -82,3 +82,13 @@ def test_the_list_marks_what_is_the_handbooks_own(school: Path) -> None:
 def test_in_the_checkout_everything_is_there_already() -> None:
     assert eject(ROOT, "site.css")[0] == 2
     assert "(свой)" not in eject(ROOT, "--list")[1]
+
+
+def test_the_list_has_all_and_marks_what_is_own(school: Path) -> None:
+    assert eject(school, "--list") == (0, "".join(f"{one.path}\n" for one in ejectable()))
+    eject(school, "pages/section.md")
+    marked = [line for line in eject(school, "--list")[1].splitlines() if not line.endswith((".md", ".css"))]
+    assert [line for line in marked if "свой" in line] == ["templates/pages/section.md  (свой)"]
+    assert (
+        "свой" not in eject(ROOT, "--list")[1]
+    )  # where the files that come with the program lie, none is anybody's own

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from cjm.tables import Rejected, foreign_text, members, sort_of, tables_in
+from tests.intake.refusals import as_told
 
 TEXT = 'Отметка времени;Как вам душ?\n22.11.2026 18:03:12;"Тёплый; и чисто,\nкак дома"\n23.11.2026 09:10:00;Холодный\n'
 ROWS = [(1, "Отметка времени"), (2, "22.11.2026 18:03:12"), (4, "23.11.2026 09:10:00")]
@@ -75,7 +76,7 @@ def packed(**files: bytes | str) -> bytes:
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name.replace("__", "/"), content)
+            archive.writestr(name.replace("__", "/").replace("_DOT_", "."), content)
     return raw.getvalue()
 
 
@@ -102,19 +103,64 @@ DANGEROUS = {
 }
 
 
-@pytest.mark.parametrize("raw", DANGEROUS.values(), ids=DANGEROUS.keys())
-def test_what_is_dangerous_is_refused(raw: bytes) -> None:
+@pytest.mark.parametrize("name", DANGEROUS)
+def test_what_is_dangerous_is_refused(name: str) -> None:
     with pytest.raises(Rejected) as refused:
-        tables_in("таблица.xlsx", raw)
-    assert refused.value.says.ru != refused.value.says.en
+        tables_in("таблица.xlsx", DANGEROUS[name])
+    as_told(f"table: {name}", refused.value.says.ru, refused.value.says.en)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.pdf", b"%PDF-1.4"), ("a.rtf", b"{\\rtf1"), ("a.gif", b"GIF89a"), ("a.jpg", b"\xff\xd8\xff\xe0"), ("a.so", b"\x7fELF"), ("a.rar", b"Rar!"), ("a.7z", b"7z\xbc\xaf"),
+        ("a.gz", b"\x1f\x8b"), ("a.zip", b"PK\x03\x04 torn"), ("a.ods", packed(mimetype="application/vnd.oasis.opendocument.spreadsheet", content_DOT_xml="<a/>")),
+        ("a.csv", b"<html><table><tr><td>1"), ("a.csv", packed(a="1")), ("a.docx", b"a;b\n1;2"), ("a.xlsx", b"a;b\n1;2"), ("a.zip", b"a;b\n1;2"), ("a.html", packed(a="1")), ("a.txt", packed(a="1")),
+        ("a.xml", b"<?xml version='1.0'?><order/>"), ("a.bpmn", b"a;b"), ("a.md", b"\xef\xbb\xbf \n"), ("a.mmd", packed(a="1")),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_told_by_what_it_is(name: str, raw: bytes) -> None:
+    with pytest.raises(Rejected) as refused:
+        tables_in(name, raw)
+    as_told(f"no table: {name} {raw[:6]!r}", refused.value.says.ru, refused.value.says.en)
 
 
 @pytest.mark.parametrize(
     "text", ["a;b\n" + "x" * 200_000 + ";1\n", "a;b\n=cmd|'/c calc'!A0;1\n", "a;b\n" * 10 + '"' + "я" * 150_000]
 )
 def test_no_cell_without_end_and_none_that_runs_a_program(text: str) -> None:
-    with pytest.raises(Rejected):
+    with pytest.raises(Rejected) as refused:
         tables_in("t.csv", text.encode())
+    as_told(f"cell: {text[:8]!r} {len(text)}", refused.value.says.ru, refused.value.says.en)
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "within", "beyond"),
+    [
+        ("container.MOST_MEMBERS", 2, packed(a="1", b="2"), packed(a="1", b="2", c="3")),
+        ("container.MOST_BYTES", 4, packed(a="12", b="34"), packed(a="12", b="345")),
+        ("container._SMALL", 2_000, packed(a="x" * 2_000), packed(a="x" * 2_001)),
+        ("container._MOST_TIMES", 300, packed(a=b"x" * 1_000_000), packed(a=b"x" * 1_000_001)),
+    ],
+)
+def test_an_archive_is_taken_up_to_its_limit(
+    monkeypatch: pytest.MonkeyPatch, limit: str, most: int, within: bytes, beyond: bytes
+) -> None:
+    monkeypatch.setattr(f"cjm.tables.{limit}", most)
+    if limit.endswith("_SMALL"):
+        monkeypatch.setattr("cjm.tables.container._MOST_TIMES", 1)
+    assert members(within)
+    with pytest.raises(Rejected) as refused:
+        members(beyond)
+    as_told(f"archive: {limit}", refused.value.says.ru, refused.value.says.en)
+
+
+def test_a_cell_is_taken_up_to_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjm.tables.tables._LONGEST_CELL", 3)
+    assert tables_in("a.csv", b"a,bcd\nabc,d\n")
+    with pytest.raises(Rejected) as refused:
+        tables_in("a.csv", b"a,b\nc,defg\n")
+    as_told("cell: too long by one", refused.value.says.ru, refused.value.says.en)
 
 
 def test_random_bytes_are_no_text() -> None:

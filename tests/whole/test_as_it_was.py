@@ -3,7 +3,6 @@
 `CJM_GOLDEN=write pytest tests/whole` accepts what it is now; read the difference before you commit it.
 """
 
-import dataclasses
 import datetime as dt
 import hashlib
 import io
@@ -12,6 +11,7 @@ import os
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -135,8 +135,17 @@ def maps(handbook: Handbook) -> Mapping[str, str]:
             diagram.blueprint(journey, handbook, known, link=lambda id: f"#{id}", colours=colours("emotion", handbook))
         ]
         drawn += diagram.bands(journey, handbook, known, upright=True)
-        told[f"{journey.id}.svg"] = "\n".join(f"{one.width} × {one.height}\n{one.text}" for one in drawn)
-    told["overview.svg"] = diagram.overview(handbook, known, link=lambda id: id).text
+        told[f"{journey.id}.svg"] = "\n".join(_sized(one) for one in drawn)
+    # Shapes that no journey of the handbook has: each touchpoint a stage, the first stages alone, one touchpoint.
+    season = handbook.journey["season"]
+    thin = tuple(replace(stage, id=point.id, touchpoints=(point,)) for stage in season.stages for point in stage.touchpoints)  # fmt: skip
+    shapes: list[str] = []
+    for stages in (thin, thin[:17], thin[:11], thin[:5], season.stages[:3], season.stages[::2], thin[:1]):
+        shape = replace(season, stages=stages)
+        for one in (diagram.blueprint(shape, handbook, known), *diagram.bands(shape, handbook, known)):
+            shapes.append(f"{len(stages)} stages: {one.width} × {one.height} {_digest(_sized(one))}")
+    told["shapes.txt"] = "\n".join(shapes)
+    told["overview.svg"] = _sized(diagram.overview(handbook, known, link=lambda id: id))
     return {name: text.replace("><", ">\n<") for name, text in told.items()}
 
 
@@ -212,8 +221,13 @@ def exams(handbook: Handbook) -> Mapping[str, str]:
     (exam,) = handbook.things("exam")
     edition = exam_edition(exam, handbook, DAY)  # type: ignore[arg-type]
     told = {"exam.json": data([edition.head, edition.secret, edition.said])}
-    told["paper.json"] = data([printed_paper(edition, "desk", "Mia Stone", run, "") for run in (1, 2)])
-    told["exam.html"] = exam_page({"head": edition.head, "sealed": "…"}, {name: "{% for name, one in words.items() %}{{ name }}: {{ one }}\n{% endfor %}{{ packed }}" if name.endswith("html") else "" for name in EXAM_FILES})  # fmt: skip
+    words = "{% for name, one in words.items() %}{{ name }}: {{ one }}\n{% endfor %}{{ packed }}"
+    templates = {name: words if name.endswith("html") else "" for name in EXAM_FILES}
+    for there in (handbook, in_russian(handbook)):
+        edition = exam_edition(exam, there, DAY)  # type: ignore[arg-type]
+        language = there.outline.language
+        told[f"paper-{language}.json"] = data([printed_paper(edition, "desk", "Mia Stone", run, "") for run in (1, 2)])
+        told[f"exam-{language}.html"] = exam_page({"head": edition.head, "sealed": "…"}, templates)
     return told
 
 
@@ -257,7 +271,7 @@ def test_all_that_is_made_of_it_is_as_it_was(writer: Callable[[Handbook], Mappin
 
 def in_russian(handbook: Handbook) -> Handbook:
     """The same for who reads the program's words in Russian."""
-    return dataclasses.replace(handbook, outline=dataclasses.replace(handbook.outline, language="ru"))
+    return replace(handbook, outline=replace(handbook.outline, language="ru"))
 
 
 def thing(name: str, handbook: Handbook) -> Any:
@@ -265,9 +279,18 @@ def thing(name: str, handbook: Handbook) -> Any:
     return next(one for one in (*handbook.things(kind), *handbook.touchpoint.values()) if one.id == id)
 
 
+def _sized(picture: diagram.Svg) -> str:
+    areas = "\n".join(f"{one}" for one in (*picture.cards, *picture.ends))
+    return f"{picture.title}: {picture.width} × {picture.height}\n{picture.text}\n{areas}"
+
+
 def _drawn(svg: re.Match[str]) -> str:
     """Which icon or picture it is."""
-    return f"<svg {hashlib.sha256(svg[0].encode()).hexdigest()[:6]}/>"
+    return f"<svg {_digest(svg[0])}/>"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
 def _labels(book: Mapping[str, Any]) -> list[Any]:

@@ -39,6 +39,7 @@ _OUR_OWN = {
     "cjm.pages.strings.site_strings",
     "cjm.projection._plan",  # classes of the model
     "cjm.workspace.find_references._fields_naming",
+    "cjm.workspace.plain_references._readings",
     "cjm.workspace.subjects._called",  # classes of the model
     "cjm.workspace.subjects._holders",
 }

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cjm.cli.answer import answering, opened
+from cjm.cli.answer import answering, language_in
 from cjm.cli.candidates import ids, kinds_to_add
 from cjm.cli.options import ID, Lang, Root
 from cjm.language.says import Says
@@ -62,7 +62,7 @@ def command(
     from cjm.cli.show import show
     from cjm.repair import unified_diff
 
-    _, language = opened(root, lang)
+    language = language_in(root, lang)
     called = title or typer.prompt(_TITLE.to(language))
     with answering(language):
         made = new_thing(root, kind, called, within=within, after=after, id=id)

@@ -40,11 +40,11 @@ def command(
     ] = False,
 ) -> None:
     from cjm.app.rename import planned_rename, write_renamed
-    from cjm.cli.answer import answering, opened
+    from cjm.cli.answer import answering, language_in
     from cjm.cli.show import files_named, show
     from cjm.repair import unified_diff
 
-    _, language = opened(root, lang)
+    language = language_in(root, lang)
     with answering(language):
         made = planned_rename(root, old, new, today=today)
         if dry_run:

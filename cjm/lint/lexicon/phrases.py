@@ -1,7 +1,7 @@
 """Phrases as people write them in, the places where a text says them, in whatever form, out."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -72,18 +72,17 @@ class Phrases:
     """Phrases that are looked for together, in their order."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self.listed = [phrase for phrase in phrases if phrase.words]
-        self._with_rarest = lru_cache(8_192)(self._having)
-        self._wanted = WantedWords(self._with_rarest, self.by_head)
+        self.listed = listed = [phrase for phrase in phrases if phrase.words]
+        by_head = _by_head(listed)
 
-    @cached_property
-    def by_head(self) -> Mapping[str, list[int]]:
-        """The numbers of the phrases by how their rarest word begins."""
-        found: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self.listed):
-            for head in _heads(phrase.by_rarity[0]):
-                found.setdefault(head, []).append(number)
-        return found
+        @lru_cache(
+            8_192
+        )  # and not a method: who holds himself is let go when the collector comes, which rests in a check
+        def with_rarest(word: str) -> tuple[int, ...]:
+            return tuple(n for n in by_head.get(word[:_HEAD], ()) if listed[n].by_rarity[0].has(word))
+
+        self._with_rarest = with_rarest
+        self._wanted = WantedWords(with_rarest, by_head)
 
     def there(self, file: OneFile) -> Mapping[int, set[int]]:
         """By the number of a phrase those of the texts in which all its words stand, in whatever order."""
@@ -91,15 +90,12 @@ class Phrases:
         for word, texts in file.wanted(self._wanted):
             for number in self._with_rarest(word):
                 found.setdefault(number, set()).update(texts)
+        low = file.row().folded if found else ()
         for number, those in found.items():
             for other in self.listed[number].by_rarity[1:]:
-                those.intersection_update([number for number in those if other.among(file.words_of(number))])
+                near = [number for number in those if other.may_be_in(low[number])]
+                those.intersection_update([number for number in near if other.among(file.words_of(number))])
         return found
-
-    def _having(self, word: str) -> tuple[int, ...]:
-        """The numbers of the phrases whose rarest word has the form `word`."""
-        near = self.by_head.get(word[:_HEAD], ())
-        return tuple(number for number in near if self.listed[number].by_rarity[0].has(word))
 
 
 def said_in(phrases: Phrases, file: OneFile, wanted: Callable[[TextOfField], bool]) -> Iterator[Said]:
@@ -126,6 +122,15 @@ def said_somewhere(phrases: Phrases, file: OneFile) -> Iterator[Phrase]:
 
 
 # Private functions
+
+
+def _by_head(listed: Sequence[Phrase]) -> Mapping[str, list[int]]:
+    """The numbers of the phrases by how their rarest word begins."""
+    found: dict[str, list[int]] = {}
+    for number, phrase in enumerate(listed):
+        for head in _heads(phrase.by_rarity[0]):
+            found.setdefault(head, []).append(number)
+    return found
 
 
 def _heads(word: Forms) -> frozenset[str]:

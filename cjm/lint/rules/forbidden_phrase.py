@@ -103,8 +103,8 @@ def check(file: OneFile, words: tuple[Words, ...]) -> Iterator[Found]:
     never = [(_plain(one.say), one) for one in file.by_class.get(Never, ()) if isinstance(one, Never) and " " in one.say.strip()]
     for forbidden, one in never:
         longest = max(forbidden.split(), key=len, default="")
-        for text, low in zip(file.texts, file.row().plain, strict=True):
-            if text.style == "said" and longest in low.replace("ё", "е") and (forbidden in _plain(text.text) if len(one.say) >= _LONG else any(forbidden == _plain(sentence) for sentence in _SENTENCES.split(text.text))):
+        for text, low in zip(file.texts, file.row().folded, strict=True):
+            if longest in low and text.style == "said" and (forbidden in _plain(text.text) if len(one.say) >= _LONG else any(forbidden == _plain(sentence) for sentence in _SENTENCES.split(text.text))):
                 yield found(text.place, "own", quote=one.say, words=one.say, line=one.at("say").line)
 
 

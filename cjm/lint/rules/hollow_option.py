@@ -62,6 +62,7 @@ When to accept: where the question is about what the whole handbook says.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cjm.language.inflection import folded
 from cjm.language.says import Says
@@ -115,6 +116,7 @@ _ASKS = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(r"(\d+) (?:секунд\w*|минут\w*|час\w*|дн\w+|день|недел\w+|месяц\w*|год\w*|лет|раз\w*|₽|руб\w*|%|занят\w*|дет\w+|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times)\.?", re.IGNORECASE)
 _MOST = 6
+_LONG = 60  # signs: no empty reason is so long
 
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
@@ -131,7 +133,7 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
     low, said = " ".join(("", *(words for text, words in alone if not text.field.startswith(_OF_QUESTIONS)))).replace("ё", "е"), ""
     for question in section.questions:
         ask = question.ask.strip()
-        if ask and not _ASKS.search(ask):
+        if ask and "?" not in ask and not _ASKS.search(ask):
             yield found(question.at("ask"), "asks", words=_short(ask))
         if len(question.options) > _MOST and not question.in_order:
             yield found(question.at("options"), "many", count=len(question.options))
@@ -143,9 +145,9 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
                 yield found(option.at("text"), "nowhere", words=option.text.strip(), title=section.title)
             if _HOLLOW.match(option.text.strip(" «\"")):
                 yield found(option.at("text"), "hollow", words=_short(option.text))
-            if option.because and _NO_REASON.fullmatch(option.because.strip(" .!«»\"")):
+            if option.because and len(option.because) < _LONG and _NO_REASON.fullmatch(option.because.strip(" .!«»\"")):
                 yield found(option.at("because"), "reason", words=option.because.strip(" ."))
-        if not ask or sum(f" {stem}" in low for stem in _stems(question.ask, handbook) | _right(question, handbook)) > 1:
+        if not ask or _some(low, _stems(question.ask, handbook)) or _some(low, _stems(question.ask, handbook) | _right(question, handbook)):
             continue
         said = said or _read(section, file, handbook)
         if said and not _of_it(question, said, handbook):
@@ -164,6 +166,11 @@ def _of_it(question: Question, said: str, handbook: Handbook) -> bool:
     if len(asked) < _FEW or sum(len(stem) == _STEM and f" {stem}" in said for stem in asked | right) > 1:
         return True
     return len((asked | right) & {word[:_STEM] for word in _WORD.findall(said)}) > 1
+
+
+def _some(low: str, stems: set[str]) -> bool:
+    """Whether more than one of these stands in a text."""
+    return len(list(islice((stem for stem in stems if f" {stem}" in low), 2))) > 1
 
 
 def _right(question: Question, handbook: Handbook) -> set[str]:

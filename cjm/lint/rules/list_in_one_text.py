@@ -54,10 +54,11 @@ _MANY = 3  # of what commas part: a phrase to look for may have one or two
 
 def check(file: OneFile) -> Iterator[Found]:
     for text in file.of_fields(SOUGHT):
-        written = file.source[text.place.start : text.place.end]
-        if "\n" in written.rstrip() and written[0] not in "\"'|>":
-            yield found(text.place, "lines", words=text.text[:60], list=written.split("\n")[1].strip())
-        parts = [part.strip() for part in text.text.split(",")]
+        place = text.place
+        written = file.source[place.start : place.end]
+        if "\n" in written and "\n" in written.rstrip() and written[0] not in "\"'|>":
+            yield found(place, "lines", words=text.text[:60], list=written.split("\n")[1].strip())
+        parts = [part.strip() for part in text.text.split(",")] if "," in text.text else ()
         if len(parts) >= _MANY and len(getattr(text.item, "look_for", ())) == 1 and all(" " in part for part in parts):
             yield found(text.place, "signs", words=text.text[:60], list=", ".join(parts))
     for text in file.where("label", (";",)):

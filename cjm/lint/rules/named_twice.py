@@ -64,7 +64,7 @@ _SIGNS = re.compile(r"[\W_]+")
 def check(file: OneFile) -> Iterator[Found]:
     kind: Any
     for kind, items in file.by_class.items():
-        for item, (attribute, key) in product(items, _lists(kind).items()):
+        for (attribute, key), item in product(_lists(kind).items(), items):
             values = vars(item).get(attribute, ())  # what is not written is empty
             if len(values) < 2:
                 continue

@@ -93,7 +93,7 @@ class _Uses:
 
 
 def gather(file: OneFile) -> _Uses:
-    gaps = _GAP.findall(file.source) if "<" in file.source else ()
+    gaps = {*_GAP.findall(file.source)} if "<" in file.source else ()
     return _Uses(
         frozenset(_named(file)),
         frozenset(match[1] for match in facts_in(file.source)),

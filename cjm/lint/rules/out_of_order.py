@@ -112,7 +112,8 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
         if wrong is not None and set(numbers) != {1}:
             yield found(text.place, "list", quote=f"{wrong[1]}. ", above=wrong[0], words=wrong[1])
     for text in file.with_any(_THINGS):
-        yield from _announced(text)
+        if ":" in text.text or "\n" in text.text:
+            yield from _announced(text)
 
 
 # Private functions

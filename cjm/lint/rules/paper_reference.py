@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import TextOfField
+from cjm.lint.wanted import WantedWords
 
 RU = """Текст не ссылается на то, что есть только у бумаги: на страницу, приложение, пункт.
 
@@ -56,7 +57,8 @@ PROFILE = "review"
 SAYS = Says("«{words}» — ссылка на бумагу: здесь нет ни страниц, ни приложений", '"{words}" refers to a paper: there are no pages and appendices here')
 HINT = Says("дайте ссылку на раздел, [так](section:имя), или скажите здесь то, что там написано", "link the section, [so](section:id), or say here what is written there")
 
-WHERE = re.compile(r"[ПпСсРрГгТтaApPsSfFtT](?:риложени|\. ?\d|тр\. ?\d|траниц|ункт|п\. ?\d|ис\. ?\d|исун|лав|абл|ppendix|age \d|ection \d|ig|able \d)")
+_BEGIN = ("приложени", "стр", "пункт", "рис", "глав", "табл", "appendix", "page", "fig", "table", "chapter")
+WHERE = WantedWords(lambda word: word in ("п", "пп") or word.startswith(_BEGIN), ("п", "пп", *_BEGIN))
 _PAPER = re.compile(
     r"(?<![\w/.])(?:приложени(?:е|я|и|ю|ем) ?№? ?\d+|(?:на )?(?:стр\.|странице|страницу|страницы) ?\d+|(?:пункт(?:е|у|а|ом)?|пп?\.) ?\d+(?:\.\d+)*|"
     r"рис(?:унок|унке|унка|\.) ?\d+|глав(?:а|е|ы|у) \d+|табл(?:ица|ице|ицу|ицы|\.) ?\d+|appendix [A-Z\d]\b|(?:on )?page \d+|(?:fig(?:ure|\.)|table|chapter) \d+)",

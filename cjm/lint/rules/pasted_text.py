@@ -44,7 +44,10 @@ steps:
 When to accept: where the same words are really said in both places.
 """
 
+from array import array
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
@@ -76,22 +79,23 @@ _LONG = 48  # letters: nobody writes so much twice by chance
 _MARKS = " \n.,!?…«»\"'—–-"
 
 
-def gather(file: OneFile) -> dict[int, list[TextOfField]] | None:
-    """The long texts of a file by a number made of their words: the words themselves would be kept twice."""
-    seen: dict[int, list[TextOfField]] = {}
-    for text, words in zip(file.texts, file.row().plain, strict=True):
-        if len(text.text) >= _LONG and text.field in _FIELDS:
-            seen.setdefault(hash(words), []).append(text)
-    return seen or None
+_Texts = tuple["array[int]", list[TextOfField]]
+
+
+def gather(file: OneFile) -> _Texts | None:
+    """The long texts of a file, each with a number made of its words: the words themselves would be kept twice."""
+    long = [(hash(words), text) for text, words in zip(file.texts, file.row().plain, strict=True) if len(text.text) >= _LONG and text.field in _FIELDS]
+    return (array("q", [number for number, _ in long]), [text for _, text in long]) if long else None
 
 
 def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
+    told: list[_Texts] = [files[file] for file in sorted(files)]
+    often = Counter(chain.from_iterable(numbers for numbers, _ in told))
     first: dict[int, TextOfField] = {}
-    for file in sorted(files):
-        texts: dict[int, list[TextOfField]] = files[file]
-        for number, alike in texts.items():
-            known = first.setdefault(number, alike[0])
-            for text in alike:
+    for numbers, texts in told:
+        for number, text in zip(numbers, texts, strict=True):
+            if often[number] > 1:
+                known = first.setdefault(number, text)
                 same = text.item.source.file == known.item.source.file
                 beside = same and (text.item is known.item or (text.field == known.field and text.field in _NEIGHBOURS))
                 if text is not known and not beside and text.place != known.place and _words(text) == _words(known):

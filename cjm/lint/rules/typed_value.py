@@ -135,7 +135,7 @@ def _of_unit(facts: Mapping[_Value, list[Fact]], unit: str) -> Fact | None:
 
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
-    if all(text.field in _NOT_HERE for text in file):
+    if file.by_field.keys() <= _NOT_HERE:
         return
     of_facts = any(isinstance(item, Fact) for item in file.items)  # there each value stands once as itself
     known = _literals(facts.handbook) if of_facts else _typed_somewhere(facts.handbook)
@@ -206,8 +206,8 @@ def _typed_somewhere(handbook: Handbook) -> Mapping[str, Fact]:
 @derived
 def _beside_facts(handbook: Handbook) -> Callable[[str], bool]:
     """Whether words stand in some file that has no facts."""
-    text = "\n".join(text for file, text in handbook.sources.items() if not any(isinstance(one, Fact) for one in handbook.of_file.get(file, ())))
-    return lru_cache(4_096)(text.__contains__)
+    texts = [text for file, text in handbook.sources.items() if not any(isinstance(one, Fact) for one in handbook.of_file.get(file, ()))]
+    return lru_cache(4_096)(lambda words: any(words in text for text in texts))
 
 
 @by_value

@@ -15,8 +15,6 @@ steps:
     do: Дайте ребёнку таблетку от температуры.  # here
   - id: pay
     do: Попросите перевести деньги на вашу карту.  # here
-  - id: note
-    do: Запишите в чат смены фамилию и диагноз.  # here
   - id: help
     do: Позвоните 113.  # here
 ```
@@ -43,6 +41,7 @@ When to accept: where it is somebody's profession, such as a doctor's.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
@@ -85,41 +84,57 @@ HINT = {
 }
 
 _DO = r"(?:сфотограф\w+|сфотайте|отправьте|выложите|перешлите|опубликуйте|скиньте|разместите|покажите|send|post|publish|forward)"
-_ACTS = re.compile(
-    rf"(?P<data>(?:паспорт\w*|диагноз\w*|справк\w*|фамили\w*|фото\w*|адрес\w*|passport|diagnosis|photo\w*)[^.!?\n]{{0,60}}{_DO}[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
-    rf"|{_DO}[^.!?\n]{{0,60}}(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
-    r"|(?:впишите|запишите|напишите|сообщите|укажите|write|put)[^.!?\n]{0,30}(?:в (?:общий )?чат\w*|в групп[уе]\b|in(?:to)? the (?:\w+ )?chat)[^.!?\n]{0,60}(?:диагноз\w*|паспорт\w*|чем (?:он |она )?боле\w+|снилс|diagnosis|passport\w*)"
-    r"|фото (?:ребёнка|ребенка|детей|клиент\w+|пострадавш\w+)[^.!?\n]{0,30}(?:пришлите|присылайте|шлите)[^.!?\n]{0,20}чат\w*"
-    r"|(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{0,60}(?:в общий чат|в соцсет\w*|to the (?:common )?chat))"
-    r"|(?P<medicine>(?:дайте|давайте|предложите|примите|выдайте|give|offer)[^.!?\n]{0,40}(?:таблетк\w*|лекарств\w*|обезболива\w*|жаропонижа\w*|успокоительн\w*|парацетамол\w*|нурофен\w*|анальгин\w*|валерьянк\w*|painkiller\w*|medicine|pills?\b|aspirin))"
-    r"|(?P<money>(?:на (?:свою|вашу|твою|личную|мою) карту|номер (?:своей|вашей|твоей|личной) карты|на (?:свой|ваш|личный) (?:телефон|номер) (?:перевод|деньг|оплат)\w*|на карту (?:администратор|сотрудник|инструктор|тренер)\w*|себе на карту|мимо кассы|без чека|to your own card|without a receipt))"
-    r"|(?P<secret>(?:сообщите|назовите|дайте|скажите|продиктуйте|give|tell)[^.!?\n]{0,30}(?:парол\w+|код доступа|password))"
-    r"|(?P<alone>(?:оставьте|оставляйте|отпустите|отпускайте|leave)[^.!?\n]{0,40}(?:ребёнка|ребенка|детей|малыша|пострадавш\w+|child|children)[^.!?\n]{0,20}(?:одн\w+\b|без присмотра|alone|unattended)|(?:скорую|112|103) не вызыва\w+|не вызывайте скорую)"
-    r"|(?P<harm>(?<!не )(?:вложите|положите|вставьте|вставляйте|кладите|засуньте|суньте)[^.!?\n]{0,20}(?:в рот|между зуб)[^.!?\n]{0,12}|(?<!не )разожмите (?:ему |ей )?зубы"
-    r"|(?<!не )(?:отвезите|довезите|подвезите|увезите|везите)[^.!?\n]{0,40}на (?:своей|личной|вашей) машине"
-    r"|(?<!не )(?:возьмите|заберите|берите|забирайте|отнимите|тащите|несите|уведите|выведите|удерживайте|затащите)[^.!?\n]{0,20}(?<!не )силой)"
-    r"|(?P<lie>(?<!\w)(?:соврите|обманите|солгите|скройте от|утаите|промолчите о[б]? ошибк\w*|придумайте (?:причину|отговорк\w*)|скажите, что (?:мест нет|всё занято), даже|сделайте вид|lie to|hide it from|pretend)[^.!?\n]{0,30})",
-    re.IGNORECASE,
-)
+_ACTS = {
+    "data": (
+        rf"(?:паспорт\w*|диагноз\w*|справк\w*|фамили\w*|фото\w*|адрес\w*|passport|diagnosis|photo\w*)[^.!?\n]{{0,60}}{_DO}[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
+        rf"|{_DO}[^.!?\n]{{0,60}}(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
+        r"|фото (?:ребёнка|ребенка|детей|клиент\w+|пострадавш\w+)[^.!?\n]{0,30}(?:пришлите|присылайте|шлите)[^.!?\n]{0,20}чат\w*"
+        r"|(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{0,60}(?:в общий чат|в соцсет\w*|to the (?:common )?chat)"
+    ),
+    "medicine": r"(?:дайте|давайте|предложите|примите|выдайте|give|offer)[^.!?\n]{0,40}(?:таблетк\w*|лекарств\w*|обезболива\w*|жаропонижа\w*|успокоительн\w*|парацетамол\w*|нурофен\w*|анальгин\w*|валерьянк\w*|painkiller\w*|medicine|pills?\b|aspirin)",
+    "money": r"(?:на (?:свою|вашу|твою|личную|мою) карту|на карту (?:администратор|сотрудник|инструктор|тренер)\w*|себе на карту|мимо кассы|без чека|to your own card|without a receipt)",
+    "secret": r"(?:сообщите|назовите|дайте|скажите|продиктуйте|give|tell)[^.!?\n]{0,30}(?:парол\w+|код доступа|password)",
+    "alone": r"(?:оставьте|оставляйте|отпустите|отпускайте|leave)[^.!?\n]{0,40}(?:ребёнка|ребенка|детей|малыша|пострадавш\w+|child|children)[^.!?\n]{0,20}(?:одн\w+\b|без присмотра|alone|unattended)|(?:скорую|112|103) не вызыва\w+|не вызывайте скорую",
+    "harm": (
+        r"(?<!не )(?:вложите|положите|вставьте|вставляйте|кладите|засуньте|суньте)[^.!?\n]{0,20}(?:в рот|между зуб)[^.!?\n]{0,12}|(?<!не )разожмите (?:ему |ей )?зубы"
+        r"|(?<!не )(?:отвезите|довезите|подвезите|увезите|везите)[^.!?\n]{0,40}на (?:своей|личной|вашей) машине"
+        r"|(?<!не )(?:возьмите|заберите|берите|забирайте|отнимите|тащите|несите|уведите|выведите|удерживайте|затащите)[^.!?\n]{0,20}(?<!не )силой"
+    ),
+    "lie": r"(?<!\w)(?:соврите|обманите|солгите|скройте от|утаите|промолчите о[б]? ошибк\w*|придумайте (?:причину|отговорк\w*)|скажите, что (?:мест нет|всё занято), даже|сделайте вид|lie to|hide it from|pretend)[^.!?\n]{0,30}",
+}  # fmt: skip
+_BESIDE = {  # both are in each of them, and seldom in anything else: what is done, and with what
+    "data": ("чат|соцсет|групп|chat|social", "паспорт|диагноз|справк|фамили|фото|адрес|passport|diagnosis|photo"),
+    "medicine": ("таблетк|лекарств|обезболива|жаропонижа|успокоительн|парацетамол|нурофен|анальгин|валерьянк|painkiller|medicine|pill|aspirin", "дайте|давайте|предложите|примите|give|offer"),
+    "money": ("карту|кассы|чека|card|receipt", "свою|вашу|твою|личную|мою|администратор|сотрудник|инструктор|тренер|себе|мимо|без чека|your own|without a"),
+    "secret": ("парол|код доступа|password", "сообщите|назовите|дайте|скажите|продиктуйте|give|tell"),
+    "alone": ("одн|без присмотра|alone|unattended|не вызыва", "остав|отпус|leave|скорую|112|103"),
+    "harm": ("рот|зуб|машине|силой", "ите|йте"),
+    "lie": ("соврите|обманите|солгите|скройте от|утаите|промолчите о|придумайте|скажите, что|сделайте вид|lie to|hide it from|pretend", ""),
+}  # fmt: skip
+_SIGNS = {form: [signs.split("|") for signs in both] for form, both in _BESIDE.items()}
+_RINGS = ("зво", "набе", "наби", "набо", "вызо", "вызы", "ring", "call", "dial", "пожарн", "полици", "скор")
 _RING = re.compile(r"(?:звон\w*|набер\w*|наб[ио]ра\w*|вызов\w*|вызыва\w*|ring|call|dial)(?: по| на|:)? (?:номеру? )?(1\d\d)(?![\d:%]|\s?(?:₽|руб|мин|раз|дн))", re.IGNORECASE)
 _THREE = WantedTyped(r"1\d\d(?!\d)")
 _KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110", "115", "118", "119", "122", "123", "144", "133", "155", "158", "150", "105", "106", "108", "111", "116", "117"))
 _SERVICES = {"101": "пожар|мчс|спасат", "102": "полици", "103": "скор|медиц|врач", "104": "газ"}  # of other countries nothing is said
 _CALLED = re.compile(r"(?<!\w)(?:(?P<s101>пожарн\w+)|(?P<s102>полици\w+)|(?P<s103>скор(?:ую|ая|ой))(?: помощь\w*)?)(?:,? (?:по|на|по номеру))?(?: |: | [—–-] |, | \()(?P<number>10[1-4])(?!\d)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:не|нельзя|никогда|ни|no|not|never|don't)(?!\w)", re.IGNORECASE)
-_WORDS = frozenset(("рот", "зубы", "зубами", "машине", "силой", "чат", "чате", "соцсети", "соцсетях", "группу", "карту", "карты", "личный", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
+_WORDS = frozenset(("рот", "зубы", "зубами", "машине", "силой", "чат", "чате", "соцсети", "соцсетях", "группу", "карту", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
 _ASKED = frozenset(("Step.do", "Step.how", "Conflict.alone", "Conflict.follow_up", "Detail.text", "Never.instead", "Duty.title", "Role.decides"))
 
 
 def check(file: OneFile) -> Iterator[Found]:
     for text in file.with_any(_WORDS):
         said = text.style == "said"
-        act = _ACTS.search(text.text) if said or text.field in _ASKED else None
-        if act is not None and said and (act.lastgroup != "medicine" or "врач" in sentence_at(text.text, act.start())):
+        act, form = _act(text.text) if said or text.field in _ASKED else (None, "")
+        if act is not None and said and (form != "medicine" or "врач" in sentence_at(text.text, act.start())):
             continue
-        if act is not None and (act.lastgroup in ("alone", "harm") or not _NOT.search(_around(text.text, act.start()))):
-            yield found(text.place, str(act.lastgroup), quote=act[0], words=act[0])
+        if act is not None and (form in ("alone", "harm") or not _NOT.search(sentence_at(text.text, act.start()))):
+            yield found(text.place, form, quote=act[0], words=act[0])
     for text in file.with_any(_THREE):
+        low = text.text.lower()
+        if not any(sign in low for sign in _RINGS):
+            continue
         number = _RING.search(text.text)
         if number is not None and number[1] not in _KNOWN:
             yield found(text.place, "number", quote=number[1], words=number[1])
@@ -135,11 +150,14 @@ def check(file: OneFile) -> Iterator[Found]:
                 yield found(call.place, "service", words=f"{call.text}, {call.item.who}")
 
 
-# Private functions
+def _act(text: str) -> tuple[re.Match[str] | None, str]:
+    """The first unsafe act that a text tells of, and of which form it is."""
+    low = text.lower()
+    told = [form for form, signs in _SIGNS.items() if all(any(sign in low for sign in either) for either in signs)]
+    acts = [(act.start(), number, act, form) for number, form in enumerate(told) if (act := _compiled(form).search(text))]
+    return min(acts)[2:] if acts else (None, "")
 
 
-def _around(text: str, at: int) -> str:
-    """The sentence at a place, without what stands before a dash: «не хотят ждать — дайте номер карты» denies nothing."""
-    sentence = sentence_at(text, at)
-    begins = text.rfind(sentence, 0, at + 1)
-    return sentence[max(0, sentence.rfind(" — ", 0, max(0, at - begins + 1))) :]
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(_ACTS[form], re.IGNORECASE)

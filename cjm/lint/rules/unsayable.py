@@ -92,7 +92,7 @@ _MAYBE = re.compile(r"/|№|\b(?:т\. ?[дпеко]|тд|тп|др|пр|см|н�
 _OPEN = frozenset(("Step.do", "Step.done_when", "Step.when", "Choice.when", "Conflict.alone", "PassOn.when", "Role.decides", "Never.do", "Section.purpose", "Section.result"))
 _ROW = re.compile(r"(?:[^.!?…\n]{2,}\?\s+){2,}[^.!?…\n]{2,}\?")
 _ROW_OF_TWO = re.compile(r"[^.!?…\n]{2,}\?\s+[^.!?…\n]{2,}\?")  # where the steps say: one at a time
-_ONE_BY_ONE = re.compile(r"(?:по одному вопросу|один вопрос за|вопросы по одному|one question at a time)")
+_ONE_BY_ONE = ("по одному вопросу", "один вопрос за", "вопросы по одному", "one question at a time")
 _SPARED = re.compile(r"\w+://\S+|\S+@\S+|\S+\.[a-z]{2,}/\S*|<[^<>\n]*>|\{\{[^{}\n]*\}\}|files/\S+")
 
 

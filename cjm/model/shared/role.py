@@ -28,11 +28,11 @@ class Role(Item):
         Many(OneOf(("customer", "supplier"), _TO_US_SAY)), EXPLANATORY, "Кто он нам: customer — заказчик, supplier — исполнитель", "What it is to us: customer, supplier",
         "[customer, supplier]", label=("Для нас", "To us"),
     )  # fmt: skip
-    summary: str = spec(Text("prose"), EXPLANATORY, "Чем занята, одним предложением", "What it does, in one sentence", ("Отвечает клиентам.", "Answers customers."), label=("Чем занята", "What it does"))
+    summary: str = spec(Text("prose"), EXPLANATORY, "Что делает, одним предложением", "What it does, in one sentence", ("Отвечает клиентам.", "Answers customers."), label=("Что делает", "What it does"))
     tasks: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Свои задачи", "Its own tasks", ("[Звонки]", "[Calls]"), label=("Задачи", "Tasks"))
     shared: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Общие задачи с напарником", "Tasks shared with the colleague", ("[Анкеты]", "[Forms]"), label=("Вместе с напарником", "With the colleague"))
     decides: tuple[str, ...] = spec(Many(Text("prose")), NORMATIVE, "Что решает сама, с пределами", "What it decides alone, with limits", ("[Перенос — 2 раза в месяц]", "[Another day, twice a month]"), label=("Решает сам", "Decides alone"))
-    substitutes: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кого может заменить", "For whom it can stand in", "[system]", label=("Может заменить", "Can stand in for"))
+    substitutes: tuple[str, ...] = spec(Many(Ref(("role",))), NORMATIVE, "Кого может заменить", "For whom it can stand in", "[system]", label=("Кого заменяет", "Can stand in for"))
     contact: str = spec(Text("prose"), NORMATIVE, "Как и когда с ней связаться", "How and when it is reached", ("Звонок, до 22:00", "By phone, until 10 pm"), label=("Как связаться", "How to reach"))
     rank: int | None = spec(Whole(1, 99), NORMATIVE, "Ступень: чем больше, тем больше прав; вопрос передают не вниз", "Rank: the higher, the more it may decide; matters are not passed down", "2", shown=False)
 
