@@ -114,8 +114,8 @@ def check(file: OneFile, facts: FactValues, client_types: tuple[ClientType, ...]
             word = next(one[0] for one in re.finditer(r"[^\W_]+", text.text) if one[0].lower().replace("ё", "е") in _OWN)
             yield found(text.place, "word", quote=word, words=word)
     nicks = _nicks(tuple([one.title for one in client_types]))
-    for text in file.where("said", nicks) if nicks else ():
-        words = nicks.search(text.text)
+    for text in file.where("said", nicks) if nicks is not None else ():
+        words = nicks.search(text.text) if nicks is not None else None
         if words is not None and text.field != "Words.say":
             yield found(text.place, "nick", quote=words[0], words=words[0])
     section = next((one for one in file.items if isinstance(one, Section) and one.kind == "client"), None)
