@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 from cjm.lint import RuleChoice, judge  # noqa: E402
 from cjm.load import Reader, read_folder  # noqa: E402
 from tests.lint import faults_set_b, faults_set_c, faults_set_d, faults_set_e, faults_set_f  # noqa: E402
+from tests.lint.planting import NoPlaceError, apply  # noqa: E402
 
 TODAY = dt.date(2026, 11, 27)
 
@@ -42,8 +43,8 @@ def main() -> None:
             for top in ("guideline", "touchpoints"):
                 shutil.copytree(ROOT / top, Path(folder, top))
             try:
-                place = chosen.apply(fault, Path(folder))
-            except chosen.NoPlaceError:  # its place was edited away since
+                place = apply(fault, Path(folder))
+            except NoPlaceError:  # its place was edited away since
                 continue
             found = judge(reader.load(read_folder(Path(folder))), today=TODAY, asked=strict).shown
         of[fault.family] += 1

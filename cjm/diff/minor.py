@@ -7,7 +7,7 @@ from typing import Any
 _MARKS = ".,:;!?…«»„“”\"'’‘()"
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _HYPHEN = re.compile(f"[{re.escape(_MARKS + _HYPHENS)}]+")
-_INNER = re.compile(r"\d|\w[.:/@=&%+~#]+\w")  # a number, an address, a link: every sign in it counts
+_INNER = re.compile(r"\d|(?<=\w)[.:/@=&%+~#]+\w")  # a number, an address, a link: every sign in it counts
 _LEAD = re.compile(r"(\s*(?:[-*+>#|]+\s|\d+[.)]\s)?\s*)(.*)", re.DOTALL)
 
 
@@ -38,6 +38,8 @@ def _line(line: str) -> tuple[str, str]:
 
 def _word(text: str) -> str:
     """The words of a text, in small letters, without the marks between them."""
+    if "://" not in text and _INNER.search(text) is None:  # as most of them
+        return " ".join(_HYPHEN.sub(" ", text.casefold().replace("ё", "е")).split())
     tokens = [
         token if "://" in token else token.casefold() for token in text.replace("ё", "е").replace("Ё", "Е").split()
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cjm.model import Handbook, Item, Section, Touchpoint, Written
 from cjm.model.derived import derived
-from cjm.model.digest import facts_of, files_of, plain_data
+from cjm.model.digest import facts_of, files_of, texts_in
 from cjm.model.reference import Reference
 from cjm.model.registry import KINDS
 from cjm.workspace.scopes import named_below
@@ -64,7 +64,7 @@ def _known(handbook: Handbook) -> dict[Written, tuple[str, ...]]:
 
 
 def _below(thing: Written, handbook: Handbook) -> Iterator[str]:
-    written = plain_data(thing)
+    written = texts_in(thing)
     yield from (f"look:guideline/{file}" for file in files_of(written))
     for fact in facts_of(written):
         yield f"dimension:{fact}" if fact in handbook.dimension else f"fact:{fact}"

@@ -1,10 +1,12 @@
 """Where a standard stands on the client's way: what came before it, what follows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cjm.graph import Ways
-from cjm.graph.course import course
+from cjm.graph.course import Course, course
 from cjm.model import Handbook, Journey, Section, Touchpoint
+from cjm.model.derived import derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def strip(section: Section, ways: Ways) -> Strip | None:
         return None
     journey = handbook.journey_of[attached[0].id]
     here = [touchpoint.id for touchpoint in journey.touchpoints if section.id in touchpoint.standard]
-    way = course(journey, handbook)
+    way = _courses(handbook)[journey]
     main = [*way.main_touchpoints, *(onward.target for onward in way.main.values() if onward.continues)]
     on_main = [number for number, touchpoint in enumerate(main) if touchpoint in here]
     if on_main:  # a branch off the main way is not where one goes on
@@ -54,6 +56,11 @@ def strip(section: Section, ways: Ways) -> Strip | None:
 
 
 # Private functions
+
+
+@derived
+def _courses(handbook: Handbook) -> Mapping[Journey, Course]:
+    return {journey: course(journey, handbook) for journey in handbook.journeys}
 
 
 def _onward(touchpoint: str, ways: Ways) -> tuple[str, ...]:

@@ -88,29 +88,29 @@ class Vocabulary:
     def _learn(self, new: Sequence[str]) -> None:
         text = "\n".join(new)
         starts = [0, *accumulate(len(stretch) + 1 for stretch in new)]
-        wants: list[list[tuple[WantedOnes, str]]] = [[] for _ in new]
+        wants: dict[int, list[tuple[WantedOnes, str]]] = {}
         for one in self._typed:
             match = one.pattern.search(text)
             while match:
                 number = bisect_right(starts, match.start()) - 1
-                wants[number].append((one, new[number]))
+                wants.setdefault(number, []).append((one, new[number]))
                 match = one.pattern.search(text, starts[number + 1])
+        words = self._words
         for number, low in enumerate(folded(text).split("\n")):
-            wants[number] += [(one, word) for word in words_typed(low) for one in self._wanting(word)]
-        for stretch, there in zip(new, wants, strict=True):
-            if there:
-                self._known[stretch] = there
-            else:
-                self._idle.add(stretch)
+            for word in (low,) if low.isalpha() else words_typed(low):
+                if word not in words:
+                    words[word] = self._wanting(word)
+                if words[word]:
+                    wants.setdefault(number, []).extend([(one, word) for one in words[word]])
+        self._known.update((new[number], told) for number, told in wants.items())
+        self._idle.update(stretch for number, stretch in enumerate(new) if number not in wants)
 
     def _wanting(self, word: str) -> list[WantedOnes]:
-        known = self._words.get(word)
-        if known is None:
-            known = self._listed.get(word, []) + [one for one, has in self._asked[""] if has(word)]
-            for head in {word[:letters] for letters in _HEADS}:
-                known += [one for one, has in self._asked.get(head, ()) if has(word) and one not in known]
-            self._words[word] = known
-        return known
+        asked = self._asked[""]
+        for letters in _HEADS[: len(word) - 1] or _HEADS[:1]:
+            if (some := self._asked.get(word[:letters])) is not None:
+                asked = asked + [one for one in some if one not in asked]
+        return self._listed.get(word, []) + [one for one, has in asked if has(word)]
 
 
 @lru_cache(1)

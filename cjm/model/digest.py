@@ -12,11 +12,11 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from cjm.model.fields import HOUSEKEEPING, NORMATIVE, Either, Many, Name, Pairs, Reading, Record, Ref, Text, specs
-from cjm.model.item import Item, Written
+from cjm.model.item import Written
 from cjm.model.reference import facts_in as facts_in_text
 from cjm.model.reference import links_in
 from cjm.model.section import Section
@@ -71,6 +71,15 @@ def canonical(reads: Reading, value: Any, names: Names = _AS_THEY_ARE, *, bindin
             return f"{start}{colon}{_now(names, start or ('journey' if slash else kinds[0]), head)}{slash}{last}"
         case _:
             return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def texts_in(item: Written) -> list[str]:
+    """All texts of `plain_data`, without making it."""
+    declared, found = specs(type(item)), list[str]()
+    for attribute, value in vars(item).items():
+        if value and attribute in declared and attribute not in _NOT_CONTENT:
+            _add_texts(value, found)
+    return found
 
 
 def facts_of(data: Any) -> tuple[str, ...]:
@@ -135,7 +144,9 @@ def _plain(item: Written, only: tuple[str, ...] = ()) -> dict[str, Any]:
 
 
 def _value(value: Any) -> Any:
-    if isinstance(value, Item | Written):
+    if isinstance(value, str):  # as most of them
+        return value
+    if isinstance(value, Written):
         return _bare(value, _plain(value))
     if isinstance(value, tuple):
         return [_value(one) for one in value]
@@ -171,12 +182,26 @@ def _all_folded(data: Any) -> Any:
     return data
 
 
-def _texts(data: Any) -> Iterator[str]:
+def _add_texts(value: Any, found: list[str]) -> None:
+    if isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, Written):
+        found += texts_in(value)
+    elif isinstance(value, tuple):
+        for one in value:
+            _add_texts(one, found)
+    else:
+        found += _texts(_value(value))
+
+
+def _texts(data: Any) -> list[str]:
     if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from _texts(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _texts(value)
+        return [data]
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    found: list[str] = []
+    for value in inner:
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, dict | list):
+            found += _texts(value)
+    return found

@@ -5,8 +5,8 @@ A tag is `section:reschedule/steps/offer/say`: the thing, then key and element i
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
 from cjm.language import dates
 from cjm.language.durations import spoken
@@ -32,8 +32,7 @@ _UNSEEN = ("accept", "look_for", "forms")  # how it is found, and spoken of in t
 Style = Literal["label", "prose", "said", "link", "address", "tick"]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value in the reader's words. `to` is where it leads: `kind:id` of a link, if it can lead there; the address of an address."""
 
     style: Style
@@ -41,8 +40,7 @@ class Value:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What was written under one key: values, or pieces that have fields of their own."""
 
     tag: str
@@ -54,8 +52,7 @@ class Field:
     shown: bool = True  # to whoever works by it; else only to those who review it
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A thing, or an element of one: what was written of it, in the order of its declaration, without what is empty."""
 
     tag: str
@@ -132,33 +129,32 @@ def piece(
     only: Iterable[str] = (),
 ) -> Piece:  # fmt: skip
     """A thing or an element with its fields, or `only` these in this order. `within` is the section it stands in."""
-    declared, made, language = specs(type(thing)), [], handbook.outline.language
+    language, made = handbook.outline.language, []
     questions = dict(thing.open) if isinstance(thing, Item) and thing.open else {}
-    for attribute in only or declared:
+    kind: Any = type(thing)
+    for attribute, key, reads, label, unseen, shown in _declared(kind, tuple(only), language):
         written = getattr(thing, attribute)
         if not written and not questions and type(written) is not int:  # most fields are left out
             continue
-        spec = declared[attribute]
-        below, label, several = f"{tag}/{spec.key}", spec.label.to(language), isinstance(written, tuple)
+        below, several = f"{tag}/{key}", isinstance(written, tuple)
         if attribute == "open":
             written, several = questions.get("", ""), False
-        elif spec.key in questions and written in (None, "", ()):
-            settled = Value("label", UNSETTLED.to(language, question=questions[spec.key]))
-            made.append(Field(below, spec.key, label, (settled,), False))
-        unseen = isinstance(spec.reads, Name) or attribute in _UNSEEN
+        elif key in questions and written in (None, "", ()):
+            settled = Value("label", UNSETTLED.to(language, question=questions[key]))
+            made.append(Field(below, key, label, (settled,), False))
         if unseen or written is False or written in (None, "", ()):
             continue
         all_of = written if several else (written,)
         pieces: tuple[Piece, ...] = ()
         values: tuple[Value, ...] = ()
         if isinstance(all_of[0], Written):
-            tags = elements(tag, spec.key, all_of) if several else [(below, written)]
-            pieces = tuple(piece(at, one, handbook, n, within) for n, (at, one) in enumerate(tags, start=1))
+            tags = elements(tag, key, all_of) if several else [(below, written)]
+            pieces = tuple([piece(at, one, handbook, n, within) for n, (at, one) in enumerate(tags, start=1)])
         else:
-            values = values_told(spec.reads, all_of, handbook, language, within)
+            values = values_told(reads, all_of, handbook, language, within)
         if values or pieces:
-            allowed = spec.shown if isinstance(spec.shown, bool) else bool(getattr(thing, spec.shown))
-            made.append(Field(below, spec.key, label, values, several, pieces, allowed))
+            allowed = shown if isinstance(shown, bool) else bool(getattr(thing, shown))
+            made.append(Field(below, key, label, values, several, pieces, allowed))
     return Piece(tag, number, thing, tuple(made))
 
 
@@ -167,6 +163,8 @@ def values_told(
 ) -> tuple[Value, ...]:
     """The values of one field in the reader's words, on a page and in a comparison alike."""
     reads = element(reads)
+    if isinstance(reads, Text):  # as most of them
+        return tuple([Value(reads.style, str(one)) for one in written])
     return tuple(value for one in written if (value := _value(reads, one, handbook, language, within)))
 
 
@@ -178,12 +176,21 @@ def shorter(address: str) -> str:
 # Private functions
 
 
+@cache
+def _declared(
+    item: Any, only: tuple[str, ...], language: Language
+) -> tuple[tuple[str, str, Reading, str, bool, bool | str], ...]:
+    """The fields of a class, or these of them: attribute, key, reading, label, whether it stands elsewhere, to whom it is shown."""
+    return tuple(
+        (name, one.key, one.reads, one.label.to(language), isinstance(one.reads, Name) or name in _UNSEEN, one.shown)
+        for name, one in ((name, specs(item)[name]) for name in only or specs(item))
+    )
+
+
 def _value(
     reads: Reading, written: Any, handbook: Handbook, language: Language, within: Section | None
 ) -> Value | None:
     match reads:
-        case Text(style=style):
-            return Value(style, str(written))
         case Address():
             return Value("address", shorter(str(written)), str(written))
         case Ref(words=words, free=free) if written in dict(words) or (free and not is_id(written)):

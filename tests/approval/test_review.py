@@ -223,8 +223,11 @@ def test_what_is_to_be_read_again_is_told_newest_first_with_what_is_binding_in_i
     assert approved.approve("anna", "late", "--with-needed", today="2026-11-24").exit_code == 0
     assert approved.approve("anna", "call", today="2026-11-25").exit_code == 0  # the same once more is no news
     assert approved.approve("boris", "meeting", "--decision", "rejected", today="2026-11-26").exit_code == 0
+    approved.change("guideline/sections/meeting.yml", "назовите себя", "промолчите")
+    for decision in ("rejected", "withdrawn"):  # neither makes anything to be read
+        assert approved.approve("boris", "meeting", "--decision", decision, today="2026-11-27").exit_code == 0
     handbook = load_folder(approved.root)
-    told = news(handbook, standings(handbook, dt.date(2026, 11, 27)), "ru")
+    told = news(handbook, standings(handbook, dt.date(2026, 11, 28)), "ru")
     assert [(f"{one.day:%d.%m}", one.section.id, one.is_new, one.roles) for one in told] == [
         ("24.11", "late", True, ("admin",)),
         ("23.11", "call", False, ("admin",)),

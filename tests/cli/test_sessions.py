@@ -107,6 +107,28 @@ def revision(root: Path) -> None:
         subprocess.run(["git", *words.split()], cwd=root, check=True, env=os.environ | who)
 
 
+def book_edited(root: Path) -> None:
+    """Somebody changes titles in the workbook."""
+    file = root.parent / "book.xlsx"
+    book = openpyxl.load_workbook(file)
+    for sheet in book:
+        for row in sheet.iter_rows() if sheet.title != "_cjm" else ():  # where the program keeps what it wrote
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value in ("Вход", "Запись видна в журнале."):
+                    cell.value = f"{cell.value} клуба"
+    book.save(file)
+
+
+def answered(root: Path) -> None:
+    """The first questions that were asked in writing get an answer, one of them of no use."""
+    file = root.parent / "asked.md"
+    lines = file.read_text("utf-8").splitlines()
+    at = [number for number, line in enumerate(lines) if line.strip() == "**Ответ:**"]
+    for number, words in zip(at, ("Отвечает за запись.", "сорок", "Клиент знает день."), strict=False):
+        lines[number] += f"\n{words}"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def fewer(root: Path) -> None:
     """Answers were deleted at their term."""
     next(iter(sorted((root.parent / "private/club/answers").glob("*.json")))).unlink()
@@ -118,6 +140,17 @@ REVIEWS = (
     + "".join(f"2026-10-05,{word},Слово {word},вечер\n" for word in "абвгдежзиклм")
 )
 COUNTS = "month,index,touchpoint,source,best,score,n\n2026-09,csi,visit/shower,bot,5,5,40\n2026-09,csi,visit/shower,bot,5,2,9\n"
+WEIGHTS = "Когда;Душ;Насколько важно;Где;Смена;Чек\n" + "".join(
+    f"{46290 + number};{score};{weight};{place};{'утро' if number % 2 else 'вечер'};{number}\n"
+    for number, (score, weight, place) in enumerate(
+        [("1", "5", "Стойка"), ("1", "3", "desk"), ("0", "5", "shower"), ("1", "1", "Встреча у стойки")] * 3
+        + [("1", "много", "")]
+    )
+)
+INSTRUCTION = (
+    "# Отмена занятия\n\nКто: администратор\n\n1. Поздоровайтесь и спросите имя.\n2. Запишите причину в журнал.\n\n"
+    "Скажите: «Хорошо, занятие перенесём».\n\nНельзя спорить. Телефон Ольги Ветровой: +7 916 123-45-67.\n"
+)
 SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
     "voice": (CLUB, [
         ("../Как у нас дела (Ответы).csv", GOOGLE), ("../r.csv", REVIEWS), ("../c.csv", COUNTS), ("../o.csv", GOOGLE),
@@ -136,7 +169,8 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
         "voice place", "voice place --lang en",
         At("voice place", "душ\n1 душевой\n\n1\nq\n"),
         At("voice import ../bad.csv", "9\n"), At("voice import ../bad.csv", "2\nwrong\nслова\n\n"),
-        "voice close 2026-10 --sent how-are-you=40 --visits 415", "voice close 2026-09", "voice close 2025-01",
+        ("../w.csv", WEIGHTS), "voice import ../w.csv --form bot", "voice import ../w.csv --form bot --column Когда=время --column Душ=fcr@shower --column Насколько_важно=важность@shower --column Где=точка --column Смена=признак --column Чек=убрать", "voice import ../w.csv --form bot --column Душ=csi@sauna",
+        "voice close 2026-09", "voice close 2026-10 --sent how-are-you=40 --visits 415", "voice close 2026-09", "voice close 2025-01",
         fewer, "voice close 2026-10", "voice close 2026-10 --again --lang en",
         "improve", "news --since 2026-01-01", "private where", "private show Ольга_Ветрова",
     ]),
@@ -182,6 +216,17 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
         "review", "review --today 2027-06-01", "diff", "news --since 2026-11-28", "news --since approved", "report --since approved", "verify nothing.pdf", "verify guideline/handbook.yml",
         "rename section:meeting assembly", with_book(), "approve --by boris --pdf book.pdf --all", "review",
     ]),
+    "taking": (approval.FILES | {
+        "guideline/sections/danger.yml": "section: danger\nkind: emergency\ntitle: Кому-то плохо\nshort: Плохо\nperformer: admin\npurpose: Помощь вызвана сразу.\nsteps: [{id: call, do: Звоните 112.}]\n",
+        "guideline/sections/guests.yml": "section: guests\nkind: client\ntitle: Как к нам прийти\npurpose: Гость знает дорогу.\ndetails: [{title: Дорога, text: 'От метро пять минут.'}]\n",
+    }, [
+        ("../Отмена занятия.md", INSTRUCTION), "import ../Отмена_занятия.md --dry-run", At("import ../Отмена_занятия.md", "нет\n"), At("import ../Отмена_занятия.md --lang en", "yes\n"), "import ../Отмена_занятия.md --yes",
+        ("../Отмена занятия.md", INSTRUCTION.replace("Запишите причину", "Запишите причину и день")), "import ../Отмена_занятия.md --yes", "import ../Отмена_занятия.md",
+        "import ../нет.md", ("../bad.docx", "x"), "import ../bad.docx --lang en", ("../empty/x.bin", "x"), "import ../empty", "import ../empty/x.bin",
+        "ask -o ../asked.md", answered, "ask --answers ../asked.md --dry-run", "ask --answers ../asked.md", "ask --answers ../asked.md --lang en", "ask --answers guideline/roles.yml",
+        "export xlsx -o ../book.xlsx", book_edited, "import ../book.xlsx --dry-run", At("import ../book.xlsx", "нет\n"), "import ../book.xlsx --yes", "import ../book.xlsx --yes --lang en",
+          "private open --owner Марина", ("../nothing/x.txt", "ничего"), "exam collect ../nothing", "cases add Сказала_Лобода,_что_долго --sort idea",
+    ]),
     "asking": (approval.FILES, [
         "build --draft --released", "build --released", "build --for branch=x", "build --for branch", "pdf --only steps", "pdf --section nothing", "pdf --part basics --role admin", "pdf --part nothing --lang en",
         "pdf --released", "pdf --cards --only nothing", "pdf --cards --only steps,nothing --lang en", "slides --released", "slides --section nothing --lang en", "export csv --part nothing", "export nothing", "export client",
@@ -199,7 +244,7 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
     "writing": (approval.FILES, [
         "new", "new nothing Имя", "new section Прощание --in basics", "new section Прощание --in basics", "new section Ожидание --after call --id waiting --dry-run", "new section Ожидание --in nowhere", "new role Старшая --lang en", "new touchpoint Выход --in first/come --after first-visit", "new fact Часы_работы", "new term Клиент",
         "rename section:call phone-call --dry-run", "rename section:call phone-call", "rename role:nobody some", "rename section:visit meeting", "rename section:visit Визит --lang en", "rename fact:limit notice --lang en",
-        "impact section:phone-call", "impact nothing", "lint --format concise", "lint --format concise --select 20,,6_,", "lint --fix --select 0", "map first", "map nothing", "matrix --holes", "search позвонить --lang en", "rule 999", "rule CJM003 --lang en", "eject", "eject nothing", "eject words.md",
+        "impact section:phone-call", "impact nothing", "lint --format concise", "lint --format concise --select 20,,6_,", "lint --fix --select 0", "map first", "map nothing", "matrix --holes", "rule 999", "rule CJM003 --lang en", "eject", "eject nothing", "eject words.md",
         "export docx --section phone-call -o ../one.docx", "export docx --section nothing -o ../one.docx", "export md --role boss -o ../md", "comments ../one.docx", "comments ../one.docx --json --lang en", "comments guideline/roles.yml", "import ../one.docx", "import ../no.docx",
         "ask", "ask --lang en", "completion bash", "export docx --out ../none/none/x.docx", "lint guideline/sections/phone-call.yml nowhere.yml", "lint --select nothing", "lint --profile nothing",
         ("guideline/roles.yml", "roles:\n  - {id: admin, title: [Администратор}\n"), "lint", "lint --lang en --format json", "export docx -o ../one.docx", "build", "new role Ещё", "rename fact:notice limit", "approve --by boris call --decision rejected",
@@ -273,7 +318,7 @@ def state(folder: Path) -> dict[str, bytes]:
     }
 
 
-SHIPPED = re.compile(r"/(\.|README|mkdocs|guideline/sections)")  # what init lays down by its name, not its words
+SHIPPED = re.compile(r"/(\.|README|mkdocs|guideline/sections)|^book")  # what init lays down by its name, not its words
 
 
 def changes(before: dict[str, bytes], after: dict[str, bytes], folder: Path) -> str:

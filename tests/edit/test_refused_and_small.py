@@ -3,6 +3,7 @@
 import pytest
 
 from cjm.edit import Edit, FieldPlace, Refused, applied, changed, insert, move, remove, set_field
+from cjm.edit.tree import parse_tree
 from cjm.model import Place
 
 FILE = "guideline/roles.yml"
@@ -158,3 +159,14 @@ def test_of_two_groups_that_meet_the_first_is_made(first: Edit, second: Edit, bo
 def test_edits_that_meet_wait_and_two_inserts_at_one_point_do_not_change_places() -> None:
     groups = [(at(0, 0, "1"), at(3, 4, "X")), (at(0, 0, "2"),), (at(2, 4, "Y"),), (at(5, 6, "Z"), at(3, 4, "W")), (at(5, 6, "f"),)]  # fmt: skip
     assert applied({FILE: "abcdef"}, groups) == ({FILE: "1abcXef"}, 1)
+
+
+def test_a_scalar_is_read_once_and_again_for_each_alias_of_what_it_stands_in() -> None:
+    text = "a: &x\n  b: один\n  c: &y [два]\nd: *x\ne: *y\nf: три\n"
+    tree = parse_tree(FILE, text)
+    assert {word: tree.times(text.index(word)) for word in ("один", "два", "три", "d:")} == {
+        "один": 2,
+        "два": 3,
+        "три": 1,
+        "d:": 1,
+    }

@@ -48,6 +48,7 @@ def test_a_finding_accepted_on_its_item_is_counted_with_its_reason(load_text: Lo
         ("[{rule: '005', reason: ' '}]", ["005", "802"]),
         ("[{rule: '*', reason: Всё}]", ["005", "802"]),
         ("[{rule: все, reason: Всё}]", ["005", "802"]),
+        ("[{rule: ' ALL ', reason: Всё}]", ["005", "802"]),
         ("[{rule: '0', reason: Все имена}]", ["005", "802"]),
         ("[{rule: '999', reason: Так}]", ["005", "802"]),
         ("[{rule: '801', reason: Так}]", ["005", "802"]),

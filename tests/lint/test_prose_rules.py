@@ -718,16 +718,16 @@ def test_the_reference_handbook_is_clean(handbook: Handbook, code: str) -> None:
 
 
 def test_what_is_not_read_out_does_not_count(findings: Run) -> None:
-    almost = "слово " * 585 + "."
+    almost = "слово " * 615 + "."
     assert findings("308", f"    how: {quoted(almost)}\nlook_for:\n  - {'ищут ' * 50}\n") == []
     (finding,) = findings("308", f"    how: {quoted(almost)}\nnever:\n  - {{say: нет и ещё раз нет, instead: да}}\n")
     assert "запреты 6" in finding.message and finding.place.line == 2
 
 
 def test_a_fact_counts_as_it_is_read(findings: Run) -> None:
-    phones = "{{ club-phone }} " * 200
+    phones = "{{ club-phone }} " * 210
     (finding,) = findings("308", f"    how: {quoted(phones)}\n")
-    assert "шаги 601" in finding.message, finding.message
+    assert "шаги 631" in finding.message, finding.message
 
 
 # 410

@@ -57,6 +57,7 @@ TABLE = [
     ("question", ROLE + "    summary: ? да\n", 4, 14, "006", "с этого знака", "в кавычки"),
     ("two documents", ROLE + "---\nroles: []\n", 4, 1, "006", "второй документ", "удалите"),
     ("no colon", ROLE + "    summary Да\n    contact: Телефон\n", 4, 5, "006", "не похожа на", "двоеточие"),
+    ("commas as in JSON", "roles:\n  - \"id\": \"admin\",\n    \"title\": \"Админ\"\n", 2, 18, "006", "запят", "запят"),
     ("no space after a hyphen", ROLE + "    tasks:\n    -Звонки\n    - Письма\n", 5, 5, "006", "с дефиса и пробела", "- Звонки"),
     ("fact in brackets", ROLE + "    tasks: [До {{ limit }} раз, Письма]\n", 4, 13, "006", "внутри скобок", '"До {{ limit }} раз"'),
     ("empty", "", 1, 1, "006", "пуст", "удалите"),
@@ -240,6 +241,13 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(Path, "open", refuse)
     assert read_folder(tmp_path)["guideline/roles.yml"] == Unreadable("no-access", "Permission denied")
+
+
+@pytest.mark.parametrize(
+    "text", [ROLE.encode("cp1251"), ROLE.encode("utf-16"), b"roles: [", b"<<<<<<< a\nroles: []\n=======\nroles: []\n>>>>>>> b\n"]
+)  # fmt: skip
+def test_of_what_cannot_be_read_it_is_known_that_it_was_not(text: bytes) -> None:
+    assert load({ROLES: text}).unread == {ROLES} and load({ROLES: ROLE.encode()}).unread == frozenset()
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "[]"])

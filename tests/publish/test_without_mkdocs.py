@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
+from cjm.lint.choice import RuleChoice
 from cjm.load import load, read_folder
-from cjm.publish import build
+from cjm.publish import build, worker
 from cjm.publish.archive import pack
 from cjm.publish.build import Published, Ready, Rendered, publish
 from cjm.publish.engine import Built, EngineFailed
@@ -257,3 +258,61 @@ def test_what_is_served(
         (tmp_path / left).unlink()
     assert got("/index.html")[3].startswith("<!doctype html>") and "<b>!</b>" in got("/index.html")[3]
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_is_found_out_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same by this process alone, by a second one that answers, and by one that falls silent after its first answer."""
+    files = {path: text.encode() for path, text in SMALL.items() if path.startswith("guideline/")}
+    files["guideline/search.yml"] = (
+        "probes: [{query: звонок, section: call}, {query: верблюд, section: danger}]\n".encode()
+    )
+    handbook, asked = load(files), worker.Asked(DAY, RuleChoice(select=("301", "504")), language="en")
+    work = worker._Work(handbook, asked)
+
+    class Pipe:
+        def __init__(self, told: list[Any]) -> None:
+            self.told, self.closed = told, False
+
+        def poll(self) -> bool:
+            return bool(self.told)
+
+        def recv(self) -> Any:
+            if not self.told:
+                raise EOFError
+            return self.told.pop(0)
+
+        def close(self) -> None:
+            self.closed = True
+
+    class Process:
+        done = ""
+
+        def terminate(self) -> None:
+            self.done += "terminated "
+
+        def join(self) -> None:
+            self.done += "joined"
+
+    alone = ["index", "judged", "lost"]
+    whole = [getattr(work, one)() for one in alone]
+    for told in ([], whole, whole[:1]):
+        pipe, process = Pipe([*told]), Process()
+        with worker.Meanwhile(handbook, asked) as found:
+            assert found._second is None  # too little to do
+            if told:
+                found._second = (process, pipe)  # type: ignore[assignment]
+            assert found.judged_by_now() == (len(told) > 1)
+            assert (found.index(), found.judged()) == (whole[0], whole[1])
+            assert [one.code for one in found.judged().shown] == [one.code for one in work.judged().shown] != []
+            (lost,) = found.probed().shown
+            assert lost.code == "CJM504" and "верблюд" in lost.message
+        if told:
+            assert process.done == "terminated joined" and pipe.closed
+
+    many = load(files | {f"guideline/sections/s{n}.yml": f"section: s{n}\ntitle: Раздел\n".encode() for n in range(8)})
+    for handbook, processors, begun in ((many, 2, 1), (many, 1, 0), (load(files), 2, 0)):
+        began: list[worker._Work] = []
+        monkeypatch.setattr(worker, "_processors", lambda count=processors: count)
+        monkeypatch.setattr(worker, "_begun", lambda work, began=began: began.append(work))
+        with worker.Meanwhile(handbook, asked):
+            assert len(began) == begun

@@ -114,7 +114,7 @@ def test_a_person_in_a_month_is_found_like_anywhere(load_text: Load) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("{index: nps, source: form, best: 10, scores: {'10': 33, '3': 8}}", "ответов 41, а спросили 40"),
+        ("{index: nps, source: form, best: 10, scores: {'10': 33, '3': 8}}", "ответов 41 — больше, чем послали анкет: 40"),
         ("{index: nps, source: form, best: 10, scores: {'10': 32, '3': 8}}", ""),
         ("{index: nps, source: review, by: {state: once}, best: 10, scores: {'10': 7, '3': 4}}", "по признаку отвечавших 11, а всего 10"),
         ("{index: nps, source: phone, best: 10, scores: {'10': 500}}", ""),  # nobody counts whom he rings

@@ -37,7 +37,7 @@ from cjm.pages import loader, site
 from cjm.pages.choices import choices_data
 from cjm.pages.redirects import redirects
 from cjm.publish.offline import web_manifest
-from cjm.search import search_index
+from cjm.search import ask, order, probe_problems, search_index, whole_answer
 from cjm.training.edition import exam_edition
 from cjm.training.page import FILES as EXAM_FILES
 from cjm.training.page import exam_page
@@ -234,7 +234,13 @@ def exams(handbook: Handbook) -> Mapping[str, str]:
 def beside(handbook: Handbook) -> Mapping[str, str]:
     client = client_pages(handbook, loader(ROOT))
     told = {f"client-{name}": _DRAWING.sub("<svg/>", text) for name, text in client.items()}
-    return told | {"search-data.js": search_index(handbook).replace("],", "],\n")}
+    index = search_index(handbook)
+    asked = ("fell from the wall", "charged though ill", "hours moved", "moeny", "call", "belay", "xyzzy", "")
+    answers = [*ask(index, asked), *order(index, asked), *(whole_answer(index, one, 4) for one in asked)]
+    lost = tuple(replace(one, query=query) for one in handbook.probes for query in ("chalk", "xyzzy"))
+    return told | {
+        "search-data.js": index.replace("],", "],\n"), "answers.json": data(answers), "missed.json": data(probe_problems(replace(handbook, probes=lost), index)),
+    }  # fmt: skip
 
 
 WRITERS: tuple[Callable[[Handbook], Mapping[str, str]], ...] = (

@@ -38,6 +38,7 @@ _OUR_OWN = {
     "cjm.pages.render.page_kinds",
     "cjm.pages.strings.site_strings",
     "cjm.projection._plan",  # classes of the model
+    "cjm.view.thing._declared",
     "cjm.workspace.find_references._fields_naming",
     "cjm.workspace.plain_references._readings",
     "cjm.workspace.subjects._called",  # classes of the model

@@ -54,7 +54,6 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook
 from cjm.model.shared.improvement import Improvement
-from cjm.voice.improving import progress
 
 RU = """Улучшение говорит о своём итоге не больше, чем позволяют посчитанные месяцы.
 
@@ -91,7 +90,11 @@ def check(handbook: Handbook) -> Iterator[Found]:
         told = _AFTER_BEFORE.search(written.effect) or _BEFORE_AFTER.search(written.effect)
         if told is not None and written.result == "helped" and int(told["after"]) > int(told["before"]):
             yield found(written.at("effect"), "told", quote=told[0], result=written.result, before=told["before"], after=told["after"])
-    for one in progress(handbook) if handbook.months else ():
+    if not handbook.months:
+        return
+    from cjm.voice.improving import progress  # takes as long as several rules, and most handbooks have no months
+
+    for one in progress(handbook):
         claimed = one.improvement.result
         if claimed not in ("helped", "did-not") or not one.judged or not one.before.months or one.what == "nothing":
             continue

@@ -13,8 +13,14 @@ steps:
     do: Поздоровайтесь.
   - id: move
     do: Предложите другой день. Спросите, почему не придут.  # here
+  - id: pay
+    do: Не хотят ждать — дайте номер своей карты.  # here
+  - id: ask
+    do: Спросите, чем помочь. Цену пока не называйте.
+    say: Чем помочь? Цена вас приятно удивит.  # here
 never:
   - {do: "Спрашивать, почему не придут", instead: Предложите два варианта}
+  - {do: Давать номер своей карты, instead: Пришлите ссылку}
 ```
 
 Good:
@@ -28,8 +34,14 @@ steps:
     do: Поздоровайтесь.
   - id: move
     do: Предложите другой день. Не спрашивайте, почему не придут.
+  - id: pay
+    do: Не хотят ждать — пришлите ссылку.
+  - id: ask
+    do: Спросите, чем помочь. Цену пока не называйте.
+    say: Чем помочь?
 never:
   - {do: "Спрашивать, почему не придут", instead: Предложите два варианта}
+  - {do: Давать номер своей карты, instead: Пришлите ссылку}
 ```
 
 When to accept: where the step speaks of another case.
@@ -55,25 +67,81 @@ CODE = "336"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("шаг велит то, чего раздел велит никогда не делать: «{never}» (строка {line})", 'the step asks for what the section never does: "{never}" (line {line})')
-HINT = Says("уберите одно из двух или скажите, чем случаи различаются", "take one of the two out, or say how the cases differ")
+SAYS = {
+    "": Says("шаг велит то, чего раздел велит никогда не делать: «{never}» (строка {line})", 'the step asks for what the section never does: "{never}" (line {line})'),
+    "said": Says("в этих словах то, чего раздел велит никогда не делать: «{never}» (строка {line})", 'these words hold what the section never does: "{never}" (line {line})'),
+    "unsaid": Says("в словах стоит «{words}», а шаг запрещает об этом говорить (строка {line})", 'the words say "{words}", and the step forbids to speak of it (line {line})'),
+}
+HINT = dict.fromkeys(SAYS, Says("уберите одно из двух или скажите, чем случаи различаются", "take one of the two out, or say how the cases differ"))
 
 _HEAD = 3  # letters: «спрашивать» is «спросите»
+_ENOUGH = 2  # words beside the verb that tell the thing by themselves: «давать номер своей карты»
+_STEM = 5  # letters by which a word is known again
+_INFINITIVE = re.compile(r"(?:ть|ти|чь|ться|тись)\Z|\Ato\Z", re.IGNORECASE)
+_CASE = re.compile(r"(?<!\w)(?:если|когда|пока|без|до|кроме|при|после|if|when|while|without|before|unless|until|after)(?!\w)", re.IGNORECASE)
+_ACTS = re.compile(r"\w(?:ите|йте|ьте)(?:сь)?(?!\w)", re.IGNORECASE)
+_PRICES, _PRICE = ("цен", "стоим", "сумм", "pric"), re.compile(r"₽|\bстоит\b|-price\b|\bcosts?\b")
+_PARTS = re.compile(r"[,;:()]| [—–-] ")
+_UNSAID = re.compile(
+    r"(?:не (?:называйте|называем|произносите|упоминайте|говорите о|говорите об|говорим о|говорим об) (?:пока |ему |ей |клиенту |сами )?([а-яё]{4,})(?=[.,;!\n]|\Z)"
+    r"|([а-яё]{4,}) (?:пока )?не (?:называйте|называем|произносите|упоминайте)(?=[.,;!\n]|\Z)|(?<!\w)об? (?:[а-яё]+ и )?([а-яё]{4,}) (?:молчите|молчим)(?!\w)"
+    r"|(?:do not|don't) (?:name|mention|say) (?:the |any )?([a-z]{4,})(?=[.,;!\n]|\Z))",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"(?<!\w)(?:не|ни|без|вместо|нельзя|никогда|not|never|without|instead)(?!\w)", re.IGNORECASE)
 
 
 def check(section: Section) -> Iterator[Found]:
-    never = [(meant, one) for one in section.never if one.do and len(meant := gist(one.do, _HEAD)) > 1]
+    never = [(meant, _thing(one.do), one) for one in section.never if one.do and len(meant := gist(one.do, _HEAD)) > 1]
     for step in section.steps if never else ():
         for key, text in (("do", step.do), ("how", step.how)):
             for sentence in sentences(text):
                 told = gist(sentence, _HEAD)
-                one = next((one for meant, one in never if meant <= told), None)
-                if one is not None and not _NOT.search(_less(sentence, one.do)):
+                one = next((one for meant, thing, one in never if meant <= told or (thing and thing <= told)), None)
+                if one is not None and (not _NOT.search(_less(sentence, one.do)) or _asked_for(sentence, _thing(one.do))):
                     yield found(step.at(key), quote=sentence.strip(), never=one.do.strip(" ."), line=one.at("do").line)
+    for variant in (variant for script in section.scripts for variant in script.variants) if never else ():
+        told = gist(variant.text, _HEAD)
+        one = next((one for _, thing, one in never if len(thing) > _ENOUGH and thing <= told), None)
+        if one is not None and not _NOT.search(variant.text):
+            yield found(variant.at("text"), "said", never=one.do.strip(" ."), line=one.at("do").line)
+    yield from _against_its_step(section)
 
 
 # Private functions
+
+
+def _thing(never: str) -> frozenset[str]:
+    """What is forbidden without its verb, where that is enough to know it by; where alternatives are forbidden, none is."""
+    verb, _, rest = never.strip().partition(" ")
+    thing = gist(rest, _HEAD)
+    return thing if _INFINITIVE.search(verb) and len(thing) >= _ENOUGH and not _CASE.search(rest) else frozenset()
+
+
+def _asked_for(sentence: str, thing: frozenset[str]) -> bool:
+    """Whether a part of the sentence asks for it that denies nothing: «не хотят ждать — дайте номер карты»."""
+    parts = [part for part in _PARTS.split(sentence) if thing and thing <= gist(part, _HEAD)]
+    return any(_ACTS.search(part) and not _NOT.search(part) for part in parts)
+
+
+def _against_its_step(section: Section) -> Iterator[Found]:
+    """The words of a step beside what the step itself says of them: «цену не называйте», «о диагнозах молчите»."""
+    scripts = {script.id: script for script in section.scripts}
+    for step in section.steps:
+        silent = [word for told in _UNSAID.finditer(f"{step.do} {step.how}") for word in [next(filter(None, told.groups()))]]
+        if not silent:
+            continue
+        script = scripts.get(step.script)
+        places = [(step, "say", step.say), (step, "write", step.write), *((one, "text", one.text) for one in (script.variants if script else ()))]
+        for item, key, text in places:
+            low = text.lower().replace("ё", "е")
+            word = next((word for word in silent if re.search(rf"(?<![\w<]){re.escape(_stem(word))}", low) or (_stem(word) in _PRICES and _PRICE.search(low))), "")
+            if word and not _NOT.search(text):
+                yield found(item.at(key), "unsaid", words=word, line=step.at("do").line)
+
+
+def _stem(word: str) -> str:
+    return word.lower().replace("ё", "е")[: min(_STEM, len(word) - 1)]
 
 
 def _less(sentence: str, never: str) -> str:

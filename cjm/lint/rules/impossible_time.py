@@ -190,7 +190,7 @@ def _in_order(section: Section, handbook: Handbook) -> Iterator[Found]:
     """Deadlines that are counted from the same moment grow from step to step."""
     last: dict[str, tuple[int, str]] = {}
     for step in section.steps:
-        counted = _FROM.fullmatch(label(step.within, handbook)) if " " in step.within else None
+        counted = _FROM.fullmatch(label(step.within, handbook)) if step.within.count(" ") > 1 or "{{" in step.within else None
         length = seconds(counted[1]) if counted else None
         if counted is None or length is None or step.when:
             continue

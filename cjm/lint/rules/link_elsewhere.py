@@ -61,7 +61,7 @@ from cjm.language.gist import gist
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, passages
-from cjm.model import Handbook, Place, Section
+from cjm.model import Handbook, Place, Probe, Role, Section
 from cjm.model.shared.duty import Duty
 
 RU = """Ссылка, плитка и обязанность ведут в тот раздел, который о них.
@@ -80,9 +80,15 @@ PROFILE = "review"
 SAYS = {
     "link": Says("ссылка «{words}» ведёт не туда: раздел «{title}» не об этом", 'the link "{words}" leads to the wrong place: section "{title}" is not about it'),
     "tile": Says("плитка «{words}» ведёт не туда: раздел «{title}» не об этом", 'the tile "{words}" leads to the wrong place: section "{title}" is not about it'),
+    "probe": Says("запрос «{words}» не найдёт раздел «{title}»: таких слов в нём нет", 'the query "{words}" does not find section "{title}": it has no such words'),
+    "inner": Says("страница для клиентов ссылается на внутренний раздел «{title}»", 'a page for clients links section "{title}", which is for the staff'),
+    "giver": Says("обещает «{words}», а в разделе «{title}» эта роль ничего не выполняет", '"{words}" promises it, and performs nothing in section "{title}"'),
     "duty": Says("обязанность «{words}» отнесена не к тому разделу: «{title}» не об этом", 'the duty "{words}" is put to the wrong section: "{title}" is not about it'),
 }
-HINT = dict.fromkeys(SAYS, Says("возможно, имеется в виду {other} («{there}»)", 'perhaps {other} ("{there}") is meant'))
+HINT = dict.fromkeys(SAYS, Says("возможно, имеется в виду {other} («{there}»)", 'perhaps {other} ("{there}") is meant')) | {
+    "inner": Says("уберите ссылку: клиент такого раздела не видит", "take the link out: clients do not see that section"),
+    "giver": Says("назовите раздел, где её исполнитель это делает, или впишите роль в performer", "name the section in which its performer does it, or add the role to performer"),
+}
 
 _Link = tuple[str, str, str, Place, str]  # how it is said, the words, the section, the place, what to quote
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((section:([a-z0-9-]+)[^)\s]*)\)")
@@ -92,13 +98,19 @@ def gather(file: OneFile) -> list[_Link] | None:
     """The links of a file to sections."""
     links = [("link", link[1], link[3], text.place, link[2]) for text in file.where("", "](section:") for link in _LINK.finditer(text.text)]
     links += [("duty", one.title, id, one.at("section"), "") for one in file.by_class.get(Duty, ()) if isinstance(one, Duty) for id in one.section]
+    links += [("probe", one.query, one.section, one.at("section"), "") for one in file.by_class.get(Probe, ()) if isinstance(one, Probe) and one.section]
     return links or None
 
 
 def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
     tiles = [("tile", f"{one.title}, {one.hint}", one.to.removeprefix("section:"), one.at("to"), "") for one in handbook.outline.start if one.to.startswith("section:")]
     about = {section.id: _About(section) for section in handbook.sections}
+    yield from _givers(handbook)
+    clients = {section.source.file for section in handbook.sections if section.kind == "client"}
     for form, words, id, place, quote in (*tiles, *(link for several in links.values() for link in several)):
+        if form == "link" and place.file in clients and id in about and handbook.section[id].kind != "client":
+            yield found(place, "inner", quote=quote, title=handbook.section[id].title)
+            continue
         said = gist(words)
         other = _meant(form, words, said, id, place.file, about) if id in about and len(said) > 1 else ""
         if other:
@@ -106,6 +118,24 @@ def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _givers(handbook: Handbook) -> Iterator[Found]:
+    """Whoever promises something has a part in the section where it is kept."""
+    for promise in handbook.promises:
+        sections = [handbook.section[id] for id in promise.section if id in handbook.section]
+        roles = [handbook.role[id] for id in promise.giver if id in handbook.role]
+        if promise.request or not roles or not all(section.performer or section.steps for section in sections):
+            continue
+        for section in (one for one in sections if not one.for_all):
+            taking = {*section.performer, *(step.who for step in section.steps), *(touchpoint.role for touchpoint in handbook.attached.get(section.id, ()))}
+            if taking.isdisjoint(promise.giver) and not any(_named(role, section) for role in roles):
+                yield found(promise.at("section"), "giver", words=roles[0].title, title=section.title)
+
+
+def _named(role: Role, section: Section) -> bool:
+    """Whether a section speaks of a role."""
+    return gist(role.title) <= gist("\n".join(text.text for text in passages(section))) or any(conflict.pass_on and conflict.pass_on.to == role.id for conflict in section.conflicts)
 
 
 class _About:
@@ -134,6 +164,9 @@ def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, abou
     def best(among: Iterable[str]) -> str:
         return max(among, key=lambda one: len(said & about[one].sought))
 
+    if form == "probe":
+        whole = [one for one in about if said <= about[one].sought]
+        return best(whole) if whole and said.isdisjoint(sought) else ""
     if said.isdisjoint(here):
         other = best(about)
         return other if form == "tile" or len(said & about[other].sought) * 2 > len(said) else ""

@@ -84,6 +84,7 @@ _NOUNS = ("вопрос", "пункт", "услови", "правил", "бум�
 _THINGS = WantedWords(lambda word: word.startswith(_NOUNS), _NOUNS)
 _COUNT, _NOUN = rf"(?:{'|'.join(_NUMBERS)}|\d)", rf"(?:{'|'.join(_NOUNS)})[а-яa-z]{{0,4}}"
 _SAID = re.compile(rf"(?<![\w,.–-]){_COUNT} (?:[а-яё]+(?:ых|их|ые|ие) )?{_NOUN}(?!\w)|(?<!\w){_NOUN} (?:{'|'.join(_NUMBERS)})(?!\w)", re.IGNORECASE)
+_TO_READ = re.compile(rf"(?<![\w–-]){_COUNT} (?:раздел\w*|sections?)(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"\A([^\n]+)\n+((?:[ \t]*(?:\d[.)]|[-*•]) [^\n]+(?:\n+|\Z))+)\Z")
 _SOME = re.compile(r"(?<!\w)(?:до|больше|меньше|более|менее|хотя бы|минимум|любы\w+|люб\w+|выбер\w+|из|ещё|first|up to|at least|any|choose|of)(?!\w)", re.IGNORECASE)
 _DASHED = re.compile(r"(?m)^[-*•] ")
@@ -98,6 +99,10 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
         yield from _steps(section, facts)
     for plan in (one for one in file.items if isinstance(one, Plan)):
         days = [(number, day) for day in plan.days if (number := _ordinal(day.title))]
+        for day in plan.days:
+            said = _TO_READ.search(day.do) if day.read else None
+            if said is not None and _number(said[0]) != len(day.read):
+                yield found(day.at("do"), "count", quote=said[0], words=said[0], count=len(day.read))
         for (before, above), (number, day) in pairwise(days):
             if number <= before:
                 yield found(day.at("title"), "day", words=day.title, above=above.title)

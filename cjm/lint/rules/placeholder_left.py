@@ -63,7 +63,7 @@ HINT = Says(
 
 _WORDS = r"уточнить|дописать|допишем|заполнить|добавить|вставить|придумать|согласовать|будет позже|to be (?:defined|decided|added)"
 _LEFT = re.compile(
-    r"\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b|\?\?+|(?i:\((?:копия|copy)(?: \d+)?\)\s*\Z|\Acopy of )|(?i:\blorem ipsum\b)|\b(?:УТОЧНИТЬ|ДОПИСАТЬ|ЗАПОЛНИТЬ|ДОБАВИТЬ|ВСТАВИТЬ)\b"
+    r"[\[(][^\]()\[\n]*\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b[^\]()\[\n]*[\])]|\b(?:TODO|TBD|TBA|TBC|FIXME|XXX+)\b|\?\?+|(?i:\((?:копия|copy)(?: \d+)?\)\s*\Z|\Acopy of )|(?i:\blorem ipsum\b)|\b(?:УТОЧНИТЬ|ДОПИСАТЬ|ЗАПОЛНИТЬ|ДОБАВИТЬ|ВСТАВИТЬ)\b"
     rf"|(?i:[\[(]\s*(?:{_WORDS})\b[^\])]*[\])])|(?i:\A\s*(?:{_WORDS}|[.…?—–-]+|текст|text|xxx|\?|н/д|n/a|none|null|потом|позже|later|true|false|lorem|asdf\w*|qwerty|тест|test|ничего(?: не делать)?|не требуется|не нужно|не применимо|неприменимо|нет данных|nothing|not applicable|not needed|нов(?:ый|ая|ое) (?:раздел|скрипт|шаг|роль|вопрос|этап|точка|путь)|без названия|untitled|new (?:section|script|step|role|question|stage)|название|заголовок|описание)\s*[.!…]*\s*\Z)"
 )
 # What every such text has, unless it is nothing but signs, or one of these words and hardly another.

@@ -113,6 +113,8 @@ _BEGUN = WantedWords(_slips, _by_head())
 
 
 def _misspelt(text: TextOfField, wrong: str, right: str) -> Iterator[Found]:
+    if folded(wrong.partition("(")[0].partition("\\b")[0]) not in folded(text.text):
+        return
     plain = _plain(text)
     for slip in re.finditer(rf"(?<![\w-]){wrong}", plain, re.IGNORECASE) if text.field not in _NOT_HERE else ():
         rest = re.match(r"\w*", plain[slip.end() :])

@@ -165,7 +165,8 @@ def _phrases_of(section: Section) -> tuple[frozenset[str], ...]:
 @of_thing
 def _beginnings(section: Section) -> frozenset[str]:
     """The beginnings of all its words."""
-    return frozenset(word[:_STEM] for passage in passages(section) for word in _SIGNS.sub(" ", folded(passage.text)).split())
+    words = _plain(" ".join([passage.text for passage in passages(section)]))
+    return frozenset([word[:_STEM] for word in words.split()])
 
 
 @derived

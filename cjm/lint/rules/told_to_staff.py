@@ -15,6 +15,9 @@ steps:
   - id: wait
     do: Попросите подождать.
     say: ВНИМАНИЕ, ждите здесь.  # here
+  - id: price
+    do: Назовите цену.
+    say: Это недорого (если спросит, скажите про скидку).  # here
 ```
 
 Good:
@@ -59,6 +62,7 @@ SAYS = {
     "thou": Says("клиенту говорят «ты»: «{words}»", 'the client is told "{words}", as one speaks to a friend'),
     "third": Says("здесь пишут слова клиента (says), а это рассказ о нём: «{words}»", 'here stand the words of a client (says), and this tells of him: "{words}"'),
     "own": Says("шаг — указание, а это «{words}»", 'a step tells what to do, and this is "{words}"'),
+    "aside": Says("в словах для клиента стоит пометка для своих: «{words}»", 'the words for the client hold a note for the staff: "{words}"'),
     "loud": Says("слово набрано прописными, в речи это крик: «{words}»", 'a word in capitals is a shout when it is said: "{words}"'),
 }
 HINT = {
@@ -66,6 +70,7 @@ HINT = {
     "thou": Says("обратитесь на «вы»", "use the polite form"),
     "third": Says("напишите, что он говорит, его словами", "write what he says, in his words"),
     "own": Says("напишите, что сделать: «Поставьте…», «Спросите…»", "write what to do: put, ask, call"),
+    "aside": Says("перенесите её в how, здесь оставьте только слова", "move it to how, and keep the words alone here"),
     "loud": Says("наберите его обычными буквами", "type it in ordinary letters"),
 }
 _TOLD = re.compile(
@@ -84,6 +89,12 @@ _THOU = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_SAID_TO))})(?![\w-])", re.I
 _IS_SAID_TO, _IS_TO_SAY = WantedWords(_SAID_TO), WantedWords(_TO_SAY)
 _OWN = re.compile(r"(?:я|мы|i|we) [^\W\d_]+", re.IGNORECASE)
 _ASKED = re.compile(r"[^.!?«»]+\?\s*\Z")
+_ASIDE = re.compile(
+    r"[\[(](?:(?:если|когда) (?:клиент|гость|родител\w*|пациент|покупател\w*|спрос\w+|начн\w+|возраз\w+|откаж\w+)|(?:не )?(?:говори(?:те|м|ть)|называ(?:йте|ем|ть)|улыб\w+|пауз\w+|подожд(?:ите|ать)|дожд(?:итесь|аться)|показ(?:ать|ываем)|покажите|протян\w+|смотр(?:им|еть)|кивн\w+|провер(?:ить|ьте) (?:в|по|у)|спрос(?:ить|ите) у|согласов\w+|вписа\w+|впишите)"
+    r"|(?:шёпотом|тихо|громко|спокойно|тепло|с улыбкой|по ситуации|при необходимости|для своих|служебн\w+|внутренн\w+|не для клиент\w+|прим(?:ечание|\.)|NB|N\. ?B\.|old|стар(?:ая|ый) (?:версия|вариант))"
+    r"|(?:smil\w+|pause|wait for|if (?:he|she|they|the (?:client|guest|customer)) (?:asks?|refuses?)|do not (?:say|tell|mention)|don't (?:say|tell|mention)|show|nod|check with|ask \w+ (?:first|whether)|internal|note:|for staff|as needed))\b[^\])\n]*[\])]",
+    re.IGNORECASE,
+)
 _LOUD = re.compile(r"[А-ЯЁ](?<![А-ЯЁA-Z<].)[А-ЯЁ]{4,}(?![А-ЯЁ>])")
 _IS_LOUD = WantedTyped(_LOUD.pattern)
 
@@ -105,6 +116,10 @@ def check(file: OneFile) -> Iterator[Found]:
         if told is not None:
             words = told[0].strip(" .!?…\n")
             yield found(text.place, "told", quote=words, words=words)
+    for text in file.where("said", ("(", "[")):
+        aside = _ASIDE.search(text.text)
+        if aside is not None and text.text[aside.end() : aside.end() + 1] != "(":
+            yield found(text.place, "aside", quote=aside[0], words=aside[0].strip("[]()"))
     for text in file.with_any(_IS_LOUD):
         loud = _LOUD.search(text.text) if text.style == "said" else None
         if loud is not None:

@@ -15,6 +15,8 @@ steps:
     do: Дайте ребёнку таблетку от температуры.  # here
   - id: pay
     do: Попросите перевести деньги на вашу карту.  # here
+  - id: note
+    do: Запишите в чат смены фамилию и диагноз.  # here
   - id: help
     do: Позвоните 113.  # here
 ```
@@ -88,11 +90,12 @@ _ACTS = {
     "data": (
         rf"(?:паспорт\w*|диагноз\w*|справк\w*|фамили\w*|фото\w*|адрес\w*|passport|diagnosis|photo\w*)[^.!?\n]{{0,60}}{_DO}[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
         rf"|{_DO}[^.!?\n]{{0,60}}(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{{0,40}}(?:чат\w*|соцсет\w*|групп[уе]\b|chat|social)"
+        r"|(?:впишите|запишите|напишите|сообщите|укажите|write|put)[^.!?\n]{0,30}(?:в (?:общий )?чат\w*|в групп[уе]\b|in(?:to)? the (?:\w+ )?chat)[^.!?\n]{0,60}(?:диагноз\w*|паспорт\w*|чем (?:он |она )?боле\w+|снилс|diagnosis|passport\w*)"
         r"|фото (?:ребёнка|ребенка|детей|клиент\w+|пострадавш\w+)[^.!?\n]{0,30}(?:пришлите|присылайте|шлите)[^.!?\n]{0,20}чат\w*"
         r"|(?:паспорт\w*|диагноз\w*|passport|diagnosis)[^.!?\n]{0,60}(?:в общий чат|в соцсет\w*|to the (?:common )?chat)"
     ),
     "medicine": r"(?:дайте|давайте|предложите|примите|выдайте|give|offer)[^.!?\n]{0,40}(?:таблетк\w*|лекарств\w*|обезболива\w*|жаропонижа\w*|успокоительн\w*|парацетамол\w*|нурофен\w*|анальгин\w*|валерьянк\w*|painkiller\w*|medicine|pills?\b|aspirin)",
-    "money": r"(?:на (?:свою|вашу|твою|личную|мою) карту|на карту (?:администратор|сотрудник|инструктор|тренер)\w*|себе на карту|мимо кассы|без чека|to your own card|without a receipt)",
+    "money": r"(?:на (?:свою|вашу|твою|личную|мою) карту|номер (?:своей|вашей|твоей|личной) карты|на карту (?:администратор|сотрудник|инструктор|тренер)\w*|себе на карту|мимо кассы|без чека|to your own card|without a receipt)",
     "secret": r"(?:сообщите|назовите|дайте|скажите|продиктуйте|give|tell)[^.!?\n]{0,30}(?:парол\w+|код доступа|password)",
     "alone": r"(?:оставьте|оставляйте|отпустите|отпускайте|leave)[^.!?\n]{0,40}(?:ребёнка|ребенка|детей|малыша|пострадавш\w+|child|children)[^.!?\n]{0,20}(?:одн\w+\b|без присмотра|alone|unattended)|(?:скорую|112|103) не вызыва\w+|не вызывайте скорую",
     "harm": (
@@ -105,7 +108,7 @@ _ACTS = {
 _BESIDE = {  # both are in each of them, and seldom in anything else: what is done, and with what
     "data": ("чат|соцсет|групп|chat|social", "паспорт|диагноз|справк|фамили|фото|адрес|passport|diagnosis|photo"),
     "medicine": ("таблетк|лекарств|обезболива|жаропонижа|успокоительн|парацетамол|нурофен|анальгин|валерьянк|painkiller|medicine|pill|aspirin", "дайте|давайте|предложите|примите|give|offer"),
-    "money": ("карту|кассы|чека|card|receipt", "свою|вашу|твою|личную|мою|администратор|сотрудник|инструктор|тренер|себе|мимо|без чека|your own|without a"),
+    "money": ("карт|кассы|чека|card|receipt", "свою|вашу|твою|личную|мою|своей|вашей|твоей|личной|администратор|сотрудник|инструктор|тренер|себе|мимо|без чека|your own|without a"),
     "secret": ("парол|код доступа|password", "сообщите|назовите|дайте|скажите|продиктуйте|give|tell"),
     "alone": ("одн|без присмотра|alone|unattended|не вызыва", "остав|отпус|leave|скорую|112|103"),
     "harm": ("рот|зуб|машине|силой", "ите|йте"),
@@ -119,7 +122,7 @@ _KNOWN = frozenset(("112", "101", "102", "103", "104", "911", "999", "100", "110
 _SERVICES = {"101": "пожар|мчс|спасат", "102": "полици", "103": "скор|медиц|врач", "104": "газ"}  # of other countries nothing is said
 _CALLED = re.compile(r"(?<!\w)(?:(?P<s101>пожарн\w+)|(?P<s102>полици\w+)|(?P<s103>скор(?:ую|ая|ой))(?: помощь\w*)?)(?:,? (?:по|на|по номеру))?(?: |: | [—–-] |, | \()(?P<number>10[1-4])(?!\d)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:не|нельзя|никогда|ни|no|not|never|don't)(?!\w)", re.IGNORECASE)
-_WORDS = frozenset(("рот", "зубы", "зубами", "машине", "силой", "чат", "чате", "соцсети", "соцсетях", "группу", "карту", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
+_WORDS = frozenset(("рот", "зубы", "зубами", "машине", "силой", "чат", "чате", "соцсети", "соцсетях", "группу", "карту", "карты", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
 _ASKED = frozenset(("Step.do", "Step.how", "Conflict.alone", "Conflict.follow_up", "Detail.text", "Never.instead", "Duty.title", "Role.decides"))
 
 
@@ -129,7 +132,7 @@ def check(file: OneFile) -> Iterator[Found]:
         act, form = _act(text.text) if said or text.field in _ASKED else (None, "")
         if act is not None and said and (form != "medicine" or "врач" in sentence_at(text.text, act.start())):
             continue
-        if act is not None and (form in ("alone", "harm") or not _NOT.search(sentence_at(text.text, act.start()))):
+        if act is not None and (form in ("alone", "harm") or not _NOT.search(_around(text.text, act.start()))):
             yield found(text.place, form, quote=act[0], words=act[0])
     for text in file.with_any(_THREE):
         low = text.text.lower()
@@ -148,6 +151,13 @@ def check(file: OneFile) -> Iterator[Found]:
             who = call.item.who.lower()
             if not re.search(_SERVICES[call.text], who) and re.search("|".join(_SERVICES.values()), who):
                 yield found(call.place, "service", words=f"{call.text}, {call.item.who}")
+
+
+def _around(text: str, at: int) -> str:
+    """The sentence at a place, without what stands before a dash: «не хотят ждать — дайте номер карты» denies nothing."""
+    sentence = sentence_at(text, at)
+    begins = text.rfind(sentence, 0, at + 1)
+    return sentence[max(0, sentence.rfind(" — ", 0, max(0, at - begins + 1))) :]
 
 
 def _act(text: str) -> tuple[re.Match[str] | None, str]:

@@ -33,6 +33,7 @@ answers:
 When to accept: never; count the month again.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cjm.language.says import Says
@@ -51,7 +52,7 @@ CODE = "431"
 SAYS = {
     "scale": Says("оценки «{score}» на шкале до {best} не бывает", 'there is no score "{score}" on a scale up to {best}'),
     "until": Says("{until} — не день этого месяца", "{until} is no day of this month"),
-    "sent": Says("ответов {n}, а спросили {sent}", "{n} answers, and {sent} were asked"),
+    "sent": Says("ответов {n} — больше, чем послали анкет: {sent}", "{n} answers, more than forms were sent: {sent}"),
     "cut": Says("по признаку отвечавших {n}, а всего {whole}", "{n} of one sort of people, and {whole} in all"),
     "twice": Says("эта строка уже есть выше", "this row stands above already"),
 }
@@ -64,8 +65,15 @@ def check(month: Month) -> Iterator[Found]:
     sent = {one.known_from: one.sent for one in month.sent}
     whole = {_question(one): one.n for one in month.answers if not one.by}
     seen = set()
+    beyond = Counter(row.known_from for row in month.answers if row.n > sent.get(row.known_from, row.n))
+    for one in month.sent:  # where several rows are beyond it, it is this number that is wrong
+        if beyond[one.known_from] > 1:
+            most = max(row.n for row in month.answers if row.known_from == one.known_from)
+            yield found(one.at("sent"), "sent", n=most, sent=one.sent, month=month.id)
     for row in month.answers:
         question = _question(row)
+        if beyond[row.known_from] > 1 and row.n > sent[row.known_from]:
+            continue
         if row.n > sent.get(row.known_from, row.n):
             yield found(row.at("scores"), "sent", n=row.n, sent=sent[row.known_from], month=month.id)
         elif row.n > whole.get(question, row.n):

@@ -71,7 +71,9 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
-from cjm.model import Question
+from cjm.lint.one_file import FactValues
+from cjm.model import Option, Question
+from cjm.wording.facts import resolve
 
 RU = """У вопроса есть верный ответ, другие от него отличаются, и у каждого неверного сказано почему.
 
@@ -111,11 +113,14 @@ HINT = {
 }
 
 _TELLING = 12  # letters: shorter ones are names and numbers
+_STEM, _FEW = 5, 3
+_WORD = re.compile(r"[^\W_]+")
+_EITHER = re.compile(r"(?<!\w)(?:или|либо|or|whether)(?!\w)", re.IGNORECASE)
 _SIGNS = re.compile(r"\W+")
 _SEVERAL = re.compile(r"\b(?:отметьте|вс[её]|всех|несколько|верные|правильные|какие|что из|кому из|mark|all|several|which of|every)\b", re.IGNORECASE)
 
 
-def check(question: Question) -> Iterator[Found]:
+def check(question: Question, facts: FactValues) -> Iterator[Found]:
     options, ask = question.options, _short(question.ask or question.id)
     if (question.points or question.in_order) and question.use == "practice":
         yield found(question.at("points" if question.points else "in_order"), "exam-only", ask=ask)
@@ -139,9 +144,10 @@ def check(question: Question) -> Iterator[Found]:
         for option in right:  # which of them was marked by mistake only the author knows
             yield found(option.at("right"), "several" if question.use == "practice" else "unsaid", ask=ask)
     asked = " ".join(folded(question.ask).split())
+    stems = _stems(resolve(question.ask, facts.handbook))
     for option in right:
         words = " ".join(folded(option.text).split()).strip(" .!?«»")
-        if len(words) > _TELLING and words in asked:
+        if (len(words) > _TELLING and words in asked) or (len(right) == 1 and _named_alone(option, options, stems, asked, facts)):
             yield found(question.at("ask"), "told", text=_short(option.text))
     seen: set[str] = set()
     for option in options:
@@ -154,6 +160,19 @@ def check(question: Question) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _named_alone(right: Option, options: tuple[Option, ...], asked: frozenset[str], low: str, facts: FactValues) -> bool:
+    """Whether all that a short answer says stands in the question, and of no other option all of it."""
+    told = _stems(resolve(right.text, facts.handbook))
+    if not told or len(told) > _FEW or not told <= asked or "<" in right.text or _EITHER.search(low):
+        return False
+    return not any(_stems(resolve(option.text, facts.handbook)) <= asked for option in options if option is not right)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words of a text by their beginnings, with its numbers."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(folded(text)) if len(word) > 2 or word.isdigit())
 
 
 def _short(text: str) -> str:
