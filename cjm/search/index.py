@@ -230,7 +230,8 @@ def _read(fields: Iterable[Field], say: _Words) -> tuple[str, ...]:
         ]
         if field.key == "next":  # a bare «мест нет» tells nothing without where it leads
             made += [
-                " → ".join(say.line(one.text) for part in piece.fields for one in part.values) for piece in field.pieces
+                " → ".join(say.prose(one.text) for part in piece.fields for one in part.values)
+                for piece in field.pieces
             ]
         elif field.key not in BODY:
             made += [text for piece in field.pieces for text in _read(piece.fields, say)]
