@@ -27,7 +27,7 @@ from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
-from cjm.search.rows import TableRow, table_rows, with_phrases
+from cjm.search.rows import SearchedRow, table_rows, with_phrases
 from cjm.search.tables import places_of_kind, shared_places
 from cjm.view import Field
 from cjm.view.section import BODY
@@ -202,7 +202,7 @@ def _reference_text(detail: Detail, piece: view.Piece, say: _Words) -> Iterator[
     """A place for the text with its title, and one for each of its rows."""
     anchor = addresses.anchor("detail", detail.id)
     rows, rest = table_rows(detail.text)
-    rows = tuple(TableRow(say.line(row.head), say.prose(row.text)) for row in rows)
+    rows = tuple(SearchedRow(say.line(row.head), say.prose(row.text)) for row in rows)
     rows, phrases = with_phrases(rows, _sought(detail, say), say.handbook.synonyms)
     yield _place(
         "detail",

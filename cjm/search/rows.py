@@ -22,7 +22,7 @@ _MOST = 0.6  # of what a phrase tells: «плохо с сердцем» is not �
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class SearchedRow:
     """What it is about, what is written of it, and the phrases by which it is looked for."""
 
     head: str
@@ -30,9 +30,9 @@ class TableRow:
     phrases: tuple[str, ...] = ()
 
 
-def table_rows(text: str) -> tuple[tuple[TableRow, ...], str]:
+def table_rows(text: str) -> tuple[tuple[SearchedRow, ...], str]:
     """The rows of a Markdown text, and the text without them; what heads a table says nothing and is left out."""
-    found: list[TableRow] = []
+    found: list[SearchedRow] = []
     rest: list[str] = []
     in_table = False
     lines = text.splitlines()
@@ -42,10 +42,10 @@ def table_rows(text: str) -> tuple[tuple[TableRow, ...], str]:
             in_table = True
         elif in_table and line.startswith("|"):
             head, *cells = (cell.strip() for cell in _CELLS.split(line.strip("|")))
-            found.append(TableRow(head, " · ".join(filter(None, cells))))
+            found.append(SearchedRow(head, " · ".join(filter(None, cells))))
         elif point := _POINT.fullmatch(line):
             in_table = False
-            found.append(TableRow(point[1], point[2]))
+            found.append(SearchedRow(point[1], point[2]))
         else:
             in_table = False
             rest.append(lines[at])
@@ -53,8 +53,8 @@ def table_rows(text: str) -> tuple[tuple[TableRow, ...], str]:
 
 
 def with_phrases(
-    rows: Sequence[TableRow], phrases: Iterable[str], synonyms: Iterable[Sequence[str]]
-) -> tuple[tuple[TableRow, ...], tuple[str, ...]]:
+    rows: Sequence[SearchedRow], phrases: Iterable[str], synonyms: Iterable[Sequence[str]]
+) -> tuple[tuple[SearchedRow, ...], tuple[str, ...]]:
     """The rows, each with its own of the phrases, and the phrases of which no row has the most that they say."""
     same = {form: group[0] for group in synonyms for word in group for form in _forms(word)}
     heads = [_words(row.head, same) for row in rows]
@@ -74,7 +74,7 @@ def with_phrases(
         ]
         most, _, at = max(shared, default=(0.0, 0.0, 0))
         (own[-at] if most and most >= _MOST * worth(asked) else left).append(phrase)
-    made = (TableRow(row.head, row.text, tuple(its)) for row, its in zip(rows, own, strict=True))
+    made = (SearchedRow(row.head, row.text, tuple(its)) for row, its in zip(rows, own, strict=True))
     return tuple(made), tuple(left)
 
 
