@@ -51,7 +51,7 @@ MORE = {  # beside the handbook of the golden pages: what they have not
 SAID = {
     "lint": "lint", "lint-en": "lint --lang en", "lint-release": "lint --profile release --format concise", "matrix": "matrix", "matrix-en": "matrix --lang en --holes",
     "map": "map lesson", "search": "search перенести", "search-none": "search бассейн", "review": "review", "news": "news --since 2026-01-01",
-    "improve": "improve", "impact": "impact section:reschedule", "impact-en": "impact role:administrator --lang en", "rule": "rule 201", "rules": "rule", "cases": "cases", "voice": "voice place", "exam-who": "exam who",
+    "improve": "improve", "impact": "impact section:reschedule", "impact-en": "impact role:administrator --lang en", "rule": "rule 201", "rules": "rule 80", "cases": "cases", "voice": "voice place", "exam-who": "exam who",
 }  # fmt: skip
 TIMELESS = ("impact", "map", "improve", "search", "news", "rule")
 MADE = {
