@@ -42,10 +42,14 @@ class Check:
     ) -> tuple[Finding, ...]:
         """What a rule finds in these things; nothing where it crashed before."""
         found: list[Finding] = []
+        if rule.code in self.crashed:
+            return ()
+        check = rule.check
         try:
-            for subject in subjects if rule.code not in self.crashed else ():
-                given = self.given(rule) if given is None else given
-                for one in rule.check(subject, **given):
+            for subject in subjects:
+                if given is None:
+                    given = self.given(rule)
+                for one in check(subject, **given):
                     found.append(stamp(rule, one, self.handbook, self.language))
         except Exception as error:  # a rule of ours must not take the others down
             self.crashes(rule, error)

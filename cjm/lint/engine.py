@@ -127,18 +127,19 @@ def _file_by_file(
     gathered = {rule.code: OfEachFile() for rule in gathering}
     check.gathered = lambda rule: gathered[rule.code]
     given = {}
-    for rule, needs in (
+    for rule, wanted in (
         *((rule, rule.needs) for rule in alone),
         *((rule, rule.gather_needs) for rule in gathering),
     ):
         try:
-            given[rule.code] = check.given(rule, needs)
+            given[rule.code] = check.given(rule, wanted)
         except Exception as error:
             check.crashes(rule, error)
     shown = {code: (check.language, one) for code, one in given.items()}
     before = memory.files if memory else {}
     steady = {code for code, one in shown.items() if memory and memory.shown.get(code) == one}
     things = {rule.subject: _by_file(check, rule.subject) for rule in alone if issubclass(rule.subject, Item)}
+    asked = [(rule, given.get(rule.code), things.get(rule.subject)) for rule in alone]
     kept: dict[str, _OfFile] = {}
     for file, items in handbook.of_file.items():
         last = before.get(file)
@@ -147,12 +148,12 @@ def _file_by_file(
         one = OneFile(file, handbook.sources.get(file, ""), items)
         if files is not None:
             files[items] = one
-        for rule in alone:
+        for rule, needs, by_file in asked:
             if same and rule.code in steady:
                 found = same.findings.get(rule.code, ())
             else:
-                shown_of_it = texts_for(rule, one) or things.get(rule.subject, {}).get(file, ())
-                found = check.ask(rule, shown_of_it, given.get(rule.code)) if shown_of_it else ()
+                of_it = texts_for(rule, one) if by_file is None else by_file.get(file, ())
+                found = check.ask(rule, of_it, needs) if of_it else ()
             if found:
                 findings.extend(found)
                 now.findings[rule.code] = found

@@ -138,10 +138,13 @@ class OneFile:
         if occurs is None:
             return row.texts
         found: list[TextOfField] = []
-        several = occurs if isinstance(occurs, tuple) else (occurs,)
-        for one in several:
-            found += self.with_any(one) if isinstance(one, WantedOnes) and self.wanted(one) else ()
-        having = row.having(*(one for one in several if not isinstance(one, WantedOnes)))
+        others: list[re.Pattern[str] | str] = []
+        for one in occurs if isinstance(occurs, tuple) else (occurs,):
+            if isinstance(one, WantedOnes):
+                found += self.with_any(one)
+            else:
+                others.append(one)
+        having = row.having(*others)
         if not found:
             return [row.texts[number] for number in having]
         some = {*map(id, found), *(id(row.texts[number]) for number in having)}
@@ -171,7 +174,8 @@ class OneFile:
     def with_any(self, words: frozenset[str] | WantedOnes) -> list[TextOfField]:
         """The texts in which one of these words stands, in order."""
         words = words if isinstance(words, WantedOnes) else wanted_words(words)
-        return [self.texts[number] for number in sorted({n for _, numbers in self.wanted(words) for n in numbers})]
+        told = self.wanted(words)
+        return [self.texts[number] for number in sorted({n for _, numbers in told for n in numbers})] if told else []
 
     def wanted(self, wanted: WantedOnes) -> Sequence[tuple[str, list[int]]]:
         """What of it stands here, each with the numbers of the texts where it stands."""
@@ -219,11 +223,15 @@ class JoinedTexts:
 
     def having(self, *wanted: str | re.Pattern[str]) -> Sequence[int]:
         """The numbers of the texts in which one of these occurs. Where a pattern ends in white space, also of some more."""
+        found, known = [], self._found
         for one in wanted:
-            if one not in self._found:
-                self._found[one] = [*(self._signs(one) if isinstance(one, str) else self._matches(one))]
-        found = [numbers for one in wanted if (numbers := self._found[one])]
-        return found[0] if len(found) == 1 else sorted({number for numbers in found for number in numbers})
+            if one not in known:
+                known[one] = self._signs(one) if isinstance(one, str) else [*self._matches(one)]
+            if known[one]:
+                found.append(known[one])
+        if len(found) < 2:
+            return found[0] if found else ()
+        return sorted({number for numbers in found for number in numbers})
 
     @cached_property
     def folded(self) -> Sequence[str]:
@@ -243,13 +251,15 @@ class JoinedTexts:
     def _starts(self) -> Sequence[int]:
         return [0, *accumulate(len(text.text) + len(_SEAM) for text in self.texts)]
 
-    def _signs(self, sign: str) -> Iterator[int]:
-        at = self.text.find(sign) if max(sign) in self.text else -1  # which letter is rare is not known; this is quick
+    def _signs(self, sign: str) -> Sequence[int]:
+        text, found = self.text, list[int]()
+        at = text.find(sign) if max(sign) in text else -1  # which letter is rare is not known; this is quick
         while at >= 0:
             number = bisect_right(self._starts, at) - 1
             if at + len(sign) + len(_SEAM) <= self._starts[number + 1]:  # and not across a seam
-                yield number
-            at = self.text.find(sign, self._starts[number + 1])
+                found.append(number)
+            at = text.find(sign, self._starts[number + 1])
+        return found
 
     def _matches(self, pattern: re.Pattern[str]) -> Iterator[int]:
         match = pattern.search(self.text)

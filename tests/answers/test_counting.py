@@ -7,8 +7,10 @@ import pytest
 
 from answers.test_import import CLUB
 from cjm.answers.answer import Answer, Score
-from cjm.answers.columns import HeadedTable, _formats, recognised
+from cjm.answers.columns import HeadedTable, _formats, recognised, typed_column
 from cjm.answers.counting import COUNT_COLUMNS, Counted, NoCounts, counts_of, from_table, of_month
+from cjm.answers.moments import day_of, month_first
+from cjm.answers.reading import read_answers
 from cjm.answers.scales import likely_scale, typed_scale
 from cjm.load import load
 from cjm.tables import Table, TableRow
@@ -203,3 +205,55 @@ def test_a_scale_that_is_typed(text: str, words: dict[str, int]) -> None:
 def test_the_scale_that_cells_show(cells: str, best: int, scale: int | None) -> None:
     found = likely_scale(cells.split(), best)
     assert (found and found.best) == scale
+
+
+@pytest.mark.parametrize(
+    ("text", "american", "day"),
+    [
+        ("2026-11-05T10:00:00Z", False, "2026-11-05"), (" 2026/1/5 ", True, "2026-01-05"), ("2026.11.05 9:00", False, "2026-11-05"),
+        ("05.11.2026 9:00:00", False, "2026-11-05"), ("5/11/26", False, "2026-11-05"), ("5/11/26", True, "2026-05-11"), ("11-05-2026", True, "2026-11-05"),
+        ("46331", False, "2026-11-05"), ("46331,75", False, "2026-11-05"), ("46331.75", True, "2026-11-05"), ("26331", False, None), ("76331", False, None),
+        ("31.02.2026", False, None), ("05.13.2026", False, None), ("не закрыта", False, None), ("", False, None), ("5 ноября 2026", False, "2026-11-05"),
+    ],
+)  # fmt: skip
+def test_a_day_as_tables_write_it(text: str, american: bool, day: str | None) -> None:
+    assert day_of(text, american) == (day and dt.date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("cells", "american"),
+    [("11/13/26 1/2/26", True), ("11/12/26 1/2/26", False), ("11/13/26 13/2/26", False), ("13/11/26", False), ("11/13/26 скоро", True), ("", False)],
+)  # fmt: skip
+def test_the_order_of_day_and_month_shows_where_one_can_be_no_month(cells: str, american: bool) -> None:
+    assert month_first(cells.split()) == american
+
+
+def test_what_matters_to_a_person_weighs_more_and_each_score_is_its_part_of_the_best() -> None:
+    files = {
+        **CLUB,
+        "guideline/indices.yml": "indices: [{id: own, title: Свой, formula: weighted}, {id: csi, title: CSI, formula: top-two}]\n",
+    }
+    handbook = load({path: text.encode() for path, text in files.items()})
+    heading = {
+        "Когда": "время",
+        "Стойка": "own@desk",
+        "Душ": "own@shower",
+        "Важна": "важность@desk",
+        "Важен": "важность@shower",
+        "Всё": "csi",
+    }
+    rows = ("05.11.2026;5;3;4;1;4", "06.11.2026;2;;4;;5", "07.11.2026;5;3;;;5")
+    cells = [TableRow(number, tuple(row.split(";"))) for number, row in enumerate(rows, 2)]
+    columns = [typed_column(title, said, ["5", "1"], handbook) for title, said in heading.items()]
+    read = read_answers(
+        HeadedTable(tuple(heading), tuple(cells)),
+        [one for one in columns if one],
+        "bot",
+        lambda text: (text, ()),
+        handbook,
+    )
+    assert [[(one.index, one.touchpoint, one.value, one.best) for one in answer.scores] for answer in read.answers] == [
+        [("own", "desk", 1.0, 1), ("own", "shower", 0.6, 1), ("csi", "", 4.0, 5), ("own", "", 0.92, 1)],
+        [("own", "desk", 0.4, 1), ("csi", "", 5.0, 5), ("own", "", 0.4, 1)],
+        [("own", "desk", 1.0, 1), ("own", "shower", 0.6, 1), ("csi", "", 5.0, 5)],
+    ]

@@ -47,3 +47,12 @@ def test_a_group_is_listed() -> None:
 def test_a_rule_that_is_not_there_is_a_misuse(wanted: str, near: str) -> None:
     shown = cjm(wanted, "--lang", "ru")
     assert shown.exit_code == 2 and near in shown.output and "cjm rule" in shown.output
+
+
+@pytest.mark.parametrize(
+    ("wanted", "near"),
+    [("CJM2011", "CJM201"), ("No-Standart", "no-standard"), ("qqqqqqqqqq", "")],
+)
+def test_a_mistyped_rule_is_guessed(wanted: str, near: str) -> None:
+    told = cjm(wanted, "--lang", "ru")
+    assert told.exit_code == 2 and near in told.output and ("озможно" in told.output) == bool(near), told.output

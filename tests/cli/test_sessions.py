@@ -147,6 +147,10 @@ WEIGHTS = "Когда;Душ;Насколько важно;Где;Смена;Ч�
         + [("1", "много", "")]
     )
 )
+TWO = "".join(  # the table with most rows is the one of answers
+    f"<table border=1>{''.join(f'<tr><td>{row}</td></tr>' for row in rows.split())}</table>"
+    for rows in ("Выгрузка", "Когда</td><td>Душ 05.10.2026</td><td>1 06.10.2026</td><td>1", "Итого")
+)
 INSTRUCTION = (
     "# Отмена занятия\n\nКто: администратор\n\n1. Поздоровайтесь и спросите имя.\n2. Запишите причину в журнал.\n\n"
     "Скажите: «Хорошо, занятие перенесём».\n\nНельзя спорить. Телефон Ольги Ветровой: +7 916 123-45-67.\n"
@@ -170,13 +174,13 @@ SESSIONS: dict[str, tuple[dict[str, str], list[Step]]] = {
         At("voice place", "душ\n1 душевой\n\n1\nq\n"),
         At("voice import ../bad.csv", "9\n"), At("voice import ../bad.csv", "2\nwrong\nслова\n\n"),
         ("../w.csv", WEIGHTS), "voice import ../w.csv --form bot", "voice import ../w.csv --form bot --column Когда=время --column Душ=fcr@shower --column Насколько_важно=важность@shower --column Где=точка --column Смена=признак --column Чек=убрать", "voice import ../w.csv --form bot --column Душ=csi@sauna",
-        "voice close 2026-09", "voice close 2026-10 --sent how-are-you=40 --visits 415", "voice close 2026-09", "voice close 2025-01",
+        ("../two.xls", TWO), "voice import ../two.xls --form bot --yes", "voice close 2026-09", "voice close 2026-10 --sent how-are-you=40 --visits 415", "voice close 2026-09", "voice close 2025-01",
         fewer, "voice close 2026-10", "voice close 2026-10 --again --lang en",
         "improve", "news --since 2026-01-01", "private where", "private show Ольга_Ветрова",
     ]),
     "cases": (test_cases.CLUB, [
         "cases", "private open --owner Марина", "cases",
-        "cases add", "cases add Душ", "cases close", "cases month 2026-13", "cases review", "cases back",
+        "cases add", "cases add Душ", "cases add _ --sort idea", "cases close", "cases month 2026-13", "cases review", "cases back",
         "cases add Душ_ледяной,_сказала_Анна_Котова --at visit/shower --sort complaint --day 2026-11-01 --topic cold-shower --group утро",
         "cases add Не_поздоровались --at desk --sort communication --whose desk --day 2026-11-03",
         "cases add Ждали_полчаса --at desk --sort process --topic Очередь --day 2026-11-20 --lang en",

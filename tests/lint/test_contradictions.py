@@ -12,8 +12,42 @@ DUTIES = (
     SECTION
     + "---\nduties:\n  - {title: Позвонить тем, кто не пришёл, who: administrator, when: начало прошло, section: visit}\n"
 )
+KEPT = "---\npromises: [{id: p, from: administrator, to: client, promise: Ответим письменно., measure: 'Письменный ответ — до 3 рабочих дней.', section: visit}]\n"
+POINT = "---\njourney: j\ntitle: П\nstages: [{stage: s, title: Э, touchpoints: [{id: t, title: Т, contact: person, role: administrator, channel: desk, standard: visit, wait: %s, meanwhile: Ждёт., outcome: Да}]}]\n"
+CLOCKS = (
+    SECTION
+    + "steps:\n  - {id: a, do: Пишите., within: 'в {{ sent }}'}\n  - {id: b, do: Звоните., when: 'до {{ asked }} молчат', within: 'до {{ list }}'}\n---\nfacts: [{id: sent, title: Пишем, value: '18:00'}, {id: asked, title: Ждём, value: '20:00'}, {id: list, title: Список, value: '%s'}]\n"
+)
+TIMES = (
+    SECTION
+    + "steps: [{id: a, do: 'Сообщение ушло: звоните через 30 мин.'}]\nquestions: [{id: q, ask: Сообщение ушло в 11:20. Во сколько звоните?, use: practice, options: [{text: '11:50', because: Через полчаса после сообщения.%s}, {text: '12:20', because: Поздно.%s}]}]\n"
+)
+RIGHTS = "---\nroles: [{id: administrator, title: Администратор, rank: 1, decides: [Отдать ключ, %s]}, {id: manager, title: Старший, rank: 2, decides: [Продлить срок абонемента по болезни — раз]}]\n"
+ALONE = SECTION + "conflicts: [{id: c, says: Продлите!, alone: [Продлить срок абонемента — всегда]}]\n"
+TERMS = "---\nterms: [{term: CRM, means: А}, {term: NPS, means: Б}, {term: CSI, means: В}]\n"
+FACTS = "---\nfacts: [{id: before, title: За сколько приезжать, value: 25 минут}, {id: address, title: Адрес, value: 'Речной бульвар, 12'}]\n"
+GROUPS = "facts: [{id: a, title: 'Вторая группа: возраст', value: 1 год}, {id: b, title: 'Третья группа: возраст', value: %s}, {id: c, title: Самая короткая пауза, value: %s}, {id: d, title: 'Пауза, всего', value: 14 дней}, {id: e, title: Поздравление уходит, value: '%s'}]\n---\nhandbook: test\ntitle: Проба\nlanguage: ru\nhours: [{id: c, title: Пишем клиентам, time: '8:00–22:00'}]\nparts: [{id: a, title: А, sections: [visit]}]\n"
+IN_ORDER = (
+    SECTION
+    + "steps: [{id: a, do: Найдите замену инструктору.}, {id: b, do: Позвоните всем семьям.}, {id: c, do: Верните занятие каждому.}]\nquestions: [{id: q, ask: Расставьте по порядку., use: exam, in_order: true, options: [%s]}]\n"
+)
+POLICY = "policies: [{id: p, title: Не больше шести шагов, at_most_steps: {from: a/b, to: a/c, steps: %s}}]\n"
 
 FOUND = {
+    "305-step": (SECTION + "steps: [{id: a, do: Дайте письменный ответ., within: 10 рабочих дней}]\n" + KEPT, "305"),
+    "305-wait": (SECTION + "steps: [{id: a, do: Ждите., within: 1 ч}]\n" + KEPT + POINT % "6 дней", "305"),
+    "334-steps": (CLOCKS % "19:30", "334"),
+    "334-third": (GROUPS % ("10 месяцев", "неделя", "10:00"), "334"),
+    "334-least": (GROUPS % ("2 года", "месяц", "10:00"), "334"),
+    "334-sent": (GROUPS % ("2 года", "неделя", "6:00"), "334"),
+    "334-policy": (POLICY % 9, "334"),
+    "712-clock": (TIMES % ("", ", right: true"), "712"),
+    "712-order": (IN_ORDER % "{text: Позвонит семьям}, {text: Найдёт замену}, {text: Вернёт занятие}", "712"),
+    "215-theirs": (ALONE + RIGHTS % "Дать полотенце", "215"),
+    "503-short": (SECTION + "steps: [{id: a, do: Спишите занятие в АРМ.}]\n" + TERMS, "503"),
+    "306-spelt": (SECTION + "steps: [{id: a, do: Приезжайте за пятнадцать минут до начала.}]\n" + FACTS, "306"),
+    "306-near": (SECTION + "steps: [{id: a, do: 'Наш адрес — Речной бульвар, 21.'}]\n" + FACTS, "306"),
+    "306-spelt-en": (SECTION + "steps: [{id: a, do: Arrive fifteen minutes before it.}]\n---\nfacts: [{id: b, title: How long before to arrive, value: 25 minutes}]\n" + HOURS.replace("language: ru", "language: en"), "306"),
     "319-always": (SECTION + "steps: [{id: a, do: Ответьте., say: Отвечаем круглосуточно.}]\n" + HOURS, "319"),
     "319-no-time": (SECTION + 'steps: [{id: a, do: Ответьте., within: "{{ p }}"}]\n---\nfacts: [{id: p, title: Телефон, value: "+7 495 000-12-12"}]\n', "319"),
     "330-days": ("plans:\n  - {id: p, title: План, roles: administrator, days: [{title: Первый день}, {title: Третий день}, {title: Второй день}]}\n", "330"),
@@ -64,6 +98,17 @@ FOUND = {
 }  # fmt: skip
 
 SOUND = {
+    "305-step": SECTION + "steps: [{id: a, do: Дайте письменный ответ., within: 3 рабочих дня}, {id: b, do: Спросите потом., within: 2 недели}]\n" + KEPT,
+    "305-wait": SECTION + "steps: [{id: a, do: Ждите., within: 6 дней}]\n" + KEPT + POINT % "6 дней",
+    "334-steps": CLOCKS % "20:30",
+    "334-third": GROUPS % ("2 года", "неделя", "10:00"),
+    "334-policy": POLICY % 6,
+    "712-clock": TIMES % (" , right: true".replace(" ,", ","), ""),
+    "712-order": IN_ORDER % "{text: Найдёт замену}, {text: Позвонит семьям}, {text: Вернёт занятие}",
+    "215-theirs": ALONE + RIGHTS % "Продлить срок абонемента на день",
+    "503-short": SECTION + "steps: [{id: a, do: 'Спишите занятие в CRM, сверьте NPS и CSI, пошлите СМС. Стоянка на БЦ-3.'}]\n" + TERMS,
+    "503-few": SECTION + "steps: [{id: a, do: Спишите занятие в АРМ.}]\n---\nterms: [{term: CRM, means: А}]\n".replace("{term: CRM", "{term: занятие"),
+    "306-spelt": SECTION + "steps: [{id: a, do: 'Подождите пятнадцать минут. Приезжайте за двадцать пять минут. Живём на Речном бульваре, 21.'}]\n" + FACTS,
     "319-answers": SECTION + "steps: [{id: a, do: Ответьте., say: Отвечаем с 8 до 21.}]\n" + HOURS,
     "330-days": "plans:\n  - {id: p, title: План, roles: administrator, days: [{title: Накануне}, {title: Первый день}, {title: Через две недели}]}\n",
     "330-two-lists": SECTION + "steps:\n  - id: a\n    do: Исправьте.\n    how: |\n      1. Удалите.\n      2. Внесите.\n\n      1. Сверьте.\n      2. Сохраните.\n",

@@ -296,3 +296,13 @@ def test_a_line_out_of_place_is_moved_with_all_that_hangs_on_it(text: str, line:
     found = one(SECTION, "section: visit\ntitle: Визит\n" + text)
     assert (found.place.line, found.code) == (line, "CJM006")
     assert f"отступ {now}, а по соседним строкам нужен {wanted}" in found.message
+
+
+def test_a_sign_that_nobody_sees_is_told_where_it_stands_and_taken_out() -> None:
+    text = ROLE.replace("title: ", "title: Очень\u200b ")
+    handbook = load({ROLES: text.encode()})
+    (found,) = handbook.problems
+    assert found.form == "hidden" and found.values["sign"] == "U+200B"
+    ((place, becomes),) = found.repair
+    at = text.index("\u200b") - 1
+    assert (place.start, place.end, becomes) == (at, at + 1, "ь") and handbook.roles[0].title.startswith("Очень ")

@@ -62,10 +62,14 @@ def test_new_things() -> None:
 
 def test_other_ids() -> None:
     def told() -> Iterator[str]:
-        for old, new in RENAMED.items():
+        twice = {
+            **FILES,
+            "guideline/duties.yml": b"duties: [{id: ropes, title: One, who: desk}, {id: ropes, title: Two, who: desk}]\n",
+        }
+        for old, new in (*RENAMED.items(), ("duty:ropes", "lines"), ("rules", "x")):
             yield f"# {old} → {new}"
             try:
-                made = rename(FILES, old, new, today=DAY)
+                made = rename(twice if old.startswith("duty") else FILES, old, new, today=DAY)
             except Refused as refused:
                 yield f"{refused.says.ru}\n{refused.says.en}"
                 continue

@@ -58,6 +58,7 @@ from functools import lru_cache
 
 from cjm.graph.waits import most
 from cjm.language.durations import seconds, spoken
+from cjm.language.gist import gist
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
@@ -84,6 +85,7 @@ SAYS = {
     "title": Says("факты «{id}» и «{other}» называются одинаково, а значения разные: «{value}» и «{value2}»", 'the facts "{id}" and "{other}" have one title and two values: "{value}" and "{value2}"'),
     "meanwhile": Says("клиенту сказано «{told}», а ждать до {wait}", 'the client is told "{told}", and the wait is up to {wait}'),
     "promise": Says("обещание «{id}»: в waits — {wait}, а в тексте — {told}", 'promise "{id}": waits says {wait}, its text says {told}'),
+    "longer": Says("здесь ждут {wait}, а обещано не больше {limit}: «{promise}»", 'here one waits {wait}, and no more than {limit} is promised: "{promise}"'),
     "pass-on": Says("роль «{role}» отвечает здесь за «{within}», а по факту {fact} — за {value}", 'the role "{role}" is reached here within "{within}", and by the fact {fact} within {value}'),
 }
 HINT = {
@@ -91,6 +93,7 @@ HINT = {
     "title": Says("оставьте один факт или назовите их по-разному", "keep one of them, or give them different titles"),
     "meanwhile": Says("сделайте время одинаковым: в wait и в meanwhile", "make the two times the same, in wait and in meanwhile"),
     "promise": Says("сделайте время одинаковым: в waits и в тексте обещания", "make the two times the same, in waits and in the text of the promise"),
+    "longer": Says("сократите срок здесь или обещайте то, что можно сдержать", "shorten it here, or promise what can be kept"),
     "pass-on": Says("поставьте факт: within: \"{fact}\"", 'use the fact: within: "{fact}"'),
 }
 
@@ -114,6 +117,7 @@ def check(handbook: Handbook) -> Iterator[Found]:
     yield from _facts(handbook)
     yield from _waits(handbook)
     yield from _ways_to_a_role(handbook)
+    yield from _promised(handbook)
 
 
 # Private functions
@@ -175,6 +179,46 @@ def _ways_to_a_role(handbook: Handbook) -> Iterator[Found]:
                 role = handbook.role[one.to].title if one.to in handbook.role else one.to
                 value = spoken(length, handbook.outline.language)
                 yield found(one.at("within"), "pass-on", role=role, within=one.within, fact=fact, value=value)
+
+
+def _promised(handbook: Handbook) -> Iterator[Found]:
+    """Waits of touchpoints and times of steps beside what the same role promises where the section is kept."""
+    language = handbook.outline.language
+    for promise in handbook.promises:
+        told = f"{promise.promise}. {promise.measure}. {promise.within}"
+        parts = [(gist(_LENGTH.sub(" ", _WORKING.sub(" ", part)), _HEAD), lengths) for part in _CLAUSES.split(told) if (lengths := _facts_and_lengths(part, handbook))]
+        promised = [length for _, lengths in parts for length in lengths]
+        sections = [handbook.section[id] for id in promise.section if id in handbook.section] if promised else []
+        for section in sections:
+            for step in section.steps:
+                who = {step.who} if step.who else set(section.performer)
+                within = seconds(resolve(step.within, handbook), day=-1) if step.within else None
+                limits = [max(lengths) for words, lengths in parts if len(words) > 1 and words <= gist(step.do, _HEAD)]
+                if within and limits and who <= set(promise.giver) and within > max(limits):
+                    yield found(step.at("within"), "longer", wait=spoken(within, language), limit=spoken(max(limits), language), promise=promise.promise)
+    for point in handbook.touchpoint.values():
+        wait = most(point, handbook) if point.role and point.standard else None
+        if not wait:
+            continue
+        kept = [handbook.section[id] for id in point.standard if id in handbook.section]
+        promises = [one for one in handbook.promises if point.role in one.giver and not {section.id for section in kept}.isdisjoint(one.section)]
+        told_by = [(length, one) for one in promises for length in _facts_and_lengths(f"{one.promise}. {one.measure}. {one.within}", handbook)]
+        steps = (seconds(resolve(step.within, handbook), _WORKING_WEEK, -1) for section in kept for step in section.steps if step.within)
+        limit = max((*(length for length, _ in told_by), *(length for length in steps if length)), default=0)
+        if told_by and wait > limit:
+            _, named = max(told_by, key=lambda pair: pair[0])
+            yield found(point.at("wait"), "longer", wait=spoken(wait, language), limit=spoken(limit, language), promise=named.promise)
+
+
+_WORKING = re.compile(r"\d+ (?:рабоч\w+|working|business) (?:день|дн\w+|days?)", re.IGNORECASE)
+_HEAD, _WORKING_WEEK, _CLAUSES = 3, 5, re.compile(r"[.,;!?]\s|[.,;!?]\Z")
+
+
+def _facts_and_lengths(text: str, handbook: Handbook) -> tuple[int, ...]:
+    """The lengths that a text names, in figures or by facts."""
+    by_fact = (seconds(handbook.value(id) or "", _WORKING_WEEK, -1) for id, _ in FACT.findall(text))
+    working = (seconds(one[0], _WORKING_WEEK, -1) for one in _WORKING.finditer(text))
+    return (*(length for length in (*by_fact, *working) if length and length > 0), *_lengths(FACT.sub(" ", text), handbook))
 
 
 def _lengths(text: str, handbook: Handbook) -> tuple[int, ...]:

@@ -72,6 +72,7 @@ from cjm.model.formula import is_formula
 from cjm.model.reference import FACT
 from cjm.model.shared.exam import Exam
 from cjm.model.shared.index import Index
+from cjm.model.shared.policy import Policy
 from cjm.wording.facts import label
 
 RU = """Факты, которые связаны, не спорят друг с другом и с полями, где сказано то же.
@@ -95,6 +96,11 @@ SAYS = {
     "dearer": Says("«{title}» — {value}: за одно выходит дороже, чем в меньшем, «{other}» — {there}", '"{title}" is {value}: one of them is dearer than in the smaller "{other}", {there}'),
     "shorter": Says("«{title}» — {value}, меньше, чем у меньшего: «{other}» — {there}", '"{title}" is {value}, less than of the smaller "{other}": {there}'),
     "rank": Says("«{title}» решает до {value}, а роль ниже, «{other}», — до {there}", '"{title}" decides up to {value}, and a role below, "{other}", up to {there}'),
+    "contact": Says("«{title}» — {value}, а клиентам пишут и звонят в другие часы: {hours}", '"{title}" is {value}, and clients are written to and rung at other hours: {hours}'),
+    "grows": Says("«{title}» — {value}, не больше, чем у предыдущего: «{other}» — {there}", '"{title}" is {value}, no more than of the one before it, "{other}": {there}'),
+    "least": Says("«{title}» — {value}, больше, чем всего: «{other}» — {there}", '"{title}" is {value}, more than all of it, "{other}": {there}'),
+    "order": Says("«{title}» — {value}, а по шагам это позже, чем «{other}» — {there}", '"{title}" is {value}, and by the steps it comes after "{other}", {there}'),
+    "policy": Says("сказано «{title}», а проверяется {value}", 'it says "{title}", and {value} is checked'),
     "field": Says("здесь {value}, а факт «{title}» ({id}) говорит: {there}", 'here {value}, and the fact "{title}" ({id}) says: {there}'),
 }
 _BOTH = Says("исправьте одно из двух", "mend one of the two")
@@ -108,6 +114,15 @@ _BEGINS = re.compile(r"(?:групп|занят|урок|сеанс|при[её]
 _OPENS, _SHUTS = re.compile(r"открыва(?:ем|ет)|\bopens?\b", re.IGNORECASE), re.compile(r"закрыва(?:ем|ет)|\bcloses?\b", re.IGNORECASE)
 _SHIFT = re.compile(r"смена\b.*(?:приход|начина)|\bshift (?:comes|begins|starts)", re.IGNORECASE)
 _ONE = re.compile(r"одного|одной|за занятие|за штуку|\bper\b|\beach\b|of one\b", re.IGNORECASE)
+_OTHER_DAY = re.compile(r"понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень|накануне|завтра|наутро|следующ|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|tomorrow", re.IGNORECASE)
+_ORDINALS = (("перв", "first"), ("втор", "second"), ("трет", "third"), ("четвёрт", "четверт", "fourth"))
+_NTH = re.compile(rf"(?<!\w)(?:{'|'.join(head for heads in _ORDINALS for head in heads)})\w*", re.IGNORECASE)
+_AGE = re.compile(r"возраст|\bage\b|уров|level|ступен", re.IGNORECASE)
+_LEAST = re.compile(r"(?:сам(?:ая|ый|ое) (?:короткая|короткий|короткое|малая|малый|малое)|минимальн\w+|наименьш\w+|shortest|least|minimum) (\w{4,})", re.IGNORECASE)
+_WHOLE = re.compile(r"всего|не больше|не дольше|сам\w+ (?:длинн|больш)|максим|at most|in all|longest|maximum", re.IGNORECASE)
+_TO_CLIENTS = re.compile(r"клиент|гост|пациент|покупател|client|guest|customer|patient", re.IGNORECASE)
+_SENT = re.compile(r"(?:сообщение|письмо|поздравлени\w+|напоминание|рассылка|анкета)\b.*(?:уход|отправ|шл[её]м)|(?<!\w)(?:пишем|звоним|шлём|шлем|перезваниваем|поздравляем|напоминаем)(?!\w)|\b(?:message|letter|reminder|greeting)s? (?:goes|is sent|are sent)|\bwe (?:ring|call|write)", re.IGNORECASE)
+_SPELT = {"одного": 1, "двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _EXAM = re.compile(r"экзамен|\bexam", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
 _MONEY = re.compile(r"(\d[\d\s\u00a0\u202f]*)(?:₽|руб|\$|€)")
@@ -118,6 +133,8 @@ def check(handbook: Handbook) -> Iterator[Found]:
     yield from _told_by_sizes(handbook)
     yield from _ranks(handbook)
     yield from _told_by_fields(handbook)
+    yield from _policies(handbook)
+    yield from _by_steps(handbook)
 
 
 # Private functions
@@ -130,7 +147,7 @@ def _told_by_hours(handbook: Handbook) -> tuple[Found, ...]:
 
 @by_value
 def _told_by_sizes(handbook: Handbook) -> tuple[Found, ...]:
-    return tuple(_sizes(handbook))
+    return (*_sizes(handbook), *_grow(handbook), *_contact(handbook))
 
 
 @by_value
@@ -184,6 +201,72 @@ def _sizes(handbook: Handbook) -> Iterator[Found]:
                     yield found(large.at("value"), "dearer", title=large.title, value=large.value, other=small.title, there=small.value)
             elif (length := seconds(large.value)) is not None and length < (seconds(small.value) or 0):
                 yield found(large.at("value"), "shorter", title=large.title, value=large.value, other=small.title, there=small.value)
+
+
+def _grow(handbook: Handbook) -> Iterator[Found]:
+    """The first, the second, the third of one kind grow; the least of something is less than all of it."""
+    rows: dict[str, list[tuple[int, Fact, int]]] = defaultdict(list)
+    told = [(fact, length) for fact in handbook.facts if (length := seconds(handbook.value(fact.id) or "", day=-1)) and length > 0]
+    for fact, length in told:
+        ordinal = _NTH.search(fact.title)
+        if ordinal is not None and _AGE.search(fact.title):
+            number = next(n for n, heads in enumerate(_ORDINALS) if ordinal[0].lower().startswith(heads))
+            rows[fact.title[: ordinal.start()].lower()].append((number, fact, length))
+    for row in rows.values():
+        row.sort(key=lambda one: one[0])
+        for (first, above, less), (then, fact, more) in pairwise(row):
+            if first < then and more <= less:
+                yield found(fact.at("value"), "grows", title=fact.title, value=fact.value, other=above.title, there=above.value)
+    for fact, length in told:
+        least = _LEAST.match(fact.title)
+        whole = (one for one in told if least is not None and _WHOLE.search(one[0].title) and one[0].title.lower().startswith(least[1].lower()[:6]) and one[1] < length)
+        for other, _ in whole:
+            yield found(fact.at("value"), "least", title=fact.title, value=fact.value, other=other.title, there=other.value)
+            break
+
+
+def _contact(handbook: Handbook) -> Iterator[Found]:
+    """What is sent to clients or rung at a fixed hour beside the hours in which they are written to."""
+    open_hours = [one for one in handbook.outline.hours if _TO_CLIENTS.search(one.title) and not one.scope and span(label(one.time, handbook))]
+    first, last = (span(label(open_hours[0].time, handbook)) or (0, 0)) if len(open_hours) == 1 else (0, 0)
+    for fact in handbook.facts if first < last else ():
+        clock = _CLOCK.fullmatch(fact.value.strip())
+        if clock is not None and _SENT.search(fact.title) and not first <= int(clock[1]) * 60 + int(clock[2]) <= last:
+            yield found(fact.at("value"), "contact", title=fact.title, value=fact.value, hours=label(open_hours[0].time, handbook))
+
+
+def _policies(handbook: Handbook) -> Iterator[Found]:
+    """A policy whose title says another number than it checks."""
+    for policy in handbook.things("policy"):
+        if isinstance(policy, Policy) and policy.at_most_steps is not None and policy.at_most_steps.steps:
+            said = re.search(rf"(?<!\w)(?:(\d+)|({'|'.join(_SPELT)})) (?:шаг|step)", policy.title, re.IGNORECASE)
+            number = int(said[1] or _SPELT[said[2].lower()]) if said else policy.at_most_steps.steps
+            if number != policy.at_most_steps.steps:
+                yield found(policy.at_most_steps.at("steps"), "policy", title=policy.title, value=policy.at_most_steps.steps)
+
+
+def _by_steps(handbook: Handbook) -> Iterator[Found]:
+    """Hours that are facts, as the steps of a section name them one after the other: a deadline before what it waits for is none."""
+    for section in handbook.sections:
+        last: Fact | None = None
+        for step in section.steps:
+            if _OTHER_DAY.search(f"{step.when} {step.within} {label(step.within, handbook)}"):
+                last = None
+                continue
+            named = [handbook.fact[id] for text in (step.when, step.within) for id, _ in FACT.findall(text) if id in handbook.fact]
+            clocks = [fact for fact in named if _CLOCK.fullmatch(fact.value.strip())]
+            if step.when and len(clocks) == len(named) == 2 and _at(clocks[1]) < _at(clocks[0]):
+                yield found(clocks[1].at("value"), "order", title=clocks[1].title, value=clocks[1].value, other=clocks[0].title, there=clocks[0].value)
+                break
+            if last is not None and clocks and not step.when and _at(clocks[-1]) < _at(last):
+                yield found(clocks[-1].at("value"), "order", title=clocks[-1].title, value=clocks[-1].value, other=last.title, there=last.value)
+                break
+            last = clocks[-1] if clocks and not step.next else last if clocks or not step.next else None
+
+
+def _at(fact: Fact) -> int:
+    hour, minute = fact.value.strip().split(":")
+    return int(hour) * 60 + int(minute)
 
 
 def _ranks(handbook: Handbook) -> Iterator[Found]:

@@ -62,8 +62,10 @@ When to accept: where the question is about what the whole handbook says.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
+from cjm.language.durations import seconds, spoken
+from cjm.language.gist import gist
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
@@ -86,6 +88,8 @@ PROFILE = "review"
 SAYS = {
     "hollow": Says("вариант «{words}» верен для того, кто не знает", 'the option "{words}" is right for whoever does not know'),
     "nowhere": Says("верный ответ — «{words}», а раздел «{title}» такого числа не называет", 'the right answer is "{words}", and section "{title}" has no such number'),
+    "clock": Says("верным отмечено «{words}», а по объяснению выходит другое время: {length} от {asked}", '"{words}" is marked right, and by the reasons it is another time: {length} from {asked}'),
+    "order": Says("порядок не тот, что в шагах: «{words}» в шагах стоит позже, чем «{after}»", 'the order is not that of the steps: there "{words}" comes after "{after}"'),
     "reason": Says("«{words}» не объясняет, почему", '"{words}" does not say why'),
     "asks": Says("вопрос ни о чём не спрашивает: «{words}»", 'the question asks nothing: "{words}"'),
     "many": Says("вариантов ответа {count}: с телефона столько не сравнить", "{count} options: nobody compares so many on a phone"),
@@ -94,6 +98,8 @@ SAYS = {
 HINT = {
     "hollow": Says("замените его тем, что на самом деле делают", "put in its place what people really do"),
     "nowhere": Says("проверьте ответ; число, которое стоит в фактах, вставьте фактом", "look at the answer; a number that is a fact is put in as one"),
+    "clock": Says("пересчитайте: время в вопросе, срок, верный ответ", "reckon it again: the time that is asked about, the length, the answer"),
+    "order": Says("поставьте варианты в порядке шагов", "put the options in the order of the steps"),
     "reason": Says("напишите, что будет, если сделать так", "write what happens if one does so"),
     "asks": Says("закончите вопросом: что вы сделаете, что скажете?", "end it in a question: what do you do, what do you say?"),
     "many": Says("оставьте три или четыре", "keep three or four"),
@@ -133,6 +139,9 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
     low, said = " ".join(("", *(words for text, words in alone if not text.field.startswith(_OF_QUESTIONS)))).replace("ё", "е"), ""
     for question in section.questions:
         ask = question.ask.strip()
+        yield from _reckoned(question, handbook)
+        if question.in_order:
+            yield from _as_in_steps(question, section)
         if ask and "?" not in ask and not _ASKS.search(ask):
             yield found(question.at("ask"), "asks", words=_short(ask))
         if len(question.options) > _MOST and not question.in_order:
@@ -152,6 +161,50 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
         said = said or _read(section, file, handbook)
         if said and not _of_it(question, said, handbook):
             yield found(question.at("ask"), "elsewhere", words=_short(ask), title=section.title)
+
+
+def _reckoned(question: Question, handbook: Handbook) -> Iterator[Found]:
+    """Times of day that are asked for: the one that is marked is as far from what is asked about as the reasons say."""
+    asked = _minutes(question.ask, handbook)
+    told = [(option, _minutes(option.text, handbook), _spans(option.because, handbook)) for option in question.options] if asked else []
+    if not told or any(len(times) != 1 or len(option.text) > _SHORT_TIME for option, times, _ in told):
+        return
+    fits = [(option, spans) for option, times, spans in told if len(spans) == 1 and any((times[0] - one) % _DAY in (spans[0], _DAY - spans[0]) for one in asked)]
+    if any(option.right for option, _ in fits):
+        return
+    length = next((spans for option, _, spans in told if option.right and len(spans) == 1), None) or next((spans for _, spans in fits), None)
+    if length:
+        for option in (option for option, _, _ in told if option.right):
+            clocks = ", ".join(f"{one // 60}:{one % 60:02}" for one in asked)
+            yield found(option.at("text"), "clock", words=option.text.strip(), length=spoken(length[0] * 60, handbook.outline.language), asked=clocks)
+
+
+_CLOCK, _SHORT_TIME, _DAY = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?![\d:])"), 20, 24 * 60
+_SPAN = re.compile(r"(?<!\w)(?:\d+|[а-яёa-z]+)?\s?(?:минут[уыа]?|мин\.?|час(?:а|ов)?|полчаса|minutes?|hours?|half an hour)(?!\w)", re.IGNORECASE)
+
+
+def _minutes(text: str, handbook: Handbook) -> list[int]:
+    return [int(hour) * 60 + int(minute) for hour, minute in _CLOCK.findall(resolve(text, handbook))]
+
+
+def _spans(text: str, handbook: Handbook) -> list[int]:
+    """The lengths of time that a reason names, in minutes."""
+    told = (seconds("30 мин" if "пол" in one[0].lower() or "half" in one[0].lower() else one[0].strip()) for one in _SPAN.finditer(resolve(text, handbook)))
+    return [length // 60 for length in told if length]
+
+
+def _as_in_steps(question: Question, section: Section) -> Iterator[Found]:
+    """What is put in order, where each is one step of the section and no more."""
+    steps = [gist(step.do, 4) for step in section.steps]
+    at = []
+    for option in question.options:
+        meant = gist(option.text, 4)
+        near = [number for number, words in enumerate(steps) if len(meant & words) * 2 >= max(len(meant), 1)]
+        if len(near) == 1:
+            at.append((near[0], option))
+    wrong = next(((above, below) for (first, above), (then, below) in pairwise(at) if first > then), None)
+    if wrong is not None:
+        yield found(wrong[0].at("text"), "order", words=_short(wrong[0].text), after=_short(wrong[1].text))
 
 
 def _read(section: Section, file: OneFile, handbook: Handbook) -> str:

@@ -56,11 +56,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
+from cjm.language.durations import seconds
+from cjm.language.gist import gist
 from cjm.language.inflection import folded, forms_of
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField
-from cjm.lint.wanted import WantedTyped
+from cjm.lint.one_file import SOUGHT, FactValues, OneFile, TextOfField, sentences
+from cjm.lint.wanted import WantedTyped, WantedWords
 from cjm.model import Fact, Handbook, Option
 from cjm.model.derived import by_value, derived
 from cjm.model.formula import is_formula
@@ -115,6 +117,11 @@ _DAYS = re.compile(r"день|дн(?:я|ю|ей|ем|е|и|ям|ями|ях)?")
 _Value = tuple[str, str]  # the number without its spaces, the unit by its beginning
 
 
+_PLACE = re.compile(r"(?=(?:\W*[^\W\d_]){6})[^@\d:/]+")
+_ASKED = ("Option.", "Question.", "Improvement.", "Month.")
+_SPELT = WantedWords(frozenset(("пять", "десять", "пятнадцать", "двадцать", "тридцать", "сорок", "полчаса", "five", "ten", "fifteen", "twenty", "thirty", "forty")))
+_IN_WORDS = re.compile(r"(?<![\w-])(?<!двадцать )(?<!тридцать )(?<!сорок )(?<!twenty )(?<!thirty )(?<!forty )(?:(?:пять|десять|пятнадцать|двадцать|тридцать|сорок|five|ten|fifteen|twenty|thirty|forty) (?:минут\w*|час\w*|дней|секунд\w*|minutes|hours|days|seconds)|полчаса)(?!\w)", re.IGNORECASE)
+_VAGUE = frozenset(("сколь", "перва", "первы", "долго", "дольш", "позже", "време", "минут", "часов", "самое", "самая", "самый", "long"))
 _RIGHTS = frozenset(("Conflict.alone", "Conflict.answer", "Role.decides", "Step.say", "Step.write", "Variant.text", "Promise.promise"))
 _LENGTHS = frozenset(("день", "час", "минут", "недел", "месяц", "год", "суток", "сутк", "hour", "minut", "day", "week", "month", "year"))
 _MANY = 3
@@ -145,6 +152,15 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
         asked = passage.field.endswith(".open")  # nothing is promised in a question
         if passage.field not in _NOT_HERE and not wrong and not asked:
             yield from _typed(passage, _by_value(facts.handbook), literals)
+    heads = _heads(facts.handbook) if not of_facts else {}
+    for passage in file.where("", tuple(heads)) if heads else ():
+        for head, fact in heads.items() if passage.field not in _NOT_HERE and not isinstance(passage.item, Option) else ():
+            near = re.search(rf"(?<!\w){re.escape(head)}\d[\w/-]*", passage.text)
+            if near is not None and near[0] not in fact.value:
+                yield found(passage.place, "other", quote=near[0], words=near[0], some=_write(fact, near[0]), title=fact.title, value=fact.value)
+    for passage in file.with_any(_SPELT) if not of_facts else ():
+        if passage.field not in _NOT_HERE and not passage.field.startswith(_ASKED):
+            yield from _spelt(passage, facts.handbook)
 
 
 # Private functions
@@ -172,6 +188,33 @@ def _typed(passage: TextOfField, facts: Mapping[_Value, list[Fact]], exact: Mapp
     for literal, fact in exact.items():
         if re.search(rf"(?<![\w.@/-]){re.escape(literal)}(?![\w@/-]|\.\w)", text):  # not a part of another address
             yield found(passage.place, "fact", quote=literal, words=literal, some=_write(fact, literal), title=fact.title)
+
+
+@derived
+def _heads(handbook: Handbook) -> Mapping[str, Fact]:
+    """What an address says before its number: the same with another number is a slip of the finger."""
+    heads = {literal[: head.start()]: fact for literal, fact in _literals(handbook).items() if (head := re.search(r"\d", literal)) and _PLACE.fullmatch(literal[: head.start()])}
+    return {head: fact for head, fact in heads.items() if sum(other.value.startswith(head) for other in handbook.facts) == 1}
+
+
+def _spelt(passage: TextOfField, handbook: Handbook) -> Iterator[Found]:
+    """A length of time in words beside the facts that speak of the same."""
+    for sentence in sentences(passage.text):
+        lengths = list(_IN_WORDS.finditer(sentence))
+        length = seconds(lengths[0][0]) if len(lengths) == 1 and "{{" not in sentence else None
+        said = gist(sentence) if length else frozenset()
+        told = [(len(words & said), fact, value) for fact, words, value in _times(handbook) if said and len(words & said) * 2 > len(words)] if said else []
+        best = max((count for count, _, _ in told), default=0)
+        near = [(fact, value) for count, fact, value in told if count == best]
+        if near and length not in [value for _, _, value in told]:
+            fact = near[0][0]
+            yield found(passage.place, "other", quote=lengths[0][0], words=lengths[0][0], some=_write(fact, lengths[0][0]), title=fact.title, value=fact.value)
+
+
+@by_value
+def _times(handbook: Handbook) -> list[tuple[Fact, frozenset[str], int]]:
+    """The facts that are lengths of time, and of what each speaks."""
+    return [(fact, words, length) for fact in handbook.facts if (length := seconds(handbook.value(fact.id) or "", day=-1)) and length > 0 and (words := gist(fact.title) - _VAGUE)]
 
 
 def _amounts(text: str) -> Iterator[tuple[str, _Value]]:

@@ -48,6 +48,7 @@ When to accept: where the fact is no limit of what is decided.
 import re
 from collections.abc import Iterator
 
+from cjm.language.gist import gist
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.model import Handbook, Section
@@ -69,6 +70,7 @@ PROFILE = "review"
 
 SAYS = {"limit": Says("предел «{fact}» дан здесь, а в правах роли «{role}» его нет", 'the limit "{fact}" is granted here, and the rights of "{role}" do not know it'),
     "less": Says("вопрос передают роли «{role}», а у неё нет и того права, что названо здесь: {fact}", 'the matter is passed to "{role}", who lacks even the right that is named here: {fact}'),
+    "theirs": Says("это право роли «{other}», а не «{role}»: «{words}»", 'this is a right of "{other}" and not of "{role}": "{words}"'),
     "typed": Says("предел «{words}» дан здесь, а в списке прав такого нет ни у кого", 'the limit "{words}" is granted here, and nobody has such a right'),
 }
 HINT = {
@@ -77,6 +79,7 @@ HINT = {
     "add it to decides of that role (guideline/roles.yml), or name a limit that it has",
     ),
     "less": Says("передайте тому, кто решает больше (rank и decides в guideline/roles.yml)", "pass it on to somebody who decides more (rank and decides in guideline/roles.yml)"),
+    "theirs": Says("уберите его отсюда: пусть решает тот, у кого оно в decides (guideline/roles.yml)", "take it out: let him decide who has it in decides (guideline/roles.yml)"),
     "typed": Says("назовите предел, который стоит в decides (guideline/roles.yml), лучше фактом", "name the limit that stands in decides (guideline/roles.yml), best as a fact"),
 }
 
@@ -95,6 +98,9 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
         if conflict.pass_on is not None and to in handbook.role and to not in section.performer and less and _no_higher(to, performers, handbook):
             yield found(conflict.pass_on.at("to"), "less", role=role_title(to, handbook), fact=handbook.fact[less].title)
         for number, right in enumerate(conflict.alone):
+            other = _whose(right, performers, handbook)
+            if other:
+                yield found(conflict.at("alone", number), "theirs", other=role_title(other, handbook), role=role_title(performers[0], handbook), words=right.strip(" ."))
             typed = [word for word in _numbers(right) if word not in known]
             if known and typed and handbook.facts:
                 yield found(conflict.at("alone", number), "typed", quote=typed[0], words=typed[0], role=role_title(performers[0], handbook))
@@ -107,6 +113,26 @@ def check(section: Section, handbook: Handbook) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _whose(right: str, performers: list[str], handbook: Handbook) -> str:
+    """The role that has such a right, where no performer has one like it."""
+    meant = gist(right.partition(" — ")[0])
+    if len(meant) < _TELLING:
+        return ""
+    by_role = _rights(handbook)
+    others = [role for role, rights in by_role if role not in performers and any(meant <= words for words in rights)]
+    near = (len(meant & words) * 3 >= len(meant) * 2 for role, rights in by_role if role in performers or handbook.role[role].rank is None for words in rights)
+    names = any(right.startswith(_ALL) and any(handbook.role[other].title.lower()[:12] in right.lower() for other in others) for role in performers for right in handbook.role[role].decides)
+    return others[0] if others and not any(near) and not names else ""
+
+
+_TELLING = 3
+
+
+@derived
+def _rights(handbook: Handbook) -> list[tuple[str, list[frozenset[str]]]]:
+    return [(role.id, [gist(right) for right in role.decides]) for role in handbook.roles]
 
 
 def _no_higher(to: str, performers: list[str], handbook: Handbook) -> bool:

@@ -53,6 +53,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.phrases import Phrase, Phrases, said_in, said_somewhere
 from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile
+from cjm.lint.wanted import WantedTyped
 from cjm.model import Handbook, Term
 
 RU = """Тексты говорят словами словаря, а в словаре только те слова, которые есть в текстах.
@@ -68,10 +69,12 @@ SEVERITY = "warning"
 
 SAYS = {
     "other": Says("«{words}», а в словаре это «{term}»", '"{words}", and the glossary calls it "{term}"'),
+    "short": Says("сокращение «{words}» нигде не объяснено: в словаре его нет", 'the abbreviation "{words}" is explained nowhere: the glossary does not have it'),
     "unused": Says("термина «{term}» нет ни в одном тексте", 'no text uses the term "{term}"'),
 }
 HINT = {
     "other": Says("напишите «{term}»", 'write "{term}"'),
+    "short": Says("напишите словами или добавьте его в словарь (guideline/glossary.yml)", "write it out, or add it to the glossary (guideline/glossary.yml)"),
     "unused": Says(
         "уберите его из словаря; если в текстах он стоит в другой форме, добавьте её в forms",
         "take it out of the glossary; if the texts have another form of it, add that to forms",
@@ -87,7 +90,7 @@ _GLOSSARY = "guideline/glossary.yml"
 _Words = tuple[str, tuple[str, ...], tuple[str, ...]]  # a term, its forms, what is not to stand for it
 
 
-def gather(file: OneFile, terms: tuple[Term, ...]) -> tuple[list[Found], set[str]] | None:
+def gather(file: OneFile, terms: tuple[Term, ...]) -> tuple[list[Found], set[str], list[tuple[str, Found]]] | None:
     """The words of a file that the glossary calls otherwise, and the terms that it uses."""
     by_name = {term.term: term for term in terms}
     others, own, signed = _phrases(tuple([(term.term, term.forms, term.instead_of) for term in terms]))
@@ -101,17 +104,40 @@ def gather(file: OneFile, terms: tuple[Term, ...]) -> tuple[list[Found], set[str
         used = {str(phrase.about) for phrase in said_somewhere(own, file)}
         low = " ".join(file.source.lower().split()) if signed else ""
         used |= {term for form, term in signed if form in low}
-    return (wrong, used) if wrong or used else None
+    explained = {word for term in terms for form in (term.term, *term.forms) for word in _CAPITALS.findall(form)}
+    short = []
+    for text in file.with_any(_SHORT) if len(explained) >= _SOME else ():
+        if text.field not in _NOT_OURS and not text.field.startswith(_ELSEWHERE):
+            words = [word for word in _CAPITALS.findall(_ADDRESSES.sub(" ", text.text)) if word not in explained and word.lower() not in _KNOWN]
+            short += [(word, found(text.place, "short", quote=word, words=word)) for word in dict.fromkeys(words)]
+    return (wrong, used, short) if wrong or used or short else None
 
 
 def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     used: set[str] = set()
-    for wrong, here in files.values():
+    short: dict[str, list[Found]] = {}
+    for wrong, here, abbreviations in files.values():
         yield from wrong
         used |= here
+        for word, one in abbreviations:
+            short.setdefault(word, []).append(one)
+    for several in short.values():
+        if len(several) <= _SELDOM:  # what stands everywhere is known to all who work here
+            yield several[0]
     for term in handbook.terms:
         if term.term not in used:
             yield found(term.at("term"), "unused", term=term.term)
+
+
+_SOME, _SELDOM = 3, 2  # a handbook that explains so many abbreviations explains them
+_CAPITALS = re.compile(r"(?<![\w<{@/.-])(?:[А-ЯЁ]{2,5}|[A-Z]{2,5})(?![\w>}@-])")
+_SHORT = WantedTyped(r"(?:^|[(«\"])(?:[А-ЯЁ]{2,5}|[A-Z]{2,5})(?:$|[)»\".,:;!?])")
+_ADDRESSES = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\w+://\S+|\S+@\S+|[A-ZА-ЯЁ]{2,5} ?\d+")
+_ELSEWHERE = ("Term.", "Placeholder.", "Outline.", "Fact.", "Option.")
+_KNOWN = frozenset((
+    "смс", "sms", "qr", "пин", "pin", "вип", "vip", "мчс", "фио", "инн", "снилс", "сбп", "мфц", "дмс", "омс", "рф", "сша", "тв", "пк", "usb", "wi", "fi", "pdf", "ok", "ок", "дтп", "гибдд", "пдд",
+    "нет", "не", "да", "все", "всё", "или", "если", "так", "вы", "мы", "он", "как", "кто", "что", "это", "для", "тут", "ни", "и", "ip", "id", "url", "faq", "gps", "cv", "hr", "it", "ит", "uk", "us", "usa", "eu", "no", "not", "yes", "all", "do", "am", "pm", "atm", "ooo", "ооо", "ип", "ао", "жкх", "тц", "бц", "вуз", "загс", "лфк", "узи", "экг", "орви", "дцп", "cvv", "nfc", "excel", "word", "ndc", "пфдо", "тодо", "todo", "tbd", "sos",
+))  # fmt: skip
 
 
 # Private functions
