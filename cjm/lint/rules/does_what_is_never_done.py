@@ -88,6 +88,7 @@ _UNSAID = re.compile(
     r"|(?:do not|don't) (?:name|mention|say) (?:the |any )?([a-z]{4,})(?=[.,;!\n]|\Z))",
     re.IGNORECASE,
 )
+_UNSAID_HAS = ("не ", "молч", "not ", "don't ")
 _NOT = re.compile(r"(?<!\w)(?:не|ни|без|вместо|нельзя|никогда|not|never|without|instead)(?!\w)", re.IGNORECASE)
 
 
@@ -128,7 +129,9 @@ def _against_its_step(section: Section) -> Iterator[Found]:
     """The words of a step beside what the step itself says of them: «цену не называйте», «о диагнозах молчите»."""
     scripts = {script.id: script for script in section.scripts}
     for step in section.steps:
-        silent = [word for told in _UNSAID.finditer(f"{step.do} {step.how}") for word in [next(filter(None, told.groups()))]]
+        words = f"{step.do} {step.how}"
+        told_so = _UNSAID.finditer(words) if any(sign in words.lower() for sign in _UNSAID_HAS) else ()
+        silent = [word for told in told_so for word in [next(filter(None, told.groups()))]]
         if not silent:
             continue
         script = scripts.get(step.script)
