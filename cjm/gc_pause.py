@@ -4,6 +4,7 @@ import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 
 
 def leave_all_at_the_end() -> None:
@@ -26,7 +27,9 @@ def collector_seldom() -> Iterator[None]:
 def collector_resting() -> Iterator[None]:
     """Keep the garbage collector from looking through a million new objects that are all still needed.
 
-    Afterwards they count as old: else the first thing that is made then would have all of them looked through.
+    Afterwards they count as old: else the first thing that is made then would have all of them looked through. Only of
+    the first rests of a process, which are all that a command takes: what is old is never looked through again, and one
+    that goes on for hours would keep every handbook that it has read.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -34,6 +37,11 @@ def collector_resting() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()
-            gc.unfreeze()
+            if next(_RESTS) < _OF_A_COMMAND:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
+
+
+_RESTS = count()
+_OF_A_COMMAND = 4

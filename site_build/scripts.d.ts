@@ -104,13 +104,14 @@ interface Known {
 type FieldName = "title" | "phrases" | "headings" | "text";
 interface Phrase { stems: string[]; share: number; typed?: boolean; worth: number[]; own: number }
 interface Place {
-  at: number; order: number; kind: string; anchor: string; number: number; heading: string;
+  at: number; order: number; kind: string; anchor: string; number: number; table: string; heading: string;
   body: { text: string; spoken: boolean }[]; length: number; sought: Phrase[];
 }
 interface Posted { postings: Map<string, Map<number, number>>; length: number[]; mean: number }
 interface Read extends Omit<Known, "size"> {
   fields: Record<FieldName, Posted>;
   phrases: Phrase[][];
+  scattered: Set<number>; // pages of many rows
   found: Map<string, [place: Place, sentence: number][]>;
 }
 type Worths = Map<string, { value: number; word: Word }>;
@@ -120,7 +121,7 @@ interface Ranking { at: number; urgent: boolean; places: PlaceFound[]; score: nu
 /** What it answers. */
 type Mark = [start: number, end: number];
 interface HitPlace {
-  kind: string; anchor: string; number: number; url: string; heading: string; headingMarks: Mark[]; speech: boolean; text: string;
+  kind: string; anchor: string; number: number; table: string; url: string; heading: string; headingMarks: Mark[]; speech: boolean; text: string;
   marks: Mark[]; lines: string[]; score: number; answers: string[]; sought: boolean;
 }
 interface Hit {

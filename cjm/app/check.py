@@ -13,7 +13,7 @@ from cjm.lint import Finding, Memory
 from cjm.lint.baseline import FILE, Baseline, read_baseline, write_baseline
 from cjm.lint.choice import RuleChoice
 from cjm.lint.verdict import Verdict, judge
-from cjm.load import Files, load, read_folder
+from cjm.load import Files, FolderFiles, load, read_folder
 from cjm.load.committed import CommittedFile, committed_privately
 from cjm.model import Handbook
 
@@ -82,7 +82,7 @@ class Wish:
 
 def check(root: Path, wish: Wish) -> Verdict:
     """What is wrong with the handbook in `root`."""
-    handbook = wish.load({**read_folder(root), **wish.instead})
+    handbook = wish.load(FolderFiles(root, wish.instead))
     verdict = judge(
         handbook,
         today=wish.today,

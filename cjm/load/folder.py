@@ -1,7 +1,7 @@
 """A folder in, the bytes of its handbook files out, and of what makes its look its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -65,12 +65,32 @@ def is_shipped(file: str, raw: bytes) -> bool:
     return ours.is_file() and ours.read_bytes() == raw
 
 
+class FolderFiles(Mapping[str, bytes | Unreadable]):
+    """Every file of the handbook in a folder by its path with `/`, sorted, each read when it is asked for and not kept.
+
+    What cannot be read, or is not, says why; what is `instead` of a file is not looked for on the disk.
+    """
+
+    def __init__(self, root: Path, instead: Mapping[str, bytes | Unreadable] | None = None) -> None:
+        self._found = dict(walk(root))
+        self._read = {**_look(root), **(instead or {})}
+
+    def __getitem__(self, file: str) -> bytes | Unreadable:
+        if file in self._read:
+            return self._read[file]
+        path = self._found[file]
+        return not_read(file, path.is_dir()) or _read(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._found, **self._read})
+
+    def __len__(self) -> int:
+        return len({**self._found, **self._read})
+
+
 def read_folder(root: Path) -> dict[str, bytes | Unreadable]:
-    """Every file of the handbook in `root` by its path with `/`, sorted; what cannot be read, or is not, says why."""
-    files: dict[str, bytes | Unreadable] = {}
-    for file, path in walk(root):
-        files[file] = not_read(file, path.is_dir()) or _read(path)
-    return files | _look(root)
+    """All these files, as they are now."""
+    return dict(FolderFiles(root))
 
 
 def walk(root: Path) -> Iterator[tuple[str, Path]]:

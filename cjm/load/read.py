@@ -5,6 +5,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, NamedTuple
 
 import yaml
@@ -49,6 +50,7 @@ _SEVERAL = re.compile(r"\s*(?:[,;/+&]|\bи\b|\band\b|\s)\s*")
 _BULLET = re.compile(r"[-–—•*·](?=[^\W\d_])|[–—•·]\s")
 _YES = dict.fromkeys(("true", "yes", "да", "on"), True) | dict.fromkeys(("false", "no", "нет", "off"), False)
 _UNQUOTED = (("{{", "fact-unquoted"), ("{", "brace-unquoted"), ("[", "bracket-unquoted"))
+_OFTEN_SAID = 24  # signs of a text that a large handbook says a thousand times, and keeps once
 _LOCAL = frozenset(kind.name for kind in KINDS.values() if kind.local)  # ids that are unique in their file only
 
 
@@ -300,7 +302,7 @@ def _text(reading: Text, page: OpenFile, node: yaml.Node, key: str, text: str) -
     read = text.strip() if reading.style == "label" else text.rstrip()
     if not read:  # `""`, `|` with nothing below; a key with nothing behind it counts as left out
         page.problem("schema", "nothing", node, key=key)
-    return read
+    return intern(read) if len(read) < _OFTEN_SAID else read
 
 
 def _name(reading: Name, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
@@ -308,11 +310,13 @@ def _name(reading: Name, page: OpenFile, node: yaml.Node, key: str, text: str) -
         strangers = letters.strangers(text) if letters.is_id(letters.latin_twin(text)) else ""
         form = "look-alike" if strangers else "reserved" if letters.is_reserved(text) else "form"
         page.problem("bad-id", form, node, id=text, better=letters.as_id(text), letters=strangers)
+    text = intern(text)
     page.named.append(Named(reading.kind, text, page.file if reading.kind in _LOCAL else "", page.at(node)))
     return text
 
 
 def _ref(reading: Ref, page: OpenFile, node: yaml.Node, key: str, text: str) -> str:
+    text = intern(text)
     is_word = reading.words and any(text == word for word, _ in reading.words)
     if not is_word and not (reading.free and not letters.is_id(text)):
         page.references.append(Wanted(reading.kinds, text, page.at(node), reading.in_order))
@@ -360,7 +364,7 @@ def _address(_: Address, page: OpenFile, node: yaml.Node, key: str, text: str) -
 
 
 def _one_of(reading: OneOf, page: OpenFile, node: yaml.Node, key: str, text: str) -> Any:
-    word = text.strip()
+    word = intern(text.strip())
     if word in reading.words:
         return word
     twin = letters.latin_twin(word)

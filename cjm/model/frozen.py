@@ -4,6 +4,7 @@ import dataclasses
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
+_set = object.__setattr__
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
@@ -22,7 +23,8 @@ def frozen(item: type[_T]) -> type[_T]:
 
 
 def _made_of(self: Any, **values: Any) -> None:
-    object.__setattr__(self, "__dict__", values)
+    for name, value in values.items():  # one by one, so that all of a class share the names: a dictionary takes twice as much
+        _set(self, name, value)
 
 
 def _told(self: Any) -> str:

@@ -215,7 +215,7 @@ def _thing(handbook: Handbook, files: Files, old: str, new: str) -> _Thing:
         raise Refused(_SEVERAL, id=old, names=", ".join(names))
     [((kind, _), items)] = meant.items()
     if len(items) > 1:
-        raise Refused(_TWICE, id=id, places=", ".join(_where(item.at()) for item in items))
+        raise Refused(_TWICE, id=old, places=", ".join(_where(item.at()) for item in items))
     other, _, bare = parts_of(new)
     if other not in ("", kind):
         raise Refused(_OTHER_KIND, new=new, kind=KINDS[kind].says)

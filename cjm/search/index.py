@@ -10,7 +10,7 @@ What `window.__cjmIndex` holds, as `site_build/assets/search/engine.js` reads it
     pages     [{id, number, title, short, url, purpose, phrases, places, calls}, …]   calls: [[number, who], …] of a page for danger; only: [scope, words] of one that does not hold everywhere
     places    [[kind, anchor, heading, prose, speech, phrases], …]   what is empty at the end is left out
 
-Steps and touchpoints are numbered by their order. Prose, speech and phrases hold a text on each line. An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
+Steps and touchpoints are numbered by their order. A row has the address of the detail before it. Prose, speech and phrases hold a text on each line. An anchor with a dot in it is an address of its own (a term of the glossary); all addresses count from the site's root.
 Questions are left out, with all their wrong answers: who searches has a client before him, not an exam.
 """
 
@@ -27,6 +27,7 @@ from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
+from cjm.search.rows import SearchedRow, table_rows, with_phrases
 from cjm.search.tables import places_of_kind, shared_places
 from cjm.view import Field
 from cjm.view.section import BODY
@@ -36,11 +37,15 @@ from cjm.wording.scopes import as_attribute, scope_told
 _Place = tuple[str, ...]
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+|\n|$)\s*")
 LARGEST_INDEX = 480_000  # bytes: what a phone is asked to fetch once, about 115,000 of them compressed
-# What a handbook too large for that goes without, first to last: the text below the headings of these places.
+# What a handbook too large for that goes without, first to last: the text below the headings of these places. What
+# happens at the desk once a month stands in a row, so the rows go last but one.
 _LIGHTER: tuple[set[str], ...] = (
-    {"touchpoint", "promise", "channel"}, {"detail", "role", "client", "term"}, {"script"}, {"never", "avoid", "about"},
-    {"step", "says"},
+    {"touchpoint", "promise", "channel"}, {"role", "client", "term"}, {"script"}, {"never", "avoid", "about"},
+    {"duty", "resource", "improvement"}, {"beside"}, {"detail"}, {"row"}, {"step", "says"},
 )  # fmt: skip
+# Why, until when and what then: of a step and a client's sentence it says less than what is to be done.
+_BESIDE = ("within", "done_when", "script", "next", "why", "follow_up")
+_FROM_HERE = "\ue000"  # in the prose of a place: what follows is of that kind
 
 
 def search_index(
@@ -73,9 +78,7 @@ def search_index(
         if len(written.encode()) <= LARGEST_INDEX:
             break
         for page in data["pages"]:
-            page["places"] = [
-                [*place[:3], "", "", *place[5:]] if place[0] in kinds else place for place in page["places"]
-            ]
+            page["places"] = [_lighter(place, kinds) for place in page["places"]]
         written = _script(data)
     return written
 
@@ -111,6 +114,12 @@ class _Words:
         return self.handbook.role[role].title if role in self.handbook.role else role
 
 
+def _lighter(place: _Place, kinds: set[str]) -> _Place:
+    if place[0] in kinds:
+        return (*place[:3], "", "", *place[5:])
+    return (*place[:3], place[3].partition(_FROM_HERE)[0], *place[4:]) if "beside" in kinds and place[3:] else place
+
+
 def _tidy(text: str) -> str:
     lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", text).splitlines())
     return "\n".join(line for line in lines if line)
@@ -135,9 +144,12 @@ def _section(section: Section, say: _Words) -> dict[str, Any]:
 
 
 def _place(
-    kind: str, anchor: str, heading: str, prose: Iterable[str] = (), speech: Iterable[str] = (), phrases: Iterable[str] = ()
+    kind: str, anchor: str, heading: str, prose: Iterable[str] = (), speech: Iterable[str] = (), phrases: Iterable[str] = (),
+    beside: Iterable[str] = (),
 ) -> _Place:  # fmt: skip
     place = [kind, anchor, heading, *("\n".join(filter(None, texts)) for texts in (prose, speech, phrases))]
+    if more := "\n".join(filter(None, beside)):
+        place[3] += _FROM_HERE + more
     while not place[-1]:
         place.pop()
     return tuple(place)
@@ -150,13 +162,15 @@ def _places(section: Section, say: _Words) -> Iterator[_Place]:
     for step, card in zip(section.steps, view.step_cards(section, shown), strict=True):
         head, rest = first_sentence(say.prose(step.do))
         only = f" ({scope_told(step.scope, say.handbook)})" if step.scope else ""
-        fields = card.piece.but("do")
+        fields = card.piece.but("do", *_BESIDE)
+        beside = [field for field in card.piece.fields if field.key in _BESIDE]
         if section.kind == "emergency" and step.when:  # there a case is known by what happened
             head, rest = capital(say.line(step.when)), say.prose(step.do)
-            fields = card.piece.but("do", "when")
+            fields = card.piece.but("do", "when", *_BESIDE)
         yield _place(
-            "step", card.anchor, head + only, (rest, *_read(fields, say)), _heard(fields, say), _sought(step, say)
-        )
+            "step", card.anchor, head + only, (rest, *_read(fields, say)), _heard(fields, say), _sought(step, say),
+            _read(beside, say),
+        )  # fmt: skip
     for script, piece in zip(section.scripts, shown.of("scripts"), strict=True):
         words = _without_repeats(
             heard for field in piece.fields for each in field.pieces for heard in _heard(each.fields, say)
@@ -167,22 +181,38 @@ def _places(section: Section, say: _Words) -> Iterator[_Place]:
         )
     for conflict, piece in zip(section.conflicts, shown.of("conflicts"), strict=True):
         handed = _handed(conflict.pass_on, say)
-        prose = (*_read(piece.but("says", "why", "pass_on", "follow_up"), say), handed, say.prose(conflict.follow_up))
+        prose = (*_read(piece.but("says", "pass_on", *_BESIDE), say), handed)
         anchor = addresses.anchor("conflict", conflict.id)
         yield _place(
-            "says", anchor, say.quoted(conflict.says), prose, _heard(piece.fields, say), _sought(conflict, say)
-        )
+            "says", anchor, say.quoted(conflict.says), prose, _heard(piece.fields, say), _sought(conflict, say),
+            [say.prose(conflict.follow_up)],
+        )  # fmt: skip
     for never, piece in zip(section.never, shown.of("never"), strict=True):
         heading = say.quoted(never.say) if never.say else say.prose(never.do)
         kept = piece.but("say", "do") if never.say else piece.but("do")
         yield _place("never" if never.say else "avoid", addresses.NEVER, heading, _read(kept, say))
     for detail, piece in zip(section.details, shown.of("details"), strict=True):
-        prose = _read(piece.but("title"), say)
-        anchor = addresses.anchor("detail", detail.id)
-        yield _place("detail", anchor, say.line(detail.title), prose, phrases=_sought(detail, say))
+        yield from _reference_text(detail, piece, say)
     for shared in section.shows:
         for kind, anchor, heading, prose, speech in shared_places(shared, say.handbook):
             yield _place(kind, anchor, say.line(heading), map(say.prose, prose), map(say.said, speech))
+
+
+def _reference_text(detail: Detail, piece: view.Piece, say: _Words) -> Iterator[_Place]:
+    """A place for the text with its title, and one for each of its rows."""
+    anchor = addresses.anchor("detail", detail.id)
+    rows, rest = table_rows(detail.text)
+    rows = tuple(SearchedRow(say.line(row.head), say.prose(row.text)) for row in rows)
+    rows, phrases = with_phrases(rows, _sought(detail, say), say.handbook.synonyms)
+    yield _place(
+        "detail",
+        anchor,
+        say.line(detail.title),
+        (*_read(piece.but("title", "text"), say), say.prose(rest)),
+        phrases=phrases,
+    )
+    for row in rows:
+        yield _place("row", "", row.head, [row.text], phrases=row.phrases)
 
 
 def _sought(one: Step | Script | Conflict | Detail, say: _Words) -> tuple[str, ...]:
@@ -283,7 +313,7 @@ def _telling(data: dict[str, Any]) -> Iterator[str]:
 
 
 def _script(data: dict[str, Any]) -> str:
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace(_FROM_HERE, "\\n")
     # JSON allows these two in a string, an older browser's JavaScript does not.
     written = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"window.__cjmIndex={written};\n"

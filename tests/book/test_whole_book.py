@@ -95,9 +95,9 @@ def test_gaps_in_prose_are_set_without_brackets(pages: list[str]) -> None:
 
 
 def test_the_book_is_no_thicker_than_it_must_be(reader: PdfReader) -> None:
-    # 34 sections in the order, eight beside them (emergency, first shift, five of rare cases, four talks), eleven kinds of
+    # 34 sections in the order, ten beside them (emergency, first shift, seven of rare cases, four talks), eleven kinds of
     # shared things, five maps, four pages of the voice of clients.
-    assert len(reader.pages) <= 133
+    assert len(reader.pages) <= 137
 
 
 def test_text_comes_out_as_it_was_written(handbook: Handbook, pages: list[str]) -> None:

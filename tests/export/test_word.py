@@ -206,6 +206,12 @@ def test_a_comment_knows_its_field_and_its_line(made: bytes, small: Handbook) ->
     assert "1 примечание, 0 исправлений" in told
 
 
+def test_a_mark_of_a_comment_that_is_not_there_says_nothing(made: bytes, small: Handbook) -> None:
+    inside, _ = field(made, DO)
+    mark = '<w:commentRangeStart w:id="99"/><w:commentRangeEnd w:id="99"/><w:r><w:commentReference w:id="99"/></w:r>'
+    assert remarks(changed(made, (inside, mark + inside)), ties(small)) == ()
+
+
 def test_a_comment_over_several_paragraphs_and_its_replies(made: bytes, small: Handbook) -> None:
     first, _ = field(made, SAY)
     second, _ = field(made, "section:call/steps/2/do")

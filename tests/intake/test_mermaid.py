@@ -73,6 +73,14 @@ def test_arrows(text: str) -> None:
     assert arrows(text) == ARROWS[text]
 
 
+@pytest.mark.parametrize("first", [0, 7])
+def test_each_thing_knows_its_line(first: int) -> None:
+    """Also what stands beside the head, what goes over several lines, and the last line."""
+    chart = flowchart_in("flowchart LR; A-->B\nC[Один\n  два] --> D\n\n  E-->F", first)
+    assert {id: one.line - first for id, one in chart.nodes.items()} == {"A": 0, "B": 0, "C": 1, "D": 2, "E": 4, "F": 4}
+    assert [one.line - first for one in chart.arrows] == [0, 2, 4]
+
+
 def test_a_flowchart() -> None:
     plan, handbook = taken(
         """---

@@ -12,6 +12,7 @@ from cjm.lint import Memory, all_rules, judge, lint
 from cjm.lint.choice import RuleChoice
 from cjm.lint.lexicon.phrases import Phrases
 from cjm.load import Files, Reader, load, read_folder
+from cjm.model import Handbook
 from cjm.model.place import Source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,6 +115,16 @@ def test_what_was_checked_is_let_go(small: Files) -> None:
 
     after = [judged(number) for number in range(12)]
     assert after[11] == after[5]
+
+
+def test_a_process_that_goes_on_keeps_few_of_the_handbooks_it_has_checked() -> None:
+    """Nobody calls the collector: it comes by itself, and not only at what was made last."""
+    files = read_folder(ROOT / "tests" / "lint" / "base")
+    gc.collect()
+    before = sum(type(one) is Handbook for one in gc.get_objects())
+    for _ in range(40):
+        judge(load(files), today=DAY)
+    assert sum(type(one) is Handbook for one in gc.get_objects()) - before < 30
 
 
 @pytest.fixture

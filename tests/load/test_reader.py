@@ -5,10 +5,10 @@ import datetime as dt
 import re
 import subprocess
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from unittest import mock
 
 import pytest
@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.lint import lint
-from cjm.load import Reader, Unreadable, load, load_folder, read_folder
+from cjm.load import FolderFiles, Reader, Unreadable, load, load_folder, read_folder
 from cjm.load.folder import LARGEST_FILE
 from cjm.load.link import link
 from cjm.load.parse import parse
@@ -310,3 +310,46 @@ def test_two_revisions_as_one_types_them_for_git(tmp_path: Path, monkeypatch: py
     for typed in ("v1..v2", "v1..", "..v2"):
         compare.compare(load({}), tmp_path, old=typed, today=dt.date(2026, 1, 1), language="ru")
     assert asked == ["v1", "v2", "v1", "HEAD", "HEAD", "v2"]
+
+
+class Held(bytes):
+    """The bytes of a file that tell when they are let go."""
+
+    now: ClassVar[int] = 0
+
+    def __new__(cls, raw: bytes) -> "Held":
+        cls.now += 1
+        return super().__new__(cls, raw)
+
+    def __del__(self) -> None:
+        type(self).now -= 1
+
+
+class OneAtATime(dict[str, bytes]):
+    def __getitem__(self, file: str) -> bytes:
+        assert Held.now <= 1  # the one that was read before
+        return Held(super().__getitem__(file))
+
+    def items(self) -> ItemsView[str, bytes]:
+        return ItemsView(self)
+
+
+def test_a_load_keeps_neither_bytes_nor_the_same_id_twice() -> None:
+    texts = {f"guideline/sections/s{n}.yml": f"section: s{n}\ntitle: Р\nperformer: admin\n".encode() for n in range(9)}
+    sections = load(OneAtATime(texts)).sections
+    assert len(sections) == 9 and Held.now == 0
+    assert len({id(section.performer[0]) for section in sections}) == 1
+
+
+def test_a_file_is_read_when_it_is_asked_for_unless_another_text_stands_for_it(tmp_path: Path) -> None:
+    (tmp_path / "guideline").mkdir()
+    for name in ("roles", "facts"):
+        (tmp_path / f"guideline/{name}.yml").write_bytes(b"first")
+    files = FolderFiles(tmp_path, {"guideline/facts.yml": b"instead", "guideline/new.yml": b"new"})
+    (tmp_path / "guideline/roles.yml").write_bytes(b"then")
+    assert dict(files) == {
+        "guideline/facts.yml": b"instead",
+        "guideline/new.yml": b"new",
+        "guideline/roles.yml": b"then",
+    }
+    assert len(files) == 3 and "guideline/none.yml" not in files

@@ -43,6 +43,8 @@ def test_a_new_handbook_is_clean_for_release(tmp_path: Path, options: list[str])
             "till-papers",
             "booking-chat",
             "building-crew",
+            "child-water",
+            "families",
             "talks",
         )
     }

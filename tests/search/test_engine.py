@@ -129,7 +129,7 @@ PLACES = {
     "what is never said, and what is instead": (
         "читать договор", ("never", "never", "Надо было читать договор", "Покажу, где записано правило", False),
     ),
-    "a row of a table": ("12 часов", ("detail", "detail-limits", "Сроки", "вечером · 12 часов", False)),
+    "a row of a table": ("12 часов", ("row", "detail-limits", "вечером", "12 часов", False)),
 }  # fmt: skip
 
 
@@ -243,6 +243,44 @@ def test_what_the_eye_passes_over_makes_no_difference(text: str, query: str, fin
 def test_a_sum_is_not_the_sum_beside_it(find: Callable[..., SearchAnswer]) -> None:
     assert find("1100", {"other": "Возьмите 11 000 ₽ или 1 1000."} | OTHERS).hits == ()
     assert find("1400", OTHERS).unknown == ("1400",)  # nor the number of a section that there is not
+
+
+TABLE = """| Что | Что делать |
+|---|---|
+| Не слышит | Говорите лицом к нему или пишите. Предупредите инструктора |
+| Беременной плохо | 112. Уложите на бок |
+| Боль в груди | 112 сразу |
+
+- **Душ засорился.** Зовите техника.
+- Остальное — старшему.
+"""
+
+
+def test_a_row_is_found_by_its_words_and_its_phrases_and_shown_whole() -> None:
+    phrases = ["пишите глухому", "плохо с сердцем", "душ не льёт, засорился"]
+    one = {"details": [{"id": "rare", "title": "Редкое", "text": TABLE, "look_for": phrases}]}
+    index = search_index(handbook_of({"desk": one, "other": {"purpose": "Плохо, если душ пишет."}}))
+    (search,) = javascript("q => CJMSearch.build(window.__cjmIndex).search(q)", after=index)
+
+    def shown(query: str) -> tuple[str, str, str, str]:
+        place = search(query)["hits"][0]["places"][0]
+        return place["table"], place["heading"], place["text"], place["anchor"]
+
+    deaf = ("Редкое", "Не слышит", "Говорите лицом к нему или пишите. Предупредите инструктора", "detail-rare")
+    assert shown("мама не слышит") == deaf
+    assert shown("засорился душ") == ("Редкое", "Душ засорился", "Зовите техника.", "detail-rare")
+    assert shown("плохо с сердцем") == ("", "Редкое", "Остальное — старшему.", "detail-rare")  # half of it is no row's
+
+
+def test_words_of_different_rows_are_no_answer_together() -> None:
+    """«Кафе» in one row, «долг» in another: a page of many rows does not outdo the one that says both."""
+    heads = ["В кафе", "Про долг", "Ребёнок спит", *(f"Другое {number}" for number in range(9))]
+    table = "| Что | Ответ |\n|---|---|\n" + "\n".join(f"| {head} | Зовите старшего |" for head in heads)
+    rare = {"details": [{"id": "rows", "title": "Редкое", "text": table, "look_for": ["кафе рядом", "спит ребёнок"]}]}
+    debts = {"steps": [{"do": "Запишите долг за еду: ребёнок взял её в кафе."}]}
+    others = {name: {"steps": [{"do": text}]} for name, text in OTHERS.items()}
+    (answer,) = ask(search_index(handbook_of({"rare": rare, "debts": debts} | others)), ["ребёнок в кафе в долг"])
+    assert answer.hits[0].id == "section:debts"
 
 
 def test_a_bare_condition_is_shown_with_its_step_and_where_it_leads() -> None:

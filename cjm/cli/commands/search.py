@@ -80,7 +80,9 @@ def _read(word: dict[str, Any], language: Language) -> str:
 def _row(place: dict[str, Any], language: Language) -> Iterator[str]:
     from cjm.pages.strings import script_strings
 
-    kind = script_strings(language).get(f"place_{place['kind']}", place["kind"]).format(number=place["number"])
+    kind = place["table"] or script_strings(language).get(f"place_{place['kind']}", place["kind"]).format(
+        number=place["number"]
+    )
     because = [", ".join(place["answers"]), *([_SOUGHT.to(language)] if place["sought"] else [])]
     why = "; ".join(filter(None, because))
     yield f"  {kind} · {place['heading'] or place['text']}  #{place['anchor']}"

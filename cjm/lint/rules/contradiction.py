@@ -184,11 +184,12 @@ def _ways_to_a_role(handbook: Handbook) -> Iterator[Found]:
 def _promised(handbook: Handbook) -> Iterator[Found]:
     """Waits of touchpoints and times of steps beside what the same role promises where the section is kept."""
     language = handbook.outline.language
-    for promise in handbook.promises:
+    lengths_of = {promise.id: _facts_and_lengths(f"{promise.promise}. {promise.measure}. {promise.within}", handbook) for promise in handbook.promises}
+    for promise in handbook.promises if any(lengths_of.values()) else ():
         told = f"{promise.promise}. {promise.measure}. {promise.within}"
         parts = [(gist(_LENGTH.sub(" ", _WORKING.sub(" ", part)), _HEAD), lengths) for part in _CLAUSES.split(told) if (lengths := _facts_and_lengths(part, handbook))]
         promised = [length for _, lengths in parts for length in lengths]
-        sections = [handbook.section[id] for id in promise.section if id in handbook.section] if promised else []
+        sections = [handbook.section[id] for id in promise.section if id in handbook.section] if promised and any(words for words, _ in parts) else []
         for section in sections:
             for step in section.steps:
                 who = {step.who} if step.who else set(section.performer)
@@ -202,10 +203,12 @@ def _promised(handbook: Handbook) -> Iterator[Found]:
             continue
         kept = [handbook.section[id] for id in point.standard if id in handbook.section]
         promises = [one for one in handbook.promises if point.role in one.giver and not {section.id for section in kept}.isdisjoint(one.section)]
-        told_by = [(length, one) for one in promises for length in _facts_and_lengths(f"{one.promise}. {one.measure}. {one.within}", handbook)]
+        told_by = [(length, one) for one in promises for length in lengths_of[one.id]]
         steps = (seconds(resolve(step.within, handbook), _WORKING_WEEK, -1) for section in kept for step in section.steps if step.within)
+        if not told_by:
+            continue
         limit = max((*(length for length, _ in told_by), *(length for length in steps if length)), default=0)
-        if told_by and wait > limit:
+        if wait > limit:
             _, named = max(told_by, key=lambda pair: pair[0])
             yield found(point.at("wait"), "longer", wait=spoken(wait, language), limit=spoken(limit, language), promise=named.promise)
 

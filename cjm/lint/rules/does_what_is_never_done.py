@@ -81,6 +81,7 @@ _INFINITIVE = re.compile(r"(?:ть|ти|чь|ться|тись)\Z|\Ato\Z", re.IG
 _CASE = re.compile(r"(?<!\w)(?:если|когда|пока|без|до|кроме|при|после|if|when|while|without|before|unless|until|after)(?!\w)", re.IGNORECASE)
 _ACTS = re.compile(r"\w(?:ите|йте|ьте)(?:сь)?(?!\w)", re.IGNORECASE)
 _PRICES, _PRICE = ("цен", "стоим", "сумм", "pric"), re.compile(r"₽|\bстоит\b|-price\b|\bcosts?\b")
+_SAYS_NOT = ("молч", "не назыв", "не произн", "не упом", "не говор", "Не назыв", "Не произн", "Не упом", "Не говор", "not ", "n't ")
 _PARTS = re.compile(r"[,;:()]| [—–-] ")
 _UNSAID = re.compile(
     r"(?:не (?:называйте|называем|произносите|упоминайте|говорите о|говорите об|говорим о|говорим об) (?:пока |ему |ей |клиенту |сами )?([а-яё]{4,})(?=[.,;!\n]|\Z)"
@@ -88,7 +89,6 @@ _UNSAID = re.compile(
     r"|(?:do not|don't) (?:name|mention|say) (?:the |any )?([a-z]{4,})(?=[.,;!\n]|\Z))",
     re.IGNORECASE,
 )
-_UNSAID_HAS = ("не ", "молч", "not ", "don't ")
 _NOT = re.compile(r"(?<!\w)(?:не|ни|без|вместо|нельзя|никогда|not|never|without|instead)(?!\w)", re.IGNORECASE)
 
 
@@ -129,9 +129,10 @@ def _against_its_step(section: Section) -> Iterator[Found]:
     """The words of a step beside what the step itself says of them: «цену не называйте», «о диагнозах молчите»."""
     scripts = {script.id: script for script in section.scripts}
     for step in section.steps:
-        words = f"{step.do} {step.how}"
-        told_so = _UNSAID.finditer(words) if any(sign in words.lower() for sign in _UNSAID_HAS) else ()
-        silent = [word for told in told_so for word in [next(filter(None, told.groups()))]]
+        told_of = f"{step.do} {step.how}" if step.say or step.write or step.script else ""
+        if not any(sign in told_of for sign in _SAYS_NOT):
+            continue
+        silent = [word for told in _UNSAID.finditer(told_of) for word in [next(filter(None, told.groups()))]]
         if not silent:
             continue
         script = scripts.get(step.script)

@@ -83,10 +83,12 @@ SAYS = {
     "probe": Says("запрос «{words}» не найдёт раздел «{title}»: таких слов в нём нет", 'the query "{words}" does not find section "{title}": it has no such words'),
     "inner": Says("страница для клиентов ссылается на внутренний раздел «{title}»", 'a page for clients links section "{title}", which is for the staff'),
     "giver": Says("обещает «{words}», а в разделе «{title}» эта роль ничего не выполняет", '"{words}" promises it, and performs nothing in section "{title}"'),
+    "doer": Says("обязанность дана роли «{words}», а в разделе «{title}» она ничего не выполняет", 'the duty is given to "{words}", who performs nothing in section "{title}"'),
     "duty": Says("обязанность «{words}» отнесена не к тому разделу: «{title}» не об этом", 'the duty "{words}" is put to the wrong section: "{title}" is not about it'),
 }
 HINT = dict.fromkeys(SAYS, Says("возможно, имеется в виду {other} («{there}»)", 'perhaps {other} ("{there}") is meant')) | {
     "inner": Says("уберите ссылку: клиент такого раздела не видит", "take the link out: clients do not see that section"),
+    "doer": Says("назовите раздел, где её исполнитель это делает, или впишите роль в performer", "name the section in which its performer does it, or add the role to performer"),
     "giver": Says("назовите раздел, где её исполнитель это делает, или впишите роль в performer", "name the section in which its performer does it, or add the role to performer"),
 }
 
@@ -106,6 +108,7 @@ def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
     tiles = [("tile", f"{one.title}, {one.hint}", one.to.removeprefix("section:"), one.at("to"), "") for one in handbook.outline.start if one.to.startswith("section:")]
     about = {section.id: _About(section) for section in handbook.sections}
     yield from _givers(handbook)
+    yield from _doers(handbook)
     clients = {section.source.file for section in handbook.sections if section.kind == "client"}
     for form, words, id, place, quote in (*tiles, *(link for several in links.values() for link in several)):
         if form == "link" and place.file in clients and id in about and handbook.section[id].kind != "client":
@@ -131,6 +134,19 @@ def _givers(handbook: Handbook) -> Iterator[Found]:
             taking = {*section.performer, *(step.who for step in section.steps), *(touchpoint.role for touchpoint in handbook.attached.get(section.id, ()))}
             if taking.isdisjoint(promise.giver) and not any(_named(role, section) for role in roles):
                 yield found(promise.at("section"), "giver", words=roles[0].title, title=section.title)
+
+
+def _doers(handbook: Handbook) -> Iterator[Found]:
+    """Whoever has a duty has a part in the section that says how it is done."""
+    for duty in handbook.things("duty") if not handbook.outline.dimensions else ():  # there it may be done elsewhere
+        for id in duty.section if isinstance(duty, Duty) and duty.who else ():
+            section = handbook.section.get(id)
+            roles = [handbook.role[one] for one in duty.who if one in handbook.role] if isinstance(duty, Duty) else []
+            if section is None or section.for_all or not section.performer or not roles:
+                continue
+            taking = {*section.performer, *(step.who for step in section.steps), *(touchpoint.role for touchpoint in handbook.attached.get(section.id, ()))}
+            if taking.isdisjoint(role.id for role in roles) and not any(_named(role, section) for role in roles):
+                yield found(duty.at("who"), "doer", words=roles[0].title, title=section.title)
 
 
 def _named(role: Role, section: Section) -> bool:

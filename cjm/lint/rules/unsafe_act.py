@@ -17,6 +17,8 @@ steps:
     do: Попросите перевести деньги на вашу карту.  # here
   - id: note
     do: Запишите в чат смены фамилию и диагноз.  # here
+  - id: rude
+    do: Пришла глупая мама — объясните ещё раз.  # here
   - id: help
     do: Позвоните 113.  # here
 ```
@@ -48,7 +50,7 @@ from functools import cache
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import OneFile, sentence_at
-from cjm.lint.wanted import WantedTyped
+from cjm.lint.wanted import WantedTyped, WantedWords
 from cjm.model.section import Call
 
 RU = """Ни один шаг не велит того, что вредит: бумаги в чат, лекарство, деньги мимо кассы.
@@ -70,6 +72,7 @@ SAYS = {
     "alone": Says("человек, которому нужна помощь, остаётся один — это опасно: «{words}»", 'somebody who needs help is left alone: "{words}"'),
     "harm": Says("это опасно или грубо: «{words}»", 'this does harm: "{words}"'),
     "lie": Says("шаг велит обмануть или скрыть: «{words}»", 'the step asks to deceive or to hide: "{words}"'),
+    "rude": Says("это грубо и обидно: «{words}»", 'this is rude: "{words}"'),
     "number": Says("экстренного номера {words} нет: опечатка", "there is no emergency number {words}: a slip of the finger"),
     "service": Says("{words} — не тот номер: там отвечает другая служба", "{words} is the wrong number: another service answers there"),
 }
@@ -81,6 +84,7 @@ HINT = {
     "alone": Says("напишите, кто остаётся рядом", "write who stays"),
     "harm": Says("судороги — ничего не класть в рот и звать 112; ребёнка отдают родителю, силой не берут", "in a fit nothing goes into the mouth and 112 is called; a child is not taken by force"),
     "lie": Says("скажите, как есть, и чем поможете", "say what is true, and how you will help"),
+    "rude": Says("опишите, что человек делает, а не какой он", "tell what somebody does, not what he is"),
     "number": Says("в России: 112, 101, 102, 103, 104", "in Europe: 112"),
     "service": Says("скорая — 103, пожарные — 101, полиция — 102, газ — 104, всё вместе — 112", "write the number of that service"),
 }
@@ -123,6 +127,10 @@ _SERVICES = {"101": "пожар|мчс|спасат", "102": "полици", "10
 _CALLED = re.compile(r"(?<!\w)(?:(?P<s101>пожарн\w+)|(?P<s102>полици\w+)|(?P<s103>скор(?:ую|ая|ой))(?: помощь\w*)?)(?:,? (?:по|на|по номеру))?(?: |: | [—–-] |, | \()(?P<number>10[1-4])(?!\d)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:не|нельзя|никогда|ни|no|not|never|don't)(?!\w)", re.IGNORECASE)
 _WORDS = frozenset(("рот", "зубы", "зубами", "машине", "силой", "чат", "чате", "соцсети", "соцсетях", "группу", "карту", "карты", "кассы", "чека", "таблетку", "таблетки", "лекарство", "лекарства", "обезболивающее", "жаропонижающее", "успокоительное", "парацетамол", "нурофен", "анальгин", "валерьянку", "пароль", "доступа", "одного", "одну", "одних", "одной", "присмотра", "скорую", "соврите", "обманите", "солгите", "скройте", "утаите", "промолчите", "придумайте", "даже", "вид", "chat", "medicine", "pill", "pills", "painkiller", "aspirin", "card", "receipt", "password", "alone", "unattended", "lie", "hide", "pretend"))  # fmt: skip
+_RUDE_HEADS = ("истерич", "глуп", "туп", "идиот", "дурак", "дура", "дуры", "хамк", "скандалистк", "неадекват", "врет", "врут", "врете", "нахал", "жадин", "психова", "психанут", "stupid", "idiot", "moron", "hysterical", "liar")
+_RUDE = re.compile(r"(?<!\w)(?:истерич(?:к|н)\w*|глуп(?:ая|ый|ые|ых|ого|ой|ую)|туп(?:ая|ой|ые|ых)|идиот\w*|дурак\w*|дур(?:а|ы|у|ой)|хамк\w+|скандалистк\w+|неадекват\w*|вр[её]т|врут|вр[её]те|нахал\w*|жадин\w*|психова\w+|психанут\w+|stupid|idiots?|morons?|hysterical|liars?)(?!\w)", re.IGNORECASE)
+_IS_RUDE = WantedWords(lambda word: word.startswith(_RUDE_HEADS), _RUDE_HEADS)
+_QUOTED = frozenset(("Conflict.says", "ClientType.asks", "Never.say", "Never.do", "Words.say", "Option.text", "Probe.query", "Term.not", "Section.look_for", "Step.look_for", "Conflict.look_for", "Script.look_for", "Detail.look_for", "ClientType.blocks", "Saw.words"))
 _ASKED = frozenset(("Step.do", "Step.how", "Conflict.alone", "Conflict.follow_up", "Detail.text", "Never.instead", "Duty.title", "Role.decides"))
 
 
@@ -134,6 +142,10 @@ def check(file: OneFile) -> Iterator[Found]:
             continue
         if act is not None and (form in ("alone", "harm") or not _NOT.search(_around(text.text, act.start()))):
             yield found(text.place, form, quote=act[0], words=act[0])
+    for text in file.with_any(_IS_RUDE):
+        rude = _RUDE.search(text.text) if text.field not in _QUOTED else None
+        if rude is not None:
+            yield found(text.place, "rude", quote=rude[0], words=rude[0])
     for text in file.with_any(_THREE):
         low = text.text.lower()
         if not any(sign in low for sign in _RINGS):

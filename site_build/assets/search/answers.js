@@ -84,11 +84,11 @@
 
   // Where it stands, its heading, and the sentence that answers. A client's sentence is quoted, and so is what is said.
   /** @type {(site: URL, place: HitPlace) => HTMLElement} */
-  function placeRow(site, { kind, url, number, heading, headingMarks, speech, text, marks }) {
+  function placeRow(site, { kind, url, number, table, heading, headingMarks, speech, text, marks }) {
     const title = kind === "says" ? quotedMarked(heading, headingMarks, true) : marked(heading, headingMarks);
     return option(site, url, "cjm-search__place", [
       element("span", { class: "cjm-search__text" }, [
-        element("span", { class: "cjm-search__kind cjm-search__kind--" + kind }, [labelOf(kind, number)]),
+        element("span", { class: "cjm-search__kind cjm-search__kind--" + kind }, [table || labelOf(kind, number)]),
         heading && element("strong", {}, [title]),
         text && element("span", {}, [speech ? quotedMarked(text, marks) : marked(text, marks)]),
       ]),

@@ -4,8 +4,8 @@
  *   const engine = CJMSearch.build(data);    // or bit by bit: const work = CJMSearch.begin(data); work.more(10) || …
  *   engine.search("списали занятие", { limit: 8 })
  *   -> { hits: [{ id, kind, number, title, marks, url, score, urgent, calls, purpose, purposeMarks,
- *                 places: [{ kind, anchor, url, number, heading, headingMarks, speech, text, marks, lines, score, answers,
- *                            sought }] }],
+ *                 places: [{ kind, anchor, url, number, table, heading, headingMarks, speech, text, marks, lines, score,
+ *                            answers, sought }] }],
  *        understood: [{ typed, how, as: [words], also: [words], layout }], unknown: [words], shorter: [words] }
  *   engine.order("списали занятие")
  *   -> { hits: [{ id, title }], unknown: [words] }
@@ -13,7 +13,7 @@
  * `how` is "word", "prefix" (still being typed), "synonym", "typo", "similar" or "none". `text` is the sentence of the
  * place that answers, `speech` says that it is said aloud, `lines` is all of it for a page of danger; `urgent` says that
  * such a page is what was meant, `answers` the words of the query that a place has, `sought` that the query is like one of
- * its phrases. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
+ * its phrases, `table` what the reference is called of which it is a row. Marks are [start, end] in the text beside them. The same file answers in the browser and, under quickjs-ng, the probes of rule 504. The shape of `data`
  * is written in cjm/search/index.py. Needs stem.js, words.js and reading.js.
  *
  * Ranking is BM25F with an idf and a saturation of its own for each field: measured against one idf for all, it is what
@@ -38,13 +38,15 @@
   const HEADING = 0.8; // of that bonus, for a query that is like a heading
   const JOURNEY = 0.6; // a map shows where on the way we are; what to do stands in the sections
   const TOGETHER = 0.5; // for a page that has all words of the query in one place
+  const SCATTERED = 0.3; // and of a page of many rows, each another matter, for words that stand in different ones
+  const MANY_ROWS = 10;
   const IN_HEADING = 1.5;
   const NEAR = 1;
   const ALL = 0.5; // how much the share of the query counts that a place answers
   const LONG = 0.25;
   const LONG_WORDS = 30;
   const HEADING_LINE = -1;
-  const PHRASE_LINE = -2;
+  const PHRASE_LINE = -2; // the first of them, the others below: words of two phrases are no answer together
   const LIKE_A_PHRASE = 0.6;
   const SOUGHT = 2; // for a place that the query is like a phrase of
   const OTHER_PLACE = 0.9;
@@ -57,6 +59,7 @@
   const PLACES_SHOWN = 3;
   const WEAK = 0.15; // of the most telling word in the query
   const SHOWN_LENGTH = 150;
+  const ROW_LENGTH = 300; // a row is short and whole, or it says half of what is to be done
 
   // The engine at once; and bit by bit, for a page that is being read meanwhile: `more(10)` works for so many milliseconds
   // and gives the engine as soon as it is there.
@@ -147,11 +150,14 @@
     }
 
     // A place, and for each stem the sentences that have it: [place, sentence], the heading being the sentence -1.
+    let table = /** @type {Place} */ ({}); // whose rows follow
     /** @type {(at: number, order: number, number: number, place: IndexPlace) => Phrase[]} */
     function putPlace(at, order, number, [kind, anchor, heading = "", prose = "", speech = "", phrases = ""]) {
       const sought = phrases.split("\n").filter(Boolean).map((text) => phrase(text, 1, true));
       /** @type {Place} */
-      const place = { at, order, kind, anchor, number, heading, body: [], length: 0, sought };
+      const place = { at, order, kind, anchor, number, table: "", heading, body: [], length: 0, sought };
+      if (kind === "detail") table = place;
+      else if (kind === "row") Object.assign(place, { anchor: table.anchor, table: table.heading });
       /** @type {(stem: string, sentence: number) => void} */
       const note = (stem, sentence) => {
         const having = found.get(stem);
@@ -159,9 +165,10 @@
         else found.set(stem, [[place, sentence]]);
       };
       put("headings", at, heading, (stem) => note(stem, HEADING_LINE));
-      if (phrases) put("phrases", at, phrases, (stem) => note(stem, PHRASE_LINE));
+      for (const [which, text] of phrases.split("\n").entries()) put("phrases", at, text, (stem) => note(stem, PHRASE_LINE - which));
       for (const spoken of [false, true]) {
-        for (const sentence of sentences(spoken ? speech : prose)) {
+        const text = spoken ? speech : prose;
+        for (const sentence of kind === "row" ? [text].filter(Boolean) : sentences(text)) {
           const line = place.body.push({ text: sentence, spoken }) - 1;
           put("text", at, sentence, (stem) => {
             note(stem, line);
@@ -212,7 +219,8 @@
       const worth = phrase.stems.map((stem) => rarity(size(everywhere, stem), pages.length));
       Object.assign(phrase, { worth, own: worth.reduce((sum, one) => sum + one, 0) });
     }
-    return { fields, forms, everywhere, shownForm, phrases, found, together: neighbours(everywhere) };
+    const scattered = new Set(Array.from(pages.keys()).filter((at) => pages[at].places.filter(([kind]) => kind === "row").length >= MANY_ROWS));
+    return { fields, forms, everywhere, shownForm, phrases, found, scattered, together: neighbours(everywhere) };
   }
 
   // Whether a stem of the one and a stem of the other stand on one page.
@@ -262,10 +270,13 @@
     const best = heaviest(words);
     const ranked = Array.from(sums, ([at, { score, answered }]) => {
       const coordination = total ? 0.4 + (0.6 * answered) / total : 1;
-      const bonus = 1 + PHRASE_BONUS * likeness(index.phrases[at], best, total) + WHOLE_PHRASE * Number(isPhrase(index.phrases[at], words));
+      const alike = likeness(index.phrases[at], best, total);
+      const bonus = 1 + PHRASE_BONUS * alike + WHOLE_PHRASE * Number(isPhrase(index.phrases[at], words));
       const kind = pages[at].id.startsWith("journey:") ? JOURNEY : 1;
       const own = places.get(at) || [];
-      const near = 1 + TOGETHER * Math.max(0, ...own.map(({ share }) => share));
+      const together = Math.max(alike ** 2, ...own.map(({ share }) => share));
+      const apart = index.scattered.has(at) ? SCATTERED : 1;
+      const near = apart + (1 + TOGETHER - apart) * together;
       return { at, urgent: urgent.has(at), places: own, score: Math.round(score * coordination * bonus * near * kind * 1e9) };
     });
     /** @type {(at: number) => number} */
@@ -341,8 +352,8 @@
       for (const [place, sentence] of index.found.get(stem) || []) {
         if (!met.has(place)) met.set(place, { heading: new Map(), body: new Map(), sentences: new Map() });
         const its = met.get(place);
-        raise(sentence < 0 ? its.heading : its.body, word, value);
-        if (sentence < 0) continue;
+        if (sentence > PHRASE_LINE) raise(sentence < 0 ? its.heading : its.body, word, value);
+        if (sentence === HEADING_LINE) continue;
         if (!its.sentences.has(sentence)) its.sentences.set(sentence, new Map());
         raise(its.sentences.get(sentence), word, value);
       }
@@ -350,6 +361,9 @@
     const found = new Map(); // page -> its places
     const best = heaviest(words);
     for (const [place, { heading, body, sentences }] of met) {
+      const phrase = Array.from(sentences).filter(([line]) => line <= PHRASE_LINE).map(([, values]) => values)
+        .reduce((best, values) => (sumOf(values) > sumOf(best) ? values : best), new Map());
+      for (const [word, value] of phrase) raise(heading, word, value);
       let [all, held] = [0, 0];
       for (const word of words) {
         const [above, below] = [heading.get(word) || 0, body.get(word) || 0];
@@ -358,6 +372,7 @@
       }
       let told = { sentence: HEADING_LINE, sum: 0 };
       for (const [sentence, values] of sentences) {
+        if (sentence < 0) continue;
         const sum = sumOf(values);
         if (sum > told.sum || (sum === told.sum && sentence < told.sentence)) told = { sentence, sum };
       }
@@ -440,11 +455,11 @@
 
   // Both are shown: the heading, and the sentence that answers, or the first words of the place where only the heading does.
   /** @type {(page: IndexPage, found: PlaceFound, values: Worths) => HitPlace} */
-  function row(page, { place: { kind, anchor, number, heading, body }, sentence, score, alike, answers }, values) {
+  function row(page, { place: { kind, anchor, number, table, heading, body }, sentence, score, alike, answers }, values) {
     const shown = body[sentence] || body.find(({ spoken }) => spoken) || body[0];
-    const text = shown ? clipped(shown.text, values) : "";
+    const text = shown ? clipped(shown.text, values, kind === "row" ? ROW_LENGTH : SHOWN_LENGTH) : "";
     return {
-      kind, anchor, number, url: anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : ""),
+      kind, anchor, number, table, url: anchor.includes(".") ? anchor : page.url + (anchor ? "#" + anchor : ""),
       heading, headingMarks: marks(heading, values), speech: Boolean(shown && shown.spoken), text, marks: marks(text, values),
       lines: page.calls ? body.map((one) => one.text) : [], score, answers, sought: alike >= LIKE_A_PHRASE,
     };
@@ -475,13 +490,13 @@
   }
 
   // A long sentence is shown from shortly before its first mark, cut between words.
-  /** @type {(text: string, values: Worths) => string} */
-  function clipped(text, values) {
-    if (text.length <= SHOWN_LENGTH) return text;
+  /** @type {(text: string, values: Worths, most: number) => string} */
+  function clipped(text, values, most) {
+    if (text.length <= most) return text;
     const first = marks(text, values)[0];
     let from = 0;
-    if (first && first[0] > SHOWN_LENGTH * 0.6) from = text.indexOf(" ", first[0] - SHOWN_LENGTH * 0.4) + 1;
-    let to = Math.min(text.length, from + SHOWN_LENGTH);
+    if (first && first[0] > most * 0.6) from = text.indexOf(" ", first[0] - most * 0.4) + 1;
+    let to = Math.min(text.length, from + most);
     if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + 1);
     const cut = text.slice(from, to).replace(/[\s,;:—–-]+$/, "");
     return (from ? "…" : "") + cut + (to < text.length ? "…" : "");

@@ -1,0 +1,95 @@
+"""Reference text and its search phrases in, its rows out, each with the phrases that are like it, and what is left of both.
+
+Who searches wants the row that answers, not the name of a table: a row of a table, or a point that begins in bold, is
+found and shown for itself. A phrase goes to the row that shares the most telling words with it, in whatever form.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from cjm.language.dictionary import dictionary
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_RULER = re.compile(r"\|[\s:|-]+\|?")
+_CELLS = re.compile(r"(?<!\\)\|")
+_POINT = re.compile(r"[-*] \*\*(.+?)[.:]?\*\*[.:]?\s+(.+)")
+_SILENT = {"PREP", "CONJ", "PRCL", "NPRO"}
+_MOST = 0.6  # of what a phrase tells: «плохо с сердцем» is not «Беременной плохо»
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedRow:
+    """What it is about, what is written of it, and the phrases by which it is looked for."""
+
+    head: str
+    text: str
+    phrases: tuple[str, ...] = ()
+
+
+def table_rows(text: str) -> tuple[tuple[SearchedRow, ...], str]:
+    """The rows of a Markdown text, and the text without them; what heads a table says nothing and is left out."""
+    found: list[SearchedRow] = []
+    rest: list[str] = []
+    in_table = False
+    lines = text.splitlines()
+    for at, line in enumerate(map(str.strip, lines)):
+        heads = line.startswith("|") and at + 1 < len(lines) and _RULER.fullmatch(lines[at + 1].strip())
+        if heads or (in_table and _RULER.fullmatch(line)):
+            in_table = True
+        elif in_table and line.startswith("|"):
+            head, *cells = (cell.strip() for cell in _CELLS.split(line.strip("|")))
+            found.append(SearchedRow(head, " · ".join(filter(None, cells))))
+        elif point := _POINT.fullmatch(line):
+            in_table = False
+            found.append(SearchedRow(point[1], point[2]))
+        else:
+            in_table = False
+            rest.append(lines[at])
+    return tuple(found), "\n".join(rest)
+
+
+def with_phrases(
+    rows: Sequence[SearchedRow], phrases: Iterable[str], synonyms: Iterable[Sequence[str]]
+) -> tuple[tuple[SearchedRow, ...], tuple[str, ...]]:
+    """The rows, each with its own of the phrases, and the phrases of which no row has the most that they say."""
+    same = {form: group[0] for group in synonyms for word in group for form in _forms(word)}
+    heads = [_words(row.head, same) for row in rows]
+    whole = [head | _words(row.text, same) for head, row in zip(heads, rows, strict=True)]
+    having = Counter(word for words in whole for word in words)
+    own: list[list[str]] = [[] for _ in rows]
+    left: list[str] = []
+
+    def worth(words: Iterable[str]) -> float:
+        return sum(log(1 + len(rows) / max(1, having[word])) for word in words)
+
+    for phrase in phrases:
+        asked = _words(phrase, same)
+        shared = [
+            (worth(asked & words), worth(asked & head), -at)
+            for at, (head, words) in enumerate(zip(heads, whole, strict=True))
+        ]
+        most, _, at = max(shared, default=(0.0, 0.0, 0))
+        (own[-at] if most and most >= _MOST * worth(asked) else left).append(phrase)
+    made = (SearchedRow(row.head, row.text, tuple(its)) for row, its in zip(rows, own, strict=True))
+    return tuple(made), tuple(left)
+
+
+# Private functions
+
+
+def _words(text: str, same: dict[str, str]) -> frozenset[str]:
+    forms = (form for word in _WORD.findall(text) if (form := _forms(word)))
+    return frozenset(min(same.get(one, one) for one in form) for form in forms)
+
+
+@lru_cache(16_384)
+def _forms(word: str) -> tuple[str, ...]:
+    """What a word is likely to be a form of; one that tells nothing is a form of none."""
+    readings = [one for one in dictionary().parse(word.lower()) if one.score > 0.2]
+    if any(one.tag.POS in _SILENT for one in readings):
+        return ()
+    return tuple(str(one.normal_form) for one in readings)
