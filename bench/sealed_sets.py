@@ -1,6 +1,6 @@
-"""How many of the sealed faults (tests/lint/faults_set_b.py, faults_set_c.py, faults_set_d.py, faults_set_e.py, faults_set_f.py) are told by their true cause at the right line.
+"""How many of the sealed faults (tests/lint/faults_set_b.py, faults_set_c.py, faults_set_d.py, faults_set_e.py, faults_set_f.py, faults_set_g.py) are told by their true cause at the right line.
 
-    python bench/sealed_sets.py [b|c|d|e|f] [--missed]
+    python bench/sealed_sets.py [b|c|d|e|f|g] [--missed]
 
 A fault is told if a finding that the sound handbook does not have points to its place and says one of its words. The
 second rate asks that nothing else is said beside it: no consequence, no second cause.
@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from cjm.lint import RuleChoice, judge  # noqa: E402
 from cjm.load import Reader, read_folder  # noqa: E402
-from tests.lint import faults_set_b, faults_set_c, faults_set_d, faults_set_e, faults_set_f  # noqa: E402
+from tests.lint import faults_set_b, faults_set_c, faults_set_d, faults_set_e, faults_set_f, faults_set_g  # noqa: E402
 from tests.lint.planting import NoPlaceError, apply  # noqa: E402
 
 TODAY = dt.date(2026, 11, 27)

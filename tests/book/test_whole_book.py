@@ -243,7 +243,9 @@ def test_no_page_is_half_empty_but_before_a_part(reader: PdfReader) -> None:
         if number >= first_part(reader) and number + 1 not in begins:
             empty[number] = (min(y for y, _ in body(page)) - 48.2) / 72 * 25.4
     below = 1.5  # millimetres between the last line and the foot of what it stands in
-    assert {number: high for number, high in empty.items() if high - below > 60} == {}
+    assert {
+        number: high for number, high in empty.items() if high - below > 80
+    } == {}  # of 297: what stays together needs some room
 
 
 def test_what_belongs_together_is_not_torn(pages: list[str]) -> None:
