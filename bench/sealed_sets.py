@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from cjm.lint import RuleChoice, judge  # noqa: E402
 from cjm.load import Reader, read_folder  # noqa: E402
-from tests.lint import faults_set_b, faults_set_c, faults_set_d, faults_set_e, faults_set_f, faults_set_g  # noqa: E402
+from tests.lint import faults_set_b, faults_set_c, faults_set_d, faults_set_e, faults_set_f  # noqa: E402
 from tests.lint.planting import NoPlaceError, apply  # noqa: E402
 
 TODAY = dt.date(2026, 11, 27)

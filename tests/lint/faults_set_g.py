@@ -1,6 +1,9 @@
-from tests.lint.planting import Fault, NoPlaceError, add, apply, drop, sub, swap, tail, twice
+"""Set G of faults: mistakes a consultant in a hurry would make in the reference handbook.
 
-"""Что портит в справочнике человек, который правит его второпях: 60 ошибок записи и 60 ошибок смысла."""
+Written by an outsider who had read the first page and the list of fields only and never ran the linter.
+"""
+
+from tests.lint.planting import Fault, NoPlaceError, drop, sub, swap, tail, twice
 
 S = "guideline/sections/"
 T = "touchpoints/"
