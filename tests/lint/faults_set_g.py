@@ -1111,11 +1111,11 @@ CONTENT = [
         ("верн", "right"),
         "Отметить верный вариант",
         edit=lambda t: t.replace(
-            "      - text: Осталось две минуты, а не успеете — перенесём\n        right: true\n",
-            "      - text: Осталось две минуты, а не успеете — перенесём\n",
+            "      - text: Спокойно переодевайтесь, ещё успеваете\n        right: true\n",
+            "      - text: Спокойно переодевайтесь, ещё успеваете\n",
             1,
         ),
-        blame="id: eight-minutes-late",
+        blame="id: three-minutes-late",
         near=14,
     ),
     Fault(
