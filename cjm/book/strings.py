@@ -99,7 +99,7 @@ _STRINGS: dict[str, Says] = {
     "script_above": Says("Скрипт «{title}» — выше, в шаге {number}", "Script “{title}”: above, in step {number}"),
     "any_channel": Says("любой канал", "any channel"),
     "see_back": Says("{title} — в конце книги", "{title}: at the end of the book"),
-    "next_review": Says("следующий раз до {day}", "next by {day}"),
+    "next_review": Says("пересмотреть до {day}", "review by {day}"),
     "on_site": Says("Этот раздел на сайте", "This section on the site"),
     "draft_section": Says("черновик", "draft"),
     # reference

@@ -101,7 +101,7 @@ _STRINGS: dict[str, Says] = {
     "thumb_label": Says("На этой странице", "On this page"),
     "right": Says("Верно", "Right"),
     "wrong": Says("Не так", "Not so"),
-    "review_until": Says("следующий раз до {day}", "next by {day}"),
+    "review_until": Says("пересмотреть до {day}", "review by {day}"),
     "here_of": Says("вы здесь · 1 из {count}", "you are here · 1 of {count}"),
     "on_the_way_all": Says("Все места на пути", "All places on the way"),
     "on_the_way": Says("На пути", "On the way"),
