@@ -172,6 +172,8 @@ def _reckoned(question: Question, handbook: Handbook) -> Iterator[Found]:
     fits = [(option, spans) for option, times, spans in told if len(spans) == 1 and any((times[0] - one) % _DAY in (spans[0], _DAY - spans[0]) for one in asked)]
     if any(option.right for option, _ in fits):
         return
+    if any(option.right and "{{" in option.because and not spans for option, _, spans in told):  # a fact that says no length, or is not read
+        return
     length = next((spans for option, _, spans in told if option.right and len(spans) == 1), None) or next((spans for _, spans in fits), None)
     if length:
         for option in (option for option, _, _ in told if option.right):
