@@ -28,6 +28,7 @@ _OUR_OWN = {
     "cjm.lint.rules.named_twice._lists",
     "cjm.lint.rules.slip_of_the_pen._by_head",  # one
     "cjm.lint.rules.unknown_icon._folders",
+    "cjm.lint.rules.unsafe_act._compiled",  # patterns of its own
     "cjm.lint.rules.never_used._references",
     "cjm.lint.rules.written_otherwise._specs",
     "cjm.load.read._fields",  # classes of the model

@@ -82,7 +82,7 @@ HINT = {
     "money": Says("деньги берут ссылкой, терминалом или в кассу, с чеком", "money is taken by the till, with a receipt"),
     "secret": Says("у каждого свой вход; пароль не называют никому", "everybody has his own; a password is told to nobody"),
     "alone": Says("напишите, кто остаётся рядом", "write who stays"),
-    "harm": Says("судороги — ничего не класть в рот и звать 112; ребёнка отдают родителю, силой не берут", "in a fit nothing goes into the mouth and 112 is called; a child is not taken by force"),
+    "harm": Says("судороги — ничего не класть в рот и звать 112; силой никого не берут и не держат", "in a fit nothing goes into the mouth and 112 is called; nobody is taken or held by force"),
     "lie": Says("скажите, как есть, и чем поможете", "say what is true, and how you will help"),
     "rude": Says("опишите, что человек делает, а не какой он", "tell what somebody does, not what he is"),
     "number": Says("в России: 112, 101, 102, 103, 104", "in Europe: 112"),
