@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 
+_RESTS = count()
+_OF_A_COMMAND = 4
+
 
 def leave_all_at_the_end() -> None:
     """Let the system take back all memory at once when the program ends, instead of looking through it for garbage."""
@@ -41,7 +44,3 @@ def collector_resting() -> Iterator[None]:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
-
-
-_RESTS = count()
-_OF_A_COMMAND = 4

@@ -14,7 +14,7 @@ from operator import eq
 from typing import Any, Literal
 
 from cjm.language.inflection import folded
-from cjm.lint.wanted import WantedOnes, vocabulary, wanted_words
+from cjm.lint.wanted import Vocabulary, WantedOnes, vocabulary, wanted_words
 from cjm.lint.words import Token, folded_words, tokens, words_typed
 from cjm.model import Fact, Handbook, Item, Outline, Place, Written, fields
 from cjm.model.fields import Either, Many, Pairs, Record, specs
@@ -83,7 +83,7 @@ class OneFile:
         self.file, self.source, self.items = file, source, items
         self._tokens: dict[int, list[Token]] = {}
         self._words: dict[int, set[str]] = {}
-        self._told: tuple[int, Mapping[WantedOnes, list[tuple[str, list[int]]]]] | None = None
+        self._told: tuple[Vocabulary, Mapping[WantedOnes, list[tuple[str, list[int]]]]] | None = None
         self._rows: dict[str, JoinedTexts] = {}
 
     def __iter__(self) -> Iterator[TextOfField]:
@@ -179,8 +179,9 @@ class OneFile:
 
     def wanted(self, wanted: WantedOnes) -> Sequence[tuple[str, list[int]]]:
         """What of it stands here, each with the numbers of the texts where it stands."""
-        if self._told is None or self._told[0] != WantedOnes.made:
-            self._told = WantedOnes.made, self._noticed()
+        known = vocabulary()
+        if self._told is None or self._told[0] is not known:
+            self._told = known, self._noticed(known)
         return self._told[1].get(wanted, ())
 
     @cached_property
@@ -200,8 +201,8 @@ class OneFile:
                 found.append(text)
         return found
 
-    def _noticed(self) -> Mapping[WantedOnes, list[tuple[str, list[int]]]]:
-        by = vocabulary(WantedOnes.made).wanted(set[str]().union(*self.parts))
+    def _noticed(self, known: Vocabulary) -> Mapping[WantedOnes, list[tuple[str, list[int]]]]:
+        by = known.wanted(set[str]().union(*self.parts))
         there: dict[str, list[int]] = {stretch: [] for stretch in by}
         for number, parts in enumerate(self.parts):
             for stretch in there.keys() & parts:

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate
-from typing import ClassVar
 from weakref import WeakSet
 
 from cjm.language.inflection import folded
@@ -22,10 +21,7 @@ _HEADS = (2, 3, 4)  # letters by which words are told apart before anybody is as
 class WantedOnes:
     """Of what a rule wants to know where it stands."""
 
-    made: ClassVar[int] = 0
-
     def __init__(self) -> None:
-        WantedOnes.made += 1
         _WANTED.add(self)
         vocabulary.cache_clear()  # or the old one hands on to the new one whoever wanted something of a handbook that is gone
 
@@ -62,9 +58,8 @@ class Vocabulary:
         self._words: dict[str, list[WantedOnes]] = {}
         self._typed = [one for one in _WANTED if isinstance(one, WantedTyped)]
         self._listed: dict[str, list[WantedOnes]] = {}
-        self._asked: dict[str, list[tuple[WantedOnes, Callable[[str], object]]]] = {
-            "": []
-        }  # by how words begin; all of them
+        # By how words begin; those who ask of each word, by nothing.
+        self._asked: dict[str, list[tuple[WantedOnes, Callable[[str], object]]]] = {"": []}
         for one in _WANTED:
             if isinstance(one, WantedWords):
                 for word in one.words:
@@ -114,8 +109,8 @@ class Vocabulary:
 
 
 @lru_cache(1)
-def vocabulary(made: int) -> Vocabulary:
-    """The vocabulary of all who want something, by how many were made."""
+def vocabulary() -> Vocabulary:
+    """The vocabulary of all who want something by now."""
     return Vocabulary()
 
 

@@ -75,9 +75,8 @@ class Phrases:
         self.listed = listed = [phrase for phrase in phrases if phrase.words]
         by_head = _by_head(listed)
 
-        @lru_cache(
-            8_192
-        )  # and not a method: who holds himself is let go when the collector comes, which rests in a check
+        # And not a method: who holds himself is let go when the collector comes, which rests in a check.
+        @lru_cache(8_192)
         def with_rarest(word: str) -> tuple[int, ...]:
             return tuple(n for n in by_head.get(word[:_HEAD], ()) if listed[n].by_rarity[0].has(word))
 
