@@ -82,8 +82,9 @@ def write_all(root: Path, changes: Iterable[Changed]) -> None:
     from concurrent.futures import ThreadPoolExecutor  # a command that edits nothing does without
 
     changes = tuple(changes)
+    there = {one.file for one in changes if (root / one.file).is_file()}
     for one in changes:
-        if (root / one.file).is_file() and (root / one.file).read_bytes() != one.before:
+        if one.file in there and (root / one.file).read_bytes() != one.before:
             raise ChangedMeanwhile(file=one.file)
     begun: list[Changed] = []
 
@@ -102,5 +103,8 @@ def write_all(root: Path, changes: Iterable[Changed]) -> None:
                 with contextlib.suppress(OSError):
                     if one.moved_to and not (root / one.file).exists():
                         (root / one.moved_to).replace(root / one.file)
-                    save(root / one.file, one.before)
+                    if one.file in there:
+                        save(root / one.file, one.before)
+                    else:
+                        (root / one.file).unlink()
             raise

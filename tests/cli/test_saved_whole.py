@@ -65,7 +65,7 @@ def test_many_files_are_all_made_or_all_as_they_were_the_moved_one_too(tmp_path:
     taken = tmp_path / "taken"
     taken.mkdir()
     with pytest.raises(NotWritten):
-        write_all(tmp_path, [*moved, Changed("taken", b"", b"x")])
+        write_all(tmp_path, [*moved, Changed("new", b"", b"N"), Changed("taken", b"", b"x")])
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == {
         name: name.encode() for name in "abc"
     }
