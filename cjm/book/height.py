@@ -55,18 +55,41 @@ def side_by_side(heights: Sequence[float]) -> int:
     return 1 + min(range(len(heights)), key=lambda last: abs(whole - 2 * list(accumulate(heights))[last]))
 
 
+def parted(block: dict[str, Any]) -> list[dict[str, Any]]:
+    """A list without its last entry, a table without its last rows, and what is left: it goes on in the same columns."""
+    match block:
+        case {"kind": "list", "items": items} if len(items) > 2:
+            start = block["start"] and block["start"] + len(items) - 1
+            return [block | {"items": items[:-1]}, block | {"items": items[-1:], "start": start, "goes_on": True}]
+        case {"kind": "table", "rows": lines} if len(lines) > 2 * _LAST_ROWS:
+            widths = [min(one, _WIDEST) for one in _longest(block)]
+            return [
+                block | {"rows": lines[:-_LAST_ROWS], "widths": widths},
+                block | {"rows": lines[-_LAST_ROWS:], "head": [], "widths": widths, "goes_on": True},
+            ]
+    return [block]
+
+
 # Private functions
+
+_LAST_ROWS, _WIDEST = 2, 60  # rows; signs, of which a column that has more takes no more room
 
 
 def _table(table: dict[str, Any], width: float) -> float:
     """A table whose columns share the width by the length of their longest cells."""
-    rows = [[len(_text(cell)) for cell in row] for row in (table["head"], *table["rows"])]
-    longest = [max(max(column), 1) for column in zip(*rows, strict=False)]
+    rows = [[len(_text(cell)) for cell in row] for row in (table["head"], *table["rows"]) if row]
+    longest = _longest(table)
     room = [max(width * one / sum(longest), 30.0) for one in longest]
     return sum(
         7 + 11.4 * max((math.ceil(cell * 4.9 / wide) for cell, wide in zip(row, room, strict=False)), default=1)
         for row in rows
     )
+
+
+def _longest(table: dict[str, Any]) -> list[int]:
+    """How many signs the longest cell of each column has."""
+    rows = [[len(_text(cell)) for cell in row] for row in (table["head"], *table["rows"]) if row]
+    return [max(max(column), 1) for column in zip(*rows, strict=False)]
 
 
 def _text(runs: Any) -> str:

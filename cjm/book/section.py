@@ -8,7 +8,7 @@ from cjm.approval.decisions import signers, undecided, unsettled
 from cjm.approval.due import due
 from cjm.approval.words import person
 from cjm.book.back import kind_title, rows
-from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, side_by_side
+from cjm.book.height import HALF, LEFT, RIGHT, height, is_narrow, may_break, parted, side_by_side
 from cjm.book.since_approval import Since
 from cjm.book.strings import strings
 from cjm.book.text import Json, Writer
@@ -21,6 +21,7 @@ from cjm.wording.qr import quick_response
 from cjm.wording.scopes import scope_told
 
 _KEPT = 150.0  # points: what is higher may break, else it leaves too much of a page empty
+_HELD = 70.0  # points: as much as goes to the next page with the questions; of more, only the end goes with them
 
 
 def section_places(section: Section | Planned) -> Iterator[str]:
@@ -221,7 +222,10 @@ def _detail(one: Piece, writer: Writer) -> Json:
 
 
 def _in_columns(details: list[Json], *, alone: bool) -> list[Json]:
-    """Rows of one column or of two: details that are narrow stand side by side; a last one is `alone` if it is not short."""
+    """Rows of one column or of two: details that are narrow stand side by side; a last one is `alone` if it is not short.
+
+    Of that its last block stays with the questions: the end of it, where it is a list or a table.
+    """
     rows: list[Json] = []
     for narrow, run in groupby(details, key=lambda each: is_narrow(each["blocks"])):
         some = list(run)
@@ -230,11 +234,13 @@ def _in_columns(details: list[Json], *, alone: bool) -> list[Json]:
         highest = max(sum(heights[:left]), sum(heights[left:]))
         sides = [side for side in (some[:left], some[left:]) if side]
         rows.append({"sides": sides, "high": highest, "long": may_break(highest, _KEPT)})
-    if alone and rows and rows[-1]["long"] and details[-1]["blocks"]:
+    last = details[-1]["blocks"] if details else []
+    if alone and last and (rows[-1]["long"] or (rows[-1]["sides"] == [details[-1:]] and rows[-1]["high"] > _HELD)):
+        details[-1]["blocks"] = [*last[:-1], *parted(last[-1])]
         rows[-1]["sides"][-1].pop()
         rows[-1]["sides"] = [side for side in rows[-1]["sides"] if side]
-        last = {"sides": [details[-1:]], "high": height(details[-1]["blocks"][-1]), "long": details[-1]["long"]}
-        rows = [*(row for row in rows if row["sides"]), last]
+        end = {"sides": [details[-1:]], "high": height(details[-1]["blocks"][-1]), "long": True}
+        rows = [*(row for row in rows if row["sides"]), end]
     return rows
 
 

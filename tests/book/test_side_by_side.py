@@ -61,6 +61,24 @@ def test_a_table_of_four_columns_is_not_narrow() -> None:
     assert not is_narrow(table("слово " * 8, "слово " * 8))
 
 
+def test_the_end_of_a_long_last_detail_goes_with_the_questions(loaded: Loaded) -> None:
+    """A table goes on in the same columns, a numbered list with its next number; what is short goes whole."""
+    ask = "questions:\n  - {id: q, ask: Сколько стоит?, use: practice, options: [{text: 900, right: true, because: Да.}, {text: 100, because: Нет.}]}\n"
+
+    def ending(text: str) -> list[dict]:  # type: ignore[type-arg]
+        [*_, row] = call(loaded, f"details:\n  - id: d\n    title: Цены\n    text: |\n{text}" + ask)["details"]
+        made: list[dict] = row["sides"][0][0]["blocks"]  # type: ignore[type-arg]
+        return made
+
+    rows = "".join(f"      | случай {number} {'слово ' * 9} | что делать {'слово ' * 9} |\n" for number in range(9))
+    first, last = ending("      | Что | Делать |\n      |---|---|\n" + rows)
+    assert (len(first["rows"]), len(last["rows"]), last["head"], last["goes_on"]) == (7, 2, [], True)
+    assert first["widths"] == last["widths"] == [60, 60]
+    first, last = ending("".join(f"      {number}. {'слово ' * 30}\n" for number in range(3, 8)))
+    assert (len(first["items"]), len(last["items"]), first["start"], last["start"]) == (4, 1, 3, 7)
+    assert [len(one["rows"]) for one in ending("      | Что | Делать |\n      |---|---|\n      | а | б |\n")] == [1]
+
+
 def test_more_words_are_higher_and_a_column_is_higher_than_a_page() -> None:
     text = "Слово за словом. " * 30
     assert height(text) < height(text, 235) < height([text, text], 235)
