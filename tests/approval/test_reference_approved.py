@@ -27,12 +27,6 @@ def says(file: Path, *phrases: str) -> bool:
     return False
 
 
-def silent(file: Path, phrase: str) -> bool:
-    """Whether it stands neither at the front, where approvals are told, nor at the foot of every tenth page."""
-    pages = PdfReader(file).pages
-    return not any(phrase in " ".join(page.extract_text().split()) for page in (*pages[:6], *pages[6::10]))
-
-
 @pytest.mark.slow
 def test_two_signers_an_edit_and_round_two(tmp_path: Path) -> None:
     club = Club.__new__(Club)
@@ -42,7 +36,7 @@ def test_two_signers_an_edit_and_round_two(tmp_path: Path) -> None:
     for kept in ("approvals", "editions"):  # what the reference itself was approved by
         shutil.rmtree(tmp_path / "guideline" / kept, ignore_errors=True)
     first = club.printed(day="2026-11-30").rename(tmp_path / "first.pdf")
-    assert says(first, "ждёт утверждения") and silent(first, "Утверждён:")
+    assert says(first, "ждёт утверждения") and not says(first, "Утверждён:")
 
     done = club.cjm("approve", "--by", "marina-sokolova", "--all", "--pdf", str(first), today="2026-12-01")
     assert done.exit_code == 0 and "Остались без утверждения" in done.output, done.output
@@ -79,7 +73,7 @@ def test_two_signers_an_edit_and_round_two(tmp_path: Path) -> None:
     assert [page for page in site.rglob("*.html") if "бульвар, 14" in page.read_text(encoding="utf-8")]
     released = tmp_path / "released.pdf"
     assert club.cjm("pdf", "--released", "-o", str(released), today="2026-12-04").exit_code == 0
-    assert silent(released, "ждёт утверждения") and says(released, "бульвар, 14")
+    assert not says(released, "ждёт утверждения") and says(released, "бульвар, 14")
 
     verified = club.cjm("verify", str(second), "--again", today="2026-12-04").output
     assert "Это сам файл редакции 2 от 03.12.2026" in verified and "С тех пор ничего не изменилось" in verified

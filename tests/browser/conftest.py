@@ -97,7 +97,7 @@ def visit(chromium: Browser, site: Site) -> Iterator[Visit]:
     def fresh(size: tuple[int, int] = DESK, **more: Any) -> BrowserContext:
         options: dict[str, Any] = {"service_workers": "block", "reduced_motion": "reduce", "color_scheme": "light"}
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **options | more)
-        context.set_default_timeout(120_000)  # on a busy machine, with the processor slowed down four times
+        context.set_default_timeout(30_000)
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on(
             "console", lambda said: wrong.append(f"{said.text} {said.location}") if said.type == "error" else None
