@@ -103,7 +103,6 @@ PARTS = (
     (("Never",), Says("запреты", "prohibitions")),
     (("Detail",), Says("справочное", "particulars")),
 )
-_HARDLY = 1.05  # as much more as nobody hears: one word too many is not what makes a section long
 _UNREAD = ("Section.short", "Section.was", *SOUGHT, "Question.", "Option.", "Change.")
 
 _WORD = re.compile(r"\w+(?:[-'’.:,]\w+)*")
@@ -122,7 +121,7 @@ def check(file: OneFile, facts: FactValues, words: int = 600) -> Iterator[Found]
 
 
 def _judged(section: Section, read: Sequence[TextOfField], words: int, handbook: Handbook) -> Iterator[Found]:
-    if _words(" \n".join(passage.text for passage in read), handbook) <= words * _HARDLY:
+    if _words(" \n".join(passage.text for passage in read), handbook) <= words:
         return
     counts = [_words(passage.text, handbook) for passage in read]
     shares = {
