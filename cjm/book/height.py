@@ -59,7 +59,7 @@ def parted(block: dict[str, Any]) -> list[dict[str, Any]]:
     """A list without its last entry, a table without its last rows, and what is left: it goes on in the same columns."""
     match block:
         case {"kind": "list", "items": items} if len(items) > 2:
-            start = block["start"] and block["start"] + len(items) - 1
+            start = None if block["start"] is None else block["start"] + len(items) - 1
             return [block | {"items": items[:-1]}, block | {"items": items[-1:], "start": start, "goes_on": True}]
         case {"kind": "table", "rows": lines} if len(lines) > 2 * _LAST_ROWS:
             widths = [min(one, _WIDEST) for one in _longest(block)]

@@ -92,6 +92,7 @@ def _in_table(name: str, raw: bytes) -> Literal["contacts", "names"] | None:
 
 
 def _is_row_of_numbers(cell: str) -> bool:
-    """Whether a cell lists numbers of lines or pages, «10 12 76 77 80 82 233»: they rise, and no telephone's parts do."""
+    """Whether a cell lists numbers of lines or pages, «10 12 76 77 80 82 233»: they rise. So may «8 495 600 1234»."""
     numbers = [int(part) for part in _BETWEEN.split(cell)] if _NUMBERS.fullmatch(cell) else []
-    return len(numbers) > 3 and all(before < after for before, after in pairwise(numbers))
+    rising = len(numbers) > 3 and all(before < after for before, after in pairwise(numbers))
+    return rising and not (numbers[0] in (7, 8) and numbers[1] > 99)

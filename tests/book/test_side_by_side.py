@@ -74,8 +74,8 @@ def test_the_end_of_a_long_last_detail_goes_with_the_questions(loaded: Loaded) -
     first, last = ending("      | Что | Делать |\n      |---|---|\n" + rows)
     assert (len(first["rows"]), len(last["rows"]), last["head"], last["goes_on"]) == (7, 2, [], True)
     assert first["widths"] == last["widths"] == [60, 60]
-    first, last = ending("".join(f"      {number}. {'слово ' * 30}\n" for number in range(3, 8)))
-    assert (len(first["items"]), len(last["items"]), first["start"], last["start"]) == (4, 1, 3, 7)
+    first, last = ending("".join(f"      {number}. {'слово ' * 30}\n" for number in range(5)))
+    assert (len(first["items"]), len(last["items"]), first["start"], last["start"]) == (4, 1, 0, 4)
     assert [len(one["rows"]) for one in ending("      | Что | Делать |\n      |---|---|\n      | а | б |\n")] == [1]
 
 

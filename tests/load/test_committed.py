@@ -21,6 +21,7 @@ FILES = {
     "список.csv": "Кто\nМария Котова\nПётр Ильин\nАнна Белова\n",
     "двое.csv": "Кто\nМария Котова\nПётр Ильин\n",  # two may be anybody's, three are a list
     "traces.tsv": "section:a\t3 9 76 77 80 82 233\nsection:b\t10, 12, 801, 802, 803\n",  # numbers of lines: they rise
+    "ringing.csv": "Кому\n8 495 600 1234\n",  # rises too
     "prices.csv": "Что;Цена\nАбонемент;5 200\nРазовое;900\n",
     "broken.json": "{",
 }
@@ -40,6 +41,7 @@ def test_what_is_private_is_found_by_what_it_holds(tmp_path: Path, below: str) -
     assert found == {
         ("архив/одно.json", "record"), ("notes/answers.json", "record"), ("x/room.json", "record"), ("выгрузка/leads.csv", "contacts"),
         ("список.csv", "names"), ("копия.tsv", "contacts"),
+        ("ringing.csv", "contacts"),
     }  # fmt: skip
 
 
