@@ -36,7 +36,7 @@ from cjm.repair.mend import decoded, encoded
 from cjm.workspace.find_references import Mention, naming, uses
 from cjm.workspace.named import parts_of, things_named
 from cjm.workspace.narrow import within
-from cjm.workspace.plain_references import plain_references
+from cjm.workspace.plain_references import MAY_HIDE, plain_references
 from cjm.workspace.subjects import below, identities, identity
 
 _UNKNOWN = Says("имени «{id}» здесь нет", 'there is no "{id}" here')
@@ -156,7 +156,6 @@ def _concerned(files: Files, old: str, new: str) -> Files:
     if any(file.startswith(f"{APPROVALS}/") for file in files):
         return files
     # What is written with escapes, invisible signs or in another encoding may be anything.
-    signs = (b"\\x", b"\\u", b"\\U", b"\x00")
     names = [_naming(parts_of(word)[2]) for word in (old, new)]
     return {
         file: raw
@@ -164,7 +163,7 @@ def _concerned(files: Files, old: str, new: str) -> Files:
         if not isinstance(raw, bytes)
         or (file.startswith("guideline/") and file.count("/") == 1)
         or any(name(raw) for name in names)
-        or any(sign in raw for sign in signs)
+        or MAY_HIDE.search(raw)
         or as_read(text := raw.decode("utf-8", "replace")) is not text
     }
 

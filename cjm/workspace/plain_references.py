@@ -4,6 +4,7 @@ A reference that is a plain value of a field that the model declares is found wi
 takes a third of the time. Whatever is unusual is None: a text that speaks of the id, quotation marks, an alias, a key twice.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
@@ -21,6 +22,9 @@ from cjm.model.fields import Many, Reading, Record, Ref, specs
 from cjm.model.registry import KINDS
 from cjm.workspace.find_references import Mention, of_reference
 
+MAY_HIDE = re.compile(
+    rb"\\[xuU\s]|\x00"
+)  # letters written with escapes, a word that goes on in the next line, another encoding
 _OWN_FILES = tuple(kind for kind in KINDS.values() if "*" in kind.file)
 _OF_A_NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 
@@ -35,6 +39,7 @@ def plain_references(file: str, raw: bytes, id: str) -> list[tuple[str, Mention]
             or as_read(text) is not text
             or forbidden(text) is not None
             or ">>>>>>>" in text
+            or MAY_HIDE.search(raw) is not None
             or ("&" in text and "*" in text)
             or any(sign in text for sign in LINE_ENDS)
         ):

@@ -414,6 +414,18 @@ def test_of_hundreds_of_files_some_are_read_again_for_each_way_in_which_the_id_s
     assert (made.places, made.files) == (whole_made.places, whole_made.files)
 
 
+@pytest.mark.parametrize("hidden", [r'"\x61dmin"', '"ad\\\n  min"', r'"adm\u0069n"'])
+def test_of_hundreds_of_files_one_that_hides_the_id_is_read(monkeypatch: pytest.MonkeyPatch, hidden: str) -> None:
+    """It names it plainly too, so that it is among those that may not be read."""
+    monkeypatch.setattr(importlib.import_module("cjm.repair.rename"), "_MANY", 3)
+    ways = ["performer: admin"] * 12 + [f"performer: {hidden}\nsteps: [{{do: Так, who: admin}}]"]
+    texts = {f"guideline/sections/s{n}.yml": f"section: s{n}\ntitle: Раздел\n{way}\n" for n, way in enumerate(ways)}
+    files = encoded({**texts, "guideline/roles.yml": ROLES, "guideline/handbook.yml": OUTLINE})
+    with pytest.raises(Refused) as told:
+        rename(files, "role:admin", "clerk", today=TODAY)
+    assert told.value.values["file"] == "guideline/sections/s12.yml:3"
+
+
 def rename_of_all(monkeypatch: pytest.MonkeyPatch, files: Files) -> Renamed:
     """The same, with every file read."""
     monkeypatch.setattr(importlib.import_module("cjm.repair.rename"), "_MANY", 10**6)
