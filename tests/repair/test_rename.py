@@ -418,8 +418,10 @@ def test_of_hundreds_of_files_some_are_read_again_for_each_way_in_which_the_id_s
 def test_of_hundreds_of_files_one_that_hides_the_id_is_read(monkeypatch: pytest.MonkeyPatch, hidden: str) -> None:
     """It names it plainly too, so that it is among those that may not be read."""
     monkeypatch.setattr(importlib.import_module("cjm.repair.rename"), "_MANY", 3)
-    ways = ["performer: admin"] * 12 + [f"performer: {hidden}\nsteps: [{{do: Так, who: admin}}]"]
-    texts = {f"guideline/sections/s{n}.yml": f"section: s{n}\ntitle: Раздел\n{way}\n" for n, way in enumerate(ways)}
+    texts = {
+        f"guideline/sections/s{n}.yml": f"section: s{n}\ntitle: Раздел\nperformer: {who}\nsteps: [{{do: Так, who: admin}}]\n"
+        for n, who in enumerate([*["admin"] * 12, hidden])
+    }
     files = encoded({**texts, "guideline/roles.yml": ROLES, "guideline/handbook.yml": OUTLINE})
     with pytest.raises(Refused) as told:
         rename(files, "role:admin", "clerk", today=TODAY)
