@@ -56,23 +56,23 @@ def side_by_side(heights: Sequence[float]) -> int:
 
 
 def parted(block: dict[str, Any]) -> list[dict[str, Any]]:
-    """A list without its last entry, a table without its last rows, and what is left: it goes on in the same columns."""
+    """A list without its last entry, a table without its last row, and what is left: it goes on in the same columns."""
     match block:
         case {"kind": "list", "items": items} if len(items) > 2:
             start = None if block["start"] is None else block["start"] + len(items) - 1
             return [block | {"items": items[:-1]}, block | {"items": items[-1:], "start": start, "goes_on": True}]
-        case {"kind": "table", "rows": lines} if len(lines) > 2 * _LAST_ROWS:
+        case {"kind": "table", "rows": lines} if len(lines) > 2:
             widths = [min(one, _WIDEST) for one in _longest(block)]
             return [
-                block | {"rows": lines[:-_LAST_ROWS], "widths": widths},
-                block | {"rows": lines[-_LAST_ROWS:], "head": [], "widths": widths, "goes_on": True},
+                block | {"rows": lines[:-1], "widths": widths},
+                block | {"rows": lines[-1:], "widths": widths, "goes_on": True},
             ]
     return [block]
 
 
 # Private functions
 
-_LAST_ROWS, _WIDEST = 2, 60  # rows; signs, of which a column that has more takes no more room
+_WIDEST = 60  # signs: a column with a longer cell gets no more room for it
 
 
 def _table(table: dict[str, Any], width: float) -> float:

@@ -718,7 +718,7 @@ def test_the_reference_handbook_is_clean(handbook: Handbook, code: str) -> None:
 
 
 def test_what_is_not_read_out_does_not_count(findings: Run) -> None:
-    almost = "слово " * 615 + "."
+    almost = "слово " * 585 + "."
     assert findings("308", f"    how: {quoted(almost)}\nlook_for:\n  - {'ищут ' * 50}\n") == []
     (finding,) = findings("308", f"    how: {quoted(almost)}\nnever:\n  - {{say: нет и ещё раз нет, instead: да}}\n")
     assert "запреты 6" in finding.message and finding.place.line == 2
