@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Literal
 
 from cjm.approval import Standings, standings
 from cjm.model import Handbook
@@ -22,6 +22,7 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     description: str = ""
     hide: tuple[str, ...] = ()
+    width: Literal["", "full", "centred"] = ""  # of its text beside the menu: nothing for that of a column one reads
 
     @property
     def address(self) -> str:

@@ -114,6 +114,8 @@ def _front_matter(page: Page, handbook: Handbook) -> str:
         lines.append(f"description: {json.dumps(escape(label(page.description, handbook)), ensure_ascii=False)}")
     if page.hide:
         lines.append(f"hide: {json.dumps(page.hide)}")
+    if page.width:
+        lines.append(f"width: {page.width}")
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 

@@ -80,6 +80,22 @@ def test_axe_finds_nothing_and_nothing_moves(
         assert told == []
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("site", ["http"], indirect=True)
+@pytest.mark.parametrize("path", EACH)
+def test_the_text_stands_where_it_will_stand_before_any_of_it_has_come(path: str, desk: Page, site: Site) -> None:
+    """A width that hangs on what comes later, by `:has` say, moves what has been painted."""
+    desk.goto(site.url(path))
+    whole, before = desk.evaluate("""() => {
+      const text = document.querySelector(".md-content");
+      const sides = () => { const {left, right} = text.getBoundingClientRect(); return [left, right]; };
+      const whole = sides();
+      for (const one of text.querySelectorAll("*")) one.remove();
+      return [whole, sides()];
+    }""")
+    assert whole == before
+
+
 def test_a_card_is_as_wide_before_the_next_one_has_come(desk: Page, site: Site) -> None:
     """A page is painted while it is read: were the first card as wide as the page till then, all below it would move."""
     desk.goto(site.url(KINDS["month"]))

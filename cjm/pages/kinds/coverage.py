@@ -12,5 +12,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     if rows:
         context = {"rows": rows, "columns": COLUMNS, "whole": sum(not row.holes for row in rows)}
         yield Page(
-            "coverage.md", "coverage.md", edition.t.nav_coverage, context, edition.t.coverage_lead, hide=("toc",)
+            "coverage.md",
+            "coverage.md",
+            edition.t.nav_coverage,
+            context,
+            edition.t.coverage_lead,
+            hide=("toc",),
+            width="full",
         )

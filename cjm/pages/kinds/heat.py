@@ -10,4 +10,4 @@ def pages(edition: Edition) -> Iterator[Page]:
     """One page, once touchpoints were asked about."""
     made, t = heat_figures(edition.handbook), edition.t
     if made:
-        yield Page("heat.md", "heat.md", t.nav_heat, {"hurts": made}, t.heat_lead, hide=("toc",))
+        yield Page("heat.md", "heat.md", t.nav_heat, {"hurts": made}, t.heat_lead, hide=("toc",), width="full")

@@ -34,4 +34,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         },
         handbook.outline.description,
         hide=("toc", "navigation"),
+        width="centred",
     )

@@ -14,7 +14,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     handbook = edition.handbook
     for journey in handbook.journeys:
         page = Page(
-            f"journeys/{journey.id}.md", "journey.md", journey.title, description=journey.purpose, hide=("toc",)
+            f"journeys/{journey.id}.md",
+            "journey.md",
+            journey.title,
+            description=journey.purpose,
+            hide=("toc",),
+            width="full",
         )
         touchpoints = journey.touchpoints
         context = {

@@ -10,4 +10,4 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The overview, if there are journeys."""
     if edition.handbook.journeys:
         context = {"map": maps.overview_map(edition.handbook, "map.html")}
-        yield Page("map.md", "map.md", edition.t.nav_way, context, hide=("toc",))
+        yield Page("map.md", "map.md", edition.t.nav_way, context, hide=("toc",), width="full")

@@ -11,4 +11,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     made, t = month_figures(edition.handbook), edition.t
     if made:
         context = {"month": made, "has_heat": heat_figures(edition.handbook) is not None}
-        yield Page("month.md", "month.md", t.nav_month, context, t.month_lead.format(month=made.name), hide=("toc",))
+        yield Page(
+            "month.md",
+            "month.md",
+            t.nav_month,
+            context,
+            t.month_lead.format(month=made.name),
+            hide=("toc",),
+            width="full",
+        )
