@@ -1,7 +1,8 @@
-"""Reference text and its search phrases in, its rows out, each with the phrases that are like it, and what is left of both.
+"""The rows of a reference and its search phrases in, the rows out, each with its phrases, and the phrases that are left.
 
 Who searches wants the row that answers, not the name of a table: a row of a table, or a point that begins in bold, is
-found and shown for itself. A phrase goes to the row that shares the most telling words with it, in whatever form.
+found and shown for itself. A phrase goes to the row that it names («такси за курткой -> За вещью»), else to the one that
+shares the most telling words with it, in whatever form.
 """
 
 import re
@@ -12,11 +13,9 @@ from functools import lru_cache
 from math import log
 
 from cjm.language.dictionary import dictionary
+from cjm.language.rows_of_text import row_named, sought_row
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_RULER = re.compile(r"\|[\s:|-]+\|?")
-_CELLS = re.compile(r"(?<!\\)\|")
-_POINT = re.compile(r"[-*] \*\*(.+?)[.:]?\*\*[.:]?\s+(.+)")
 _SILENT = {"PREP", "CONJ", "PRCL", "NPRO"}
 _MOST = 0.6  # of what a phrase tells: «плохо с сердцем» is not «Беременной плохо»
 
@@ -28,28 +27,6 @@ class SearchedRow:
     head: str
     text: str
     phrases: tuple[str, ...] = ()
-
-
-def table_rows(text: str) -> tuple[tuple[SearchedRow, ...], str]:
-    """The rows of a Markdown text, and the text without them; what heads a table says nothing and is left out."""
-    found: list[SearchedRow] = []
-    rest: list[str] = []
-    in_table = False
-    lines = text.splitlines()
-    for at, line in enumerate(map(str.strip, lines)):
-        heads = line.startswith("|") and at + 1 < len(lines) and _RULER.fullmatch(lines[at + 1].strip())
-        if heads or (in_table and _RULER.fullmatch(line)):
-            in_table = True
-        elif in_table and line.startswith("|"):
-            head, *cells = (cell.strip() for cell in _CELLS.split(line.strip("|")))
-            found.append(SearchedRow(head, " · ".join(filter(None, cells))))
-        elif point := _POINT.fullmatch(line):
-            in_table = False
-            found.append(SearchedRow(point[1], point[2]))
-        else:
-            in_table = False
-            rest.append(lines[at])
-    return tuple(found), "\n".join(rest)
 
 
 def with_phrases(
@@ -67,6 +44,11 @@ def with_phrases(
         return sum(log(1 + len(rows) / max(1, having[word])) for word in words)
 
     for phrase in phrases:
+        phrase, name = sought_row(phrase)
+        if name:
+            named = row_named(name, [row.head for row in rows])
+            (left if named is None else own[named]).append(phrase)
+            continue
         asked = _words(phrase, same)
         shared = [
             (worth(asked & words), worth(asked & head), -at)
