@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from markdown_it.token import Token
+
 from cjm.language.dictionary import dictionary
+from cjm.wording.tokens import MARKDOWN
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_RULER = re.compile(r"\|[\s:|-]+\|?")
-_CELLS = re.compile(r"(?<!\\)\|")
-_POINT = re.compile(r"[-*] \*\*(.+?)[.:]?\*\*[.:]?\s+(.+)")
+_POINT = re.compile(r"\*\*(.+?)[.:]?\*\*[.:]?\s+(.+)", re.DOTALL)
 _SILENT = {"PREP", "CONJ", "PRCL", "NPRO"}
 _MOST = 0.6  # of what a phrase tells: «плохо с сердцем» is not «Беременной плохо»
 
@@ -33,23 +34,26 @@ class SearchedRow:
 def table_rows(text: str) -> tuple[tuple[SearchedRow, ...], str]:
     """The rows of a Markdown text, and the text without them; what heads a table says nothing and is left out."""
     found: list[SearchedRow] = []
-    rest: list[str] = []
-    in_table = False
-    lines = text.splitlines()
-    for at, line in enumerate(map(str.strip, lines)):
-        heads = line.startswith("|") and at + 1 < len(lines) and _RULER.fullmatch(lines[at + 1].strip())
-        if heads or (in_table and _RULER.fullmatch(line)):
-            in_table = True
-        elif in_table and line.startswith("|"):
-            head, *cells = (cell.strip() for cell in _CELLS.split(line.strip("|")))
-            found.append(SearchedRow(head, " · ".join(filter(None, cells))))
-        elif point := _POINT.fullmatch(line):
-            in_table = False
+    taken: set[int] = set()
+    cells: list[str] = []
+    in_head = False
+    tokens = MARKDOWN.parse(text)
+    for at, token in enumerate(tokens):
+        if token.type in ("thead_open", "thead_close"):
+            in_head = token.type == "thead_open"
+        elif token.type == "table_open":
+            taken.update(range(*token.map or ()))
+        elif token.type in ("th_open", "td_open"):
+            cells.append(tokens[at + 1].content)
+        elif token.type == "tr_close":
+            head, *others = cells
+            if not in_head and any(cells):
+                found.append(SearchedRow(head, " · ".join(filter(None, others))))
+            cells.clear()
+        elif token.type == "inline" and _is_point(tokens[at - 2]) and (point := _POINT.fullmatch(token.content)):
+            taken.update(range(*token.map or ()))
             found.append(SearchedRow(point[1], point[2]))
-        else:
-            in_table = False
-            rest.append(lines[at])
-    return tuple(found), "\n".join(rest)
+    return tuple(found), "\n".join(line for at, line in enumerate(text.splitlines()) if at not in taken)
 
 
 def with_phrases(
@@ -79,6 +83,10 @@ def with_phrases(
 
 
 # Private functions
+
+
+def _is_point(token: Token) -> bool:
+    return token.type == "list_item_open" and token.markup in "-*+"
 
 
 def _words(text: str, same: dict[str, str]) -> frozenset[str]:
