@@ -84,7 +84,7 @@ def approval(handbook: Handbook, cut: Cut, chapters: Sequence[Chapter], since: S
             *([] if cut == WHOLE else _unread(handbook, cut, sections, writer)),
             *_partial(handbook, cut, sections),
         ],
-        "gaps": [_gap(title, one, writer) for title, one in accepted],
+        "gaps": _gaps(accepted, writer),
         "means": t["signature_means"].split("{digest}"),
         "signers": [
             {"name": writer.label(one.name), "role": writer.role(one.role) if one.role else ""}
@@ -222,13 +222,16 @@ def _accepted_below(item: Written, title: str) -> Iterator[tuple[str, Acceptance
                 yield from _accepted_below(one, title)
 
 
-def _gap(title: str, one: Acceptance, writer: Writer) -> Json:
+def _gaps(accepted: Sequence[tuple[str, Acceptance]], writer: Writer) -> list[Json]:
+    """What was accepted in the same words, until the same day, is decided once."""
     from cjm.lint.rule import find
 
-    t, rule = strings(writer.handbook.outline.language), find(one.rule)
-    named = rule.title(writer.handbook.outline.language) if rule else one.rule
-    says = t["gap_until"] if one.until else t["gap_open"]
-    return {
-        "title": writer.label(title),
-        "text": says.format(rule=named, day=writer.day(one.until), reason=writer.label(one.reason)),
-    }
+    language = writer.handbook.outline.language
+    t, alike = strings(language), dict[str, list[str]]()
+    for title, one in accepted:
+        rule = find(one.rule)
+        says = t["gap_until"] if one.until else t["gap_open"]
+        named = rule.title(language) if rule else one.rule
+        text = says.format(rule=named, day=writer.day(one.until), reason=writer.label(one.reason))
+        alike.setdefault(text, []).append(writer.label(title))
+    return [{"title": "; ".join(titles), "text": text, "wide": len(titles) > 2} for text, titles in alike.items()]

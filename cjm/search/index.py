@@ -22,7 +22,6 @@ from typing import Any
 
 from cjm import addresses, view
 from cjm.language.phrases import capital
-from cjm.language.rows_of_text import table_rows
 from cjm.model import Conflict, Detail, Handbook, Journey, PassOn, Script, Section, Stage, Step
 from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
@@ -33,6 +32,7 @@ from cjm.search.tables import places_of_kind, shared_places
 from cjm.view import Field
 from cjm.view.section import BODY
 from cjm.wording import first_sentence, label, plain, resolve
+from cjm.wording.rows_of_text import table_rows
 from cjm.wording.scopes import as_attribute, scope_told
 
 _Place = tuple[str, ...]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import log
 
 from cjm.language.dictionary import dictionary
-from cjm.language.rows_of_text import row_named, sought_row
+from cjm.wording.rows_of_text import row_named, sought_row
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _SILENT = {"PREP", "CONJ", "PRCL", "NPRO"}

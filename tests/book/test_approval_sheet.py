@@ -190,6 +190,18 @@ def test_an_accepted_gap_is_named_with_its_last_day(loaded: Callable[..., Handbo
     assert "до 1 марта 2027: Ждём душевую" in made["gaps"][0]["text"]
 
 
+def test_gaps_accepted_in_the_same_words_are_one(loaded: Callable[..., Handbook]) -> None:
+    gap = "accept: [{{rule: 201, reason: Ждём душевую, until: {day}}}]\n"
+    titles = {"visit": "Встреча", "call": "Звонок", "late": "Опоздание"}
+    days = {"visit": "2027-03-01", "call": "2027-03-01", "late": "2027-04-01"}
+    files = {
+        f"guideline/sections/{id}.yml": section(id, title, gap.format(day=days[id])) for id, title in titles.items()
+    }
+    made = sheet(loaded(files))
+    assert sorted(one["title"] for one in made["gaps"]) == ["Звонок; Встреча", "Опоздание"]
+    assert [one["count"] for one in made["counts"]][-1] == 3
+
+
 def test_an_english_handbook_is_english(loaded: Callable[..., Handbook]) -> None:
     english = "handbook: pool\ntitle: Wave\nlanguage: en\nparts: [{id: basics, title: Basics, sections: [call]}]\n"
     made = book(loaded({"guideline/handbook.yml": english}), today=DAY).data

@@ -702,6 +702,13 @@ def test_an_unsound_question_is_found(findings: Run, before: str, after: str) ->
     assert len(findings("703", QUESTION.replace(before, after))) == 1
 
 
+def test_an_answer_is_where_a_question_says(findings: Run) -> None:
+    asked = QUESTION + "    see: never\n"
+    (finding,) = findings("703", asked)
+    assert "в never" in finding.message and finding.place.column == 10
+    assert findings("703", asked + "never: [{do: Не гадайте., instead: Спросите.}]\n") == []
+
+
 # The handbook of this repository is good text
 
 

@@ -50,12 +50,12 @@ import re
 from collections.abc import Iterator
 
 from cjm.language.inflection import folded
-from cjm.language.rows_of_text import row_named, sought_row, table_rows
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import SOUGHT, passages
 from cjm.model import Handbook, Place, Section
 from cjm.model.derived import derived, of_thing
+from cjm.wording.rows_of_text import row_named, sought_row, table_rows
 
 RU = """Поисковая фраза ведёт в один раздел, а у раздела их несколько.
 

@@ -67,12 +67,13 @@ When to accept: never; take the question out until it is finished.
 import re
 from collections.abc import Iterator
 
+from cjm.addresses import NEVER
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.author import left_out
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import FactValues
-from cjm.model import Option, Question
+from cjm.model import Option, Question, Section
 from cjm.wording.facts import resolve
 
 RU = """У вопроса есть верный ответ, другие от него отличаются, и у каждого неверного сказано почему.
@@ -96,6 +97,7 @@ SAYS = {
     "exam-only": Says("вопрос «{ask}» отвечают вслух или расставляют по порядку, а на сайте выбирают один вариант", 'the question "{ask}" is answered aloud or put in order, and readers of the site choose one option'),
     "both": Says("у вопроса «{ask}» и варианты, и то, что должно прозвучать", 'the question "{ask}" has both options and points to be said'),
     "no-order": Says("у вопроса «{ask}» один порядок: расставлять нечего", 'the options of the question "{ask}" leave nothing to put in order'),
+    "nowhere": Says("ответ на вопрос «{ask}» — в never, а в разделе такого списка нет", 'the answer to "{ask}" stands under never, and the section has no such list'),
     "reason": Says("не сказано, почему вариант «{text}» неверен", 'it is not said why the option "{text}" is wrong'),
 }
 HINT = {
@@ -109,6 +111,7 @@ HINT = {
     "exam-only": Says("поставьте use: exam или дайте варианты с одним верным", "put use: exam, or give options of which one is right"),
     "both": Says("оставьте что-то одно: options или points", "leave one of the two: options or points"),
     "no-order": Says("назовите три шага и больше, без right", "name three steps or more, without right"),
+    "nowhere": Says("назовите в see шаг, conflict:имя или detail:имя, где ответ, — или уберите see", "name in see the step, conflict:id or detail:id that answers it, or take see away"),
     "reason": Says("добавьте because: что будет, если сделать так", "add because: what happens if one does so"),
 }
 
@@ -120,7 +123,17 @@ _SIGNS = re.compile(r"\W+")
 _SEVERAL = re.compile(r"\b(?:отметьте|вс[её]|всех|несколько|верные|правильные|какие|что из|кому из|mark|all|several|which of|every)\b", re.IGNORECASE)
 
 
-def check(question: Question, facts: FactValues) -> Iterator[Found]:
+def check(section: Section, facts: FactValues) -> Iterator[Found]:
+    for question in section.questions:
+        yield from _sound(question, facts)
+        if question.see == NEVER and not section.never:
+            yield found(question.at("see"), "nowhere", ask=_short(question.ask or question.id))
+
+
+# Private functions
+
+
+def _sound(question: Question, facts: FactValues) -> Iterator[Found]:
     options, ask = question.options, _short(question.ask or question.id)
     if (question.points or question.in_order) and question.use == "practice":
         yield found(question.at("points" if question.points else "in_order"), "exam-only", ask=ask)
@@ -157,9 +170,6 @@ def check(question: Question, facts: FactValues) -> Iterator[Found]:
         seen.add(text)
         if not (option.right or question.in_order or option.because.strip()) and left_out(option, "because"):
             yield found(option.at("text"), "reason", text=_short(option.text))
-
-
-# Private functions
 
 
 def _named_alone(right: Option, options: tuple[Option, ...], asked: frozenset[str], low: str, facts: FactValues) -> bool:
