@@ -15,7 +15,7 @@ title: Проба
 language: ru
 channels:
   - {id: phone, title: Телефон, icon: phone}
-  - {id: chat, title: Чат, icon: message}
+  - {id: chat, title: Мессенджер, icon: message}
   - {id: mail, title: Почта, icon: mail}
 """
 PLACEHOLDERS = """\
@@ -74,3 +74,71 @@ def test_a_slip_is_told_and_what_looks_like_it_is_not(
 ) -> None:
     assert found(load_text, code, s_visit=step(field, wrong))
     assert not found(load_text, code, s_visit=step(field, right))
+
+
+# The rule, what is wrong with a section, and what looks like it and is right.
+SECTIONS = [
+    (
+        "318",
+        "never:\n  - {do: Не слать голосовое, instead: Напишите}",
+        "never:\n  - {do: Не ответить и не сказать когда, instead: Напишите}",
+    ),
+    (
+        "330",
+        "reviewed: 2026-09-01\nchanges:\n  - {date: 2026-11-18, what: Новое}",
+        "reviewed: 2026-11-18\nchanges:\n  - {date: 2026-11-18, what: Новое}",
+    ),
+    (
+        "317",
+        "scripts:\n  - id: a\n    title: Оплата\n    variants:\n      - {channel: phone, text: Оплатите по ссылке.}",
+        "scripts:\n  - id: a\n    title: Оплата\n    variants:\n      - {channel: phone, text: Ссылку пришлю.}\n      - {channel: chat, text: Оплатите по ссылке.}",
+    ),
+    (
+        "317",
+        "steps:\n  - {id: news, do: Новостей в мессенджер не шлём.}\nscripts:\n  - id: a\n    title: Новость\n    variants:\n      - {channel: chat, text: Открыт новый зал.}",
+        "steps:\n  - {id: news, do: Новостей в мессенджер не шлём.}\nscripts:\n  - id: a\n    title: Напоминание\n    variants:\n      - {channel: chat, text: Ждём вас.}",
+    ),
+    (
+        "435",
+        "kind: client\nsteps:\n  - {id: a, do: 'Если клиент спорит, зовите старшего.'}",
+        "kind: client\nsteps:\n  - {id: a, do: 'Если опоздали, позвоните нам.'}",
+    ),
+    (
+        "436",
+        "calls: [{number: '112', who: всё}]\nkind: emergency\nsteps:\n  - {id: a, do: Звоните 122.}",
+        "kind: emergency\nsteps:\n  - {id: a, do: Звоните 122.}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "wrong", "right"), SECTIONS)
+def test_a_slip_in_a_section(load_text: Load, code: str, wrong: str, right: str) -> None:
+    assert found(load_text, code, s_visit=section(wrong))
+    assert not found(load_text, code, s_visit=section(right))
+
+
+OTHER = "section: refund\ntitle: Возврат\nperformer: administrator\nsteps:\n  - {id: take, do: Примите заявление.}\n"
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("[«Возврат»](section:visit)", True),
+        ("[«Возврат»](section:refund)", False),
+        ("[вернём деньги](section:refund)", False),
+    ],
+)
+def test_a_link_that_is_called_like_another_section(load_text: Load, link: str, told: bool) -> None:
+    assert bool(found(load_text, "518", s_refund=OTHER, s_visit=step("how", f"Деньги — {link}."))) is told
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [("Ответ — до 10 рабочих дней.", True), ("Ответ — до {{ soon }}.", False), ("Две отметки у каждого.", False)],
+)
+def test_a_length_that_is_typed_where_others_are_facts(load_text: Load, measure: str, told: bool) -> None:
+    facts = "facts:\n" + "".join(
+        f"  - {{id: {id}, title: Срок {id}, value: {n} дней}}\n" for id, n in (("soon", 5), ("late", 7), ("end", 9))
+    )
+    promises = f'promises:\n  - {{id: a, from: administrator, to: Клиент, promise: Ответим., measure: "{measure}"}}\n'
+    assert bool(found(load_text, "306", facts=facts, promises=promises)) is told
