@@ -42,6 +42,7 @@ from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.agreement import (
     ACCUSATIVE,
+    COUNTED,
     GENITIVE,
     NOMINATIVE,
     NUMERALS,
@@ -50,7 +51,6 @@ from cjm.lint.lexicon.agreement import (
     PREPOSITIONS,
     SINGULAR,
     TIMES,
-    UNITS,
     adjectives,
     nouns,
     verbs,
@@ -154,7 +154,7 @@ def _acting(typed: list[str], at: int) -> int:
 
 def _counted(typed: list[str], at: int) -> str:
     before = typed[at - 1]
-    if not (before[-1].isdecimal() or before in NUMERALS) or not typed[at].startswith(UNITS):
+    if not (before[-1].isdecimal() or before in NUMERALS) or not typed[at].startswith(COUNTED):
         return ""
     figures = before.replace("—", "–").rpartition("–")[2].rpartition("-")[2].lstrip("«(")
     count = int(figures) if figures.isdecimal() and len(figures) < 3 else NUMERALS.get(before, 0)
