@@ -132,6 +132,8 @@ Answer: I see. The price holds a locker and a towel.
 | Too dear | Let us compare what it holds |
 | I will think about it | |
 
+These words we use:
+
 | Term | Meaning |
 | --- | --- |
 | NPS | Readiness to recommend |
@@ -159,7 +161,7 @@ ENGLISH = {
     "talks.md": TALKS_EN.encode(), "chart.mmd": CHART_EN.encode(),
     "club-en.bpmn": CLUB.replace("Администратор".encode(), b"Front desk"),
     "visit.mmd": b"journey\n  title Visit\n  section Coming\n    Door: 5: Guest\n    Waits: 1: Guest, Desk\n  section Class\n    Water: 4: Guest\n",
-    "points.csv": b"Journey,Stage,Touchpoint,Channel,Role,Client action,Pain,Emotion,Wait\nBooking,Before,Call,Phone,Front desk,Calls,Long; Busy,-1,2 minutes\n,,Letter,Fax,Postman,Reads,,bad,soon\n",
+    "points.csv": b"Journey,Stage,Touchpoint,Channel,Role,Remark,Pain,Emotion,Wait\nBooking,Before,Call,Phone,Front desk,Calls,Long; Busy,-1,2 minutes\n,,Letter,Fax,Postman,Reads,,bad,soon\n",
 }  # fmt: skip
 DOCUMENTS = {
     "методичка.md": STUDIO.read_bytes(), "клуб.bpmn": CLUB, "страница.html": TEXT.encode(), "регламент.docx": made_document(), "разговоры.md": TALKS.encode(),
