@@ -18,6 +18,11 @@ channels:
   - {id: chat, title: Мессенджер, icon: message}
   - {id: mail, title: Почта, icon: mail}
 """
+ROLES = """\
+roles:
+  - {id: administrator, title: Администратор, decides: [Подарок — один раз]}
+  - {id: senior, title: Старший, decides: [Исключение из правил — один раз]}
+"""
 PLACEHOLDERS = """\
 placeholders:
   - {id: child, name: имя ребёнка, example: Миша}
@@ -28,7 +33,11 @@ placeholders:
 
 def found(load_text: Load, code: str, **files: str) -> list[tuple[str, int]]:
     """What one rule finds: the file and the line."""
-    texts = {"guideline/handbook.yml": OUTLINE, "guideline/placeholders.yml": PLACEHOLDERS}
+    texts = {
+        "guideline/handbook.yml": OUTLINE,
+        "guideline/placeholders.yml": PLACEHOLDERS,
+        "guideline/roles.yml": ROLES,
+    }
     names = {
         f"guideline/{'sections/' if name.startswith('s_') else ''}{name.removeprefix('s_')}.yml": text
         for name, text in files.items()
@@ -142,3 +151,83 @@ def test_a_length_that_is_typed_where_others_are_facts(load_text: Load, measure:
     )
     promises = f'promises:\n  - {{id: a, from: administrator, to: Клиент, promise: Ответим., measure: "{measure}"}}\n'
     assert bool(found(load_text, "306", facts=facts, promises=promises)) is told
+
+
+DUTY = "duties:\n  - {{title: {title}, who: {who}, when: просят}}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "who", "told"),
+    [
+        ("Утвердить исключение из правил", "administrator", True),
+        ("Утвердить исключение из правил", "senior", False),
+        ("Записать исключение из правил", "administrator", False),
+    ],
+)
+def test_a_duty_to_decide_what_another_decides(load_text: Load, title: str, who: str, told: bool) -> None:
+    assert bool(found(load_text, "220", duties=DUTY.format(title=title, who=who))) is told
+
+
+OFTEN = """steps:
+  - {id: back, do: Верните занятие, раз в полгода это можно.}
+questions:
+  - id: often
+    ask: Как часто можно вернуть занятие без справки?
+    use: exam
+    options:
+      - {text: раз в полгода, because: Так сказано.%s}
+      - {text: раз в год, because: Это реже.%s}
+"""
+
+
+@pytest.mark.parametrize(("half", "year", "told"), [("", ", right: true", True), (", right: true", "", False)])
+def test_the_right_answer_is_the_one_that_the_section_gives(load_text: Load, half: str, year: str, told: bool) -> None:
+    assert (
+        bool(
+            found(
+                load_text,
+                "712",
+                s_visit=section(
+                    (OFTEN % (half, year))
+                    .replace("Верните занятие, раз", "'Верните занятие, раз")
+                    .replace("можно.}", "можно.'}")
+                ),
+            )
+        )
+        is told
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("зелёная дверь справа", True),
+        ("синяя дверь слева", False),
+        ("чат «Дуэт»", True),
+        ("чат «Тандем»", False),
+        ("зелёная лестница", False),
+    ],
+)
+def test_a_thing_looks_the_same_everywhere(load_text: Load, words: str, told: bool) -> None:
+    steps = "".join(
+        f"  - {{id: s{n}, do: 'Покажите: синяя дверь слева. Напишите в чат «Тандем».'}}\n" for n in range(4)
+    )
+    assert (
+        bool(found(load_text, "305", s_visit=section(f"steps:\n{steps}  - {{id: last, do: 'Покажите: {words}.'}}\n")))
+        is told
+    )
+
+
+WITHIN = "facts:\n  - {{id: missed, title: Перезваниваем по пропущенному, value: 10 минут}}\n  - {{id: evening, title: Сообщение, value: '18:00'}}\n"
+
+
+@pytest.mark.parametrize(("within", "told"), [("1 ч", True), ("5 мин", False), ("'{{ missed }}'", False)])
+def test_a_time_that_is_typed_beside_the_fact_of_the_step(load_text: Load, within: str, told: bool) -> None:
+    steps = f"steps:\n  - {{id: a, when: звонок пропущен, do: Перезвоните., within: {within}}}\n"
+    assert bool(found(load_text, "305", facts=WITHIN.format(), s_visit=section(steps))) is told
+
+
+@pytest.mark.parametrize(("within", "told"), [("до 17:30", True), ("до 19:00", False)])
+def test_an_hour_that_is_typed_after_the_fact_of_the_step_before(load_text: Load, within: str, told: bool) -> None:
+    steps = f"steps:\n  - {{id: a, do: Напишите., within: 'до {{{{ evening }}}}'}}\n  - {{id: b, do: Позвоните., within: {within}}}\n"
+    assert bool(found(load_text, "334", facts=WITHIN.format(), s_visit=section(steps))) is told

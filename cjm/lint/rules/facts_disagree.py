@@ -261,6 +261,10 @@ def _by_steps(handbook: Handbook) -> Iterator[Found]:
             if last is not None and clocks and not step.when and _at(clocks[-1]) < _at(last):
                 yield found(clocks[-1].at("value"), "order", title=clocks[-1].title, value=clocks[-1].value, other=last.title, there=last.value)
                 break
+            typed = _CLOCK.search(step.within) if last is not None and not named and not step.when else None
+            if typed is not None and last is not None and int(typed[1]) * 60 + int(typed[2]) < _at(last):
+                yield found(step.at("within"), "order", title=step.within, value=typed[0], other=last.title, there=last.value)
+                break
             last = clocks[-1] if clocks and not step.next else last if clocks or not step.next else None
 
 

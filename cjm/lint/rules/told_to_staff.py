@@ -74,7 +74,7 @@ HINT = {
     "loud": Says("наберите его обычными буквами", "type it in ordinary letters"),
 }
 _TOLD = re.compile(
-    r"\s*(?:скажите|спросите|предложите|объясните|напишите|сообщите|расскажите|назовите|ответьте|попросите|извинитесь перед|уточните у|tell|ask|offer|explain to|write to|apologi[sz]e to)"
+    r"(?:\A|[.!?…]\s)\s*(?:скажите|спросите|предложите|объясните|напишите|сообщите|расскажите|назовите|ответьте|попросите|извинитесь перед|уточните у|дайте|покажите|передайте|выдайте|отдайте|отправьте|пришлите|проводите|встретьте|предупредите|пригласите|поблагодарите|tell|ask|offer|explain to|write to|apologi[sz]e to)"
     r" (?:(?:этому|every|the|this) )?(?:клиент|гост|родител|пациент|покупател|маме\b|папе\b|маму\b|папу\b|client|guest|customer|parent|patient)\w*|\s*(?:скажите|спросите|ответьте|напишите|произнесите|say|ask|answer|write)(?: ему| ей| клиенту)?: ?[«\"“]",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ _QUOTING = re.compile(r"[.!?…]\s+(?:скажите|спросите|ответ
 _THIRD = re.compile(r"(?:клиент\w*|гость|родител[ьи]|пациент\w*|the client|the guest|the customer) ", re.IGNORECASE)
 _TO_SAY = frozenset((  # the words with which it begins
     "скажите", "спросите", "предложите", "объясните", "напишите", "сообщите", "расскажите", "назовите", "ответьте", "попросите", "извинитесь",
-    "уточните", "tell", "ask", "offer", "explain", "write", "apologise", "apologize",
+    "уточните", "дайте", "покажите", "передайте", "выдайте", "отдайте", "отправьте", "пришлите", "проводите", "встретьте", "предупредите", "пригласите", "поблагодарите", "tell", "ask", "offer", "explain", "write", "apologise", "apologize",
 ))  # fmt: skip
 _SAID_TO = frozenset((
     "приходи", "напиши", "позвони", "скажи", "подожди", "посмотри", "перезвони", "приезжай", "звони", "пиши", "жди", "заходи", "забудь", "забывай", "проверь", "спроси", "возьми", "принеси", "приводи",
@@ -115,7 +115,7 @@ def check(file: OneFile) -> Iterator[Found]:
         if you is not None:
             yield found(text.place, "thou", quote=you[0], words=you[0])
     for text in file.with_any(_IS_TO_SAY):
-        told = (_TOLD.match(text.text) or _QUOTING.search(text.text)) if text.style == "said" else None
+        told = (_TOLD.search(text.text) or _QUOTING.search(text.text)) if text.style == "said" else None
         if told is not None:
             words = told[0].strip(" .!?…\n")
             yield found(text.place, "told", quote=words, words=words)
