@@ -68,7 +68,7 @@ from cjm.lint.wanted import WantedWords
 from cjm.model import Fact, Handbook, PassOn
 from cjm.model.derived import by_value
 from cjm.model.reference import FACT
-from cjm.wording.facts import resolve
+from cjm.wording.facts import label, resolve
 
 RU = """У одного и того же — одно значение, где бы оно ни было набрано.
 
@@ -122,6 +122,7 @@ _COLOURS = ("бел", "черн", "красн", "син", "зелен", "жел�
 _SIDES = ("слева", "справа", "налево", "направо")
 _LOOKS = WantedWords(lambda word: word.startswith(_COLOURS) or word in _SIDES, (*_COLOURS, *_SIDES))
 _NAMED = re.compile(r"(?<!\w)(?P<head>чат|групп|журнал|таблиц|бот)[а-яё]{0,2} (?P<name>«[^«»<>{}\n]{2,40}»)")
+_NUMBERED = re.compile(r"«([А-ЯЁа-яё]{4,}) (\d{1,2})»")
 _LOOK = re.compile(
     rf"(?<!\w)(?P<colour>{'|'.join(_COLOURS)}|чёрн|зелён|жёлт)(?:ый|ий|ая|яя|ое|ее|ой|ей|ую|юю|ого|его|ому|ему|ым|им|ом|ем) (?P<thing>[а-яё]{{4,}})|(?P<placed>[а-яё]{{4,}}) (?P<side>{'|'.join(_SIDES)})(?!\w)",
     re.IGNORECASE,
@@ -138,7 +139,8 @@ def gather(file: OneFile) -> list[_Look] | None:
         for one in _LOOK.finditer(text.text) if not text.field.startswith(_NOT_TOLD) else ():
             thing, look = (one["thing"], one["colour"]) if one["thing"] else (one["placed"], f" {one['side'][-5:]}")
             told.append((f"{thing.lower()[:_STEM]}{look[:1] if look[:1] == ' ' else ''}", look.lower().replace("ё", "е"), one[0], text))
-    for text in file.where("", " «"):
+    for text in file.where("", "«"):
+        told.extend((f"«{one[1]}", f"«{one[1]} {one[2]}»", one[0], text) for one in _NUMBERED.finditer(text.text) if not text.field.startswith(_NOT_TOLD))
         told.extend((one["head"], one["name"], one[0], text) for one in _NAMED.finditer(text.text) if not text.field.startswith(_NOT_TOLD))
     return told or None
 
@@ -263,9 +265,15 @@ def _promised(handbook: Handbook) -> Iterator[Found]:
 
 def _typed_beside_a_fact(handbook: Handbook) -> Iterator[Found]:
     """A time that is typed for a step, where a fact is called like what the step does."""
+    language = handbook.outline.language
     facts = [(fact, words, length) for fact in handbook.facts if (length := seconds(handbook.value(fact.id) or "", day=-1)) and length > 0 and len(words := gist(fact.title)) > 1]
-    for section in handbook.sections if facts else ():
+    for section in handbook.sections:
         for step in section.steps:
+            soon = _SOON.search(f"{step.say}\n{step.write}") if step.within else None
+            allowed = seconds(resolve(step.within, handbook), day=-1) if soon is not None else None
+            told_by = seconds(soon[1]) if soon is not None else None
+            if soon is not None and allowed and told_by and allowed > told_by * _MUCH:
+                yield found(step.at("within"), "longer", wait=label(step.within, handbook), limit=spoken(told_by, language), promise=soon[0])
             typed = seconds(step.within, day=-1) if step.within and "{{" not in step.within else None
             told = gist(f"{step.do} {step.when}") if typed and typed > 0 else frozenset()
             near = [(fact, length) for fact, words, length in facts if words <= told] if told else []
@@ -274,6 +282,7 @@ def _typed_beside_a_fact(handbook: Handbook) -> Iterator[Found]:
                 yield found(step.at("within"), "longer", wait=step.within, limit=value, promise=near[0][0].title)
 
 
+_SOON, _MUCH = re.compile(r"(?:через|за|in|within) ((?:\d+ )?(?:секунд\w*|минут\w*|час\w*|seconds?|minutes?|hours?))(?: (?:подойду|буду|вернусь|отвечу|перезвоню|напишу|скажу|приду|i will|i'll))", re.IGNORECASE), 2
 _WORKING = re.compile(r"\d+ (?:рабоч\w+|working|business) (?:день|дн\w+|days?)", re.IGNORECASE)
 _HEAD, _WORKING_WEEK, _CLAUSES = 3, 5, re.compile(r"[.,;!?]\s|[.,;!?]\Z")
 

@@ -158,21 +158,22 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
                 yield found(option.at("text"), "hollow", words=_short(option.text))
             if option.because and len(option.because) < _LONG and _NO_REASON.fullmatch(option.because.strip(" .!«»\"")):
                 yield found(option.at("because"), "reason", words=option.because.strip(" ."))
-        if not question.in_order and 0 < sum(one.right for one in question.options) < _FEW - 1:
-            said = said or _read(section, file, handbook)
-            yield from _said_otherwise(question, said, section, handbook)
-        if not ask or _some(low, _stems(question.ask, handbook)) or _some(low, _stems(question.ask, handbook) | _right(question, handbook)):
+        of_it = not ask or _some(low, _stems(question.ask, handbook)) or _some(low, _stems(question.ask, handbook) | _right(question, handbook))
+        short = not question.in_order and all(len(option.text.split()) <= _SHORT for option in question.options) and sum(option.right for option in question.options) == 1
+        if of_it and not short:
             continue
         said = said or _read(section, file, handbook)
-        if said and not _of_it(question, said, handbook):
+        if not of_it and said and not _of_it(question, said, handbook):
             yield found(question.at("ask"), "elsewhere", words=_short(ask), title=section.title)
+        elif short:
+            yield from _said_otherwise(question, said, section, handbook)
 
 
 def _said_otherwise(question: Question, said: str, section: Section, handbook: Handbook) -> Iterator[Found]:
     """Short answers of which the section says a wrong one, word for word, and the right one nowhere."""
     told = [(option, folded(resolve(option.text, handbook)).strip(" .«»\"")) for option in question.options]
     right = next(((option, words) for option, words in told if option.right), None)
-    if right is None or max(len(words.split()) for _, words in told) > _SHORT or len(right[1]) < _FEW or right[1] in said:
+    if right is None or len(right[1]) < _FEW or right[1] in said:
         return
     there = next((option for option, words in told if not option.right and _OFTEN.search(words) and f" {words}" in said), None)
     if there is not None and _OFTEN.search(right[1]):

@@ -89,6 +89,10 @@ _SAID_TO = frozenset((
     "оставь", "отправь", "запиши", "запишись", "извини", "волнуйся", "беспокойся", "переживай", "смотри", "сделай", "выбери", "хочешь", "можешь", "знаешь", "помнишь", "придешь", "возьмешь", "будешь",
 ))
 _THOU = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_SAID_TO))})(?![\w-])", re.IGNORECASE)
+_NO_VERB = frozenset(("лишь", "тишь", "мышь", "малышь", "ишь"))
+_FRIENDLY = re.compile(r"(?<![\w-])[а-яё]{2,}(?:айся|яйся|уйся|ешься|ишься|[её]шь|ишь)(?![\w-])|(?<![\w-])(?:здравствуй|прощай)(?![\w-])", re.IGNORECASE)
+_IS_FRIENDLY = WantedWords(lambda word: (word.endswith(("айся", "яйся", "уйся", "ешься", "ишься", "ешь", "ишь")) or word in ("здравствуй", "прощай")) and word not in _NO_VERB)
+_TO_A_CHILD = re.compile(r"<[^<>()]*(?:реб|малыш)[^<>()]*>\s*[,!]|(?<!\w)привет(?!\w)", re.IGNORECASE)
 _IS_SAID_TO, _IS_TO_SAY = WantedWords(_SAID_TO), WantedWords(_TO_SAY)
 _OWN = re.compile(r"(?:я|мы|i|we) [^\W\d_]+", re.IGNORECASE)
 _ASKED = re.compile(r"[^.!?«»]+\?\s*\Z")
@@ -113,6 +117,10 @@ def check(file: OneFile) -> Iterator[Found]:
     for text in file.with_any(_IS_SAID_TO):
         you = _THOU.search(text.text) if text.style == "said" else None
         if you is not None:
+            yield found(text.place, "thou", quote=you[0], words=you[0])
+    for text in file.with_any(_IS_FRIENDLY):
+        you = _FRIENDLY.search(text.text) if text.style == "said" and not _TO_A_CHILD.search(text.text) and not _THOU.search(text.text) else None
+        if you is not None and you[0].lower() not in _NO_VERB:
             yield found(text.place, "thou", quote=you[0], words=you[0])
     for text in file.with_any(_IS_TO_SAY):
         told = (_TOLD.search(text.text) or _QUOTING.search(text.text)) if text.style == "said" else None
