@@ -21,6 +21,7 @@ from cjm.model.section import Section
 
 _KIND_OF = {kind.item: name for name, kind in KINDS.items()}
 _MENTIONS = {"fact": FACT, "placeholder": re.compile(r"<[^\W\d_][^<>]{0,160}?>")}  # by which texts name things
+_TELLING = 4  # letters: as many begin few titles
 _SEVERAL = 3  # references into one file that is not there: fewer are told each by its own name
 
 
@@ -38,7 +39,7 @@ class Known:
     def titled(self, kinds: Iterable[str], words: str) -> str:
         """The id of the one thing of these kinds that people know by `words`, or by what its title says before a colon;
         empty where there is none, or several."""
-        wanted = " ".join(words.casefold().replace("ё", "е").split()).strip("«»\"'")
+        wanted = _as_known(words)
         found = {
             id
             for kind in kinds
@@ -46,6 +47,15 @@ class Known:
             if wanted in (title, title.partition(":")[0])
         }
         return found.pop() if len(found) == 1 else ""
+
+    def nearly_titled(self, kinds: Iterable[str], words: str) -> str:
+        """The id of the one thing whose title begins so, or is most like these words; empty where there is none."""
+        wanted, titles = _as_known(words), {title: id for kind in kinds for title, id in self.titles.get(kind, ())}
+        begun = [title for title in titles if len(wanted) >= _TELLING and title.startswith(wanted)]
+        if begun:
+            shortest = min(begun, key=len)
+            return titles[shortest] if all(title.startswith(shortest) for title in begun) else ""
+        return titles.get(letters.nearest(wanted, titles), "")
 
     @cached_property
     def titles(self) -> Mapping[str, list[tuple[str, str]]]:
@@ -63,8 +73,8 @@ class Known:
                     ),
                 ):
                     if type(item) in _KIND_OF:
-                        words = " ".join(known_as(item).casefold().replace("ё", "е").split())
-                        found.setdefault(_KIND_OF[type(item)], []).append((words, str(getattr(item, "id", ""))))
+                        title = _as_known(known_as(item))
+                        found.setdefault(_KIND_OF[type(item)], []).append((title, str(getattr(item, "id", ""))))
         return found
 
     def may_be_unread(self, kind: str, id: str) -> bool:
@@ -82,6 +92,10 @@ class Known:
             if fnmatchcase(str(PurePosixPath(file).with_suffix(".yml")), home.file)
         )
         return any(kind != "section" or name.name.partition(".")[0] == id for name in names)
+
+
+def _as_known(words: str) -> str:
+    return " ".join(words.casefold().replace("ё", "е").split()).strip("«»\"'")
 
 
 def without_copies(files: Sequence[Parsed]) -> list[Parsed]:
@@ -232,7 +246,7 @@ def _follow(reference: Wanted, file: str, known: Known) -> Problem | None:
     if titled:
         repair = ((reference.place, titled),)
         return Problem("unknown-reference", "title", reference.place, values | {"near": titled}, repair)
-    near = letters.nearest(id, [name for ids in wanted for name in ids])
+    near = letters.nearest(id, [name for ids in wanted for name in ids]) or known.nearly_titled(kinds, id)
     other = next((kind for (kind, scope), ids in known.ids.items() if id in ids and not scope), "")
     if other and not (near and _alike(id, near)):
         return Problem("wrong-kind", "kind", reference.place, values | {"other": other, "near": near})

@@ -173,7 +173,7 @@ class Detail(Item):
     id: str = spec(Name("detail"), NORMATIVE, "Имя блока", "Id of the block", "limits", required=True)
     title: str = spec(Text("label"), EXPLANATORY, "Заголовок", "Heading", ("Сроки в одной таблице", "All terms in one table"), required=True, label=("Название", "Title"))
     text: str = spec(Text("prose"), NORMATIVE, "Содержание", "Content", "| … |", required=True, label=("Текст", "Text"))
-    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место", "Phrases by which people look for this very place", ("[потеряли ключ]", "[lost a key]"), label=("Как это ищут", "How it is looked for"))
+    look_for: tuple[str, ...] = spec(Many(Text("label")), EXPLANATORY, "Как ищут именно это место; после -> — слова строки, которая отвечает", "Phrases by which people look for this very place; after -> words of the row that answers", ("[потеряли ключ, нечем вытереться -> Полотенце]", "[lost a key, nothing to dry with -> Towel]"), label=("Как это ищут", "How it is looked for"))
 
 
 @frozen

@@ -27,11 +27,12 @@ from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
-from cjm.search.rows import SearchedRow, table_rows, with_phrases
+from cjm.search.rows import SearchedRow, with_phrases
 from cjm.search.tables import places_of_kind, shared_places
 from cjm.view import Field
 from cjm.view.section import BODY
 from cjm.wording import first_sentence, label, plain, resolve
+from cjm.wording.rows_of_text import table_rows
 from cjm.wording.scopes import as_attribute, scope_told
 
 _Place = tuple[str, ...]
@@ -201,8 +202,8 @@ def _places(section: Section, say: _Words) -> Iterator[_Place]:
 def _reference_text(detail: Detail, piece: view.Piece, say: _Words) -> Iterator[_Place]:
     """A place for the text with its title, and one for each of its rows."""
     anchor = addresses.anchor("detail", detail.id)
-    rows, rest = table_rows(detail.text)
-    rows = tuple(SearchedRow(say.line(row.head), say.prose(row.text)) for row in rows)
+    written, rest = table_rows(detail.text)
+    rows = tuple(SearchedRow(say.line(head), say.prose(text)) for head, text in written)
     rows, phrases = with_phrases(rows, _sought(detail, say), say.handbook.synonyms)
     yield _place(
         "detail",

@@ -1,7 +1,8 @@
-"""Reference text and its search phrases in, its rows out, each with the phrases that are like it, and what is left of both.
+"""The rows of a reference and its search phrases in, the rows out, each with its phrases, and the phrases that are left.
 
 Who searches wants the row that answers, not the name of a table: a row of a table, or a point that begins in bold, is
-found and shown for itself. A phrase goes to the row that shares the most telling words with it, in whatever form.
+found and shown for itself. A phrase goes to the row that it names («такси за курткой -> За вещью»), else to the one that
+shares the most telling words with it, in whatever form.
 """
 
 import re
@@ -11,13 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from markdown_it.token import Token
-
 from cjm.language.dictionary import dictionary
-from cjm.wording.tokens import MARKDOWN
+from cjm.wording.rows_of_text import row_named, sought_row
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_POINT = re.compile(r"\*\*(.+?)[.:]?\*\*[.:]?\s+(.+)", re.DOTALL)
 _SILENT = {"PREP", "CONJ", "PRCL", "NPRO"}
 _MOST = 0.6  # of what a phrase tells: «плохо с сердцем» is not «Беременной плохо»
 
@@ -29,31 +27,6 @@ class SearchedRow:
     head: str
     text: str
     phrases: tuple[str, ...] = ()
-
-
-def table_rows(text: str) -> tuple[tuple[SearchedRow, ...], str]:
-    """The rows of a Markdown text, and the text without them; what heads a table says nothing and is left out."""
-    found: list[SearchedRow] = []
-    taken: set[int] = set()
-    cells: list[str] = []
-    in_head = False
-    tokens = MARKDOWN.parse(text)
-    for at, token in enumerate(tokens):
-        if token.type in ("thead_open", "thead_close"):
-            in_head = token.type == "thead_open"
-        elif token.type == "table_open":
-            taken.update(range(*token.map or ()))
-        elif token.type in ("th_open", "td_open"):
-            cells.append(tokens[at + 1].content)
-        elif token.type == "tr_close":
-            head, *others = cells
-            if not in_head and any(cells):
-                found.append(SearchedRow(head, " · ".join(filter(None, others))))
-            cells.clear()
-        elif token.type == "inline" and _is_point(tokens[at - 2]) and (point := _POINT.fullmatch(token.content)):
-            taken.update(range(*token.map or ()))
-            found.append(SearchedRow(point[1], point[2]))
-    return tuple(found), "\n".join(line for at, line in enumerate(text.splitlines()) if at not in taken)
 
 
 def with_phrases(
@@ -71,6 +44,11 @@ def with_phrases(
         return sum(log(1 + len(rows) / max(1, having[word])) for word in words)
 
     for phrase in phrases:
+        phrase, name = sought_row(phrase)
+        if name:
+            named = row_named(name, [row.head for row in rows])
+            (left if named is None else own[named]).append(phrase)
+            continue
         asked = _words(phrase, same)
         shared = [
             (worth(asked & words), worth(asked & head), -at)
@@ -83,10 +61,6 @@ def with_phrases(
 
 
 # Private functions
-
-
-def _is_point(token: Token) -> bool:
-    return token.type == "list_item_open" and token.markup in "-*+"
 
 
 def _words(text: str, same: dict[str, str]) -> frozenset[str]:

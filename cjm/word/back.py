@@ -109,7 +109,7 @@ def brought_from_word(files: Files, raw: bytes) -> BroughtBack:
             continue
         wishes.append(_Paragraph(mark, tuple(dict.fromkeys(about)), before[mark].text, one.text))
     moved: list[FieldWish] = []
-    for wish in sorted(wishes, key=lambda wish: wish.ties[-1].place.start, reverse=True):
+    for wish in sorted(wishes, key=lambda wish: wish.ties[-1].place.start)[::-1]:  # of one field too the last first
         try:
             tie, after, read = _written(wish, now, handbook, reader)
         except Refused as refused:

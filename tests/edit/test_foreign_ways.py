@@ -1,12 +1,15 @@
 """Sixteen ways in which others write YAML: an edit changes what it names, and not a byte of anything else."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cjm.edit import Edit, FieldPlace, Refused, changed, insert, move, remove, scalar, set_field
+from cjm.edit.render import YamlValue, behind_dash, behind_key, in_flow
 from cjm.language.signs import as_read
 from cjm.load import load
 from cjm.load.compose import compose
@@ -326,6 +329,38 @@ def test_a_string_reads_back_as_itself(text: str, flow: bool, indent: int, like:
     root = compose(f"[{written}]" if flow else f"{margin}k: {written}\n")
     assert root is not None
     assert (root.value[0] if flow else root.value[0][1]).value == text
+
+
+VALUES = st.recursive(
+    TEXTS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("kлm"), inner, max_size=2), max_leaves=5
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(value=VALUES, indent=st.integers(0, 4), gap=st.integers(1, 3))
+@example(value={}, indent=0, gap=1)
+@example(value=[], indent=2, gap=3)
+@example(value={"k": {}, "m": [{}, []]}, indent=0, gap=1)
+@example(value=[["одно", {"k": "два\nтри"}], {"k": [{"m": "одно\nдва"}]}], indent=0, gap=2)
+def test_a_value_reads_back_as_itself(value: YamlValue, indent: int, gap: int) -> None:
+    margin, blanks = " " * indent, " " * gap
+    behind = behind_key(value, indent, "", "\n")
+    said = (
+        f"[{in_flow(value)}]\n",
+        f"{margin}-{blanks}{behind_dash(value, indent, gap, chr(10))}\n{margin}- k\n",
+        f"{margin}k:{'' if behind.startswith(chr(10)) else ' '}{behind}\n{margin}m: n\n",
+    )
+    for text, nodes in ((text, compose(text)) for text in said):
+        assert nodes is not None
+        first = nodes.value[0]
+        assert as_plain(first[1] if isinstance(first, tuple) else first) == value, text
+
+
+def as_plain(node: Any) -> YamlValue:
+    if isinstance(node.value, str):
+        return node.value
+    pairs = [(one[0].value, as_plain(one[1])) if isinstance(one, tuple) else as_plain(one) for one in node.value]
+    return dict(pairs) if isinstance(node, yaml.MappingNode) else pairs
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,23 @@ def test_a_change_comes_back_into_its_field_and_no_other_letter_moves(old: str, 
     assert len(back.moved) == 1 and back.left == () and back.conflicts == ()
 
 
+# Two paragraphs of one field, two entries of one list: what the first writes moves the second.
+TOGETHER = {
+    "paragraphs": [("Первое", "Самое первое"), ("Второе", "Последнее")],
+    "entries": [("Скидка 5 %", "Скидка"), ("Подарок", "Подарок к празднику")],
+}
+
+
+@pytest.mark.parametrize("changes", TOGETHER.values(), ids=TOGETHER)
+def test_neighbours_that_change_together_all_come_back(changes: list[tuple[str, str]]) -> None:
+    back, wanted = brought_from_word(FILES, edited(sent(), *changes)), VISIT
+    for old, new in changes:
+        assert VISIT.count(old) == 1
+        wanted = wanted.replace(old, new)
+    assert text_of(back) == wanted and back.left == (), back.left
+    assert [new in one.wanted for (_, new), one in zip(changes, back.moved, strict=True)] == [True, True]
+
+
 @pytest.mark.slow
 def test_all_of_them_at_once_typed_over_without_tracking() -> None:
     raw, wanted = sent(), VISIT

@@ -7,11 +7,15 @@ from itertools import pairwise
 import pytest
 
 from cjm.indices import (
+    Estimate,
+    benjamini_hochberg,
     by_importance,
+    funnel,
     individuals,
     months_to_see,
     newcombe,
     nps,
+    nps_difference,
     personal_index,
     rate_p,
     rate_ratio,
@@ -136,6 +140,57 @@ def test_weighted_index_is_of_each_person() -> None:
     assert by_importance({0.5: 1, 0.75: 2, 1.0: 1}).value == 0.75
     assert by_importance({0.8: 1}).low is None
     assert top_two({5: 40, 4: 20, 3: 8, 1: 4}, 5).value == pytest.approx(60 / 72)
+
+
+# Where a formula ends: nobody, one person, all of one mind, and the score on either side of a bound
+EDGES = {
+    "nobody's index": (by_importance({}), Estimate(0.0, None, None, 0)),
+    "one person's index": (by_importance({0.8: 1}), Estimate(0.8, None, None, 1)),
+    "two of one mind": (by_importance({0.8: 2}), Estimate(0.8, 0.8, 0.8, 2)),
+    "nobody's share": (share(0, 0), Estimate(0.0, 0.0, 1.0, 0)),
+    "a share of one": (share(1, 1), Estimate(1.0, wilson(1, 1)[0], 1.0, 1)),
+    "nobody's nps": (nps({}), Estimate(0.0, -100.0, 100.0, 0)),
+    "all praise": (nps({9: 3}), Estimate(100.0, nps({10: 3}).low, 100.0, 3)),
+    "all blame": (nps({6: 3}), Estimate(-100.0, -100.0, nps({0: 3}).high, 3)),
+    "all so-so": (nps({7: 2, 8: 2}).value, 0.0),
+    "of two ends": (nps_difference({10: 1}, {0: 1})[1], 200.0),
+    "the two best of five": (top_two({5: 1, 4: 1, 3: 2}, 5).value, 0.5),
+    "the two best of ten": (top_two({10: 1, 9: 1, 8: 2}, 10).value, 0.5),
+    "no weights": (personal_index([(4, 0)], 5), 0.0),
+    "nothing happened": (rate_ratio(0, 1, 0, 1), (0.0, math.inf)),
+    "nothing happened twice": (rate_p(0, 1, 0, 1), 1.0),
+    "it never happened before": (rate_ratio(3, 1, 0, 1)[1], math.inf),
+    "from nothing to some": (rate_changed(3, 1, 0, 1).value, math.inf),
+    "from nothing to nothing": ((rate_changed(0, 1, 0, 2).value, rate_changed(0, 1, 0, 2).more), (1.0, False)),
+    "twice as many months": (rate_changed(4, 2, 2, 1).value, 1.0),
+    "a funnel of none": (funnel(0.3, 0), (0.0, 1.0)),
+    "a funnel of few": (funnel(0.9, 3)[1], 1.0),
+    "a funnel of many": (funnel(0.5, 100), (0.5 - Z * 0.05, 0.5 + Z * 0.05)),
+    "all by luck": (benjamini_hochberg([0.03, 0.04, 0.9], 0.05), (False, False, False)),
+    "the last that holds carries the others": (benjamini_hochberg([0.05, 0.04, 0.03], 0.05), (True, True, True)),
+    "none happen": (months_to_see(0, 0.5), None),
+    "nothing is to change": (months_to_see(5, 1), None),
+    "longer than anybody waits": (months_to_see(0.2, 0.9), None),
+    "four answers": ((share(1, 4).shown, share(1, 5).shown), (False, True)),
+    "few to judge": ((share(1, 29).coloured, share(1, 30).coloured, Estimate(0.5).coloured), (False, True, False)),
+}
+
+
+@pytest.mark.parametrize(("found", "said"), EDGES.values(), ids=EDGES)
+def test_where_a_formula_ends(found: object, said: object) -> None:
+    if isinstance(found, Estimate) and isinstance(said, Estimate):
+        assert (found.low is None, found.high is None, found.n) == (said.low is None, said.high is None, said.n)
+        found, said = ([one.value, one.low or 0, one.high or 0] for one in (found, said))
+    assert found == pytest.approx(said, abs=1e-9)
+
+
+def test_eight_months_on_one_side_are_a_shift_and_seven_are_none() -> None:
+    def told(high: int) -> tuple[int, ...]:
+        limits = individuals([20, 10] * 10 + [18] * high)
+        assert limits
+        return limits.signals
+
+    assert told(7) == () and told(8) == (27,)
 
 
 def test_a_series_has_limits_from_the_eighth_month_on() -> None:

@@ -9,7 +9,9 @@ import pytest
 from cjm.intake import ImportMemory, documents_in, drafted, plan_of, remembered
 from cjm.intake.report import kept_lines, listed_ends, plan_lines, whole_report
 from cjm.language import letters
+from cjm.language.says import Language
 from cjm.load import Files, load
+from cjm.scaffold import First, first_files
 from tests.intake.mutations import word
 from tests.intake.test_bpmn import CLUB, EMPTY
 from tests.intake.test_mermaid import ARROWS
@@ -101,6 +103,66 @@ journey
 flowchart LR
 ```
 """
+TALKS_EN = """# Studio
+
+Mary Stone, +44 20 7946 0958, answers for the desk.
+
+## Taking a call
+
+Purpose: the client is booked within a minute.
+Who: Front desk
+
+1. Pick up the phone within 15 seconds
+2. Say: "Good morning, the River studio!"
+   - name
+   - age
+3. If there is no room, put them on the waiting list https://forms.example/wait
+- Send the [form](https://forms.example/a)
+- Never say: "I do not know". Instead: "I will find out and call you back"
+
+Client: "Why is it so dear?"
+Answer: I see. The price holds a locker and a towel.
+
+- The front desk counts the till once a week
+- Price 900 ₽
+- A mere thought without an action?
+
+| Objection | Answer |
+| --- | --- |
+| Too dear | Let us compare what it holds |
+| I will think about it | |
+
+These words we use:
+
+| Term | Meaning |
+| --- | --- |
+| NPS | Readiness to recommend |
+| Empty | |
+
+## Refund
+
+## Frequent questions
+
+Question: Where is the shower?
+Answer: Downstairs.
+
+A pass is a card for a month of classes.
+"""
+CHART_EN = """flowchart LR
+  subgraph desk[Front desk]
+    a([Call]) --> b{Is there room?}
+    b -- yes --> c[Booking]
+  end
+  b -- no --> d[Waiting list]
+  d -.-> b
+  c --> e[ ]
+"""
+ENGLISH = {
+    "talks.md": TALKS_EN.encode(), "chart.mmd": CHART_EN.encode(),
+    "club-en.bpmn": CLUB.replace("Администратор".encode(), b"Front desk"),
+    "visit.mmd": b"journey\n  title Visit\n  section Coming\n    Door: 5: Guest\n    Waits: 1: Guest, Desk\n  section Class\n    Water: 4: Guest\n",
+    "points.csv": b"Journey,Stage,Touchpoint,Channel,Role,Remark,Pain,Emotion,Wait\nBooking,Before,Call,Phone,Front desk,Calls,Long; Busy,-1,2 minutes\n,,Letter,Fax,Postman,Reads,,bad,soon\n",
+}  # fmt: skip
 DOCUMENTS = {
     "методичка.md": STUDIO.read_bytes(), "клуб.bpmn": CLUB, "страница.html": TEXT.encode(), "регламент.docx": made_document(), "разговоры.md": TALKS.encode(),
     "схемы.md": CHARTS.encode(), "разговоры.docx": word(TALKS), "Export.zip": notion(), **{name: text.encode() for name, (text, _) in TABLES.items()},
@@ -109,12 +171,12 @@ DOCUMENTS = {
 }  # fmt: skip
 
 
-def told(name: str, raw: bytes, files: Files) -> Iterator[str]:
+def told(name: str, raw: bytes, files: Files, own: Language = "ru", other: Language = "en") -> Iterator[str]:
     for document in documents_in(name, raw):
         plan = plan_of(document, load(files))
         made = drafted(files, plan, ImportMemory())
-        yield whole_report(plan, made, "ru")
-        yield "\n".join([*plan_lines(plan, "en"), *listed_ends(plan, "en", 2 if name == "методичка.md" else 99)])
+        yield whole_report(plan, made, own)
+        yield "\n".join([*plan_lines(plan, other), *listed_ends(plan, other, 2 if name == "методичка.md" else 99)])
         for one in made.files:
             yield f"== {one.file}\n{one.after.decode()}"
         for path, side in made.side.items():
@@ -125,6 +187,12 @@ def told(name: str, raw: bytes, files: Files) -> Iterator[str]:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_comes_of_a_document_is_as_it_was(name: str) -> None:
     as_was(f"{letters.as_id(name)}.txt", told(name, DOCUMENTS[name], EMPTY))
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_so_is_what_comes_of_it_in_an_english_handbook(name: str) -> None:
+    empty = first_files(First("Studio", "Studio", "Front desk", "First"), "en")
+    as_was(f"{letters.as_id(name)}.txt", told(name, ENGLISH[name], empty, "en", "ru"))
 
 
 def test_what_comes_of_it_the_second_time() -> None:

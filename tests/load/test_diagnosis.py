@@ -80,6 +80,17 @@ def test_the_words_before_the_colon_of_a_title_are_its_name_too_where_they_name_
         assert [one.form for one in found] == [form]
 
 
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("Админ", "desk"), ("старш", "senior"), ("Адмнистратор", "desk"), ("админ учёта", "books"), ("тренер", None), ("адм", None)],
+)  # fmt: skip
+def test_half_a_title_or_a_misspelt_one_is_told_by_its_id(written: str, near: str | None) -> None:
+    titles = {"desk": "Администратор", "books": "Администратор учёта", "senior": "Старший администратор"}
+    roles = "roles:\n" + "".join(f"  - {{id: {id}, title: {title}}}\n" for id, title in titles.items())
+    [found] = load({ROLES: roles.encode(), SECTION: (HEAD + f"performer: {written}\n").encode()}).problems
+    assert found.values.get("near") == near
+
+
 def test_a_copy_is_one_finding_and_is_not_read() -> None:
     section = (HEAD + "look_for: [визит]\n").encode()
     handbook = load({SECTION: section, "guideline/sections/visit (копия).yml": section})

@@ -95,6 +95,27 @@ def test_a_large_handbook_keeps_phrases_and_headings(monkeypatch: pytest.MonkeyP
     assert sum(len(place) > 2 for page in pages for place in page["places"]) > 400
 
 
+TABLE = "| Что | Как |\n|---|---|\n| Посылка, курьер | Примите |\n| Курьера прислал хозяин | Отдайте |\n| Ключ | Верните |\n"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "row"),
+    [
+        ("приехало такси -> Хозяин", 1),  # the row has none of the words that are typed
+        ("курьер с ключом -> посылка", 0),  # nor need it be the most like them
+        ("приехало такси", None), ("прислали такси -> Сдача", None), ("прислали такси -> курьер", None),
+    ],
+)  # fmt: skip
+def test_a_phrase_goes_to_the_row_that_it_names(phrase: str, row: int | None) -> None:
+    detail = {"id": "things", "title": "Вещи", "text": TABLE, "look_for": [phrase]}
+    (page,) = read(search_index(handbook_of({"house": {"details": [detail]}})))["pages"]
+    table, *rows = (place for place in page["places"] if place[0] in ("detail", "row"))
+    its = [place[5] if len(place) > 5 else "" for place in rows]
+    said = phrase.partition(" -> ")[0]
+    assert its == [said if at == row else "" for at in range(3)]
+    assert (table[5] if len(table) > 5 else "") == ("" if row is not None else said)
+
+
 def test_line_separators_do_not_break_the_script() -> None:
     written = search_index(handbook_of({"odd": {"purpose": 'Одна\u2028две </script> "три"'}}))
     assert "\u2028" not in written and "Одна две" in written

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjm.search.rows import table_rows
+from cjm.wording.rows_of_text import table_rows
 
 TABLE = """\
 Что принести:
@@ -29,5 +29,5 @@ TABLE = """\
 )  # fmt: skip
 def test_a_row_is_what_markdown_calls_so(text: str, rows: list[tuple[str, str]], rest: str) -> None:
     found, left = table_rows(text)
-    assert [(row.head, row.text) for row in found] == rows
+    assert list(found) == rows
     assert left == rest

@@ -1,4 +1,4 @@
-"""A placeholder after a preposition stands in its case.
+"""A placeholder after a preposition, or after a verb like «ждали», stands in its case.
 
 Whoever reads a script aloud fills in the name as the placeholder asks for it: «у <имя ребёнка>» becomes «у Миша». In
 Russian a name has forms, and `placeholders.yml` has one for each: `<имя ребёнка (у кого)>`.
@@ -47,7 +47,7 @@ from cjm.lint.finding import Found, found
 from cjm.lint.one_file import TextOfField
 from cjm.model import Placeholder
 
-RU = """Подстановка после предлога стоит в своём падеже.
+RU = """Подстановка после предлога и после глагола вроде «ждали» стоит в своём падеже.
 
 Кто читает скрипт вслух, назовёт имя так, как просит подстановка: «у <имя ребёнка>» станет «у Миша». У имени есть
 падежи, и в placeholders.yml для каждого — своя подстановка: `<имя ребёнка (у кого)>`.
@@ -76,14 +76,18 @@ _CASES: Mapping[str, tuple[str, str]] = {
     "dative": ("кому", "чему"),
     "instrumental": ("кем", "чем"),
     "prepositional": ("ком", "чём"),
+    "accusative": ("кого", "что"),
 }
+_LONG = 6  # letters: what is longer is a verb
 _SINCE = ("с", "со")  # with whom, and also since when
-# Only prepositions whose case is never that of the bare name: after «в», «на» and «за» a day or an hour may stand as it is.
+# Only prepositions, and verbs, whose case is never that of the bare name: after «в», «на» and «за» a day or an hour may stand as it is.
 _ASKS: Mapping[str, str] = {
     **dict.fromkeys(("у", "для", "без", "от", "из", "до", "после", "около", "кроме", "вместо", "ради"), "genitive"),
     **dict.fromkeys(("к", "ко"), "dative"),
     **dict.fromkeys(("с", "со", "над", "перед", "между"), "instrumental"),
     **dict.fromkeys(("о", "об", "обо", "при"), "prepositional"),
+    **dict.fromkeys(("про", "ждали", "ждём", "ждем", "жду", "ждать", "встретим", "встречаем", "встречу", "запишем", "записали", "приводите", "приведите", "заберите", "забирайте", "увидеть", "поздравляем", "проводим", "провожу", "отведу"), "accusative"),
+    **dict.fromkeys(("позвоним", "позвоню", "напишем", "напишу", "передайте", "передам", "скажите", "покажите", "покажем", "поможем", "помогу", "подарим", "подарю", "объясним", "расскажите"), "dative"),
 }
 _AFTER = re.compile(rf"(?<![\w-])({'|'.join(_ASKS)})\s+<([^\W\d_][^<>]{{0,79}}?)>", re.IGNORECASE)
 # A name that can be in no other case than the nominative: «имя ребёнка», or a patronymic for an example.
@@ -107,7 +111,7 @@ def check(text: TextOfField, placeholders: tuple[Placeholder, ...]) -> Iterator[
         if (base not in forms and name[:1].lower() + name[1:] not in upright) or question in fitting:
             continue
         right = next((full for asked, full in forms.get(base, {}).items() if asked in fitting), "")
-        asked = f"{preposition.lower()} {fitting[0]}"
+        asked = fitting[0] if len(preposition) > _LONG else f"{preposition.lower()} {fitting[0]}"
         yield found(
             text.place, "other" if right else "none", quote=match[0], preposition=preposition, name=name,
             right=right, base=base, asked=asked,

@@ -70,6 +70,7 @@ PROFILE = "review"
 SAYS = {
     "": Says("шаг велит то, чего раздел велит никогда не делать: «{never}» (строка {line})", 'the step asks for what the section never does: "{never}" (line {line})'),
     "said": Says("в этих словах то, чего раздел велит никогда не делать: «{never}» (строка {line})", 'these words hold what the section never does: "{never}" (line {line})'),
+    "asked": Says("просили «{never}», а шаг велит: «{words}»", 'the client asked for "{never}", and the step says: "{words}"'),
     "unsaid": Says("в словах стоит «{words}», а шаг запрещает об этом говорить (строка {line})", 'the words say "{words}", and the step forbids to speak of it (line {line})'),
 }
 HINT = dict.fromkeys(SAYS, Says("уберите одно из двух или скажите, чем случаи различаются", "take one of the two out, or say how the cases differ"))
@@ -87,6 +88,10 @@ _UNSAID = re.compile(
     r"(?:не (?:называйте|называем|произносите|упоминайте|говорите о|говорите об|говорим о|говорим об) (?:пока |ему |ей |клиенту |сами )?([а-яё]{4,})(?=[.,;!\n]|\Z)"
     r"|([а-яё]{4,}) (?:пока )?не (?:называйте|называем|произносите|упоминайте)(?=[.,;!\n]|\Z)|(?<!\w)об? (?:[а-яё]+ и )?([а-яё]{4,}) (?:молчите|молчим)(?!\w)"
     r"|(?:do not|don't) (?:name|mention|say) (?:the |any )?([a-z]{4,})(?=[.,;!\n]|\Z))",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    r"(?:(?P<write>«?только (?:писать|сообщени\w+|в чат\w*)»?|(?:просил\w*|просят|просим) (?:\w+ )?не звонить)|(?P<call>«?только звонить»?|(?:просил\w*|просят) (?:\w+ )?не писать))[^.!?\n]*?[,—–-] ?(?:[а-яё]+ ){0,3}?(?P<act>(?<!не )(?:позвоните|звоните|наберите|перезвоните|напишите|пишите))",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?<!\w)(?:не|ни|без|вместо|нельзя|никогда|not|never|without|instead)(?!\w)", re.IGNORECASE)
@@ -107,6 +112,7 @@ def check(section: Section) -> Iterator[Found]:
         if one is not None and not _NOT.search(variant.text):
             yield found(variant.at("text"), "said", never=one.do.strip(" ."), line=one.at("do").line)
     yield from _against_its_step(section)
+    yield from _against_what_was_asked(section)
 
 
 # Private functions
@@ -123,6 +129,16 @@ def _asked_for(sentence: str, thing: frozenset[str]) -> bool:
     """Whether a part of the sentence asks for it that denies nothing: «не хотят ждать — дайте номер карты»."""
     parts = [part for part in _PARTS.split(sentence) if thing and thing <= gist(part, _HEAD)]
     return any(_ACTS.search(part) and not _NOT.search(part) for part in parts)
+
+
+def _against_what_was_asked(section: Section) -> Iterator[Found]:
+    """«Только писать», and a call all the same."""
+    for step in section.steps:
+        for key, text in (("do", step.do), ("how", step.how)):
+            for one in _ASKED_FOR.finditer(text) if "только " in text or "прос" in text.lower() else ():
+                rings = "пи" not in one["act"].lower()
+                if rings == bool(one["write"]):
+                    yield found(step.at(key), "asked", quote=one["act"], never=(one["write"] or one["call"]).strip("«»"), words=one["act"])
 
 
 def _against_its_step(section: Section) -> Iterator[Found]:

@@ -27,6 +27,7 @@ never:
 When to accept: never; write what it is that people say or do, or move the sentence to a step.
 """
 
+import re
 from collections.abc import Iterator
 
 from cjm.language.says import Says
@@ -45,11 +46,21 @@ CODE = "318"
 SEVERITY = "warning"
 PROFILE = "review"
 
-SAYS = Says("не сказано, чего не говорят и не делают", "it is not said what is never said or done")
-HINT = Says("добавьте say: слова или do: поступок", "add say: the words, or do: the deed")
+SAYS = {
+    "": Says("не сказано, чего не говорят и не делают", "it is not said what is never said or done"),
+    "double": Says("двойное отрицание: здесь и так стоит то, чего не делают, а написано «{words}»", 'denied twice: here stands what is never done, and it says "{words}"'),
+}
+HINT = {
+    "": Says("добавьте say: слова или do: поступок", "add say: the words, or do: the deed"),
+    "double": Says("уберите «не»: назовите сам поступок", "take the denial out: name the deed"),
+}
+_DENIED = re.compile(r"\s*(?:никогда )?(?:не|нельзя|запрещ\w+|never|do not|don't)\s+\w+(?:\s+\w+)?", re.IGNORECASE)
 
 
 def check(section: Section) -> Iterator[Found]:
     for never in section.never:
         if not never.say.strip() and not never.do.strip() and left_out(never, "say") and left_out(never, "do"):
             yield found(never.at())
+        denied = _DENIED.match(never.do)
+        if denied is not None and " не " not in never.do[denied.end() :]:  # «не предложить воды, когда ждут»: what is left undone
+            yield found(never.at("do"), "double", words=denied[0].strip())

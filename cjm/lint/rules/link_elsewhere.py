@@ -107,12 +107,17 @@ def gather(file: OneFile) -> list[_Link] | None:
 def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
     tiles = [("tile", f"{one.title}, {one.hint}", one.to.removeprefix("section:"), one.at("to"), "") for one in handbook.outline.start if one.to.startswith("section:")]
     about = {section.id: _About(section) for section in handbook.sections}
+    by_name = {_bare(name): section.id for section in handbook.sections for name in (section.title, section.short) if name}
     yield from _givers(handbook)
     yield from _doers(handbook)
     clients = {section.source.file for section in handbook.sections if section.kind == "client"}
     for form, words, id, place, quote in (*tiles, *(link for several in links.values() for link in several)):
         if form == "link" and place.file in clients and id in about and handbook.section[id].kind != "client":
             yield found(place, "inner", quote=quote, title=handbook.section[id].title)
+            continue
+        named = by_name.get(_bare(words), "") if form == "link" else ""
+        if named and named != id and id in about and _bare(words) not in (_bare(handbook.section[id].title), _bare(handbook.section[id].short)):
+            yield found(place, form, quote=quote, words=words, title=handbook.section[id].title, other=f"section:{named}", there=handbook.section[named].title)
             continue
         said = gist(words)
         other = _meant(form, words, said, id, place.file, about) if id in about and len(said) > 1 else ""
@@ -121,6 +126,10 @@ def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _bare(words: str) -> str:
+    return words.strip(" «»\"").lower()
 
 
 def _givers(handbook: Handbook) -> Iterator[Found]:

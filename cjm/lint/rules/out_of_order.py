@@ -65,6 +65,8 @@ SAYS = {
     "step": Says("шаг делают раньше, чем шаг перед ним: здесь «{words}», а выше «{above}»", 'the step is done earlier than the one before it: here "{words}", above "{above}"'),
     "count": Says("сказано «{words}», а в списке их {count}", 'it says "{words}", and the list has {count}'),
     "few": Says("сказано «{words}», а названо {count}", 'it says "{words}", and {count} are named'),
+    "parts": Says("здесь «{words}», а ниже «{other}» (строка {line})", 'here "{words}", and below "{other}" (line {line})'),
+    "review": Says("раздел меняли {day:%d.%m.%Y}, а пересматривали раньше: reviewed {above:%d.%m.%Y}", "the section was changed on {day:%Y-%m-%d}, and reviewed before that: {above:%Y-%m-%d}"),
     "list": Says("номера в списке не по порядку: {above}, потом {words}", "the numbers of the list are out of order: {above}, then {words}"),
 }
 HINT = {
@@ -73,6 +75,8 @@ HINT = {
     "step": Says("переставьте шаги или исправьте срок", "move the steps, or mend the time"),
     "count": Says("поправьте число или список", "mend the number, or the list"),
     "few": Says("поправьте число или назовите остальное", "mend the number, or name the rest"),
+    "parts": Says("исправьте одно из двух чисел", "mend one of the two numbers"),
+    "review": Says("просмотрите раздел целиком и поставьте день пересмотра", "read the section again and put the day of the review"),
     "list": Says("перенумеруйте строки: 1, 2, 3", "number the lines anew: 1, 2, 3"),
 }
 
@@ -80,7 +84,7 @@ _ORDINAL = re.compile(r"\s*(?:(\d+)[-й\s]*(?:й|я)?|(перв|втор|тре�
 _HEADS = ("перв", "втор", "трет", "четв", "пят", "шест", "седь", "вось", "девя", "деся")
 _BEFORE = re.compile(r"за (.+?) до (\w{4})|(.+?) before (?:the )?(\w{4})")
 _NUMBERS = {"два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_NOUNS = ("вопрос", "пункт", "услови", "правил", "бумаг", "документ", "причин", "способ", "вариант", "исключени", "question", "rule", "reason", "exception")
+_NOUNS = ("вопрос", "пункт", "услови", "правил", "бумаг", "документ", "причин", "способ", "вариант", "исключени", "част", "шаг", "призна", "вещ", "бумаг", "подпис", "наклейк", "слов", "question", "rule", "reason", "exception")
 _THINGS = WantedWords(lambda word: word.startswith(_NOUNS), _NOUNS)
 _COUNT, _NOUN = rf"(?:{'|'.join(_NUMBERS)}|\d)", rf"(?:{'|'.join(_NOUNS)})[а-яa-z]{{0,4}}"
 _SAID = re.compile(rf"(?<![\w,.–-]){_COUNT} (?:[а-яё]+(?:ых|их|ые|ие) )?{_NOUN}(?!\w)|(?<!\w){_NOUN} (?:{'|'.join(_NUMBERS)})(?!\w)", re.IGNORECASE)
@@ -90,12 +94,16 @@ _SOME = re.compile(r"(?<!\w)(?:до|больше|меньше|более|мен�
 _DASHED = re.compile(r"(?m)^[-*•] ")
 _ONE_BY_ONE = re.compile(rf"(?P<said>{_SAID.pattern}): (?P<things>[^.!?:;\n()«»]+)[.!?\n]", re.IGNORECASE)
 _PARTED = re.compile(r", (?:и |или |and |or )?| (?:и|или|and|or) ")
+_WHOLE = re.compile(r"(?<!\w)(?:все|всех|из|обе|all) (двух|тр[её]х|четыр[её]х|пяти|шести|семи|три|четыре|пять|шесть|семь|three|four|five|six|seven) ([а-яёa-z]{4,})(?!\w)", re.IGNORECASE)
+_OF_ALL = WantedWords(frozenset(("двух", "трех", "четырех", "пяти", "шести", "семи", "три", "четыре", "пять", "шесть", "семь", "three", "four", "five", "six", "seven")))
+_AS_ONE, _HEAD = {"двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "seven": 7, "семь": 7}, 4
 _NUMBERED = re.compile(r"(?m)^[ \t]*(\d+)[.)] ")
 
 
 def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
     for section in (one for one in file.items if isinstance(one, Section)):
         yield from _changes(section)
+        yield from _wholes(file)
         yield from _steps(section, facts)
     for plan in (one for one in file.items if isinstance(one, Plan)):
         days = [(number, day) for day in plan.days if (number := _ordinal(day.title))]
@@ -117,6 +125,19 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _wholes(file: OneFile) -> Iterator[Found]:
+    """«Из четырёх частей» and «все три части» of one section."""
+    seen: dict[str, tuple[int, str, TextOfField]] = {}
+    for text in file.with_any(_OF_ALL):
+        for one in _WHOLE.finditer(text.text) if not text.field.startswith(("Option.", "Question.", "Conflict.says", "Section.look")) else ():
+            word = one[1].lower().replace("ё", "е")
+            count, noun = _AS_ONE.get(word) or _NUMBERS[word], one[2].lower()[:_HEAD]
+            first = seen.setdefault(noun, (count, one[0], text))
+            if first[0] != count:
+                yield found(first[2].place, "parts", quote=first[1], words=first[1], other=one[0], line=text.place.line)
+                return
 
 
 def _announced(text: TextOfField) -> Iterator[Found]:
@@ -156,6 +177,9 @@ def _steps(section: Section, facts: FactValues) -> Iterator[Found]:
 
 
 def _changes(section: Section) -> Iterator[Found]:
+    last = max((one.date for one in section.changes if one.date), default=None)
+    if last and section.reviewed and section.reviewed < last:
+        yield found(section.at("reviewed"), "review", day=last, above=section.reviewed)
     for above, one in pairwise(section.changes):
         if above.date and one.date and above.date < one.date:
             yield found(one.at("date"), "change", day=one.date, above=above.date)

@@ -1,6 +1,6 @@
 """A text is free of the slips that everybody sees.
 
-A word that is always misspelt in the same way, a blank before a comma, two full stops: the client who reads it in a
+A word that is always misspelt in the same way, a blank before a comma, two full stops, a sentence that breaks off: the client who reads it in a
 message judges the whole company by it.
 
 Bad:
@@ -47,7 +47,7 @@ from cjm.lint.wanted import WantedTyped, WantedWords
 
 RU = """В тексте нет описок, которые видят все.
 
-Слово, в котором все ошибаются одинаково, пробел перед запятой, две точки: клиент, который читает это в сообщении, судит
+Слово, в котором все ошибаются одинаково, пробел перед запятой, две точки, оборванная фраза: клиент, который читает это в сообщении, судит
 по нему о всей компании.
 
 Когда можно принять: в словах клиента, которые приведены так, как он написал.
@@ -64,6 +64,8 @@ SAYS = {
     "dash": Says("дефис вместо тире: «{words}»", 'a hyphen in the place of a dash: "{words}"'),
     "thrice": Says("буква повторена трижды: «{words}»", 'a letter stands three times: "{words}"'),
     "double": Says("знак препинания повторён: «{words}»", 'a punctuation mark is repeated: "{words}"'),
+    "cut": Says("фраза оборвана: «…{words}»", 'the sentence breaks off: "…{words}"'),
+    "capital": Says("прописная буква посреди фразы: «{words}»", 'a capital in the middle of a sentence: "{words}"'),
 }
 HINT = {
     "word": Says("напишите «{right}»", 'write "{right}"'),
@@ -72,13 +74,22 @@ HINT = {
     "dash": Says("поставьте тире: —", "write a dash: –"),
     "thrice": Says("уберите лишнюю", "take one out"),
     "double": Says("оставьте один", "keep one"),
+    "cut": Says("допишите её", "finish it"),
+    "capital": Says("поставьте точку или строчную букву", "put a full stop, or a small letter"),
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)|(?P<thrice>(?<![\wА-ЯЁ])[а-яёa-z]*(?P<letter>[а-яёa-vy-z])(?P=letter){2,}[а-яёa-z]*)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
 _SIGNS = WantedTyped(r"^[,;.!?]|^-$|,,|\.\.|!!|\?\?|;;|[а-яё][,;!?.][А-ЯЁа-яё]")
 _THRICE = WantedWords(re.compile(r"([а-яa-vy-z])\1\1").search)
+_TOLD = 40  # letters of what is cut
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
+_SMALL = r"в|во|на|с|со|к|ко|по|до|от|из|у|о|об|за|под|над|при|про|для|без|через|и|а|но|или|чтобы|если|потому|который|которая|которые|the|an|of|to|and|or|with|for"
+_CUT = re.compile(rf"(?:\w[^.!?\n]* (?:{_SMALL})(?:\s*\Z|[.!?](?:\s|\Z))|\w[,:]\s*\Z)", re.IGNORECASE)
+_MAY_BE_CUT = re.compile(rf" (?:{_SMALL})(?:\n\0|[.!?]\s)|[,:]\s*\n\0", re.IGNORECASE)
+_WHOLE_ONES = frozenset(("Step.do", "Step.how", "Step.done_when", "Step.say", "Step.write", "Variant.text", "Conflict.answer", "Conflict.why", "Conflict.follow_up", "Never.instead", "Option.because", "Promise.measure", "Promise.promise", "Role.summary", "Role.decides", "Conflict.alone", "Section.purpose", "Section.trigger", "Section.result", "Duty.done_when", "Term.means", "ClientType.portrait", "Touchpoint.client", "Touchpoint.backstage"))
+_OPENERS = WantedWords(frozenset(("не", "если", "но", "когда", "чтобы", "поэтому", "потом", "после", "это", "они", "она", "он", "мы", "его", "для", "тогда")))
+_CAPITAL = re.compile(r"[а-яё»>}], (?:Не|Если|Но|Когда|Чтобы|Поэтому|Потом|После|Это|Они|Она|Он|Мы|Его|Для|Тогда) [а-яё<{]+")
 _HEAD = 2  # letters: the shortest of them
 
 
@@ -88,6 +99,14 @@ def check(file: OneFile) -> Iterator[Found]:
     for text in dict.fromkeys((*file.with_any(_SIGNS), *file.with_any(_THRICE))):
         for mark in _MARKS.finditer(_plain(text)) if text.field not in _NOT_HERE else ():
             yield found(text.place, "thrice" if mark["thrice"] else str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
+    for text in file.where("", _MAY_BE_CUT):
+        cut = _CUT.search(_plain(text)) if text.field in _WHOLE_ONES else None
+        if cut is not None:
+            yield found(text.place, "cut", words=cut[0].strip()[-_TOLD:])
+    for text in file.with_any(_OPENERS):
+        capital = _CAPITAL.search(text.text) if text.field not in _NOT_HERE else None
+        if capital is not None:
+            yield found(text.place, "capital", quote=capital[0], words=capital[0])
 
 
 # Private functions

@@ -55,6 +55,7 @@ from cjm.lint.finding import Found, found
 from cjm.lint.one_file import SOUGHT, passages
 from cjm.model import Handbook, Place, Section
 from cjm.model.derived import derived, of_thing
+from cjm.wording.rows_of_text import row_named, sought_row, table_rows
 
 RU = """Поисковая фраза ведёт в один раздел, а у раздела их несколько.
 
@@ -77,6 +78,7 @@ SAYS = {
     "title": Says("фраза поиска повторяет название раздела: «{words}»", 'the phrase repeats the title of the section: "{words}"'),
     "short": Says("по «{words}» никто не ищет", 'nobody searches for "{words}"'),
     "nothing": Says("пробный запрос «{words}» — не о разделе «{title}»: его слов там нет", 'the probe "{words}" is not about section "{title}": its words are not there'),
+    "row": Says("фраза «{words}» ведёт в строку «{row}», а такой строки в тексте нет или она не одна", 'the phrase "{words}" leads to the row "{row}", but the text has no such row, or several'),
     "probe": Says("пробный запрос «{words}» повторён", 'the probe "{words}" stands twice'),
 }
 HINT = {
@@ -87,6 +89,7 @@ HINT = {
     "title": Says("назовите то же словами того, кто названия не знает", "say it in the words of somebody who does not know the title"),
     "short": Says("напишите, что набирают, когда это нужно", "write what one types who needs it"),
     "nothing": Says("назовите раздел, где на него отвечают", "name the section that answers it"),
+    "row": Says("после стрелки напишите слова из начала строки, каких нет в другой", "write after the arrow words of the row's first cell that no other has"),
     "probe": Says("оставьте один из двух", "keep one of the two"),
 }
 
@@ -116,6 +119,7 @@ def check(handbook: Handbook) -> Iterator[Found]:
             first = seen.setdefault(plain, section)
             if first is not section:
                 yield found(section.at("look_for", index), "twice", quote=phrase, words=phrase, other=first.title)
+        yield from _rows(section)
     yield from _synonyms(handbook.sources.get(_SEARCH, ""))
     asked: set[str] = set()
     for probe in handbook.probes:
@@ -129,6 +133,16 @@ def check(handbook: Handbook) -> Iterator[Found]:
 
 
 # Private functions
+
+
+def _rows(section: Section) -> Iterator[Found]:
+    for detail in section.details:
+        named = [(index, *sought_row(phrase)) for index, phrase in enumerate(detail.look_for)]
+        if any(row for _, _, row in named):
+            heads = [head for head, _ in table_rows(detail.text)[0]]
+            for index, phrase, row in named:
+                if row and row_named(row, heads) is None:
+                    yield found(detail.at("look_for", index), "row", quote=row, words=phrase, row=row)
 
 
 def _plain(text: str) -> str:

@@ -122,7 +122,7 @@ _ASKED = ("Option.", "Question.", "Improvement.", "Month.")
 _SPELT = WantedWords(frozenset(("пять", "десять", "пятнадцать", "двадцать", "тридцать", "сорок", "полчаса", "five", "ten", "fifteen", "twenty", "thirty", "forty")))
 _IN_WORDS = re.compile(r"(?<![\w-])(?<!двадцать )(?<!тридцать )(?<!сорок )(?<!twenty )(?<!thirty )(?<!forty )(?:(?:пять|десять|пятнадцать|двадцать|тридцать|сорок|five|ten|fifteen|twenty|thirty|forty) (?:минут\w*|час\w*|дней|секунд\w*|minutes|hours|days|seconds)|полчаса)(?!\w)", re.IGNORECASE)
 _VAGUE = frozenset(("сколь", "перва", "первы", "долго", "дольш", "позже", "време", "минут", "часов", "самое", "самая", "самый", "long"))
-_RIGHTS = frozenset(("Conflict.alone", "Conflict.answer", "Role.decides", "Step.say", "Step.write", "Variant.text", "Promise.promise"))
+_RIGHTS = frozenset(("Conflict.alone", "Conflict.answer", "Role.decides", "Step.say", "Step.write", "Variant.text", "Promise.promise", "Promise.measure"))
 _LENGTHS = frozenset(("день", "час", "минут", "недел", "месяц", "год", "суток", "сутк", "hour", "minut", "day", "week", "month", "year"))
 _MANY = 3
 _SCARCE = frozenset(("раз", "одно", "step", "time", "шаг", "человек", "ребен", "people", "детей"))
@@ -181,7 +181,7 @@ def _typed(passage: TextOfField, facts: Mapping[_Value, list[Fact]], exact: Mapp
             yield found(passage.place, "facts", quote=words, words=words, some=some)
         elif value[1] in ("₽", "%"):
             yield found(passage.place, "money", quote=words, words=words, some="{{ … }}")
-        elif passage.field in _RIGHTS and value[1] in _LENGTHS and _counts(facts, value[1]):
+        elif passage.field in _RIGHTS and ((value[1] in _LENGTHS and _counts(facts, value[1])) or (value[1].startswith("рабоч") and _counts(facts, "день"))):
             yield found(passage.place, "length", quote=words, words=words, some="{{ … }}")
         elif (only := _of_unit(facts, value[1])) is not None and only.id not in passage.text:
             yield found(passage.place, "other", quote=words, words=words, some=f"{{{{ {only.id} }}}}", title=only.title, value=only.value)

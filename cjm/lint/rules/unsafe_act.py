@@ -146,12 +146,14 @@ def check(file: OneFile) -> Iterator[Found]:
         rude = _RUDE.search(text.text) if text.field not in _QUOTED else None
         if rude is not None:
             yield found(text.place, "rude", quote=rude[0], words=rude[0])
+    calls = [call.text for call in file.by_field.get("Call.number", ())]
+    own = {*_SERVICES, "112", *calls} if calls and set(calls) <= {*_SERVICES, "112"} else set()  # in danger one rings these and no other
     for text in file.with_any(_THREE):
         low = text.text.lower()
         if not any(sign in low for sign in _RINGS):
             continue
         number = _RING.search(text.text)
-        if number is not None and number[1] not in _KNOWN:
+        if number is not None and number[1] not in (own or _KNOWN):
             yield found(text.place, "number", quote=number[1], words=number[1])
         for called in _CALLED.finditer(text.text):
             if not called.groupdict().get(f"s{called['number']}"):

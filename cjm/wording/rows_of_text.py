@@ -1,0 +1,56 @@
+"""Reference text in, its rows out; a phrase to look for in, what it says and the row that it names out."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from cjm.language.inflection import folded
+from cjm.wording.tokens import MARKDOWN
+
+_POINT = re.compile(r"\*\*(.+?)[.:]?\*\*[.:]?\s+(.+)", re.DOTALL)
+_NAMES = re.compile(r"\s+->\s+")  # «курьер просит денег -> Посылка»: what is typed, and words of the row that answers
+
+
+def table_rows(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The rows of a Markdown text, each with what heads it, and the text without them; the heading of a table is left out."""
+    found: list[tuple[str, str]] = []
+    taken: set[int] = set()
+    cells: list[str] = []
+    in_head = False
+    tokens = MARKDOWN.parse(text)
+    for at, token in enumerate(tokens):
+        if token.type in ("thead_open", "thead_close"):
+            in_head = token.type == "thead_open"
+        elif token.type == "table_open":
+            taken.update(range(*token.map or ()))
+        elif token.type in ("th_open", "td_open"):
+            cells.append(tokens[at + 1].content)
+        elif token.type == "tr_close":
+            head, *others = cells
+            if not in_head and any(cells):
+                found.append((head, " · ".join(filter(None, others))))
+            cells.clear()
+        elif token.type == "inline" and _is_point(tokens[at - 2]) and (point := _POINT.fullmatch(token.content)):
+            taken.update(range(*token.map or ()))
+            found.append((point[1], point[2]))
+    return tuple(found), "\n".join(line for at, line in enumerate(text.splitlines()) if at not in taken)
+
+
+def sought_row(phrase: str) -> tuple[str, str]:
+    """What a phrase says, and by what it names its row; the second is empty where it names none."""
+    said, *named = _NAMES.split(phrase, maxsplit=1)
+    return said, "".join(named)
+
+
+def row_named(name: str, heads: Sequence[str]) -> int | None:
+    """The place of the one row that has these words in its head; nothing if none has, or several."""
+    having = [at for at, head in enumerate(heads) if folded(name) in folded(head)]
+    return having[0] if len(having) == 1 else None
+
+
+# Private functions
+
+
+def _is_point(token: Token) -> bool:
+    return token.type == "list_item_open" and token.markup in "-*+"

@@ -1,0 +1,36 @@
+"""A phrase that names its row: the row is there, once, or the rule that a phrase leads to one place says so."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from cjm.lint import all_rules, lint
+from cjm.model import Handbook
+
+RULES = [rule for rule in all_rules() if rule.code == "CJM517"]
+SECTION = """\
+section: house
+title: Вещи
+details:
+  - id: things
+    title: Вещи
+    look_for: [забыли мяч, {phrase}]
+    text: |
+      - **Посылка, курьер.** Примите.
+      - **Курьера прислал хозяин.** Отдайте.
+"""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wrong"),
+    [
+        ("приехало такси -> прислал", None), ("приехало такси -> Посылка", None), ("приехало такси", None), ("5->3 детей", None),
+        ("приехало такси -> Сдача", "Сдача"), ("приехало такси -> курьер", "курьер"),
+    ],
+)  # fmt: skip
+def test_the_row_stands_in_the_text_once(
+    load_text: Callable[[Mapping[str, str]], Handbook], phrase: str, wrong: str | None
+) -> None:
+    handbook = load_text({"guideline/sections/house.yml": SECTION.format(phrase=phrase)})
+    found = lint(handbook, RULES)
+    assert [f"«{wrong}»" in one.message for one in found] == ([True] if wrong else [])
