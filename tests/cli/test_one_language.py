@@ -115,7 +115,7 @@ def test_complaints(command: str, language: Language, tmp_path: Path, monkeypatc
 
 # What each command says when it is done, and what it refuses; of a handbook that has words of no language.
 TYPED = """report --since 2026-01-01; report --since zzz; news --since 2026-01-01; verify; verify zzz; private; private open; slides; review; diff; diff zzz
-impact role:desk; impact zzz; search zzz; search 111; export zzz; export csv --kind zzz; improve zzz; import zzz.md; import 1.csv; voice zzz; voice month; voice typed zzz
+impact role:desk; impact zzz; search zzz; search 111; export zzz; export csv --part zzz; improve zzz; import zzz.md; import 1.csv; voice zzz; voice month; voice typed zzz
 matrix; matrix --holes; matrix --fail-under 99; forget Z1; map zzz; exam paper; exam paper zzz; exam who; cases due; cases zzz; comments zzz.docx; comments 1.docx
 approve; approve zzz --by Z1; pdf; pdf --role zzz; ask; ask zzz; ask --take 1.docx; lint; lint --select zzz; lint zzz; new section zzz; new zzz 1; new role 2
 rename role:desk counter; rename zzz y; rule zzz; eject zzz; eject; init; build --for zzz=1; schema --page zzz"""

@@ -79,6 +79,7 @@ HINT = dict.fromkeys(SAYS, Says("прочтите фразу вслух и ис�
 
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say", "ClientType.asks", "Placeholder.name"))
 _ENDS = ".,!?:;…»)\"”*"
+_HOURS = ("утр",)  # «шесть утра»
 _STOPS = ".!?:…»|"
 _BETWEEN = frozenset(("уже", "еще", "снова", "тоже", "сразу", "не", "сегодня", "вчера"))
 _AS_ORDINAL = frozenset(("с", "со", "на", "в", "к", "до", "после", "по", "от", "из"))
@@ -154,7 +155,7 @@ def _acting(typed: list[str], at: int) -> int:
 
 def _counted(typed: list[str], at: int) -> str:
     before = typed[at - 1]
-    if not (before[-1].isdecimal() or before in NUMERALS) or not typed[at].startswith(COUNTED):
+    if not (before[-1].isdecimal() or before in NUMERALS) or not (before in NUMERALS or typed[at].startswith(COUNTED)) or typed[at].startswith(_HOURS):
         return ""
     figures = before.replace("—", "–").rpartition("–")[2].rpartition("-")[2].lstrip("«(")
     count = int(figures) if figures.isdecimal() and len(figures) < 3 else NUMERALS.get(before, 0)
