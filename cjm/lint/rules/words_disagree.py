@@ -34,6 +34,7 @@ steps:
 When to accept: in words of a client that are quoted as he says them.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -47,10 +48,12 @@ from cjm.lint.lexicon.agreement import (
     NOMINATIVE,
     NUMERALS,
     OF_GENDER,
+    PERSONS,
     PLURAL,
     PREPOSITIONS,
     SINGULAR,
     TIMES,
+    acts,
     adjectives,
     nouns,
     verbs,
@@ -79,6 +82,7 @@ HINT = dict.fromkeys(SAYS, Says("прочтите фразу вслух и ис�
 
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say", "ClientType.asks", "Placeholder.name"))
 _ENDS = ".,!?:;…»)\"”*"
+_NEAR = 4  # words: «мама ещё не пришла»
 _HOURS = ("утр",)  # «шесть утра»
 _STOPS = ".!?:…»|"
 _BETWEEN = frozenset(("уже", "еще", "снова", "тоже", "сразу", "не", "сегодня", "вчера"))
@@ -91,6 +95,10 @@ def check(file: OneFile) -> Iterator[Found]:
     named, acting = words & _typed_nouns(), words & _typed_verbs()
     wrong = [(at - 1, at, form) for at, word in enumerate(typed) if word in named and at and (form := _beside(typed[at - 1], word) or _counted(typed, at))]
     wrong += [(noun, at, "verb") for at, word in enumerate(typed) if word in acting and (noun := _acting(typed, at)) >= 0]
+    if who := words & PERSONS.keys():
+        wrong += [(at, last, "verb") for at, word in enumerate(typed) if word in who and (last := _done_by(typed, at))]
+    if words & _SPEAKERS:
+        wrong += [(at, at + 1, "verb") for at, word in enumerate(typed) if word in _SPEAKERS and at + 1 < len(typed) and _SAID_BY[word].fullmatch(typed[at + 1].strip(_ENDS))]
     for first, last, form in wrong:
         begins = next((number + 1 for number in range(first, -1, -1) if typed[number] == "\0"), 0)
         text = file.texts[typed[:first].count("\0")]
@@ -126,7 +134,7 @@ def _beside(before: str, word: str) -> str:
             asked |= ACCUSATIVE
         return "" if bits & asked else "preposition"
     assert form is not None
-    return "" if bits & form or (before in alone and not _one_case(bits, form)) else "adjective"
+    return "" if bits & form or (before in alone and (bits & GENITIVE or not _one_case(bits, form))) else "adjective"  # «старший смены»
 
 
 def _bits_of(word: str) -> int:
@@ -153,11 +161,33 @@ def _acting(typed: list[str], at: int) -> int:
     return noun if gender != "p" or before == "\0" or before[-1] in _STOPS else -1  # «имя и цена пришли»
 
 
+def _done_by(typed: list[str], at: int) -> int:
+    """The place of the verb behind a person that does not agree with him; nought where there is none."""
+    after = next((one for one in range(at + 1, min(at + _NEAR, len(typed))) if typed[one] not in _BETWEEN), len(typed))
+    gender = acts(typed[after].strip(_ENDS)) if after < len(typed) else ""
+    before = typed[at - 1].lstrip("«(") if at else "\0"
+    if gender == "s":
+        return after if PERSONS[typed[at]] == "p" and before not in PREPOSITIONS and typed[after : after + 2][-1:] != ["быть"] else 0
+    if not gender or gender == PERSONS[typed[at]] or before in PREPOSITIONS or before in ("и", "или", "чем", "как"):
+        return 0
+    return after if gender != "p" or PERSONS[typed[at]] == "p" or typed[at] in ("он", "она") else 0
+
+
+_SPEAKERS = frozenset(("я", "мы", "вы"))
+_ACTING = r"(?:перезвон|позвон|напиш|скаж|запиш|пришл|провер|уточн|посмотр|верн|отправ|подожд|отвеч|ответ|спрос|сдела|помож|встре[тч]|провод|подбер|найд|отмен|перенес)"
+_SAID_BY = {
+    "я": re.compile(rf"{_ACTING}(?:им|ем)"),
+    "мы": re.compile(rf"{_ACTING}л?(?:ю|у)"),
+    "вы": re.compile(r"[а-я]{2,}(?:ешь|ишь)|может|хочет|знает|придет|будет|сможет"),
+}
+
+
 def _counted(typed: list[str], at: int) -> str:
     before = typed[at - 1]
     if not (before[-1].isdecimal() or before in NUMERALS) or not (before in NUMERALS or typed[at].startswith(COUNTED)) or typed[at].startswith(_HOURS):
         return ""
-    figures = before.replace("—", "–").rpartition("–")[2].rpartition("-")[2].lstrip("«(")
+    figures = before.replace("—", "–").replace("-", "–").lstrip("«(")
+    figures = figures.rpartition("–")[2] if figures[:1].isdecimal() else ""
     count = int(figures) if figures.isdecimal() and len(figures) < 3 else NUMERALS.get(before, 0)
     bits = _bits_of(typed[at])
     if not count or (at > 1 and typed[at - 2] in _AS_ORDINAL and bits & SINGULAR & PREPOSITIONS[typed[at - 2]]):  # «с 5 дня», «на 8 занятии»
