@@ -3,7 +3,9 @@
 A wait that is fifteen minutes on the map and ten in the text is a promise that somebody breaks without knowing it.
 
 Compared are the forms of a fact with its value, facts of the same title, the wait of a touchpoint with what the client is
-told meanwhile, a promised wait with its own measure, and the time within which the same role is reached in the same way.
+told meanwhile, a promised wait with its own measure, the time within which the same role is reached in the same way,
+the time of a step with its own words and with the fact that is called like it, the colour and the side of a thing, and the number
+of an emotion with its words.
 
 Bad:
 
@@ -75,7 +77,8 @@ RU = """У одного и того же — одно значение, где �
 Ожидание, которое на карте пятнадцать минут, а в тексте десять, — обещание, которое кто-то нарушит, не зная об этом.
 
 Сравниваются: формы факта с его значением, факты с одинаковым названием, ожидание в точке касания с тем, что клиенту
-сказали, обещанное ожидание с его же измерением и срок, за который одна и та же роль отвечает одним и тем же способом.
+сказали, обещанное ожидание с его же измерением и срок, за который одна и та же роль отвечает одним и тем же способом;
+срок шага с его же словами и с фактом о том же, цвет и сторона вещи, число эмоции с её словами.
 
 Когда можно принять: если два значения относятся к разным вещам, которые только похожи.
 """

@@ -1,7 +1,7 @@
 """A script has one variant for a channel, and only for channels of its section.
 
 Two variants for one channel leave the choice to chance. A variant for a channel that the section does not have is
-never looked for there.
+never looked for there. And a link that is told on the telephone opens for nobody.
 
 Bad:
 
@@ -50,7 +50,8 @@ from cjm.wording.titles import channel_title
 
 RU = """У скрипта по одному варианту на канал, и только для каналов своего раздела.
 
-Два варианта для одного канала — выбор наугад. Вариант для канала, которого у раздела нет, там не станут искать.
+Два варианта для одного канала — выбор наугад. Вариант для канала, которого у раздела нет, там не станут искать. А ссылку, которую
+продиктовали по телефону, никто не откроет.
 
 Когда можно принять: пока канал открывают или закрывают.
 """
