@@ -339,3 +339,16 @@ def test_a_plan_and_its_exam_ask_the_same(load_text: Load, asked: str, told: boo
         "exams:\n  - {id: new, title: Экзамен, roles: administrator, questions: 20, pass: 18}\n"
     )
     assert bool(found(load_text, "334", training=training)) is told
+
+
+@pytest.mark.parametrize(
+    ("forms", "told"),
+    [
+        ("gen: 4 часов, dat: 4 часов", True),
+        ("gen: 4 часов, dat: 4 часам, acc: 4 часа", False),
+        ("gen: пятого дня", False),
+    ],
+)
+def test_a_form_of_a_fact_stands_in_its_case(load_text: Load, forms: str, told: bool) -> None:
+    facts = f"facts:\n  - {{id: limit, title: Срок, value: 4 часа, forms: {{{forms}}}}}\n"
+    assert bool(found(load_text, "437", facts=facts)) is told

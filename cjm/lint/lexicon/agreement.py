@@ -23,6 +23,8 @@ NOMINATIVE, GENITIVE, PLURAL, ACCUSATIVE = _bits("n*"), _bits("g*"), _bits("*p")
 SINGULAR = _bits("*m *f *n")
 OF_GENDER: Mapping[str, int] = {gender: _bits(f"*{gender}") for gender in _GENDERS}
 
+OF_CASE: Mapping[str, int] = {case: _bits(f"{case}*") for case in _CASES}
+
 # «Карточка карточек»: the genitive of the plural where it is not the bare stem; «звонок звонк»: the stem where a vowel falls out.
 _FEMININE = (
     "группа справка/справок карточка/карточек оплата запись/ заявка/заявок анкета ссылка/ссылок мама отмена пауза заморозка/заморозок скидка/скидок цена сумма касса"

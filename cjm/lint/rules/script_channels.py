@@ -79,7 +79,7 @@ HINT = {
 _STEM = 4  # letters by which a word is known again
 _WRITTEN = frozenset(("message", "mail", "bot"))
 _WRITES = re.compile(r"(?<!не )\b(?:пишу|пишем) (?:вам|узнать|по|чтобы|из|про)\b|\bв этом (?:сообщении|письме)\b|\bответьте на это (?:сообщение|письмо)|\bi am writing\b|\bi'm writing\b|\bin this (?:message|letter|email)\b", re.IGNORECASE)
-_CALLS = re.compile(r"(?<!не )\bзвон(?:ю|им) (?:вам|узнать|по|чтобы|из|про)\b|\bне кладите трубку\b|\bвам удобно говорить\b|\bi(?: a|')m calling\b|\bdo not hang up\b|\bcan you hear me\b", re.IGNORECASE)
+_CALLS = re.compile(r"(?<!\w)алло(?!\w)|(?<!не )\bзвон(?:ю|им) (?:вам|узнать|по|чтобы|из|про)\b|\bне кладите трубку\b|\bвам удобно говорить\b|\bi(?: a|')m calling\b|\bdo not hang up\b|\bcan you hear me\b", re.IGNORECASE)
 
 
 _LINK = re.compile(r"<ссылка[^<>]*>|<link[^<>]*>|\w+://\S+|\b(?:по|вот) (?:этой )?ссылк[еа]\b|\bнажмите на ссылку\b|\bссылка (?:ниже|выше)\b|\bво вложении\b|\b(?:click|follow) (?:on )?(?:the|this) link\b", re.IGNORECASE)

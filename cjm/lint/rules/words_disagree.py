@@ -47,6 +47,7 @@ from cjm.lint.lexicon.agreement import (
     GENITIVE,
     NOMINATIVE,
     NUMERALS,
+    OF_CASE,
     OF_GENDER,
     PERSONS,
     PLURAL,
@@ -59,6 +60,7 @@ from cjm.lint.lexicon.agreement import (
     verbs,
 )
 from cjm.lint.one_file import SOUGHT, OneFile
+from cjm.model import Fact
 
 RU = """Слова, которые стоят вместе, согласованы: число с предметом, прилагательное, предлог, глагол.
 
@@ -76,6 +78,7 @@ SAYS = {
     "number": Says("число и слово не согласованы: «{words}»", 'a number and its noun do not agree: "{words}"'),
     "adjective": Says("слова не согласованы в роде, числе или падеже: «{words}»", 'two words do not agree in gender, number or case: "{words}"'),
     "preposition": Says("после предлога не тот падеж: «{words}»", 'the wrong case after a preposition: "{words}"'),
+    "form": Says("форма «{words}» стоит не в том падеже ({key})", 'the form "{words}" is in another case than its key says ({key})'),
     "verb": Says("глагол не согласован в роде или числе: «{words}»", 'a verb does not agree in gender or number: "{words}"'),
 }
 HINT = dict.fromkeys(SAYS, Says("прочтите фразу вслух и исправьте окончание", "read the sentence aloud and mend the ending"))
@@ -90,6 +93,7 @@ _AS_ORDINAL = frozenset(("с", "со", "на", "в", "к", "до", "после",
 
 
 def check(file: OneFile) -> Iterator[Found]:
+    yield from _forms_of_facts(file)
     typed = folded(file.row().text).split()
     words = set(typed)
     named, acting = words & _typed_nouns(), words & _typed_verbs()
@@ -99,7 +103,7 @@ def check(file: OneFile) -> Iterator[Found]:
         wrong += [(at, last, "verb") for at, word in enumerate(typed) if word in who and (last := _done_by(typed, at))]
     if words & _SPEAKERS:
         wrong += [(at, at + 1, "verb") for at, word in enumerate(typed) if word in _SPEAKERS and at + 1 < len(typed) and _SAID_BY[word].fullmatch(typed[at + 1].strip(_ENDS))]
-    for first, last, form in wrong:
+    for first, last, form in dict.fromkeys(wrong):
         begins = next((number + 1 for number in range(first, -1, -1) if typed[number] == "\0"), 0)
         text = file.texts[typed[:first].count("\0")]
         said = " ".join(text.text.split()[first - begins : last - begins + 1]).strip(_ENDS + "«(")
@@ -108,6 +112,19 @@ def check(file: OneFile) -> Iterator[Found]:
 
 
 # Private functions
+
+
+# The accusative of «4 часа» is counted: «за 4 часа», «за 5 часов».
+_KEYS = {"gen": "g", "dat": "d", "acc": "ag", "ins": "i", "loc": "p"}
+
+
+def _forms_of_facts(file: OneFile) -> Iterator[Found]:
+    """The forms of facts, each in the case of its key."""
+    for fact in file.by_class.get(Fact, ()):
+        for key, form in fact.forms if isinstance(fact, Fact) else ():
+            bits = nouns().get(folded(form).rpartition(" ")[2]) if key in _KEYS else None
+            if bits and not any(bits & OF_CASE[case] for case in _KEYS[key]):
+                yield found(fact.at("forms"), "form", quote=form, words=form, key=key)
 
 
 @cache
