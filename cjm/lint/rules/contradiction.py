@@ -3,7 +3,9 @@
 A wait that is fifteen minutes on the map and ten in the text is a promise that somebody breaks without knowing it.
 
 Compared are the forms of a fact with its value, facts of the same title, the wait of a touchpoint with what the client is
-told meanwhile, a promised wait with its own measure, and the time within which the same role is reached in the same way.
+told meanwhile, a promised wait with its own measure, the time within which the same role is reached in the same way,
+the time of a step with its own words and with the fact that is called like it, the colour and the side of a thing, and the number
+of an emotion with its words.
 
 Bad:
 
@@ -75,7 +77,8 @@ RU = """У одного и того же — одно значение, где �
 Ожидание, которое на карте пятнадцать минут, а в тексте десять, — обещание, которое кто-то нарушит, не зная об этом.
 
 Сравниваются: формы факта с его значением, факты с одинаковым названием, ожидание в точке касания с тем, что клиенту
-сказали, обещанное ожидание с его же измерением и срок, за который одна и та же роль отвечает одним и тем же способом.
+сказали, обещанное ожидание с его же измерением и срок, за который одна и та же роль отвечает одним и тем же способом;
+срок шага с его же словами и с фактом о том же, цвет и сторона вещи, число эмоции с её словами.
 
 Когда можно принять: если два значения относятся к разным вещам, которые только похожи.
 """
@@ -88,6 +91,7 @@ SAYS = {
     "title": Says("факты «{id}» и «{other}» называются одинаково, а значения разные: «{value}» и «{value2}»", 'the facts "{id}" and "{other}" have one title and two values: "{value}" and "{value2}"'),
     "meanwhile": Says("клиенту сказано «{told}», а ждать до {wait}", 'the client is told "{told}", and the wait is up to {wait}'),
     "promise": Says("обещание «{id}»: в waits — {wait}, а в тексте — {told}", 'promise "{id}": waits says {wait}, its text says {told}'),
+    "mood": Says("emotion: {emotion}, а в тексте «{words}»", 'emotion: {emotion}, and the text says "{words}"'),
     "looks": Says("здесь «{words}», а в остальных местах — «{usual}»", 'here "{words}", and elsewhere "{usual}"'),
     "longer": Says("здесь ждут {wait}, а обещано не больше {limit}: «{promise}»", 'here one waits {wait}, and no more than {limit} is promised: "{promise}"'),
     "pass-on": Says("роль «{role}» отвечает здесь за «{within}», а по факту {fact} — за {value}", 'the role "{role}" is reached here within "{within}", and by the fact {fact} within {value}'),
@@ -97,6 +101,7 @@ HINT = {
     "title": Says("оставьте один факт или назовите их по-разному", "keep one of them, or give them different titles"),
     "meanwhile": Says("сделайте время одинаковым: в wait и в meanwhile", "make the two times the same, in wait and in meanwhile"),
     "promise": Says("сделайте время одинаковым: в waits и в тексте обещания", "make the two times the same, in waits and in the text of the promise"),
+    "mood": Says("исправьте число или текст", "mend the number, or the text"),
     "looks": Says("исправьте или назовите другую вещь иначе", "mend it, or call another thing by another name"),
     "longer": Says("сократите срок здесь или обещайте то, что можно сдержать", "shorten it here, or promise what can be kept"),
     "pass-on": Says("поставьте факт: within: \"{fact}\"", 'use the fact: within: "{fact}"'),
@@ -147,6 +152,7 @@ def gather(file: OneFile) -> list[_Look] | None:
 
 def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
     yield from _looks(handbook, files)
+    yield from _moods(handbook)
     yield from _facts(handbook)
     yield from _waits(handbook)
     yield from _ways_to_a_role(handbook)
@@ -154,6 +160,19 @@ def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
 
 
 # Private functions
+
+
+_GLAD = re.compile(r"(?<!не )(?<!\w)(?:рад(?:а|уется)?|довол(?:ен|ьна)|улыбается|благодарит|счастлив\w*|приятно удивл[её]н\w*|гордится|в восторге|happy|delighted|smiles)(?!\w)", re.IGNORECASE)
+_SORRY = re.compile(r"(?<!не )(?<!\w)(?:злится|ругается|плачет|обижен\w*|расстроен\w*|раздраж[её]н\w*|возмущ[её]н\w*|возмущается|паникует|разочарован\w*|сердится|angry|upset|cries|annoyed)(?!\w)", re.IGNORECASE)
+
+
+def _moods(handbook: Handbook) -> Iterator[Found]:
+    """What a client feels by its number, and by the words beside it."""
+    for point in handbook.touchpoint.values():
+        glad, sorry = _GLAD.search(point.client), _SORRY.search(point.client)
+        wrong = sorry if (point.emotion or 0) > 0 and not glad else glad if (point.emotion or 0) < 0 and not sorry else None
+        if wrong is not None:
+            yield found(point.at("emotion"), "mood", emotion=point.emotion, words=wrong[0])
 
 
 def _looks(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """A section covers the channels of its touchpoints.
 
-A standard for the telephone does not say what to write in a chat.
+A standard for the telephone does not say what to write in a chat. Nor does a client read on the telephone, or lift a receiver
+in a chat.
 
 Bad:
 
@@ -59,7 +60,7 @@ from cjm.model import Handbook, Journey
 
 RU = """Раздел рассчитан на каналы своих точек касания.
 
-Стандарт для телефона не говорит, что писать в чате.
+Стандарт для телефона не говорит, что писать в чате. И по телефону клиент не читает, а в чате не берёт трубку.
 
 Когда можно принять: пока раздел дополняют.
 """
