@@ -47,7 +47,8 @@ def sought_row(phrase: str) -> tuple[str, str]:
 
 def row_named(name: str, heads: Sequence[str]) -> int | None:
     """The place of the one row that has these words in its head, in whatever form; nothing if none has, or several."""
-    for letters in (None, _BEGINNING):  # «Мячи» and «Мячик» are two; a head that was put into another form is still meant
+    for letters in (None, _BEGINNING):
+        # as they stand first: «Мячи» and «Мячик» are two; then as beginnings: a head in another form is still meant
         having = [at for at, head in enumerate(heads) if _words(name, letters) <= _words(head, letters)]
         if len(having) == 1:
             return having[0]
