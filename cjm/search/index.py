@@ -27,12 +27,11 @@ from cjm.model.kind import Kind
 from cjm.model.registry import KINDS
 from cjm.model.shared import SHARED
 from cjm.search.alias import stem_groups
-from cjm.search.rows import SearchedRow, with_phrases
+from cjm.search.rows import SearchedRow, table_rows, with_phrases
 from cjm.search.tables import places_of_kind, shared_places
 from cjm.view import Field
 from cjm.view.section import BODY
 from cjm.wording import first_sentence, label, plain, resolve
-from cjm.wording.rows_of_text import table_rows
 from cjm.wording.scopes import as_attribute, scope_told
 
 _Place = tuple[str, ...]

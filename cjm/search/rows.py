@@ -1,4 +1,4 @@
-"""The rows of a reference and its search phrases in, the rows out, each with its phrases, and the phrases that are left.
+"""Reference text and its search phrases in, its rows out, each with its phrases, and what is left of both.
 
 Who searches wants the row that answers, not the name of a table: a row of a table, or a point that begins in bold, is
 found and shown for itself. A phrase goes to the row that it names («такси за курткой -> За вещью»), else to the one that
@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from cjm.language.dictionary import dictionary
-from cjm.wording.rows_of_text import row_named, sought_row
+from markdown_it.token import Token
 
+from cjm.language.dictionary import dictionary
+from cjm.language.sought_row import RowsByName, sought_row
+from cjm.wording.tokens import MARKDOWN
+
+_POINT = re.compile(r"\*\*(.+?)[.:]?\*\*[.:]?\s+(.+)", re.DOTALL)
 _WORD = re.compile(r"[^\W_]{3,}")
 _SILENT = {"PREP", "CONJ", "PRCL", "NPRO"}
 _MOST = 0.6  # of what a phrase tells: «плохо с сердцем» is not «Беременной плохо»
@@ -29,6 +33,31 @@ class SearchedRow:
     phrases: tuple[str, ...] = ()
 
 
+def table_rows(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The rows of a Markdown text, each with what heads it, and the text without them; the heading of a table is left out."""
+    found: list[tuple[str, str]] = []
+    taken: set[int] = set()
+    cells: list[str] = []
+    in_head = False
+    tokens = MARKDOWN.parse(text)
+    for at, token in enumerate(tokens):
+        if token.type in ("thead_open", "thead_close"):
+            in_head = token.type == "thead_open"
+        elif token.type == "table_open":
+            taken.update(range(*token.map or ()))
+        elif token.type in ("th_open", "td_open"):
+            cells.append(tokens[at + 1].content)
+        elif token.type == "tr_close":
+            head, *others = cells
+            if not in_head and any(cells):
+                found.append((head, " · ".join(filter(None, others))))
+            cells.clear()
+        elif token.type == "inline" and _is_point(tokens[at - 2]) and (point := _POINT.fullmatch(token.content)):
+            taken.update(range(*token.map or ()))
+            found.append((point[1], point[2]))
+    return tuple(found), "\n".join(line for at, line in enumerate(text.splitlines()) if at not in taken)
+
+
 def with_phrases(
     rows: Sequence[SearchedRow], phrases: Iterable[str], synonyms: Iterable[Sequence[str]]
 ) -> tuple[tuple[SearchedRow, ...], tuple[str, ...]]:
@@ -38,6 +67,7 @@ def with_phrases(
     whole = [head | _words(row.text, same) for head, row in zip(heads, rows, strict=True)]
     having = Counter(word for words in whole for word in words)
     own: list[list[str]] = [[] for _ in rows]
+    by_name = RowsByName([row.head for row in rows])
     left: list[str] = []
 
     def worth(words: Iterable[str]) -> float:
@@ -46,7 +76,7 @@ def with_phrases(
     for phrase in phrases:
         phrase, name = sought_row(phrase)
         if name:
-            named = row_named(name, [row.head for row in rows])
+            named = by_name.named(name)
             (left if named is None else own[named]).append(phrase)
             continue
         asked = _words(phrase, same)
@@ -61,6 +91,10 @@ def with_phrases(
 
 
 # Private functions
+
+
+def _is_point(token: Token) -> bool:
+    return token.type == "list_item_open" and token.markup in "-*+"
 
 
 def _words(text: str, same: dict[str, str]) -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from cjm.wording.rows_of_text import table_rows
+from cjm.language.sought_row import row_heads
+from cjm.model import Handbook
+from cjm.search.rows import table_rows
 
 TABLE = """\
 Что принести:
@@ -31,3 +33,8 @@ def test_a_row_is_what_markdown_calls_so(text: str, rows: list[tuple[str, str]],
     found, left = table_rows(text)
     assert list(found) == rows
     assert left == rest
+
+
+def test_the_heads_that_a_rule_reads_are_those_of_the_rows(handbook: Handbook) -> None:
+    for text in (detail.text for section in handbook.sections for detail in section.details):
+        assert row_heads(text) == tuple(head for head, _ in table_rows(text)[0])

@@ -51,11 +51,11 @@ from collections.abc import Iterator
 
 from cjm.language.inflection import folded
 from cjm.language.says import Says
+from cjm.language.sought_row import RowsByName, row_heads, sought_row
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import SOUGHT, passages
 from cjm.model import Handbook, Place, Section
 from cjm.model.derived import derived, of_thing
-from cjm.wording.rows_of_text import row_named, sought_row, table_rows
 
 RU = """Поисковая фраза ведёт в один раздел, а у раздела их несколько.
 
@@ -139,9 +139,9 @@ def _rows(section: Section) -> Iterator[Found]:
     for detail in section.details:
         named = [(index, *sought_row(phrase)) for index, phrase in enumerate(detail.look_for)]
         if any(row for _, _, row in named):
-            heads = [head for head, _ in table_rows(detail.text)[0]]
+            rows = RowsByName(row_heads(detail.text))
             for index, phrase, row in named:
-                if row and row_named(row, heads) is None:
+                if row and rows.named(row) is None:
                     yield found(detail.at("look_for", index), "row", quote=row, words=phrase, row=row)
 
 
