@@ -278,6 +278,11 @@ def passages(item: Written) -> list[TextOfField]:
     return found
 
 
+def sought(item: Written) -> list[str]:
+    """The phrases that people type to find `item` or something in it."""
+    return [phrase for one in below(item) for phrase in getattr(one, "look_for", ())]
+
+
 def sentences(text: str) -> Iterator[str]:
     """The sentences of `text`; a row, a cell and an entry of a list count as sentences."""
     start = 0
