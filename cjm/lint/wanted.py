@@ -100,8 +100,8 @@ class Vocabulary:
         self._known.update((new[number], told) for number, told in wants.items())
         self._idle.update(stretch for number, stretch in enumerate(new) if number not in wants)
 
-    def _wanting(self, word: str) -> Sequence[WantedOnes]:
-        listed, asked = self._listed.get(word, ()), self._asked
+    def _wanting(self, word: str) -> list[WantedOnes]:
+        listed, asked = self._listed.get(word, []), self._asked
         heads = [head for letters in _HEADS if (head := word[:letters]) in asked]
         return [*listed, *dict.fromkeys(one for head in heads for one, has in asked[head] if has(word))]
 

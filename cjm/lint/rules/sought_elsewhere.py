@@ -127,9 +127,9 @@ def check(handbook: Handbook) -> Iterator[Found]:
         if plain and plain in asked:
             yield found(probe.at("query"), "probe", words=probe.query)
         asked.add(plain)
-        section = handbook.section.get(probe.section)
-        if section is not None and not _of_it(plain, section, handbook):
-            yield found(probe.at("section"), "nothing", words=probe.query, title=section.title)
+        meant = handbook.section.get(probe.section)
+        if meant is not None and not _of_it(plain, meant, handbook):
+            yield found(probe.at("section"), "nothing", words=probe.query, title=meant.title)
 
 
 # Private functions
