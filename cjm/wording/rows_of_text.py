@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from markdown_it.token import Token
-
 from cjm.language.inflection import folded
-from cjm.wording.tokens import MARKDOWN
 
 _POINT = re.compile(r"\*\*(.+?)[.:]?\*\*[.:]?\s+(.+)", re.DOTALL)
+_POINTS = tuple(("list_item_open", mark) for mark in "-*+")
 _NAMES = re.compile(r"\s+->\s+")  # «курьер просит денег -> Посылка»: what is typed, and words of the row that answers
 
 
 def table_rows(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     """The rows of a Markdown text, each with what heads it, and the text without them; the heading of a table is left out."""
+    from cjm.wording.tokens import MARKDOWN  # a lint of a handbook whose phrases name no row does without the parser
+
     found: list[tuple[str, str]] = []
     taken: set[int] = set()
     cells: list[str] = []
@@ -31,7 +31,11 @@ def table_rows(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
             if not in_head and any(cells):
                 found.append((head, " · ".join(filter(None, others))))
             cells.clear()
-        elif token.type == "inline" and _is_point(tokens[at - 2]) and (point := _POINT.fullmatch(token.content)):
+        elif (
+            token.type == "inline"
+            and (tokens[at - 2].type, tokens[at - 2].markup) in _POINTS
+            and (point := _POINT.fullmatch(token.content))
+        ):
             taken.update(range(*token.map or ()))
             found.append((point[1], point[2]))
     return tuple(found), "\n".join(line for at, line in enumerate(text.splitlines()) if at not in taken)
@@ -47,10 +51,3 @@ def row_named(name: str, heads: Sequence[str]) -> int | None:
     """The place of the one row that has these words in its head; nothing if none has, or several."""
     having = [at for at, head in enumerate(heads) if folded(name) in folded(head)]
     return having[0] if len(having) == 1 else None
-
-
-# Private functions
-
-
-def _is_point(token: Token) -> bool:
-    return token.type == "list_item_open" and token.markup in "-*+"
