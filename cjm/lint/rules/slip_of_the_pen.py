@@ -86,7 +86,7 @@ _TOLD = 40  # letters of what is cut
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
 _SMALL = r"в|во|на|с|со|к|ко|по|до|от|из|у|о|об|за|под|над|при|про|для|без|через|и|а|но|или|чтобы|если|потому|который|которая|которые|the|an|of|to|and|or|with|for"
 _CUT = re.compile(rf"(?:\w[^.!?\n]* (?:{_SMALL})(?:\s*\Z|[.!?](?:\s|\Z))|\w[,:]\s*\Z)", re.IGNORECASE)
-_MAY_BE_CUT = re.compile(rf" (?:{_SMALL})(?:\n\0|[.!?]\s)|[,:]\s*\n\0", re.IGNORECASE)
+_SMALL_ONES, _STOPPED = frozenset(_SMALL.split("|")), WantedTyped(rf"^(?:{_SMALL})[.!?]$", re.IGNORECASE)
 _WHOLE_ONES = frozenset(("Step.do", "Step.how", "Step.done_when", "Step.say", "Step.write", "Variant.text", "Conflict.answer", "Conflict.why", "Conflict.follow_up", "Never.instead", "Option.because", "Promise.measure", "Promise.promise", "Role.summary", "Role.decides", "Conflict.alone", "Section.purpose", "Section.trigger", "Section.result", "Duty.done_when", "Term.means", "ClientType.portrait", "Touchpoint.client", "Touchpoint.backstage"))
 _OPENERS = WantedWords(frozenset(("не", "если", "но", "когда", "чтобы", "поэтому", "потом", "после", "это", "они", "она", "он", "мы", "его", "для", "тогда")))
 _CAPITAL = re.compile(r"[а-яё»>}], (?:Не|Если|Но|Когда|Чтобы|Поэтому|Потом|После|Это|Они|Она|Он|Мы|Его|Для|Тогда) [а-яё<{]+")
@@ -99,7 +99,8 @@ def check(file: OneFile) -> Iterator[Found]:
     for text in dict.fromkeys((*file.with_any(_SIGNS), *file.with_any(_THRICE))):
         for mark in _MARKS.finditer(_plain(text)) if text.field not in _NOT_HERE else ():
             yield found(text.place, "thrice" if mark["thrice"] else str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
-    for text in file.where("", _MAY_BE_CUT):
+    ends = [text for text, typed in zip(file.texts, file.parts, strict=True) if typed and (typed[-1][-1] in ",:" or typed[-1].lower() in _SMALL_ONES)]
+    for text in dict.fromkeys((*file.with_any(_STOPPED), *ends)):
         cut = _CUT.search(_plain(text)) if text.field in _WHOLE_ONES else None
         if cut is not None:
             yield found(text.place, "cut", words=cut[0].strip()[-_TOLD:])

@@ -34,10 +34,9 @@ steps:
 When to accept: in words of a client that are quoted as he says them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.agreement import (
@@ -85,10 +84,10 @@ _AS_ORDINAL = frozenset(("с", "со", "на", "в", "к", "до", "после",
 
 
 def check(file: OneFile) -> Iterator[Found]:
-    typed = folded(file.row().text).split()
+    typed = file.typed
     words = set(typed)
     named, acting = words & _typed_nouns(), words & _typed_verbs()
-    wrong = [(at - 1, at, form) for at, word in enumerate(typed) if word in named and at and (form := _beside(typed[at - 1], word) or _counted(typed, at))]
+    wrong = [(at - 1, at, form) for at, word in enumerate(typed) if word in named and at and _leads(typed[at - 1]) and (form := _beside(typed[at - 1], word) or _counted(typed, at))]
     wrong += [(noun, at, "verb") for at, word in enumerate(typed) if word in acting and (noun := _acting(typed, at)) >= 0]
     for first, last, form in wrong:
         begins = next((number + 1 for number in range(first, -1, -1) if typed[number] == "\0"), 0)
@@ -109,6 +108,13 @@ def _typed_nouns() -> frozenset[str]:
 @cache
 def _typed_verbs() -> frozenset[str]:
     return frozenset(form + end for end in ("", *_ENDS) for form in verbs())
+
+
+@lru_cache(16_384)
+def _leads(before: str) -> bool:
+    """Whether a word asks something of the noun behind it: a preposition, an adjective, a number."""
+    bare = before.lstrip("«(")
+    return before[-1].isdecimal() or before in NUMERALS or bare in PREPOSITIONS or bare in adjectives()[0]
 
 
 @lru_cache(32_768)
@@ -138,7 +144,7 @@ def _one_case(one: int, other: int) -> bool:
     return any((one >> 4 * case) & 15 and (other >> 4 * case) & 15 for case in range(6))
 
 
-def _acting(typed: list[str], at: int) -> int:
+def _acting(typed: Sequence[str], at: int) -> int:
     """The place of the noun before a verb that does not agree with it; less than nought where there is none."""
     noun = at - 2 if at > 1 and typed[at - 1] in _BETWEEN else at - 1
     bits = nouns().get(typed[noun], 0) if noun >= 0 else 0
@@ -152,7 +158,7 @@ def _acting(typed: list[str], at: int) -> int:
     return noun if gender != "p" or before == "\0" or before[-1] in _STOPS else -1  # «имя и цена пришли»
 
 
-def _counted(typed: list[str], at: int) -> str:
+def _counted(typed: Sequence[str], at: int) -> str:
     before = typed[at - 1]
     if not (before[-1].isdecimal() or before in NUMERALS) or not typed[at].startswith(COUNTED):
         return ""
