@@ -125,7 +125,7 @@ class _Drawing:
             line.points = self.route(line, tops)
         width = self.left(count) - _LEFT + 20
         lanes = tuple(
-            Area(role, self.role_title(role), _LEFT - 70, tops[lane], width + 70, rows[lane] * _ROW)
+            Area(role, self.role_title(role), _LEFT - 70, tops[lane], width + 110, rows[lane] * _ROW)
             for lane, role in enumerate(self.roles)
         )
         return DrawnProcess(

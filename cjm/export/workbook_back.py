@@ -34,6 +34,10 @@ _ANOTHER = Says(
 _FORMULA = Says("в ячейке формула; вставьте её значение", "the cell holds a formula; paste its value instead")
 _FIXED = Says("эта ячейка серая: её правят в файле", "this cell is grey: it is edited in the file")
 _GONE = Says("в гайдлайне этого больше нет", "the handbook has this no longer")
+_OTHER_SHEET = Says(
+    "эта строка с другого листа: здесь из неё ничего не взято, правьте её там",
+    "this row is of another sheet: nothing of it was taken here, edit it there",
+)
 _TWICE = Says("такая строка в книге уже есть", "the workbook has this row already")
 _UNKNOWN_BEFORE = Says(
     "строка в гайдлайне с тех пор другая, а из книги пропал лист «{sheet}» с прежними значениями. Выгрузите книгу заново",
@@ -152,8 +156,9 @@ def _compared(
                 kept = [
                     (key, text) for (kind, one, key), text in book.kept.items() if one == name and kind == page.kind
                 ]
-                if not book.has_kept or any(key in cells and not cells[key].says(text) for key, text in kept):
-                    left.append(NotBrought(page.title, number, name, _GONE))
+                lost = not book.has_kept or any(key in cells and not cells[key].says(text) for key, text in kept)
+                if sheet is not None or lost:
+                    left.append(NotBrought(page.title, number, name, _GONE if sheet is None else _OTHER_SHEET))
                 continue
             same = row.digest.partition(".")[0] == page.digests.get(name, "").partition(".")[0]
             if name in page.retyped:

@@ -26,7 +26,7 @@ _COLUMNS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("section", r"раздел|тема|section|topic"),
     ),
     "faq": (("ask", r"вопрос|question"), ("answer", r"ответ|answer"), ("section", r"раздел|тема|section|topic")),
-    "term": (("term", r"термин|поняти|сокращени|аббревиатур|term|abbreviation"), ("means", r"значени|определени|что значит|расшифровк|описани|means|definition")),
+    "term": (("term", r"термин|поняти|сокращени|аббревиатур|term|abbreviation"), ("means", r"значени|определени|что значит|расшифровк|описани|mean(s|ing)|definition")),
     "resource": (("title", r"ресурс|анкет|форма|файл|документ|название|resource"), ("address", r"ссылк|адрес|url|link"), ("what", r"для чего|описани|назначени")),
     "duty": (("title", r"обязанност|задач|duty|task"), ("who", r"кто|роль|ответственн|исполнитель|who"), ("every", r"как часто|период|частот|how often|every")),
 }  # fmt: skip

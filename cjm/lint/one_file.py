@@ -190,7 +190,7 @@ class OneFile:
         return [text.text.split() for text in self.texts]
 
     @cached_property
-    def typed(self) -> Sequence[str]:
+    def typed(self) -> list[str]:
         """The same of all texts, in lower case and ё as е, with a `\0` between one text and the next."""
         return folded(self.row().text).split()
 

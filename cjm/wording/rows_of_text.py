@@ -7,6 +7,8 @@ from cjm.language.inflection import folded
 
 _POINT = re.compile(r"\*\*(.+?)[.:]?\*\*[.:]?\s+(.+)", re.DOTALL)
 _POINTS = tuple(("list_item_open", mark) for mark in "-*+")
+_WORD = re.compile(r"\w+")
+_BEGINNING = 5  # letters: «Занятий» is «Занятия»
 _NAMES = re.compile(r"\s+->\s+")  # «курьер просит денег -> Посылка»: what is typed, and words of the row that answers
 
 
@@ -48,6 +50,17 @@ def sought_row(phrase: str) -> tuple[str, str]:
 
 
 def row_named(name: str, heads: Sequence[str]) -> int | None:
-    """The place of the one row that has these words in its head; nothing if none has, or several."""
-    having = [at for at, head in enumerate(heads) if folded(name) in folded(head)]
-    return having[0] if len(having) == 1 else None
+    """The place of the one row that has these words in its head, in whatever form; nothing if none has, or several."""
+    for letters in (None, _BEGINNING):
+        # as they stand first: «Мячи» and «Мячик» are two; then as beginnings: a head in another form is still meant
+        having = [at for at, head in enumerate(heads) if _words(name, letters) <= _words(head, letters)]
+        if len(having) == 1:
+            return having[0]
+    return None
+
+
+# Private functions
+
+
+def _words(text: str, letters: int | None) -> frozenset[str]:
+    return frozenset(word[:letters] for word in _WORD.findall(folded(text)))

@@ -113,6 +113,38 @@ def test_complaints(command: str, language: Language, tmp_path: Path, monkeypatc
         assert foreign(rest, language, *errors_name(done.stderr)) == [], (words, done.stderr)
 
 
+# What each command says when it is done, and what it refuses; of a handbook that has words of no language.
+TYPED = """report --since 2026-01-01; report --since zzz; news --since 2026-01-01; verify; verify zzz; private; private open; slides; review; diff; diff zzz
+impact role:desk; impact zzz; search zzz; search 111; export zzz; export csv --part zzz; improve zzz; import zzz.md; import 1.csv; voice zzz; voice month; voice typed zzz
+matrix; matrix --holes; matrix --fail-under 99; forget Z1; map zzz; exam paper; exam paper zzz; exam who; cases due; cases zzz; comments zzz.docx; comments 1.docx
+approve; approve zzz --by Z1; pdf; pdf --role zzz; ask; ask zzz; ask --take 1.docx; lint; lint --select zzz; lint zzz; new section zzz; new zzz 1; new role 2
+rename role:desk counter; rename zzz y; rule zzz; eject zzz; eject; init; build --for zzz=1; schema --page zzz"""
+BARE = {
+    "guideline/handbook.yml": "handbook: x1\ntitle: X1\norganisation: X1\nlanguage: {language}\nparts: [{id: one, title: P1, sections: [meet]}]\nchannels: [{id: desk, title: D1}]\n",
+    "guideline/roles.yml": "roles: [{id: desk, title: R1}]\n",
+    "guideline/sections/meet.yml": "section: meet\ntitle: S1\nperformer: desk\nsteps: [{id: do, do: '111'}]\n",
+    "touchpoints/way.yml": "journey: way\ntitle: J1\nstages: [{stage: a, title: A1, touchpoints: [{id: t, title: T1, contact: person, channel: desk, standard: meet}]}]\n",
+    "1.csv": "a,b\n1,2\n", "1.docx": "1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "own"), [("en", "ru"), ("ru", "en")])
+def test_a_command_speaks_the_language_that_was_asked_for(
+    asked: Language, own: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, words in enumerate(TYPED.replace("\n", "; ").split("; ")):
+        root = tmp_path / str(number) / "x"
+        for file, text in BARE.items():
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            (root / file).write_text(text.replace("{language}", own))
+        monkeypatch.chdir(root)
+        monkeypatch.setenv("CJM_PRIVATE", str(root.parent / "private"))
+        done = cjm_says(*words.split(), "--lang", asked)
+        assert done.exception is None or isinstance(done.exception, SystemExit), (words, done.exception)
+        russian = [one for one in done.output.splitlines() if re.search("[А-Яа-яё]", one)]
+        assert bool(russian) == (asked == "ru"), (words, russian or done.output)
+
+
 def errors_name(text: str) -> list[str]:
     """The choices that a complaint lists."""
     listed = re.findall(r"(?:Возможно|форматы): (.*)", text)

@@ -110,6 +110,16 @@ def test_a_new_row_is_a_new_thing() -> None:
     assert back.files[0].after.decode().startswith(ROLES)
 
 
+def test_a_row_of_another_sheet_is_told_and_changes_nothing() -> None:
+    """Pasted below the roles, with words typed over: nothing of it is a role, and of the fact nothing is taken."""
+    files = {**FILES, "guideline/facts.yml": "facts: [{id: price, title: Цена, value: 300 ₽}]\n".encode()}
+    pasted = {f"{column}5": value for column, value in zip("ABCD", ("fact:price", "x.y", "", "Другое"), strict=True)}
+    back = brought_back(files, edited(book_of(files), pasted))
+    assert (back.files, back.added, back.missing) == ((), (), ())
+    (told,) = back.left
+    assert (told.sheet, told.row) == ("Роли", 5) and "другого листа" in told.why.to("ru")
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     for file, raw in FILES.items():

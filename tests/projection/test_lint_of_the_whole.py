@@ -2,16 +2,21 @@
 
 import datetime as dt
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from cjm.language.says import Says
 from cjm.lint import lint
 from cjm.lint.cells import all_scopes, classes
+from cjm.lint.finding import Found
 from cjm.lint.rule import all_rules
 from cjm.lint.sample import sample
 from cjm.load import load
 from cjm.model import Handbook
+from cjm.model.shared.resource import Resource
 from cjm.projection import lies_in, project
 
 from .random_handbooks import handbook
@@ -203,3 +208,30 @@ def test_words_that_only_one_branch_writes_otherwise(odd: int) -> None:
         "guideline/sections/two.yml": "section: two\ntitle: Два\npurpose: Всё.\ntrigger: Утро.\nresult: День.\nsteps: [{id: a, do: Ещё ждём.}]\n",
     }
     assert {message.partition(" — ")[2] for _, message in found(files, "CJM408")} == {f"для: Филиал {odd}"}
+
+
+@pytest.mark.parametrize("odd", "nsew")
+def test_a_rule_that_reads_on_is_asked_again_for_each_choice_that_it_tells_apart(odd: str) -> None:
+    """Where there is a first section it looks for the second, and so on; of the forms one is for a single branch."""
+
+    def reads_on(form: Resource, handbook: Handbook) -> Iterator[Found]:
+        yield Found(form.at("title"), values={"said": next((one for one in "abc" if one not in handbook.section), "-")})
+
+    rule = replace(
+        all_rules()[0], subject=Resource, check=reads_on, needs=(("handbook", Handbook),), gather=None, gather_needs=(),
+        options={}, says={"": Says("{said}", "{said}")}, hints={"": Says(".", ".")}, over="each", style="", where=None,
+    )  # fmt: skip
+    values = ", ".join(f"{{id: {one}, title: {one.upper()}}}" for one in "nsew")
+    form = "kind: form, address: 'https://x.example'"
+    files = {
+        "guideline/handbook.yml": f"handbook: x\ntitle: X\nlanguage: en\ndimensions: [{{id: branch, title: B, chosen: by-reader, values: [{values}]}}]\nparts: [{{id: a, title: A, sections: [a, b, c]}}]\n",
+        "guideline/resources.yml": f"resources:\n  - {{id: one, title: T, {form}}}\n  - {{id: two, title: T, {form}, for: {{branch: {odd}}}}}\n",
+        **{
+            f"guideline/sections/{id}.yml": f"section: {id}\ntitle: T\nfor: {{branch: [{', '.join(of)}]}}\n"
+            for id, of in (("a", "sew"), ("b", "ew"), ("c", "w"))
+        },
+    }
+    made = load({path: text.encode() for path, text in files.items()})
+    assert made.problems == ()
+    told = {one.message for one in lint(made, (rule,), today=TODAY) if one.id == "resource:one"}
+    assert told == {"a — for: N", "b — for: S", "c — for: E", "- — for: W"}

@@ -54,6 +54,10 @@ ROLE = "roles:\n  - id: admin\n    title: Админ\n"
     [
         # a slip in the name of a field
         (ROLE + "    sumary: Да\n", ROLE + "    summary: Да\n"),
+        # what made something else of a text
+        (ROLE + "    summary: !!python/object:os.system x\n", ROLE + "    summary: x\n"),
+        (ROLE + "    summary: !!int   7 раз  # почему\n", ROLE + "    summary: 7 раз  # почему\n"),
+        (ROLE + "    summary: !Важно знать\n", None),  # a word, and no tag
         (ROLE + "    summray: Да # почему\n", ROLE + "    summary: Да # почему\n"),
         (ROLE + "    summаry: Да\n", ROLE + "    summary: Да\n"),  # a Cyrillic а
         (ROLE + "    summary: Да\n    sumary: Нет\n", None),  # the field is there

@@ -103,7 +103,7 @@ TABLE = "| Что | Как |\n|---|---|\n| Посылка, курьер | При
     [
         ("приехало такси -> Хозяин", 1),  # the row has none of the words that are typed
         ("курьер с ключом -> посылка", 0),  # nor need it be the most like them
-        ("приехало такси", None), ("прислали такси -> Сдача", None), ("прислали такси -> курьер", None),
+        ("приехало такси", None), ("прислали такси -> Сдача", None), ("прислали такси -> курьеры", None),
     ],
 )  # fmt: skip
 def test_a_phrase_goes_to_the_row_that_it_names(phrase: str, row: int | None) -> None:

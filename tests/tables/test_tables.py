@@ -1,6 +1,7 @@
 """A table of any program is read as its rows; what is dangerous in a file is refused with its reason, in both languages."""
 
 import io
+import stat
 import zipfile
 
 import openpyxl
@@ -84,7 +85,32 @@ def with_member(name: str, content: bytes | str) -> bytes:
     return packed(**{name: content, "xl/workbook.xml": "<workbook/>"})
 
 
+def locked(raw: bytes) -> bytes:
+    """The archive as one whose members have a password."""
+    made = bytearray(raw)
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = -1
+        while (at := made.find(sign, at + 1)) >= 0:
+            made[at + flags] |= 1
+    return bytes(made)
+
+
+def with_link(name: str) -> bytes:
+    """An archive in which a member is a link to another place."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        member = zipfile.ZipInfo(name)
+        member.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(member, "/etc/passwd")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    return raw.getvalue()
+
+
 DANGEROUS = {
+    "locked members": locked(with_member("xl/a.xml", "<a/>")),
+    "link": with_link("xl/a.xml"),
+    "way out of Windows": with_member("xl\\..\\..\\evil.xml", "x"),
+    "keys of macros": with_member("xl/VbaData.xml", "x"),
     "bomb": with_member("xl/media/x.bin", b"\0" * 30_000_000),
     "way out": with_member("../../evil.xml", "x"),
     "absolute": with_member("/etc/passwd", "x"),

@@ -162,6 +162,32 @@ def test_paper_is_taken_in_by_its_letters_or_by_the_short_code_of_a_sheet(club: 
     assert own.refused and "один человек" in own.refused.ru
 
 
+def test_the_sheet_of_a_second_run_begins_with_what_was_wrong_and_is_taken_in(
+    club: Club, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cjm.app.exam import print_papers, take_typed
+
+    set_in_type: list[Any] = []
+    monkeypatch.setattr("cjm.publish.pdf.pdf", lambda book, _: set_in_type.append(book.data) or b"%PDF")
+
+    def printed(names: list[str], run: int, before: str) -> list[Any]:
+        print_papers(exam_named("", club.handbook), club.handbook, club.room, names, "desk", run, before, DAY, None)
+        papers, keyed = set_in_type[-2:]
+        assert (papers["keys"], keyed["keys"]) == (False, True) and papers["papers"] == keyed["papers"]
+        return list(papers["papers"])
+
+    anna, oleg = printed(["Анна Ким", "Олег Рей"], 1, "")
+    assert (anna["who"], oleg["who"]) == ("Анна Ким", "Олег Рей") and anna["questions"] != oleg["questions"]
+    words = ["-" if one["section"] == "cancel" else one["key"] for one in anna["questions"]]
+    first = take_typed(club.room, "Анна Ким", words, "desk", 1, "", "Света Старшая", DAY)
+    assert first.result and first.result.right == 6 - words.count("-") < 6
+    (again,) = printed(["Анна Ким"], 2, first.result.code)
+    assert again["questions"][0]["section"] == "cancel"
+    keys = [one["key"] for one in again["questions"]]
+    second = take_typed(club.room, "Анна Ким", keys, "desk", 2, first.result.code, "Света Старшая", DAY)
+    assert second.result and second.result.right == 6
+
+
 def test_a_page_never_goes_to_the_site_and_hides_every_question(club: Club) -> None:
     made = paper(club)
     text = made.file.read_text("utf-8")

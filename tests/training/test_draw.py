@@ -1,6 +1,7 @@
 """A paper is drawn by seed, the same in Python and in the page's own script; a code holds all answers."""
 
 import dataclasses
+import itertools
 import json
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import quickjs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cjm.language.says import LANGUAGES, Language
 from cjm.training.draw import answers_of, as_signs, checks_of, code_of, drawn_paper, initials_of, is_checked, is_right
 from cjm.training.edition import ExamEdition, exam_edition
+from cjm.training.papers import printed_paper, typed_answers
 from cjm.training.seal import keys
 
 from .conftest import DAY, STRETCHED, Club, rightly, wrongly
@@ -114,6 +117,37 @@ def test_nobody_gets_the_paper_of_a_neighbour(edition: ExamEdition) -> None:
         for initials in ("АК", "БК", "ВК", "ГК", "ДК")
     }
     assert len(papers) == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_typed_from_a_printed_paper_is_what_stands_beside_its_letters(edition: ExamEdition, language: Language) -> None:  # fmt: skip
+    """Each set of letters of each question; the key gives a right answer, a wrong letter none."""
+    told = dataclasses.replace(edition, head=edition.head | {"language": language})
+    kinds = set()
+    for run in (1, 2, 3):
+        paper = drawn_paper(told, "desk", "АК", run, "")
+        printed = printed_paper(told, "desk", "А К", run, "")["questions"]
+        key = typed_answers(paper, [one["key"] for one in printed], language)
+        assert key and all(is_right(one.question, answer) for one, answer in zip(paper, key, strict=True))
+        assert typed_answers(paper, ["—"] * len(paper), language) == [None] * len(paper)
+        assert typed_answers(paper, [one["key"] for one in printed[1:]], language) is None
+        for one, shown in zip(paper, printed, strict=True):
+            kinds.add(one.question["kind"])
+            beside = dict(shown["options"]) or dict(point.split(" ", 1) for point in shown["points"])
+            texts = [option["text"] for option in one.question["options"]] or one.question["points"]
+            for many in range(1, len(beside) + 1):
+                for letters in map("".join, itertools.permutations(beside, many)):
+                    found = typed_answers([one], [letters.lower()], language)
+                    if many > 1 if one.question["kind"] == "one" else many < len(beside) and one.question["kind"] == "order":  # fmt: skip
+                        assert found is None
+                        continue
+                    chosen = found[0] if isinstance(found[0], list) else [found[0]]
+                    named = [beside[letter] for letter in letters]
+                    told_so = [texts[at] for at in chosen]
+                    assert told_so == named if one.question["kind"] == "order" else sorted(told_so) == sorted(named)
+            for amiss in ("", "Я", "Z", letters + letters[:1], "А1"):
+                assert typed_answers([one], [amiss], language) is None
+    assert kinds == {"one", "several", "order", "say"}
 
 
 def test_right_options_stand_anywhere(edition: ExamEdition) -> None:

@@ -97,6 +97,14 @@ def test_wrong_answers_are_unsure_and_what_was_never_asked_is_said(club: Club) -
     assert set(states(team_of(club.handbook, club.room, DAY), "Новый Нил").values()) == {"never"}
 
 
+def test_an_answer_to_an_edition_that_is_gone_proves_nothing(club: Club) -> None:
+    """Editions are kept for three years; of what nobody can compare any more nothing is said."""
+    everything(club, "Анна Ким")
+    for file in (club.private / "club" / "editions").glob("*"):
+        file.unlink()
+    assert set(states(team_of(club.handbook, club.room, DAY), "Анна Ким").values()) == {"never"}
+
+
 def test_who_left_is_not_in_the_table_and_comes_back_with_nothing_proved(club: Club) -> None:
     everything(club, "Анна Ким", day=dt.date(2026, 2, 1))
     (anna,) = employees(club.room)

@@ -92,6 +92,22 @@ def test_heat_is_coloured_where_it_is_borne_out(club: Handbook) -> None:
     assert found["pool"].drawn < 0.5 < found["shower"].drawn + 0.1
 
 
+def test_heat_knows_a_place_of_which_only_complaints_came_over_all_months(load_text: Load) -> None:
+    """Neither what was asked of some only, nor praise, nor an index that nobody declared warms a place."""
+    rows = (
+        "month: 2026-11\nanswers:\n  - {index: csi, touchpoint: visit/desk, source: form, best: 5, scores: {'5': 1, '1': 2}}\n"
+        "  - {index: csi, touchpoint: desk, source: form, by: {state: once}, best: 5, scores: {'1': 9}}\n"
+        "cases: [{what: complaint, touchpoint: visit/door, n: 2}, {what: complaint, touchpoint: door, topic: cold, n: 1}, {what: praise, touchpoint: yard, n: 3}]\n"
+    )
+    way = CLUB["touchpoints/visit.yml"] + "".join(
+        f"      - {{id: {id}, title: T, contact: person, channel: desk}}\n" for id in ("door", "yard")
+    )
+    found = heat(load_text(CLUB | {"touchpoints/visit.yml": way, "guideline/voice/2026-11.yml": rows}))
+    told = {one.touchpoint: (one.unhappy, one.n, one.level, one.complaints) for one in found.values()}
+    assert told == {"desk": (6, 103, 1, 0), "shower": (20, 40, 3, 6), "pool": (3, 6, None, 0), "door": (0, 0, None, 3)}
+    assert not found["door"].outside
+
+
 def test_a_touchpoint_that_is_gone_is_told_and_one_renamed_is_found(load_text: Load) -> None:
     made = load_text(
         CLUB | {"guideline/voice/2026-11.yml": "month: 2026-11\ncases: [{what: idea, touchpoint: sauna, n: 1}]\n"}

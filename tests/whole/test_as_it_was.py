@@ -98,7 +98,7 @@ def packed(raw: bytes) -> str:
 
 
 def pages(handbook: Handbook) -> Mapping[str, str]:
-    made = site(handbook, loader(ROOT), today=DAY, version="2026-11-28")
+    made = site(handbook, loader(ROOT), today=DAY, version="edition 7")
     told = {path.replace("/", "--"): _DRAWING.sub(_drawn, text) for path, text in made.pages.items()}
     strings = {name: value for name, value in made.extra.items() if name not in ("strings", "words")}
     return told | {"site.json": data([made.nav, strings, redirects(handbook), choices_data(handbook), json.loads(web_manifest(handbook))])}  # fmt: skip
@@ -176,6 +176,24 @@ def forms(handbook: Handbook) -> Mapping[str, str]:
     return told
 
 
+def cuts(handbook: Handbook) -> Mapping[str, str]:
+    """What of it a part, a role, a section and a journey have: each file and how long it is."""
+    told = []
+    for kind, id in (("part", "visits"), ("role", "desk"), ("section", "booking"), ("journey", "visit")):
+        cut = Cut(kind, id)  # type: ignore[arg-type]
+        made = {
+            name: raw.decode("utf-8")
+            for form in ("md", "csv", "json", "gift", "bpmn")
+            for name, raw in export_files(form, handbook, ExportOrder("en", DAY, cut)).items()
+            if ".schema." not in name
+        }
+        made["book"], made["cards"] = data(_labels(book(handbook, today=DAY, cut=cut).data)), data(cards(handbook, today=DAY, cut=cut).data)  # fmt: skip
+        for name, text in made.items():
+            told.append(f"{kind} {id} · {name}: {len(text.splitlines())}")
+        told.append(f"{kind} {id} · word: {packed(word(handbook, DAY, cut)).count('<w:p>')}")
+    return {"cuts.txt": "\n".join(told)}
+
+
 def word_files(handbook: Handbook) -> Mapping[str, str]:
     asked = open_questions(handbook)
     return {
@@ -244,7 +262,7 @@ def beside(handbook: Handbook) -> Mapping[str, str]:
 
 
 WRITERS: tuple[Callable[[Handbook], Mapping[str, str]], ...] = (
-    pages, print_data, maps, voice, forms, word_files, differences, tables, exams, beside,
+    pages, print_data, maps, voice, forms, cuts, word_files, differences, tables, exams, beside,
 )  # fmt: skip
 
 

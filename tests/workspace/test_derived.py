@@ -23,11 +23,17 @@ _OUR_OWN = {
     "cjm.language.dictionary.dictionary",  # one
     "cjm.language.yo.with_yo",
     "cjm.lint.rule.all_rules",
+    "cjm.lint.lexicon.agreement.adjectives",  # lists of our own words
+    "cjm.lint.lexicon.agreement.nouns",
+    "cjm.lint.lexicon.agreement.verbs",
+    "cjm.lint.lexicon.misspelt.slips_of_nouns",
     "cjm.lint.rules.full_name._names",  # languages
     "cjm.lint.rules.impossible_time._waits",  # classes of the model
     "cjm.lint.rules.named_twice._lists",
     "cjm.lint.rules.slip_of_the_pen._by_head",  # one
     "cjm.lint.rules.unknown_icon._folders",
+    "cjm.lint.rules.words_disagree._typed_nouns",
+    "cjm.lint.rules.words_disagree._typed_verbs",
     "cjm.lint.rules.unsafe_act._compiled",  # patterns of its own
     "cjm.lint.rules.never_used._references",
     "cjm.lint.rules.written_otherwise._specs",

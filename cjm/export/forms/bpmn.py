@@ -134,9 +134,7 @@ def _picture(drawn: DrawnProcess, has_lanes: bool) -> Iterator[str]:
     yield _shape(Area("pool", "", left, top, drawn.width + 40, drawn.height), ' isHorizontal="true"')
     if has_lanes:
         for number, lane in enumerate(drawn.lanes):
-            yield _shape(
-                Area(f"lane_{number}", "", left + 30, lane.y, drawn.width + 10, lane.height), ' isHorizontal="true"'
-            )
+            yield _shape(Area(f"lane_{number}", "", lane.x, lane.y, lane.width, lane.height), ' isHorizontal="true"')
     for box in drawn.boxes:
         width, height = SIZES[box.kind]
         more = ' isMarkerVisible="true"' if box.kind == "fork" else ""

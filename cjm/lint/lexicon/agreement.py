@@ -23,6 +23,8 @@ NOMINATIVE, GENITIVE, PLURAL, ACCUSATIVE = _bits("n*"), _bits("g*"), _bits("*p")
 SINGULAR = _bits("*m *f *n")
 OF_GENDER: Mapping[str, int] = {gender: _bits(f"*{gender}") for gender in _GENDERS}
 
+OF_CASE: Mapping[str, int] = {case: _bits(f"{case}*") for case in _CASES}
+
 # «Карточка карточек»: the genitive of the plural where it is not the bare stem; «звонок звонк»: the stem where a vowel falls out.
 _FEMININE = (
     "группа справка/справок карточка/карточек оплата запись/ заявка/заявок анкета ссылка/ссылок мама отмена пауза заморозка/заморозок скидка/скидок цена сумма касса"
@@ -45,6 +47,7 @@ _OTHER = {
     "деньги": "np ap", "денег": "gp", "деньгам": "dp", "деньгами": "ip", "деньгах": "pp",
     "человек": "nm gp ap", "человека": "gm am", "человеку": "dm", "человеком": "im", "человеке": "pm", "люди": "np", "людей": "gp ap", "людям": "dp", "людьми": "ip", "людях": "pp",
     "раз": "nm am gp", "раза": "gm", "разу": "dm", "разом": "im", "разе": "pm", "разы": "np ap", "разам": "dp", "разами": "ip", "разах": "pp",
+    "семью": "if im in ip", "гости": "ap",  # «с семью детьми», «в гости»
     "бота": "am",  # as of somebody
     "году": "pm", "часу": "pm", "лет": "gp",
     "врач": "nm", "врача": "gm am", "врачу": "dm", "врачом": "im", "враче": "pm", "врачи": "np", "врачей": "gp ap", "врачам": "dp", "врачами": "ip",
@@ -122,7 +125,7 @@ def adjectives() -> tuple[Mapping[str, int], frozenset[str]]:
                 continue
             form = ("од" if stem == "одн" else stem) + ending
             found[form] = found.get(form, 0) | _bits(bits)
-            alone.update([form] if one.endswith("-") else ())
+            alone.update([form] if one.endswith("-") or ending in ("ое", "ее") else ())  # «личное клиента»
     return found, frozenset(alone)
 
 
@@ -159,6 +162,134 @@ def verbs() -> Mapping[str, str]:
         found |= {f"{stem}я": "m", f"{bare}ась": "f", f"{bare}ось": "n", f"{bare}ись": "p"}
     for stem in _SHORT.split():
         found |= {stem: "m", f"{stem}а": "f", f"{stem}о": "n", f"{stem}ы": "p"}
+    return found
+
+
+PERSONS: Mapping[str, str] = {  # in whatever gender they act
+    "вы": "p", "мы": "p", "они": "p", "он": "m", "она": "f", "дети": "p", "родители": "p", "клиенты": "p", "ребенок": "m", "папа": "m", "дедушка": "m", "мальчик": "m", "сын": "m",
+    "мама": "f", "бабушка": "f", "няня": "f", "девочка": "f", "дочка": "f", "дочь": "f", "семья": "f",
+}  # fmt: skip
+_STATES = [
+    "долж|на|но|ны",
+    "готов|а|о|ы",
+    "уверен|а|о|ы",
+    "соглас|на|но|ны",
+    "рад|а|о|ы",
+    "записан|а|о|ы",
+    "довол|ьна|ьно|ьны",
+    "здоров|а|о|ы",
+    "свобод|на|но|ны",
+    "занят|а|о|ы",
+]
+_NO_PAST = frozenset(
+    (
+        "если",
+        "или",
+        "дали",
+        "вдали",
+        "издали",
+        "тепло",
+        "мало",
+        "тяжело",
+        "весело",
+        "светло",
+        "смело",
+        "вяло",
+        "стол",
+        "зал",
+        "пол",
+        "стул",
+        "персонал",
+        "сигнал",
+        "отдел",
+        "предел",
+        "футбол",
+        "угол",
+        "материал",
+        "школа",
+        "сила",
+        "мыла",
+        "масла",
+        "цели",
+        "роли",
+        "дела",
+        "тела",
+        "едва-ли",
+        "едва",
+        "ушла-ли",
+    )
+)
+
+
+def acts(word: str) -> str:
+    """The gender in which a verb in the past, or a word like «готова», stands; nothing where it is neither."""
+    for gender, ends in (("m", ("лся", "л")), ("f", ("лась", "ла")), ("n", ("лось", "ло")), ("p", ("лись", "ли"))):
+        if word.endswith(ends) and len(word) > len("ждал") - 1 and word not in _NO_PAST and word not in nouns():
+            return gender
+    return _states().get(word) or _NOW.get(word, "")
+
+
+_ONE = [
+    "стоит",
+    "лежит",
+    "идет",
+    "ждет",
+    "хочет",
+    "может",
+    "придет",
+    "будет",
+    "звонит",
+    "пишет",
+    "спрашивает",
+    "говорит",
+    "платит",
+    "уходит",
+    "просит",
+    "знает",
+    "болеет",
+    "опаздывает",
+    "ходит",
+    "берет",
+    "видит",
+    "слышит",
+]
+_SEVERAL = [
+    "стоят",
+    "лежат",
+    "идут",
+    "ждут",
+    "хотят",
+    "могут",
+    "придут",
+    "будут",
+    "звонят",
+    "пишут",
+    "спрашивают",
+    "говорят",
+    "платят",
+    "уходят",
+    "просят",
+    "знают",
+    "болеют",
+    "опаздывают",
+    "ходят",
+    "берут",
+    "видят",
+    "слышат",
+]
+_NOW: Mapping[str, str] = dict.fromkeys(_ONE, "s") | dict.fromkeys(_SEVERAL, "p")  # of one, whoever he is; of several
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    found: dict[str, str] = {"должен": "m", "согласен": "m", "доволен": "m", "свободен": "m"}
+    for one in _STATES:
+        stem, *ends = one.split("|")
+        found |= {
+            stem + end: gender
+            for end, gender in zip(("", *ends), "mfnp", strict=True)
+            if stem + end not in ("долж", "соглас", "довол", "свобод")
+        }
     return found
 
 

@@ -1,7 +1,12 @@
-"""Words that are misspelt by many in the same way: how they begin, and how they are written."""
+"""Words that are misspelt by many in the same way: how they begin, and how they are written; slips of the finger in the nouns of a desk."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from cjm.lint.lexicon.agreement import nouns
 
 MISSPELT = {
-    "здраствуй": "здравствуй…", "пожалуста": "пожалуйста", "пожайлуста": "пожалуйста", "пожалуйсто": "пожалуйста", "извените": "извините",
+    "здраствуй": "здравствуй…", "сылк": "ссылк…", "вокресен": "воскресен…", "понедельнк": "понедельник…", "колличеств": "количеств…", "пожалуста": "пожалуйста", "пожайлуста": "пожалуйста", "пожалуйсто": "пожалуйста", "извените": "извините",
     "в течении (?=час|минут|дня|дней|недел|месяц|суток|сут|двух|трёх|\\d|\\{)": "в течение …", "вообщем": "в общем", "вобщем": "в общем", "будующ": "будущ…", "следущ": "следующ…",
     "сдесь": "здесь", "зделай": "сделай…", "зделать": "сделать", "скажыте": "скажите", "обьясн": "объясн…", "подьез": "подъезд…", "обьяв": "объяв…",
     "не смотря на то": "несмотря на то", "по окончанию": "по окончании", "по приезду": "по приезде", "по прибытию": "по прибытии", "по истечению": "по истечении",
@@ -17,3 +22,37 @@ MISSPELT = {
     "во-общем": "в общем", "как-будто": "как будто", "потомучто": "потому что", "потому-что": "потому что", "тоесть": "то есть", "врядли": "вряд ли", "на счёт (?=оплат|запис|списан)": "насчёт …",
     "recieve": "receive", "seperate": "separate", "definately": "definitely", "occured": "occurred", "adress\\b": "address", "appointement": "appointment", "untill": "until", "truely": "truly", "wich\\b": "which", "teh\\b": "the",
 }  # fmt: skip
+
+_LEAST = 6  # letters: what is shorter is soon another word
+_HEARD = {"а": "о", "о": "а", "е": "и", "и": "е"}
+# Words of their own that look like a slip in another one.
+_OWN = (
+    "бабуш", "балам", "батам", "водами", "вписк", "везите", "гадами", "дотами", "зарос", "звонам", "звоно", "имеем", "касам", "каточ", "литами", "матер", "метами", "мстер", "новик", "опуск", "отменн", "пазами", "пакам", "пакт", "папам", "поверк", "помоя", "попк", "приед",
+    "причинн", "прядк", "пузами", "радел", "розами", "рулями", "седой", "скидам", "славам", "сменн", "совами", "сойк", "соками", "справ", "стайк", "сток", "сукам", "сумами", "талан", "талиц", "телефонн", "травам", "травой", "урак", "уркам", "цинами", "чиками", "юрис", "порядк",
+)  # fmt: skip
+
+
+@cache
+def slips_of_nouns() -> Mapping[str, str]:
+    """What a slip of the finger makes of a noun of the desk: a letter lost, doubled, taken for another, two of them changed about."""
+    known = nouns()
+    return {
+        slip: word
+        for word in known
+        if len(word) >= _LEAST
+        for slip in _slips(word)
+        if len(slip) >= _LEAST and slip not in known and not slip.startswith(_OWN)
+    }
+
+
+# Private functions
+
+
+def _slips(word: str) -> Iterator[str]:
+    for at in range(1, len(word) - 2):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
+        if at < len(word) - 3:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        if word[at] in _HEARD:
+            yield word[:at] + _HEARD[word[at]] + word[at + 1 :]

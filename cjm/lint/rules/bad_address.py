@@ -54,6 +54,7 @@ SAYS = {
     "mail": Says("«{written}» — не адрес почты", '"{written}" is no mail address'),
     "password": Says("в адресе пароль, и его прочтёт каждый: «{written}»", 'the address holds a password, and everybody reads it: "{written}"'),
     "here": Says("адрес «{written}» откроется только на одном компьютере", 'the address "{written}" opens on one computer only'),
+    "elsewhere": Says("адрес «{written}» не на том сайте, что все остальные: {other}", 'the address "{written}" is on another site than all others: {other}'),
     "twice": Says("тот же адрес у ресурса «{other}»: «{written}» повторён", 'the resource "{other}" has the same address: "{written}"'),
 }
 HINT = {
@@ -61,12 +62,23 @@ HINT = {
     "mail": Says("напишите так: guide@company.example", "write it like this: guide@company.example"),
     "password": Says("уберите имя и пароль из адреса и смените пароль", "take name and password out of the address, and change the password"),
     "here": Says("напишите адрес, который открывается у всех", "write an address that opens for everybody"),
+    "elsewhere": Says("проверьте адрес после @", "check what stands behind the @"),
     "twice": Says("исправьте адрес или оставьте один ресурс из двух", "mend the address, or keep one of the two"),
 }
 _LOCKED = re.compile(r"://[^/\s@]+:[^/\s@]+@")
 _HERE = re.compile(r"://(?:localhost|127\.|192\.168\.|10\.\d+\.)")
 _SITE = re.compile(r"https?://[^\s/.:]+(?:\.[^\s/.:]+)*(?::\d{1,5})?(?:/\S*)?")
 _MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;:]+@[^\s@<>,;:.]+(?:\.[^\s@<>,;:.]+)+")
+
+
+_FEW = 2
+_PUBLIC = frozenset(("gmail", "googlemail", "mail", "yandex", "ya", "bk", "inbox", "list", "rambler", "outlook", "hotmail", "icloud", "yahoo"))
+
+
+def _host(address: str) -> str:
+    """The site of an address, by its last two names."""
+    names = re.split(r"[/:?]", address.strip().rpartition("@")[2].rpartition("//")[2])[0].lower().split(".")
+    return ".".join(names[-2:]) if len(names) > 1 else ""
 
 
 def check(handbook: Handbook) -> Iterator[Found]:
@@ -83,5 +95,10 @@ def check(handbook: Handbook) -> Iterator[Found]:
         first = seen.setdefault(address, resource)
         if address and first is not resource:
             yield found(resource.at("address"), "twice", written=address, other=first.title)
+    hosts = [host for one in (outline.address, outline.feedback, *seen) if one and (host := _host(one))]
+    own = max(set(hosts), key=hosts.count, default="")
+    for fact in handbook.facts if hosts.count(own) > _FEW and hosts.count(own) * 3 > len(hosts) * 2 else ():
+        if _MAIL.fullmatch(fact.value.strip()) and _host(fact.value) != own and _host(fact.value).partition(".")[0] not in _PUBLIC:
+            yield found(fact.at("value"), "elsewhere", written=fact.value, other=own)
     if outline.feedback and not _MAIL.fullmatch(outline.feedback.strip()):
         yield found(outline.at("feedback"), "mail", written=outline.feedback)

@@ -3,7 +3,9 @@
 A wait that is fifteen minutes on the map and ten in the text is a promise that somebody breaks without knowing it.
 
 Compared are the forms of a fact with its value, facts of the same title, the wait of a touchpoint with what the client is
-told meanwhile, a promised wait with its own measure, and the time within which the same role is reached in the same way.
+told meanwhile, a promised wait with its own measure, the time within which the same role is reached in the same way,
+the time of a step with its own words and with the fact that is called like it, the colour and the side of a thing, and the number
+of an emotion with its words.
 
 Bad:
 
@@ -53,6 +55,7 @@ When to accept: where two values stand for two things that only look the same.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -62,17 +65,20 @@ from cjm.language.gist import gist
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
+from cjm.lint.one_file import OfEachFile, OneFile, TextOfField
+from cjm.lint.wanted import WantedWords
 from cjm.model import Fact, Handbook, PassOn
 from cjm.model.derived import by_value
 from cjm.model.reference import FACT
-from cjm.wording.facts import resolve
+from cjm.wording.facts import label, resolve
 
 RU = """У одного и того же — одно значение, где бы оно ни было набрано.
 
 Ожидание, которое на карте пятнадцать минут, а в тексте десять, — обещание, которое кто-то нарушит, не зная об этом.
 
 Сравниваются: формы факта с его значением, факты с одинаковым названием, ожидание в точке касания с тем, что клиенту
-сказали, обещанное ожидание с его же измерением и срок, за который одна и та же роль отвечает одним и тем же способом.
+сказали, обещанное ожидание с его же измерением и срок, за который одна и та же роль отвечает одним и тем же способом;
+срок шага с его же словами и с фактом о том же, цвет и сторона вещи, число эмоции с её словами.
 
 Когда можно принять: если два значения относятся к разным вещам, которые только похожи.
 """
@@ -85,6 +91,8 @@ SAYS = {
     "title": Says("факты «{id}» и «{other}» называются одинаково, а значения разные: «{value}» и «{value2}»", 'the facts "{id}" and "{other}" have one title and two values: "{value}" and "{value2}"'),
     "meanwhile": Says("клиенту сказано «{told}», а ждать до {wait}", 'the client is told "{told}", and the wait is up to {wait}'),
     "promise": Says("обещание «{id}»: в waits — {wait}, а в тексте — {told}", 'promise "{id}": waits says {wait}, its text says {told}'),
+    "mood": Says("emotion: {emotion}, а в тексте «{words}»", 'emotion: {emotion}, and the text says "{words}"'),
+    "looks": Says("здесь «{words}», а в остальных местах — «{usual}»", 'here "{words}", and elsewhere "{usual}"'),
     "longer": Says("здесь ждут {wait}, а обещано не больше {limit}: «{promise}»", 'here one waits {wait}, and no more than {limit} is promised: "{promise}"'),
     "pass-on": Says("роль «{role}» отвечает здесь за «{within}», а по факту {fact} — за {value}", 'the role "{role}" is reached here within "{within}", and by the fact {fact} within {value}'),
 }
@@ -93,6 +101,8 @@ HINT = {
     "title": Says("оставьте один факт или назовите их по-разному", "keep one of them, or give them different titles"),
     "meanwhile": Says("сделайте время одинаковым: в wait и в meanwhile", "make the two times the same, in wait and in meanwhile"),
     "promise": Says("сделайте время одинаковым: в waits и в тексте обещания", "make the two times the same, in waits and in the text of the promise"),
+    "mood": Says("исправьте число или текст", "mend the number, or the text"),
+    "looks": Says("исправьте или назовите другую вещь иначе", "mend it, or call another thing by another name"),
     "longer": Says("сократите срок здесь или обещайте то, что можно сдержать", "shorten it here, or promise what can be kept"),
     "pass-on": Says("поставьте факт: within: \"{fact}\"", 'use the fact: within: "{fact}"'),
 }
@@ -113,7 +123,36 @@ _NUMBERS = (
 )  # fmt: skip
 
 
-def check(handbook: Handbook) -> Iterator[Found]:
+_COLOURS = ("бел", "черн", "красн", "син", "зелен", "желт", "оранжев", "голуб", "розов")
+_SIDES = ("слева", "справа", "налево", "направо")
+_LOOKS = WantedWords(lambda word: word.startswith(_COLOURS) or word in _SIDES, (*_COLOURS, *_SIDES))
+_NAMED = re.compile(r"(?<!\w)(?P<head>чат|групп|журнал|таблиц|бот)[а-яё]{0,2} (?P<name>«[^«»<>{}\n]{2,40}»)")
+_NUMBERED = re.compile(r"«([А-ЯЁа-яё]{4,}) (\d{1,2})»")
+_LOOK = re.compile(
+    rf"(?<!\w)(?P<colour>{'|'.join(_COLOURS)}|чёрн|зелён|жёлт)(?:ый|ий|ая|яя|ое|ее|ой|ей|ую|юю|ого|его|ому|ему|ым|им|ом|ем) (?P<thing>[а-яё]{{4,}})|(?P<placed>[а-яё]{{4,}}) (?P<side>{'|'.join(_SIDES)})(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_TOLD = ("Option.", "Question.", "Change.", "Conflict.says", "Improvement.", "Section.look_for", "Step.look_for", "Probe.")
+_USUAL, _STEM = 4, 4
+_Look = tuple[str, str, str, TextOfField]  # of which thing, what of it, the words
+
+
+def gather(file: OneFile) -> list[_Look] | None:
+    """How things look, where they are, how chats and tables are called."""
+    told: list[_Look] = []
+    for text in file.with_any(_LOOKS):
+        for one in _LOOK.finditer(text.text) if not text.field.startswith(_NOT_TOLD) else ():
+            thing, look = (one["thing"], one["colour"]) if one["thing"] else (one["placed"], f" {one['side'][-5:]}")
+            told.append((f"{thing.lower()[:_STEM]}{look[:1] if look[:1] == ' ' else ''}", look.lower().replace("ё", "е"), one[0], text))
+    for text in file.where("", "«"):
+        told.extend((f"«{one[1]}", f"«{one[1]} {one[2]}»", one[0], text) for one in _NUMBERED.finditer(text.text) if not text.field.startswith(_NOT_TOLD))
+        told.extend((one["head"], one["name"], one[0], text) for one in _NAMED.finditer(text.text) if not text.field.startswith(_NOT_TOLD))
+    return told or None
+
+
+def check(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
+    yield from _looks(handbook, files)
+    yield from _moods(handbook)
     yield from _facts(handbook)
     yield from _waits(handbook)
     yield from _ways_to_a_role(handbook)
@@ -121,6 +160,35 @@ def check(handbook: Handbook) -> Iterator[Found]:
 
 
 # Private functions
+
+
+_GLAD = re.compile(r"(?<!не )(?<!\w)(?:рад(?:а|уется)?|довол(?:ен|ьна)|улыбается|благодарит|счастлив\w*|приятно удивл[её]н\w*|гордится|в восторге|happy|delighted|smiles)(?!\w)", re.IGNORECASE)
+_SORRY = re.compile(r"(?<!не )(?<!\w)(?:злится|ругается|плачет|обижен\w*|расстроен\w*|раздраж[её]н\w*|возмущ[её]н\w*|возмущается|паникует|разочарован\w*|сердится|angry|upset|cries|annoyed)(?!\w)", re.IGNORECASE)
+
+
+def _moods(handbook: Handbook) -> Iterator[Found]:
+    """What a client feels by its number, and by the words beside it."""
+    for point in handbook.touchpoint.values():
+        glad, sorry = _GLAD.search(point.client), _SORRY.search(point.client)
+        wrong = sorry if (point.emotion or 0) > 0 and not glad else glad if (point.emotion or 0) < 0 and not sorry else None
+        if wrong is not None:
+            yield found(point.at("emotion"), "mood", emotion=point.emotion, words=wrong[0])
+
+
+def _looks(handbook: Handbook, files: OfEachFile) -> Iterator[Found]:
+    """What is told of a thing once, where all other places say something else."""
+    by: dict[str, list[_Look]] = {}
+    for one in (one for several in files.values() for one in several):
+        by.setdefault(one[0], []).append(one)
+    for several in by.values():
+        count = Counter(look for _, look, _, _ in several)
+        usual, often = count.most_common(1)[0]
+        for _, look, words, text in several if often >= _USUAL else ():
+            if count[look] != 1 or (len(count) > 2 and not look.startswith("«")):
+                continue
+            if look.startswith("«") and sum(source.count(look[1:-1]) for source in (handbook.whole or handbook).sources.values()) > 1:
+                continue
+            yield found(text.place, "looks", quote=words, words=words, usual=next(one[2] for one in several if one[1] == usual))
 
 
 @by_value
@@ -197,6 +265,7 @@ def _promised(handbook: Handbook) -> Iterator[Found]:
                 limits = [max(lengths) for words, lengths in parts if len(words) > 1 and words <= gist(step.do, _HEAD)]
                 if within and limits and who <= set(promise.giver) and within > max(limits):
                     yield found(step.at("within"), "longer", wait=spoken(within, language), limit=spoken(max(limits), language), promise=promise.promise)
+    yield from _typed_beside_a_fact(handbook)
     for point in handbook.touchpoint.values():
         wait = most(point, handbook) if point.role and point.standard else None
         if not wait:
@@ -213,6 +282,26 @@ def _promised(handbook: Handbook) -> Iterator[Found]:
             yield found(point.at("wait"), "longer", wait=spoken(wait, language), limit=spoken(limit, language), promise=named.promise)
 
 
+def _typed_beside_a_fact(handbook: Handbook) -> Iterator[Found]:
+    """A time that is typed for a step, where a fact is called like what the step does."""
+    language = handbook.outline.language
+    facts = [(fact, words, length) for fact in handbook.facts if (length := seconds(handbook.value(fact.id) or "", day=-1)) and length > 0 and len(words := gist(fact.title)) > 1]
+    for section in handbook.sections:
+        for step in section.steps:
+            soon = _SOON.search(f"{step.say}\n{step.write}") if step.within else None
+            allowed = seconds(resolve(step.within, handbook), day=-1) if soon is not None else None
+            told_by = seconds(soon[1]) if soon is not None else None
+            if soon is not None and allowed and told_by and allowed > told_by * _MUCH:
+                yield found(step.at("within"), "longer", wait=label(step.within, handbook), limit=spoken(told_by, language), promise=soon[0])
+            typed = seconds(step.within, day=-1) if step.within and "{{" not in step.within else None
+            told = gist(f"{step.do} {step.when}") if typed and typed > 0 else frozenset()
+            near = [(fact, length) for fact, words, length in facts if words <= told] if told else []
+            if typed and near and all(length < typed for _, length in near):
+                value = spoken(near[0][1], handbook.outline.language)
+                yield found(step.at("within"), "longer", wait=step.within, limit=value, promise=near[0][0].title)
+
+
+_SOON, _MUCH = re.compile(r"(?:через|за|in|within) ((?:\d+ )?(?:секунд\w*|минут\w*|час\w*|seconds?|minutes?|hours?))(?: (?:подойду|буду|вернусь|отвечу|перезвоню|напишу|скажу|приду|i will|i'll))", re.IGNORECASE), 2
 _WORKING = re.compile(r"\d+ (?:рабоч\w+|working|business) (?:день|дн\w+|days?)", re.IGNORECASE)
 _HEAD, _WORKING_WEEK, _CLAUSES = 3, 5, re.compile(r"[.,;!?]\s|[.,;!?]\Z")
 

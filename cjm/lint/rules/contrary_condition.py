@@ -68,6 +68,7 @@ PROFILE = "review"
 SAYS = Says("сюда ведёт развилка «{choice}» (строка {line}), а шаг — для случая «{own}»", 'the choice "{choice}" (line {line}) leads here, and the step is for the case "{own}"')
 HINT = Says("условия противоположны: исправьте when здесь или to в развилке", "the conditions are opposite: mend when here, or to in the choice")
 
+_THERE = frozenset(("запо", "гото", "прин", "найд", "приш", "полу", "опла", "нашл", "подп", "запи", "fill", "read", "paid", "sign"))  # that something is there
 _NOT = re.compile(r"(?<!\w)(?:не|нет|ни|без|кончил\w*|no|not|none|without)(?!\w)", re.IGNORECASE)
 
 
@@ -78,5 +79,6 @@ def check(section: Section) -> Iterator[Found]:
         if step is None or bool(_NOT.search(choice.when)) == bool(_NOT.search(step.when)):
             continue
         meant = gist(_NOT.sub(" ", choice.when), 4)
-        if meant and meant == gist(_NOT.sub(" ", step.when), 4):
+        own = gist(_NOT.sub(" ", step.when), 4)
+        if meant and own and (meant == own or (meant ^ own <= _THERE and meant & own)):
             yield found(step.at("when"), choice=choice.when, own=step.when, line=choice.at("when").line)

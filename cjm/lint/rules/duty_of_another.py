@@ -83,12 +83,16 @@ PROFILE = "review"
 SAYS = {
     "step": Says("шаг поручен роли «{who}», а это обязанность роли «{whose}»: «{duty}»", 'the step is given to "{who}", and it is the duty of "{whose}": "{duty}"'),
     "promise": Says("обещает «{who}», а по факту «{fact}» это делает «{whose}»", '"{who}" promises it, and by the fact "{fact}" it is done by "{whose}"'),
+    "right": Says("обязанность дана роли «{who}», а решает это «{whose}»: «{duty}»", 'the duty is given to "{who}", and "{whose}" decides it: "{duty}"'),
+    "contact": Says("так находят роль «{who}», а факт «{fact}» говорит о роли «{whose}»", 'this is how "{who}" is reached, and the fact "{fact}" tells of "{whose}"'),
     "day": Says("«{title}» — {every}, а срок говорит о другом дне: «{told}»", '"{title}" is done {every}, and its deadline tells of another day: "{told}"'),
 }
 _BOTH = Says("исправьте одно из двух", "mend one of the two")
 HINT = {
     "step": Says("поставьте роль «{whose}» здесь — или исправьте обязанность", 'put "{whose}" here, or mend the duty'),
     "promise": Says("поставьте роль «{whose}» в from — или возьмите другой факт", 'put "{whose}" into from, or take another fact'),
+    "right": Says("поставьте роль «{whose}» — или дайте право в decides (guideline/roles.yml)", 'put "{whose}", or grant the right in decides (guideline/roles.yml)'),
+    "contact": Says("вставьте факт этой роли", "put in the fact of this role"),
     "day": _BOTH,
 }
 
@@ -107,6 +111,8 @@ def check(handbook: Handbook) -> Iterator[Found]:
             if same and not any(step.who in duty.who for duty in same):
                 yield found(step.at("who"), "step", who=role_title(step.who, handbook), whose=role_title(same[0].who[0], handbook), duty=same[0].title)
     yield from _promises(handbook)
+    yield from _rights(handbook, duties)
+    yield from _contacts(handbook)
     for duty in duties:
         days = {one[0].lower()[:4] for one in _DAYS.finditer(duty.every)}
         facts = " ".join(handbook.fact[id].title for id, _ in FACT.findall(duty.done_when + duty.when) if id in handbook.fact)
@@ -116,6 +122,29 @@ def check(handbook: Handbook) -> Iterator[Found]:
 
 
 # Private functions
+
+
+_DECIDES = re.compile(r"\s*(?:утвер\w+|разреш\w+|одобр\w+|согласов\w+|решить|решать|approve|allow|decide)(?!\w)", re.IGNORECASE)
+
+
+def _rights(handbook: Handbook, duties: list[Duty]) -> Iterator[Found]:
+    """A duty to decide what only another role decides."""
+    rights = [(role.id, words) for role in handbook.roles for right in role.decides if len(words := gist(right.partition(" — ")[0])) >= _FEW]
+    for duty in (one for one in duties if one.who and _DECIDES.match(one.title)):
+        told = gist(duty.title)
+        whose = [role for role, words in rights if words <= told]
+        if whose and not set(whose) & set(duty.who):
+            yield found(duty.at("who"), "right", who=role_title(duty.who[0], handbook), whose=role_title(whose[0], handbook), duty=duty.title)
+
+
+def _contacts(handbook: Handbook) -> Iterator[Found]:
+    """How a role is reached, told by the fact of another one."""
+    titles = [(role.id, role.title.lower()) for role in handbook.roles]
+    doers = {fact.id: next((role for role, title in titles if fact.title.lower().startswith(f"{title} ")), "") for fact in handbook.facts}
+    for role in handbook.roles:
+        other = next(((id, doers[id]) for id, _ in FACT.findall(role.contact) if doers.get(id, role.id) not in ("", role.id)), None)
+        if other is not None and handbook.role[other[1]].title.lower()[:8] not in role.contact.lower():
+            yield found(role.at("contact"), "contact", who=role.title, whose=handbook.role[other[1]].title, fact=handbook.fact[other[0]].title)
 
 
 def _promises(handbook: Handbook) -> Iterator[Found]:

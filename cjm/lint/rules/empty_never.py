@@ -1,6 +1,6 @@
 """What is never said or done is named.
 
-`never` with only `instead` says what to do in place of nothing.
+`never` with only `instead` says what to do in place of nothing, and "not to send" under what is never done asks to send it.
 
 Bad:
 
@@ -37,7 +37,8 @@ from cjm.model import Section
 
 RU = """Названо, чего именно не говорят или не делают.
 
-`never`, в котором есть только `instead`, говорит, что делать вместо неизвестно чего.
+`never`, в котором есть только `instead`, говорит, что делать вместо неизвестно чего, а «не слать» среди того, чего не
+делают, велит слать.
 
 Когда можно принять: никогда; напишите, что так говорят или делают, — или перенесите фразу в шаг.
 """

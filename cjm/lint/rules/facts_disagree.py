@@ -62,7 +62,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cjm.language.durations import seconds
+from cjm.language.durations import seconds, spoken
 from cjm.language.hours import span
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
@@ -72,6 +72,7 @@ from cjm.model.formula import is_formula
 from cjm.model.reference import FACT
 from cjm.model.shared.exam import Exam
 from cjm.model.shared.index import Index
+from cjm.model.shared.plan import Plan
 from cjm.model.shared.policy import Policy
 from cjm.wording.facts import label
 
@@ -125,6 +126,9 @@ _SENT = re.compile(r"(?:сообщение|письмо|поздравлени\w
 _SPELT = {"одного": 1, "двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _EXAM = re.compile(r"экзамен|\bexam", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
+_TIME = re.compile(r"(?<!\w)(?:\d+ (?:минут\w*|час\w*|дн\w+|день|minutes?|hours?|days?)|получаса|полчаса|half an hour)(?!\w)", re.IGNORECASE)
+_PLANNED = re.compile(r"(?<!\w)(\d+|десять|пятнадцать|двадцать|тридцать|сорок|ten|fifteen|twenty|thirty|forty) (?:вопрос\w*|questions)", re.IGNORECASE)
+_TENS = {"десять": 10, "пятнадцать": 15, "двадцать": 20, "тридцать": 30, "сорок": 40, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40}
 _MONEY = re.compile(r"(\d[\d\s\u00a0\u202f]*)(?:₽|руб|\$|€)")
 
 
@@ -237,8 +241,12 @@ def _contact(handbook: Handbook) -> Iterator[Found]:
 
 def _policies(handbook: Handbook) -> Iterator[Found]:
     """A policy whose title says another number than it checks."""
-    for policy in handbook.things("policy"):
-        if isinstance(policy, Policy) and policy.at_most_steps is not None and policy.at_most_steps.steps:
+    for policy in (one for one in handbook.things("policy") if isinstance(one, Policy)):
+        longest = policy.longest_wait.at_most if policy.longest_wait is not None else None
+        times = [seconds("30 мин" if one[0].lower().startswith(("пол", "half")) else one[0]) for one in _TIME.finditer(policy.title)] if longest else []
+        if policy.longest_wait is not None and longest and times and longest not in times:
+            yield found(policy.longest_wait.at("at_most"), "policy", title=policy.title, value=spoken(longest, handbook.outline.language))
+        if policy.at_most_steps is not None and policy.at_most_steps.steps:
             said = re.search(rf"(?<!\w)(?:(\d+)|({'|'.join(_SPELT)})) (?:шаг|step)", policy.title, re.IGNORECASE)
             number = int(said[1] or _SPELT[said[2].lower()]) if said else policy.at_most_steps.steps
             if number != policy.at_most_steps.steps:
@@ -260,6 +268,14 @@ def _by_steps(handbook: Handbook) -> Iterator[Found]:
                 break
             if last is not None and clocks and not step.when and _at(clocks[-1]) < _at(last):
                 yield found(clocks[-1].at("value"), "order", title=clocks[-1].title, value=clocks[-1].value, other=last.title, there=last.value)
+                break
+            typed = _CLOCK.search(step.within) if "{{" not in step.within else None
+            if typed is not None and step.when and len(clocks) == 1 and int(typed[1]) * 60 + int(typed[2]) < _at(clocks[0]):
+                yield found(step.at("within"), "order", title=step.within, value=typed[0], other=clocks[0].title, there=clocks[0].value)
+                break
+            typed = typed if not named and not step.when else None
+            if typed is not None and last is not None and int(typed[1]) * 60 + int(typed[2]) < _at(last):
+                yield found(step.at("within"), "order", title=step.within, value=typed[0], other=last.title, there=last.value)
                 break
             last = clocks[-1] if clocks and not step.next else last if clocks or not step.next else None
 
@@ -298,6 +314,11 @@ def _fields(handbook: Handbook) -> Iterator[Found]:
         for key, span_of, words in (("retry", exam.retry, r"пересда|retake"), ("twice", exam.twice, r"второ|повтор|second")):
             if length and span_of and length != span_of and re.search(words, fact.title, re.IGNORECASE):
                 yield found(exam.at(key), "field", value=_as_typed(exam.at(key).start, exam.at(key).end, exam.source.file, handbook), title=fact.title, id=fact.id, there=fact.value)
+    for plan in (one for one in handbook.things("plan") if isinstance(one, Plan)):
+        for day in plan.days if len(exams) == 1 and exams[0].questions else ():
+            said = _PLANNED.search(day.do) if _EXAM.search(f"{day.title} {day.do}") else None
+            if said is not None and (int(said[1]) if said[1].isdigit() else _TENS[said[1].lower()]) != exams[0].questions:
+                yield found(day.at("do"), "field", value=said[0], title=exams[0].title, id=exams[0].id, there=exams[0].questions)
     for index in (one for one in handbook.things("index") if isinstance(one, Index)):
         lengths = [(fact, length) for fact in handbook.facts if fact.id.startswith(f"{index.id}-") and (length := seconds(fact.value))]
         if len(lengths) == 1 and index.within and index.within != lengths[0][1]:

@@ -95,6 +95,7 @@ SAYS = {
     "ahead": Says("месяц {value} ещё не наступил, а значение уже есть (known)", "the month {value} is still to come, and has a value already (known)"),
     "actions": Says("улучшение идёт (state: {state}), а что делают — не сказано (нет actions)", "the improvement is under way (state: {state}), and nothing says what is done (no actions)"),
     "months": Says("месяц {value} не на своём месте: месяцы идут по порядку, каждый один раз (known)", "the month {value} is out of place: months stand in their order, each once (known)"),
+    "turned": Says("цель показателя «{title}» — «{value}», а чем он больше, тем лучше", 'the target of the index "{title}" is "{value}", and the more, the better'),
     "goal": Says("цель показателя «{title}» — «{value}»: такой доли не бывает ({bounds} %)", 'the target of the index "{title}" is "{value}": there is no such share ({bounds} %)'),
     "machine": Says("на канале «{value}» отвечает человек, а назван продукт (contact: product)", 'on the channel "{value}" a person answers, and a product is named (contact: product)'),
     "nobody": Says("на канале «{value}» человек не отвечает, а назван он (contact: person)", 'on the channel "{value}" no person answers, and one is named (contact: person)'),
@@ -106,6 +107,7 @@ _MEND = Says("исправьте одно из двух", "mend one of the two")
 HINT = dict.fromkeys(SAYS, _ADD) | dict.fromkeys(("no-time", "early", "spans", "formula", "steps", "calls", "department", "number", "only-one", "form", "months", "reach", "target", "overdue", "ahead", "goal", "machine", "nobody", "glad"), _MEND)
 
 _SHARES = ("promoters-minus-detractors", "top-two", "not-returned", "share")
+_MORE_IS_BETTER = ("promoters-minus-detractors", "top-two", "not-returned")
 _REPEATS = ("not-returned", "repeated")
 
 
@@ -150,6 +152,8 @@ def _index(one: Any, handbook: Any) -> _Told:
         if resource is not None and resource.kind not in ("form", "file", "system"):  # a CRM knows who came again
             yield "form", "of", {"title": one.title, "value": resource.title}
     yield from _known(one, handbook)
+    if one.target and one.formula in _MORE_IS_BETTER and re.match(r"(?:не выше|не больше|не более|меньше|ниже|at most|no more|below)", one.target.strip(), re.IGNORECASE):
+        yield "turned", "target", {"title": one.title, "value": label(one.target, handbook)}
     goal = re.search(r"[-−]?\d+(?:[.,]\d+)?", label(one.target, handbook)) if one.target and one.formula in _SHARES else None
     least = -100 if one.formula == "promoters-minus-detractors" else 0
     if goal is not None and not least <= float(goal[0].replace(",", ".").replace("−", "-")) <= 100:

@@ -87,7 +87,8 @@ PROFILE = "review"
 
 SAYS = {
     "hollow": Says("вариант «{words}» верен для того, кто не знает", 'the option "{words}" is right for whoever does not know'),
-    "nowhere": Says("верный ответ — «{words}», а раздел «{title}» такого числа не называет", 'the right answer is "{words}", and section "{title}" has no such number'),
+    "nowhere": Says("верный ответ — «{words}», а раздел «{title}» такого ответа не называет", 'the right answer is "{words}", and section "{title}" has no such answer'),
+    "theirs": Says("верный ответ — «{words}», а раздел «{title}» говорит «{said}»", 'the right answer is "{words}", and section "{title}" says "{said}"'),
     "clock": Says("верным отмечено «{words}», а по объяснению выходит другое время: {length} от {asked}", '"{words}" is marked right, and by the reasons it is another time: {length} from {asked}'),
     "order": Says("порядок не тот, что в шагах: «{words}» в шагах стоит позже, чем «{after}»", 'the order is not that of the steps: there "{words}" comes after "{after}"'),
     "reason": Says("«{words}» не объясняет, почему", '"{words}" does not say why'),
@@ -98,6 +99,7 @@ SAYS = {
 HINT = {
     "hollow": Says("замените его тем, что на самом деле делают", "put in its place what people really do"),
     "nowhere": Says("проверьте ответ; число, которое стоит в фактах, вставьте фактом", "look at the answer; a number that is a fact is put in as one"),
+    "theirs": Says("отметьте верным то, что сказано в разделе, — или исправьте раздел", "mark as right what the section says, or mend the section"),
     "clock": Says("пересчитайте: время в вопросе, срок, верный ответ", "reckon it again: the time that is asked about, the length, the answer"),
     "order": Says("поставьте варианты в порядке шагов", "put the options in the order of the steps"),
     "reason": Says("напишите, что будет, если сделать так", "write what happens if one does so"),
@@ -156,11 +158,31 @@ def _judged(section: Section, file: OneFile, handbook: Handbook) -> Iterator[Fou
                 yield found(option.at("text"), "hollow", words=_short(option.text))
             if option.because and len(option.because) < _LONG and _NO_REASON.fullmatch(option.because.strip(" .!«»\"")):
                 yield found(option.at("because"), "reason", words=option.because.strip(" ."))
-        if not ask or _some(low, _stems(question.ask, handbook)) or _some(low, _stems(question.ask, handbook) | _right(question, handbook)):
+        of_it = not ask or _some(low, _stems(question.ask, handbook)) or _some(low, _stems(question.ask, handbook) | _right(question, handbook))
+        short = not question.in_order and all(len(option.text.split()) <= _SHORT for option in question.options) and sum(option.right for option in question.options) == 1
+        if of_it and not short:
             continue
         said = said or _read(section, file, handbook)
-        if said and not _of_it(question, said, handbook):
+        if not of_it and said and not _of_it(question, said, handbook):
             yield found(question.at("ask"), "elsewhere", words=_short(ask), title=section.title)
+        elif short:
+            yield from _said_otherwise(question, said, section, handbook)
+
+
+def _said_otherwise(question: Question, said: str, section: Section, handbook: Handbook) -> Iterator[Found]:
+    """Short answers of which the section says a wrong one, word for word, and the right one nowhere."""
+    told = [(option, folded(resolve(option.text, handbook)).strip(" .«»\"")) for option in question.options]
+    right = next(((option, words) for option, words in told if option.right), None)
+    if right is None or len(right[1]) < _FEW or right[1] in said:
+        return
+    there = next((option for option, words in told if not option.right and _OFTEN.search(words) and f" {words}" in said), None)
+    if there is not None and _OFTEN.search(right[1]):
+        yield found(right[0].at("text"), "theirs", words=right[0].text.strip(), title=section.title, said=there.text.strip())
+    elif all(_ONE_WORD.fullmatch(words) for _, words in told) and not re.search(rf"(?<!\w){re.escape(right[1][: max(_FEW, len(right[1]) - 2)])}", said):
+        yield found(right[0].at("text"), "nowhere", words=right[0].text.strip(), title=section.title)
+
+
+_SHORT, _OFTEN, _ONE_WORD = 4, re.compile(r"(?:раз в|кажд\w+|по \w+ам|once a|every) "), re.compile(r"[^\W\d_]{4,}")
 
 
 def _reckoned(question: Question, handbook: Handbook) -> Iterator[Found]:

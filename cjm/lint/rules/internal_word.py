@@ -89,12 +89,14 @@ PROFILE = "review"
 SAYS = {
     "word": Says("клиенту говорят внутреннее слово «{words}»", 'the client is told a word of the house: "{words}"'),
     "nick": Says("клиенту в лицо называют прозвище его типа: «{words}»", 'the client is told the nickname of his type: "{words}"'),
+    "blocked": Says("эти слова закрывают такого клиента (blocks): «{words}»", 'these words close such a client (blocks): "{words}"'),
     "limit": Says("на странице для клиентов назван предел, который сотрудники решают сами: «{title}»", 'a page for clients tells a limit of what the staff may decide: "{title}"'),
     "staff": Says("страница для клиентов говорит о том, как решают сотрудники: «{words}»", 'a page for clients tells how the staff decide: "{words}"'),
 }
 HINT = {
     "word": Says("скажите, что это значит для клиента", "say what it means to the client"),
     "nick": Says("назовите его по имени: прозвище — для своих", "call him by his name: the nickname is for the staff"),
+    "blocked": Says("скажите то, на что он откликается (responds_to)", "say what he responds to (responds_to)"),
     "limit": Says("уберите его: этот предел — для сотрудников", "take it out: the limit is for the staff"),
     "staff": Says("перенесите это в раздел для сотрудников", "move it to a section for the staff"),
 }
@@ -104,6 +106,7 @@ _OWN = frozenset((
     "регламенту", "регламентом", "скрипт", "скрипту", "скриптом", "эскалация", "эскалацию", "эскалируем", "эскалирую", "тикет", "тикета", "бэклог", "онбординг", "конверсия", "конверсию",
     "upsell", "escalate", "escalation", "ticket", "backlog", "onboarding",
 ))  # fmt: skip
+_QUOTED = re.compile(r"«([^«»]{8,})»")
 _A_CLIENT = re.compile(r"клиент|гост|покупател|пациент|посетител|client|guest|customer|patient|visitor", re.IGNORECASE)
 _DECIDE = re.compile(r"(?:администратор\w*|менеджер\w*|сотрудник\w*|старш\w+|руководител\w+)[^.!?\n]{0,40} (?:решает|вправе|не называет|не говорит|предлага\w+ только|прав\w*)|(?:если|когда) (?:клиент|гость|родитель|пациент)\w* (?:спорит|возмущ\w+|отказ\w+|ругает\w+|недовол\w+|жалует\w+|не соглас\w+)|(?:зовите|позовите|предупредите|скажите|сообщите|передайте) (?:старш\w+|администратор\w*|руководител\w+|менеджер\w*)(?: администратор\w*)? (?:и|о|об) |(?:в|во|через) чат\w? (?:смены|сотрудник\w*|администратор\w*|инструктор\w*)|в карточк[еу] клиента|внутренн\w+ (?:правил\w*|инструкц\w*|регламент\w*)|(?:не говорите|не предлагайте|не называйте) (?:клиент|гост|родител)\w*|прибыл\w+|себестоимост\w+|марж\w+|допродаж\w*|the staff (?:may|decide)|for internal use", re.IGNORECASE)
 
@@ -118,6 +121,11 @@ def check(file: OneFile, facts: FactValues, client_types: tuple[ClientType, ...]
         words = nicks.search(text.text) if nicks is not None else None
         if words is not None and text.field != "Words.say":
             yield found(text.place, "nick", quote=words[0], words=words[0])
+    for type_ in (one for one in file.by_class.get(ClientType, ()) if isinstance(one, ClientType) and one.script):
+        low = type_.script.lower()
+        closing = next((words for block in type_.blocks for words in _QUOTED.findall(block) if words.lower().rstrip(".!?…") in low), "")
+        if closing:
+            yield found(type_.at("script"), "blocked", words=closing)
     section = next((one for one in file.items if isinstance(one, Section) and one.kind == "client"), None)
     if section is None:
         return

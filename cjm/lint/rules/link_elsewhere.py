@@ -115,7 +115,7 @@ def check(handbook: Handbook, links: OfEachFile) -> Iterator[Found]:
         if form == "link" and place.file in clients and id in about and handbook.section[id].kind != "client":
             yield found(place, "inner", quote=quote, title=handbook.section[id].title)
             continue
-        named = by_name.get(_bare(words), "") if form == "link" else ""
+        named = by_name.get(_bare(words), "") if form == "link" and (words.startswith("«") or " " in words) else ""
         if named and named != id and id in about and _bare(words) not in (_bare(handbook.section[id].title), _bare(handbook.section[id].short)):
             yield found(place, form, quote=quote, words=words, title=handbook.section[id].title, other=f"section:{named}", there=handbook.section[named].title)
             continue
@@ -178,7 +178,7 @@ class _About:
         return gist("\n".join([self.section.title, self.section.short, *sought(self.section)]))
 
 
-_TELLING = 3  # words of a link: where it has so many, one of them may stand anywhere
+_TWO, _TELLING = 2, 3  # words of a link: where it has so many, one of them may stand anywhere
 
 
 def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, about: Mapping[str, _About]) -> str:
@@ -197,6 +197,10 @@ def _meant(form: str, words: str, said: frozenset[str], id: str, file: str, abou
     title = gist(words.partition(",")[0])
     if form == "tile" and title and said.isdisjoint(sought) and any(title <= one.sought for one in about.values()):
         return best(about)
+    if form == "link" and len(said) == _TWO and said.isdisjoint(sought) and not said <= here:
+        titled = [one for one in about if said <= about[one].words and not said.isdisjoint(gist(f"{about[one].section.title} {about[one].section.short}")) and not file.endswith(f"/{one}.yml")]
+        if len(titled) == 1:
+            return titled[0]
     if form == "link" and len(said) >= _TELLING and said.isdisjoint(sought) and len(said & here) * 3 <= len(said):
         whole = [one for one in about if said <= about[one].words and not file.endswith(f"/{one}.yml")]
         return best(whole) if whole else ""

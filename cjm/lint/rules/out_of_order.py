@@ -2,6 +2,7 @@
 
 Readers look at the first line to learn what is new. An older change above it tells them that nothing is. A step that is done
 twenty minutes before the class cannot follow one that is done ten minutes before it.
+A review is no older than the last change, and of «four parts» there are no three.
 
 Bad:
 
@@ -50,7 +51,8 @@ from cjm.wording.facts import label
 RU = """Что имеет порядок, стоит в нём: изменения новым вперёд, дни и шаги — как идут.
 
 Новое ищут в первой строке. Если выше стоит давнее, кажется, что нового нет. Шаг, который делают за двадцать минут до
-занятия, не может идти после того, который делают за десять.
+занятия, не может идти после того, который делают за десять. Пересмотр не старше последнего изменения, а из «четырёх
+частей» не находят трёх.
 
 Когда можно принять: никогда, переставьте запись выше.
 """

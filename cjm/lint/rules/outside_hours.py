@@ -88,6 +88,8 @@ _RANGE = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)\s?(?:[-–—]|до|to)\s?(\d{1
 _SPOKEN = frozenset(("Hours.time", "Fact.value", "Step.within", "PassOn.within", "Duty.every", "Duty.when"))
 _PROMISED = frozenset(("Promise.promise", "Promise.measure", "Step.say", "Step.write", "Variant.text", "Conflict.answer", "Step.within", "Duty.when"))
 _NIGHT = re.compile(r"ноч|круглосут|сутк|вечер|night|overnight|late", re.IGNORECASE)
+_DONE, _EARLY = frozenset(("Step.do", "Step.how", "Conflict.follow_up", "Conflict.alone", "Never.instead", "Step.done_when")), 60  # minutes: a shift comes before the door opens
+_AT = re.compile(r"(?<![\w-])(?:в|к|до|после|с) (\d{1,2}):(\d\d)(?![\d:])")
 _SMALL_HOURS = 6 * 60
 _DEADLINES = ("Step.within", "PassOn.within", "Promise.promise", "Promise.measure", "Duty.done_when", "Duty.when", "Situation.hint")
 _NO_TIME = re.compile(r"[₽$€%@°]|\+?\d[\d\s()-]{6,}")
@@ -117,6 +119,11 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
     for text in file.of_fields(("Step.within", "PassOn.within")):
         if FACT.fullmatch(text.text.strip()) and _NO_TIME.search(label(text.text, handbook)):
             yield found(text.place, "no-time", words=label(text.text, handbook))
+    for text in (one for one in file.where("prose", ":") if one.field in _DONE) if spans else ():
+        for at in _AT.finditer(FACT.sub(" ", text.text)):
+            minute = int(at[1]) * 60 + int(at[2])
+            if minute < ALL_DAY[1] and not any(first - _EARLY <= one <= last + _EARLY for first, last in spans for one in (minute, minute + ALL_DAY[1])) and not _NIGHT.search(text.text):
+                yield found(text.place, "outside", quote=at[0], words=at[0], hours=told)
     for text in file.of_fields(_DEADLINES) if spans else ():
         for words, minute in clocks(label(text.text, handbook)):
             if not any(first <= at <= last for first, last in spans for at in (minute, minute + ALL_DAY[1])):

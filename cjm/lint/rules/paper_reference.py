@@ -57,11 +57,11 @@ PROFILE = "review"
 SAYS = Says("«{words}» — ссылка на бумагу: здесь нет ни страниц, ни приложений", '"{words}" refers to a paper: there are no pages and appendices here')
 HINT = Says("дайте ссылку на раздел, [так](section:имя), или скажите здесь то, что там написано", "link the section, [so](section:id), or say here what is written there")
 
-_BEGIN = ("приложени", "стр", "пункт", "рис", "глав", "табл", "appendix", "page", "fig", "table", "chapter")
+_BEGIN = ("шаг", "step", "приложени", "стр", "пункт", "рис", "глав", "табл", "appendix", "page", "fig", "table", "chapter")
 WHERE = WantedWords(lambda word: word in ("п", "пп") or word.startswith(_BEGIN), ("п", "пп", *_BEGIN))
 _PAPER = re.compile(
     r"(?<![\w/.])(?:приложени(?:е|я|и|ю|ем) ?№? ?\d+|(?:на )?(?:стр\.|странице|страницу|страницы) ?\d+|(?:пункт(?:е|у|а|ом)?|пп?\.) ?\d+(?:\.\d+)*|"
-    r"рис(?:унок|унке|унка|\.) ?\d+|глав(?:а|е|ы|у) \d+|табл(?:ица|ице|ицу|ицы|\.) ?\d+|appendix [A-Z\d]\b|(?:on )?page \d+|(?:fig(?:ure|\.)|table|chapter) \d+)",
+    r"рис(?:унок|унке|унка|\.) ?\d+|(?:в|из|к|см\.|как в|после) шаг(?:е|а|у)? ?№? ?\d+|(?:in|see|of|after) step \d+|глав(?:а|е|ы|у) \d+|табл(?:ица|ице|ицу|ицы|\.) ?\d+|appendix [A-Z\d]\b|(?:on )?page \d+|(?:fig(?:ure|\.)|table|chapter) \d+)",
     re.IGNORECASE,
 )
 

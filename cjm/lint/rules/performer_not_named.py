@@ -30,6 +30,7 @@ steps:
 When to accept: where the step only tells what somebody else will do.
 """
 
+import re
 from collections.abc import Iterator
 
 from cjm.language.says import Says
@@ -52,15 +53,36 @@ PROFILE = "review"
 
 SAYS = {
     "step": Says("шаг делает «{role}», а среди исполнителей раздела «{title}» этой роли нет", 'a step is done by "{role}", who is no performer of section "{title}"'),
+    "post": Says("«{words}» — такой роли в гайдлайне нет", '"{words}" is no role of the handbook'),
     "none": Says("исполнителем раздела «{title}» назван «{role}», а все шаги делают другие", 'the performer of section "{title}" is "{role}", and others do all of its steps'),
 }
 HINT = {
     "step": Says("добавьте роль в performer — или исправьте who", "add the role to performer, or mend who"),
+    "post": Says("назовите роль, как в guideline/roles.yml: {some}", "name the role as in guideline/roles.yml: {some}"),
     "none": Says("назовите в performer тех, кто делает шаги (who)", "name in performer those who do the steps (who)"),
 }
 
 
+_POSTS = ("ресепшн", "ресепшен", "ресепшионист", "хостес", "менеджер", "оператор", "консультант", "супервайзер", "куратор", "управляющ", "секретар", "кассир", "продавец", "продавц", "тренер", "методист", "стажер", "аниматор", "receptionist", "supervisor", "concierge")
+_POST = re.compile(rf"(?<![\w-])(?:{'|'.join(_POSTS)})[а-яa-z]{{0,5}}", re.IGNORECASE)
+
+
+def _posts(section: Section, handbook: Handbook) -> Iterator[Found]:
+    """Posts in what a step asks for that no role has and no other place of the handbook knows."""
+    for step in section.steps:
+        for key, text in (("do", step.do), ("how", step.how), ("done_when", step.done_when)):
+            post = _POST.search(text)
+            if post is None:
+                continue
+            stem = post[0].lower()[:8]
+            named = any(stem in f"{role.title} {role.summary} {role.contact}".lower() for role in handbook.roles)
+            if not named and sum(source.lower().count(stem) for source in (handbook.whole or handbook).sources.values()) == 1:
+                yield found(step.at(key), "post", quote=post[0], words=post[0], some=", ".join(f"«{role.title}»" for role in handbook.roles[:4]))
+
+
 def check(section: Section, handbook: Handbook) -> Iterator[Found]:
+    if handbook.roles:
+        yield from _posts(section, handbook)
     doing = [step.who for step in section.steps if step.who in handbook.role]
     if section.performer and len(doing) > 1 and len(doing) == len(section.steps) and not set(doing) & set(section.performer):
         yield found(section.at("performer"), "none", role=role_title(section.performer[0], handbook), title=called(section))

@@ -1,7 +1,7 @@
 """A script has one variant for a channel, and only for channels of its section.
 
 Two variants for one channel leave the choice to chance. A variant for a channel that the section does not have is
-never looked for there.
+never looked for there. And a link that is told on the telephone opens for nobody.
 
 Bad:
 
@@ -50,7 +50,8 @@ from cjm.wording.titles import channel_title
 
 RU = """У скрипта по одному варианту на канал, и только для каналов своего раздела.
 
-Два варианта для одного канала — выбор наугад. Вариант для канала, которого у раздела нет, там не станут искать.
+Два варианта для одного канала — выбор наугад. Вариант для канала, которого у раздела нет, там не станут искать. А ссылку, которую
+продиктовали по телефону, никто не откроет.
 
 Когда можно принять: пока канал открывают или закрывают.
 """
@@ -78,7 +79,7 @@ HINT = {
 _STEM = 4  # letters by which a word is known again
 _WRITTEN = frozenset(("message", "mail", "bot"))
 _WRITES = re.compile(r"(?<!не )\b(?:пишу|пишем) (?:вам|узнать|по|чтобы|из|про)\b|\bв этом (?:сообщении|письме)\b|\bответьте на это (?:сообщение|письмо)|\bi am writing\b|\bi'm writing\b|\bin this (?:message|letter|email)\b", re.IGNORECASE)
-_CALLS = re.compile(r"(?<!не )\bзвон(?:ю|им) (?:вам|узнать|по|чтобы|из|про)\b|\bне кладите трубку\b|\bвам удобно говорить\b|\bi(?: a|')m calling\b|\bdo not hang up\b|\bcan you hear me\b", re.IGNORECASE)
+_CALLS = re.compile(r"(?<!\w)алло(?!\w)|(?<!не )\bзвон(?:ю|им) (?:вам|узнать|по|чтобы|из|про)\b|\bне кладите трубку\b|\bвам удобно говорить\b|\bi(?: a|')m calling\b|\bdo not hang up\b|\bcan you hear me\b", re.IGNORECASE)
 
 
 _LINK = re.compile(r"<ссылка[^<>]*>|<link[^<>]*>|\w+://\S+|\b(?:по|вот) (?:этой )?ссылк[еа]\b|\bнажмите на ссылку\b|\bссылка (?:ниже|выше)\b|\bво вложении\b|\b(?:click|follow) (?:on )?(?:the|this) link\b", re.IGNORECASE)

@@ -41,7 +41,7 @@ from functools import cache
 from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.lexicon.misspelt import MISSPELT
+from cjm.lint.lexicon.misspelt import MISSPELT, slips_of_nouns
 from cjm.lint.one_file import SOUGHT, OneFile, TextOfField
 from cjm.lint.wanted import WantedTyped, WantedWords
 
@@ -80,13 +80,20 @@ HINT = {
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"(?P<blank>[^\W\d_]{2,} [,;](?=\s)|[^\W\d_]{2,} [.!?](?=\s|\Z))|(?P<tight>[а-яё]{2,}[,;!?][а-яёА-ЯЁ]{2,}|[а-яё]{3,}\.[А-ЯЁ][а-яё]+)|(?P<dash>[^\W\d_]{2,} - (?=[^\W\d_]{2,}))|(?P<double>,\s*,|(?<![.])\.\.(?![.])|!{2,}|\?{3,}|;;)|(?P<thrice>(?<![\wА-ЯЁ])[а-яёa-z]*(?P<letter>[а-яёa-vy-z])(?P=letter){2,}[а-яёa-z]*)")
 _SPARED = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\w+://\S+|\S+@\S+|\|[^\n]*\|")
+_MISTYPED = WantedWords(lambda word: word in slips_of_nouns())
+_SOFT = WantedWords(lambda word: word.endswith(("тся", "ться")))
+_WRONG_SOFT = re.compile(
+    r"(?<![\w-])(?:(?:может|могут|можете|можем|хочет|хотят|хотите|надо|нужно|можно|нельзя|пора|чтобы|готов[аы]?|будет|будут|должн[аы]|должен|просит|просят|решил[аи]?|успел[аи]?) (?:ли )?(?:он |она |они |вы |клиент |ребёнок )?(?:не )?[а-яё]{2,}[еиюуая]т(?<!ть)ся|(?:он|она|они|оно|кто) (?:не |уже )?[а-яё]{2,}ться)(?!\w)",
+    re.IGNORECASE,
+)
 _SIGNS = WantedTyped(r"^[,;.!?]|^-$|,,|\.\.|!!|\?\?|;;|[а-яё][,;!?.][А-ЯЁа-яё]")
 _THRICE = WantedWords(re.compile(r"([а-яa-vy-z])\1\1").search)
 _TOLD = 40  # letters of what is cut
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say"))
-_SMALL = r"в|во|на|с|со|к|ко|по|до|от|из|у|о|об|за|под|над|при|про|для|без|через|и|а|но|или|чтобы|если|потому|который|которая|которые|the|an|of|to|and|or|with|for"
+_SMALL = r"в|во|на|с|со|к|ко|по|до|от|из|у|о|об|за|под|над|при|про|для|без|через|и|а|но|или|чтобы|если|потому|который|которая|которые|the|an|and|or"  # an English sentence may end with a preposition
 _CUT = re.compile(rf"(?:\w[^.!?\n]* (?:{_SMALL})(?:\s*\Z|[.!?](?:\s|\Z))|\w[,:]\s*\Z)", re.IGNORECASE)
-_SMALL_ONES, _STOPPED = frozenset(_SMALL.split("|")), WantedTyped(rf"^(?:{_SMALL})[.!?]$", re.IGNORECASE)
+_STOPPED = WantedTyped(rf"^(?:{_SMALL})[.!?]$", re.IGNORECASE)
+_LAST = frozenset(_SMALL.split("|"))
 _WHOLE_ONES = frozenset(("Step.do", "Step.how", "Step.done_when", "Step.say", "Step.write", "Variant.text", "Conflict.answer", "Conflict.why", "Conflict.follow_up", "Never.instead", "Option.because", "Promise.measure", "Promise.promise", "Role.summary", "Role.decides", "Conflict.alone", "Section.purpose", "Section.trigger", "Section.result", "Duty.done_when", "Term.means", "ClientType.portrait", "Touchpoint.client", "Touchpoint.backstage"))
 _OPENERS = WantedWords(frozenset(("не", "если", "но", "когда", "чтобы", "поэтому", "потом", "после", "это", "они", "она", "он", "мы", "его", "для", "тогда")))
 _CAPITAL = re.compile(r"[а-яё»>}], (?:Не|Если|Но|Когда|Чтобы|Поэтому|Потом|После|Это|Они|Она|Он|Мы|Его|Для|Тогда) [а-яё<{]+")
@@ -99,8 +106,18 @@ def check(file: OneFile) -> Iterator[Found]:
     for text in dict.fromkeys((*file.with_any(_SIGNS), *file.with_any(_THRICE))):
         for mark in _MARKS.finditer(_plain(text)) if text.field not in _NOT_HERE else ():
             yield found(text.place, "thrice" if mark["thrice"] else str(mark.lastgroup), quote=mark[0], words=mark[0].strip())
-    ends = [text for text, typed in zip(file.texts, file.parts, strict=True) if typed and (typed[-1][-1] in ",:" or typed[-1].lower() in _SMALL_ONES)]
-    for text in dict.fromkeys((*file.with_any(_STOPPED), *ends)):
+    for word, there in file.wanted(_MISTYPED):
+        for text in (file.texts[number] for number in there):
+            slip = next((one for one in _LETTERS.findall(_plain(text)) if folded(one) == word), "") if text.field not in _NOT_HERE else ""
+            if slip and not (slip[0].isupper() and not text.text.startswith(slip)):  # a name
+                yield found(text.place, "word", quote=slip, words=slip, right=slips_of_nouns()[word])
+    for text in file.with_any(_SOFT):
+        soft = _WRONG_SOFT.search(text.text) if text.field not in _NOT_HERE else None
+        if soft is not None:
+            right = soft[0].replace("тся", "ться") if "ться" not in soft[0] else soft[0].replace("ться", "тся")
+            yield found(text.place, "word", quote=soft[0], words=soft[0], right=right)
+    ending = [text for text, parts in zip(file.texts, file.parts, strict=True) if parts and (parts[-1] in _LAST or parts[-1][-1] in ",:")]
+    for text in dict.fromkeys((*ending, *file.with_any(_STOPPED))):
         cut = _CUT.search(_plain(text)) if text.field in _WHOLE_ONES else None
         if cut is not None:
             yield found(text.place, "cut", words=cut[0].strip()[-_TOLD:])

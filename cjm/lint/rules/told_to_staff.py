@@ -74,7 +74,7 @@ HINT = {
     "loud": Says("наберите его обычными буквами", "type it in ordinary letters"),
 }
 _TOLD = re.compile(
-    r"\s*(?:скажите|спросите|предложите|объясните|напишите|сообщите|расскажите|назовите|ответьте|попросите|извинитесь перед|уточните у|tell|ask|offer|explain to|write to|apologi[sz]e to)"
+    r"(?:\A|[.!?…]\s)\s*(?:скажите|спросите|предложите|объясните|напишите|сообщите|расскажите|назовите|ответьте|попросите|извинитесь перед|уточните у|дайте|покажите|передайте|выдайте|отдайте|отправьте|пришлите|проводите|встретьте|предупредите|пригласите|поблагодарите|tell|ask|offer|explain to|write to|apologi[sz]e to)"
     r" (?:(?:этому|every|the|this) )?(?:клиент|гост|родител|пациент|покупател|маме\b|папе\b|маму\b|папу\b|client|guest|customer|parent|patient)\w*|\s*(?:скажите|спросите|ответьте|напишите|произнесите|say|ask|answer|write)(?: ему| ей| клиенту)?: ?[«\"“]",
     re.IGNORECASE,
 )
@@ -82,13 +82,17 @@ _QUOTING = re.compile(r"[.!?…]\s+(?:скажите|спросите|ответ
 _THIRD = re.compile(r"(?:клиент\w*|гость|родител[ьи]|пациент\w*|the client|the guest|the customer) ", re.IGNORECASE)
 _TO_SAY = frozenset((  # the words with which it begins
     "скажите", "спросите", "предложите", "объясните", "напишите", "сообщите", "расскажите", "назовите", "ответьте", "попросите", "извинитесь",
-    "уточните", "tell", "ask", "offer", "explain", "write", "apologise", "apologize",
+    "уточните", "дайте", "покажите", "передайте", "выдайте", "отдайте", "отправьте", "пришлите", "проводите", "встретьте", "предупредите", "пригласите", "поблагодарите", "tell", "ask", "offer", "explain", "write", "apologise", "apologize",
 ))  # fmt: skip
 _SAID_TO = frozenset((
     "приходи", "напиши", "позвони", "скажи", "подожди", "посмотри", "перезвони", "приезжай", "звони", "пиши", "жди", "заходи", "забудь", "забывай", "проверь", "спроси", "возьми", "принеси", "приводи",
     "оставь", "отправь", "запиши", "запишись", "извини", "волнуйся", "беспокойся", "переживай", "смотри", "сделай", "выбери", "хочешь", "можешь", "знаешь", "помнишь", "придешь", "возьмешь", "будешь",
 ))
 _THOU = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_SAID_TO))})(?![\w-])", re.IGNORECASE)
+_NO_VERB = frozenset(("лишь", "тишь", "мышь", "малышь", "ишь"))
+_FRIENDLY = re.compile(r"(?<![\w-])[а-яё]{2,}(?:айся|яйся|уйся|ешься|ишься|[её]шь|ишь)(?![\w-])|(?<![\w-])(?:здравствуй|прощай)(?![\w-])", re.IGNORECASE)
+_IS_FRIENDLY = WantedWords(lambda word: (word.endswith(("айся", "яйся", "уйся", "ешься", "ишься", "ешь", "ишь")) or word in ("здравствуй", "прощай")) and word not in _NO_VERB)
+_TO_A_CHILD = re.compile(r"<[^<>()]*(?:реб|малыш)[^<>()]*>\s*[,!]|(?<!\w)привет(?!\w)", re.IGNORECASE)
 _IS_SAID_TO, _IS_TO_SAY = WantedWords(_SAID_TO), WantedWords(_TO_SAY)
 _OWN = re.compile(r"(?:я|мы|i|we) [^\W\d_]+", re.IGNORECASE)
 _ASKED = re.compile(r"[^.!?«»]+\?\s*\Z")
@@ -114,8 +118,12 @@ def check(file: OneFile) -> Iterator[Found]:
         you = _THOU.search(text.text) if text.style == "said" else None
         if you is not None:
             yield found(text.place, "thou", quote=you[0], words=you[0])
+    for text in file.with_any(_IS_FRIENDLY):
+        you = _FRIENDLY.search(text.text) if text.style == "said" and not _TO_A_CHILD.search(text.text) and not _THOU.search(text.text) else None
+        if you is not None and you[0].lower() not in _NO_VERB:
+            yield found(text.place, "thou", quote=you[0], words=you[0])
     for text in file.with_any(_IS_TO_SAY):
-        told = (_TOLD.match(text.text) or _QUOTING.search(text.text)) if text.style == "said" else None
+        told = (_TOLD.search(text.text) or _QUOTING.search(text.text)) if text.style == "said" else None
         if told is not None:
             words = told[0].strip(" .!?…\n")
             yield found(text.place, "told", quote=words, words=words)

@@ -121,6 +121,8 @@ _PLACE = re.compile(r"(?=(?:\W*[^\W\d_]){6})[^@\d:/]+")
 _ASKED = ("Option.", "Question.", "Improvement.", "Month.")
 _SPELT = WantedWords(frozenset(("пять", "десять", "пятнадцать", "двадцать", "тридцать", "сорок", "полчаса", "five", "ten", "fifteen", "twenty", "thirty", "forty")))
 _IN_WORDS = re.compile(r"(?<![\w-])(?<!двадцать )(?<!тридцать )(?<!сорок )(?<!twenty )(?<!thirty )(?<!forty )(?:(?:пять|десять|пятнадцать|двадцать|тридцать|сорок|five|ten|fifteen|twenty|thirty|forty) (?:минут\w*|час\w*|дней|секунд\w*|minutes|hours|days|seconds)|полчаса)(?!\w)", re.IGNORECASE)
+_ROUBLES = WantedWords(frozenset(("рублей", "рубля", "рубль", "рублями", "рублям", "roubles", "dollars", "euros")))
+_SUM_IN_WORDS = re.compile(r"(?<![\w-])(?:сто|двести|триста|четыреста|(?:пять|шесть|семь|восемь|девять)сот|(?:полторы |две |три |четыре |пять |десять )?тысяч[аиу]?|пятьдесят|hundred|thousand) (?:рубл\w+|roubles|dollars|euros)", re.IGNORECASE)
 _VAGUE = frozenset(("сколь", "перва", "первы", "долго", "дольш", "позже", "време", "минут", "часов", "самое", "самая", "самый", "long"))
 _RIGHTS = frozenset(("Conflict.alone", "Conflict.answer", "Role.decides", "Step.say", "Step.write", "Variant.text", "Promise.promise", "Promise.measure"))
 _LENGTHS = frozenset(("день", "час", "минут", "недел", "месяц", "год", "суток", "сутк", "hour", "minut", "day", "week", "month", "year"))
@@ -158,6 +160,10 @@ def check(file: OneFile, facts: FactValues) -> Iterator[Found]:
             near = re.search(rf"(?<!\w){re.escape(head)}\d[\w/-]*", passage.text)
             if near is not None and near[0] not in fact.value:
                 yield found(passage.place, "other", quote=near[0], words=near[0], some=_write(fact, near[0]), title=fact.title, value=fact.value)
+    for passage in file.with_any(_ROUBLES) if not of_facts else ():
+        sum_ = _SUM_IN_WORDS.search(passage.text) if passage.field not in _NOT_HERE and not passage.field.startswith(_ASKED) else None
+        if sum_ is not None:
+            yield found(passage.place, "money", quote=sum_[0], words=sum_[0], some="{{ … }}")
     for passage in file.with_any(_SPELT) if not of_facts else ():
         if passage.field not in _NOT_HERE and not passage.field.startswith(_ASKED):
             yield from _spelt(passage, facts.handbook)

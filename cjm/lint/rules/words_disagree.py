@@ -34,9 +34,11 @@ steps:
 When to accept: in words of a client that are quoted as he says them.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
 from cjm.lint.lexicon.agreement import (
@@ -45,16 +47,20 @@ from cjm.lint.lexicon.agreement import (
     GENITIVE,
     NOMINATIVE,
     NUMERALS,
+    OF_CASE,
     OF_GENDER,
+    PERSONS,
     PLURAL,
     PREPOSITIONS,
     SINGULAR,
     TIMES,
+    acts,
     adjectives,
     nouns,
     verbs,
 )
 from cjm.lint.one_file import SOUGHT, OneFile
+from cjm.model import Fact
 
 RU = """Слова, которые стоят вместе, согласованы: число с предметом, прилагательное, предлог, глагол.
 
@@ -72,24 +78,32 @@ SAYS = {
     "number": Says("число и слово не согласованы: «{words}»", 'a number and its noun do not agree: "{words}"'),
     "adjective": Says("слова не согласованы в роде, числе или падеже: «{words}»", 'two words do not agree in gender, number or case: "{words}"'),
     "preposition": Says("после предлога не тот падеж: «{words}»", 'the wrong case after a preposition: "{words}"'),
+    "form": Says("форма «{words}» стоит не в том падеже ({key})", 'the form "{words}" is in another case than its key says ({key})'),
     "verb": Says("глагол не согласован в роде или числе: «{words}»", 'a verb does not agree in gender or number: "{words}"'),
 }
 HINT = dict.fromkeys(SAYS, Says("прочтите фразу вслух и исправьте окончание", "read the sentence aloud and mend the ending"))
 
 _NOT_HERE = frozenset((*SOUGHT, "Probe.query", "Term.not", "Words.say", "ClientType.asks", "Placeholder.name"))
 _ENDS = ".,!?:;…»)\"”*"
+_NEAR = 4  # words: «мама ещё не пришла»
+_HOURS = ("утр",)  # «шесть утра»
 _STOPS = ".!?:…»|"
 _BETWEEN = frozenset(("уже", "еще", "снова", "тоже", "сразу", "не", "сегодня", "вчера"))
 _AS_ORDINAL = frozenset(("с", "со", "на", "в", "к", "до", "после", "по", "от", "из"))
 
 
 def check(file: OneFile) -> Iterator[Found]:
+    yield from _forms_of_facts(file)
     typed = file.typed
     words = set(typed)
     named, acting = words & _typed_nouns(), words & _typed_verbs()
     wrong = [(at - 1, at, form) for at, word in enumerate(typed) if word in named and at and _leads(typed[at - 1]) and (form := _beside(typed[at - 1], word) or _counted(typed, at))]
     wrong += [(noun, at, "verb") for at, word in enumerate(typed) if word in acting and (noun := _acting(typed, at)) >= 0]
-    for first, last, form in wrong:
+    if who := words & PERSONS.keys():
+        wrong += [(at, last, "verb") for at, word in enumerate(typed) if word in who and (last := _done_by(typed, at))]
+    if words & _SPEAKERS:
+        wrong += [(at, at + 1, "verb") for at, word in enumerate(typed) if word in _SPEAKERS and at + 1 < len(typed) and _SAID_BY[word].fullmatch(typed[at + 1].strip(_ENDS))]
+    for first, last, form in dict.fromkeys(wrong):
         begins = next((number + 1 for number in range(first, -1, -1) if typed[number] == "\0"), 0)
         text = file.texts[typed[:first].count("\0")]
         said = " ".join(text.text.split()[first - begins : last - begins + 1]).strip(_ENDS + "«(")
@@ -98,6 +112,19 @@ def check(file: OneFile) -> Iterator[Found]:
 
 
 # Private functions
+
+
+# The accusative of «4 часа» is counted: «за 4 часа», «за 5 часов».
+_KEYS = {"gen": "g", "dat": "d", "acc": "ag", "ins": "i", "loc": "p"}
+
+
+def _forms_of_facts(file: OneFile) -> Iterator[Found]:
+    """The forms of facts, each in the case of its key."""
+    for fact in file.by_class.get(Fact, ()):
+        for key, form in fact.forms if isinstance(fact, Fact) else ():
+            bits = nouns().get(folded(form).rpartition(" ")[2]) if key in _KEYS else None
+            if bits and not any(bits & OF_CASE[case] for case in _KEYS[key]):
+                yield found(fact.at("forms"), "form", quote=form, words=form, key=key)
 
 
 @cache
@@ -131,7 +158,7 @@ def _beside(before: str, word: str) -> str:
             asked |= ACCUSATIVE
         return "" if bits & asked else "preposition"
     assert form is not None
-    return "" if bits & form or (before in alone and not _one_case(bits, form)) else "adjective"
+    return "" if bits & form or (before in alone and (bits & GENITIVE or not _one_case(bits, form))) else "adjective"  # «старший смены»
 
 
 def _bits_of(word: str) -> int:
@@ -144,7 +171,7 @@ def _one_case(one: int, other: int) -> bool:
     return any((one >> 4 * case) & 15 and (other >> 4 * case) & 15 for case in range(6))
 
 
-def _acting(typed: Sequence[str], at: int) -> int:
+def _acting(typed: list[str], at: int) -> int:
     """The place of the noun before a verb that does not agree with it; less than nought where there is none."""
     noun = at - 2 if at > 1 and typed[at - 1] in _BETWEEN else at - 1
     bits = nouns().get(typed[noun], 0) if noun >= 0 else 0
@@ -158,11 +185,33 @@ def _acting(typed: Sequence[str], at: int) -> int:
     return noun if gender != "p" or before == "\0" or before[-1] in _STOPS else -1  # «имя и цена пришли»
 
 
-def _counted(typed: Sequence[str], at: int) -> str:
+def _done_by(typed: list[str], at: int) -> int:
+    """The place of the verb behind a person that does not agree with him; nought where there is none."""
+    after = next((one for one in range(at + 1, min(at + _NEAR, len(typed))) if typed[one] not in _BETWEEN), len(typed))
+    gender = acts(typed[after].strip(_ENDS)) if after < len(typed) else ""
+    before = typed[at - 1].lstrip("«(") if at else "\0"
+    if gender == "s":
+        return after if PERSONS[typed[at]] == "p" and before not in PREPOSITIONS and typed[after : after + 2][-1:] != ["быть"] else 0
+    if not gender or gender == PERSONS[typed[at]] or before in PREPOSITIONS or before in ("и", "или", "чем", "как"):
+        return 0
+    return after if gender != "p" or PERSONS[typed[at]] == "p" or typed[at] in ("он", "она") else 0
+
+
+_SPEAKERS = frozenset(("я", "мы", "вы"))
+_ACTING = r"(?:перезвон|позвон|напиш|скаж|запиш|пришл|провер|уточн|посмотр|верн|отправ|подожд|отвеч|ответ|спрос|сдела|помож|встре[тч]|провод|подбер|найд|отмен|перенес)"
+_SAID_BY = {
+    "я": re.compile(rf"{_ACTING}(?:им|ем)"),
+    "мы": re.compile(rf"{_ACTING}л?(?:ю|у)"),
+    "вы": re.compile(r"[а-я]{2,}(?:ешь|ишь)|может|хочет|знает|придет|будет|сможет"),
+}
+
+
+def _counted(typed: list[str], at: int) -> str:
     before = typed[at - 1]
-    if not (before[-1].isdecimal() or before in NUMERALS) or not typed[at].startswith(COUNTED):
+    if not (before[-1].isdecimal() or before in NUMERALS) or not (before in NUMERALS or typed[at].startswith(COUNTED)) or typed[at].startswith(_HOURS):
         return ""
-    figures = before.replace("—", "–").rpartition("–")[2].rpartition("-")[2].lstrip("«(")
+    figures = before.replace("—", "–").replace("-", "–").lstrip("«(")
+    figures = figures.rpartition("–")[2] if figures[:1].isdecimal() else ""
     count = int(figures) if figures.isdecimal() and len(figures) < 3 else NUMERALS.get(before, 0)
     bits = _bits_of(typed[at])
     if not count or (at > 1 and typed[at - 2] in _AS_ORDINAL and bits & SINGULAR & PREPOSITIONS[typed[at - 2]]):  # «с 5 дня», «на 8 занятии»
