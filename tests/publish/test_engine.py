@@ -90,6 +90,8 @@ def test_only_what_changed_is_built_again(config: Path, tmp_path: Path) -> None:
     assert (site / "index.html").read_text(encoding="utf-8") != "old"
     assert (site / "sub/two/index.html").read_text() == "old" and (site / "stays.txt").is_file()
     assert not [message for message in warned if "dirty" in message]
+    outcome(ours(config, site))
+    assert not (site / "stays.txt").exists() and (site / "sub/two/index.html").read_text(encoding="utf-8") != "old"
 
 
 def test_closed_it_stops_and_leaves_the_process_as_it_was(config: Path, tmp_path: Path) -> None:

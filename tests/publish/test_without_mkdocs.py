@@ -27,7 +27,7 @@ from cjm.publish.tree import files_below
 DAY = dt.date(2026, 11, 28)
 SMALL = {
     "guideline/handbook.yml": (
-        'handbook: pool\ntitle: Бассейн «Волна»\ndescription: "Для \\"своих\\"\\nи только"\norganisation: Клуб & Ко\nlanguage: ru\naddress: https://guide.example\n'
+        'handbook: pool\ntitle: Бассейн «Волна»\ndescription: "Для \\"своих\\"\\nи только"\norganisation: Клуб & Ко\nlanguage: ru\naddress: https://guide.example/\n'
         "parts: [{id: all, title: Всё, sections: [call, danger]}]\n"
     ),
     "guideline/sections/call.yml": "section: call\ntitle: Звонок\npurpose: Ответить.\nsteps: [{do: Снимите трубку.}]\ndetails: [{id: plan, title: План, text: '![План](files/plan.svg)'}]\n",
