@@ -1,7 +1,6 @@
 """Bytes for a file in, the file on disk out: the old content or the whole new one, never half."""
 
 import os
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +22,8 @@ def replacing(file: Path) -> Iterator[IO[bytes]]:
 
     Folders are made, permissions are kept, a link stays a link; what fails leaves the old file.
     """
+    import tempfile  # with all that compresses files: a command that writes nothing does without
+
     file = file.resolve()
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.exists() and not file.is_file():  # /dev/stdout, a named pipe

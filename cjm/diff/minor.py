@@ -31,6 +31,8 @@ def without_marks(data: Any) -> Any:
 
 
 def _line(line: str) -> tuple[str, str]:
+    if line[:1].isalpha():  # as most of them
+        return "", _word(line)
     found = _LEAD.match(line)
     assert found is not None
     return found[1].rstrip(), _word(found[2])

@@ -62,9 +62,7 @@ class Tree:
 
     def around(self, node: Node) -> tuple[Node, ...]:
         """What `node` lies in, outermost first."""
-        return tuple(
-            one for one in _below(self.root) if any(inner is node for inner in _below(one)) and one is not node
-        )
+        return (_way(self.root, node) if self.root else None) or ()
 
     def times(self, at: int) -> int:
         """How often the scalar at the offset `at` is read: once, and again wherever an alias stands for it."""
@@ -129,6 +127,12 @@ def _written(value: str, start: int, end: int, text: str) -> int:
     if value.endswith("\n\n") or not value.strip():
         return start + len(stretch.removesuffix("\n").removesuffix("\r"))
     return line_end(text, start + len(stretch.rstrip()))
+
+
+def _way(top: Node, node: Node) -> tuple[Node, ...] | None:
+    """What `node` lies in from `top` on; None where it is not below it."""
+    ways = (_way(child, node) for child in top.children)
+    return () if top is node else next(((top, *way) for way in ways if way is not None), None)
 
 
 def _below(node: Node | None) -> Iterator[Node]:

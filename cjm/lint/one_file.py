@@ -190,11 +190,16 @@ class OneFile:
         return [text.text.split() for text in self.texts]
 
     @cached_property
+    def typed(self) -> list[str]:
+        """The same of all texts, in lower case and ё as е, with a `\0` between one text and the next."""
+        return folded(self.row().text).split()
+
+    @cached_property
     def stammered(self) -> Sequence[TextOfField]:
         """The texts with one stretch twice in a row."""
         found = []
-        typed = self.row().text.lower().split()
-        for text, parts in zip(self.texts, self.parts, strict=True) if any(map(eq, typed, typed[1:])) else ():
+        repeated = any(map(eq, self.typed, self.typed[1:]))
+        for text, parts in zip(self.texts, self.parts, strict=True) if repeated else ():
             if ". " in text.text or "! " in text.text or "? " in text.text or "… " in text.text:
                 parts = [*map(str.lower, parts)]
             if any(map(eq, parts, parts[1:])) or (len(parts) > 1 and parts[0].lower() == parts[1].lower()):
@@ -276,6 +281,11 @@ def passages(item: Written) -> list[TextOfField]:
     found: list[TextOfField] = []
     _gather(item, found)
     return found
+
+
+def sought(item: Written) -> list[str]:
+    """The phrases that people type to find `item` or something in it."""
+    return [phrase for one in below(item) for phrase in getattr(one, "look_for", ())]
 
 
 def sentences(text: str) -> Iterator[str]:

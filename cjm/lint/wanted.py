@@ -15,7 +15,7 @@ from cjm.language.inflection import folded
 from cjm.lint.words import words_typed
 
 _MOST = 1 << 16  # stretches that are remembered: a handbook of 3,400 sections has some thousands
-_HEADS = (2, 3, 4)  # letters by which words are told apart before anybody is asked
+_HEADS = (0, 2, 3, 4)  # letters by which words are told apart before anybody is asked
 
 
 class WantedOnes:
@@ -95,17 +95,15 @@ class Vocabulary:
             for word in (low,) if low.isalpha() else words_typed(low):
                 if word not in words:
                     words[word] = self._wanting(word)
-                if words[word]:
-                    wants.setdefault(number, []).extend([(one, word) for one in words[word]])
+                if told := words[word]:
+                    wants.setdefault(number, []).extend([(one, word) for one in told])
         self._known.update((new[number], told) for number, told in wants.items())
         self._idle.update(stretch for number, stretch in enumerate(new) if number not in wants)
 
     def _wanting(self, word: str) -> list[WantedOnes]:
-        asked = self._asked[""]
-        for letters in _HEADS[: len(word) - 1] or _HEADS[:1]:
-            if (some := self._asked.get(word[:letters])) is not None:
-                asked = asked + [one for one in some if one not in asked]
-        return self._listed.get(word, []) + [one for one, has in asked if has(word)]
+        listed, asked = self._listed.get(word, []), self._asked
+        heads = [head for letters in _HEADS if (head := word[:letters]) in asked]
+        return [*listed, *dict.fromkeys(one for head in heads for one, has in asked[head] if has(word))]
 
 
 @lru_cache(1)

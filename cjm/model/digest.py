@@ -45,7 +45,10 @@ def printed(item: Written, names: Names = _AS_THEY_ARE, *, binding: bool = False
     for attribute, spec in specs(type(item)).items():
         if spec.weight == HOUSEKEEPING or (binding and spec.weight != NORMATIVE):
             continue
-        value = canonical(spec.reads, getattr(item, attribute), names, binding=binding)
+        written = getattr(item, attribute)
+        if not written and _is_empty(written):  # as most of them
+            continue
+        value = canonical(spec.reads, written, names, binding=binding)
         if not _is_empty(value):
             made[spec.key] = value
     return made
@@ -84,12 +87,12 @@ def texts_in(item: Written) -> list[str]:
 
 def facts_of(data: Any) -> tuple[str, ...]:
     """The ids of the facts that the texts of plain data name, each once."""
-    return tuple(dict.fromkeys(found[1] for text in _texts(data) for found in facts_in_text(text)))
+    return tuple(dict.fromkeys(found[1] for found in facts_in_text(_as_one(data))))
 
 
 def files_of(data: Any) -> tuple[str, ...]:
     """The files that the texts of plain data show or lead to, as they name them, each once."""
-    links = (link[1] for text in _texts(data) for link in links_in(text))
+    links = (link[1] for link in links_in(_as_one(data)))
     return tuple(dict.fromkeys(link for link in links if link.startswith("files/")))
 
 
@@ -128,7 +131,7 @@ def _now(names: Names, kind: str, id: str) -> str:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value is False or value in ("", [], {})  # a wait of 0 is said: «сразу»
+    return value is None or value is False or value in ("", [], {}, ())  # a wait of 0 is said: «сразу»
 
 
 def _plain(item: Written, only: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -192,6 +195,11 @@ def _add_texts(value: Any, found: list[str]) -> None:
             _add_texts(one, found)
     else:
         found += _texts(_value(value))
+
+
+def _as_one(data: Any) -> str:
+    """The texts of plain data behind each other; no link and no name of a fact goes over a seam."""
+    return "\n\0\n".join(_texts(data))
 
 
 def _texts(data: Any) -> list[str]:

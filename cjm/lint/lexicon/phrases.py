@@ -83,12 +83,17 @@ class Phrases:
         self._with_rarest = with_rarest
         self._wanted = WantedWords(with_rarest, by_head)
 
-    def there(self, file: OneFile) -> Mapping[int, set[int]]:
-        """By the number of a phrase those of the texts in which all its words stand, in whatever order."""
+    def rarest(self, file: OneFile) -> dict[int, set[int]]:
+        """By the number of a phrase those of the texts in which its rarest word stands."""
         found: dict[int, set[int]] = {}
         for word, texts in file.wanted(self._wanted):
             for number in self._with_rarest(word):
                 found.setdefault(number, set()).update(texts)
+        return found
+
+    def there(self, file: OneFile) -> Mapping[int, set[int]]:
+        """By the number of a phrase those of the texts in which all its words stand, in whatever order."""
+        found = self.rarest(file)
         low = file.row().folded if found else ()
         for number, those in found.items():
             for other in self.listed[number].by_rarity[1:]:
@@ -112,10 +117,13 @@ def said_in(phrases: Phrases, file: OneFile, wanted: Callable[[TextOfField], boo
 
 def said_somewhere(phrases: Phrases, file: OneFile) -> Iterator[Phrase]:
     """The phrases that a text of the file says."""
-    for one, numbers in phrases.there(file).items():
-        phrase = phrases.listed[one]
-        if (len(phrase.words) == 1 and numbers) or any(
-            any(phrase.find(file.tokens(number), file.texts[number].text)) for number in numbers
+    for one, numbers in phrases.rarest(file).items():
+        phrase, low = phrases.listed[one], file.row().folded
+        rest = phrase.by_rarity[1:]
+        if not rest or any(
+            any(phrase.find(file.tokens(number), file.texts[number].text))
+            for number in numbers
+            if all(other.may_be_in(low[number]) for other in rest)
         ):
             yield phrase
 

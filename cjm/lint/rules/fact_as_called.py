@@ -115,12 +115,12 @@ def check(fact: Fact, handbook: Handbook) -> Iterator[Found]:
     share = _PERCENT.fullmatch(value)
     if share and int(share[1]) > 100:
         yield found(fact.at("value"), "percent", value=value)
+    unit = _unit(value) if fact.forms else 0
     for form in (form for _, form in fact.forms):
         if re.fullmatch(r"\d+", value) and re.fullmatch(r"\d+ \w.*", form):
             yield found(fact.at("value"), "number", value=value, words=form)
             break
-        unit, other = _unit(value), _unit(form)
-        if unit and other and unit != other:
+        if unit and _unit(form) not in (0, unit):
             yield found(fact.at("forms"), "form", quote=form, words=form, value=value)
             break
 
@@ -131,7 +131,7 @@ def check(fact: Fact, handbook: Handbook) -> Iterator[Found]:
 def _beside(fact: Fact, handbook: Handbook) -> Iterator[Found]:
     """A fact that is the end of something, beside the one that by its id is the beginning."""
     parts = fact.id.split("-")
-    for end, begin in _PAIRS:
+    for end, begin in ((end, begin) for end, begin in _PAIRS if end in parts or begin in parts):
         last, first = ("-".join(there if part == here else part for part in parts) for here, there in ((begin, end), (end, begin)))
         other = handbook.fact.get(first if end in parts else last)
         if other is None or other is fact:

@@ -39,7 +39,6 @@ When to accept: never; write what was meant.
 
 import datetime as dt
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -205,10 +204,12 @@ def _with_year(text: TextOfField, day: re.Match[str], number: int, month: int, t
     year = _YEAR.match(text.text, day.end())
     if year is None:
         return
-    if number > monthrange(int(year[1]), month % 12 + 1)[1]:  # 29 February of a year that has none
+    before = text.text[: day.start()]
+    try:
+        date = dt.date(int(year[1]), month % 12 + 1, number)
+    except ValueError:  # 29 February of a year that has none
         yield found(text.place, "day", quote=day[0], words=day[0] + year[0])
         return
-    date, before = dt.date(int(year[1]), month % 12 + 1, number), text.text[: day.start()]
     called = _WEEKDAY.search(before)
     if called is not None:
         right = next(number for number, name in enumerate(_WEEK) if called[1].lower().startswith(tuple(name)))

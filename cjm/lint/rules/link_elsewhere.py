@@ -60,7 +60,7 @@ from functools import cached_property
 from cjm.language.gist import gist
 from cjm.language.says import Says
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, OfEachFile, OneFile, passages
+from cjm.lint.one_file import OfEachFile, OneFile, passages, sought
 from cjm.model import Handbook, Place, Probe, Role, Section
 from cjm.model.shared.duty import Duty
 
@@ -175,8 +175,7 @@ class _About:
 
     @cached_property
     def sought(self) -> frozenset[str]:
-        by = (text.text for text in passages(self.section) if text.field in SOUGHT)
-        return gist("\n".join([self.section.title, self.section.short, *by]))
+        return gist("\n".join([self.section.title, self.section.short, *sought(self.section)]))
 
 
 _TWO, _TELLING = 2, 3  # words of a link: where it has so many, one of them may stand anywhere

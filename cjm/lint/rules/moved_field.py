@@ -111,7 +111,7 @@ def _without(old: list[Role], handbook: Handbook) -> Iterator[Edit]:
     for file in sorted({role.source.file for role in old}):
         before = text = handbook.sources[file]
         for role in sorted((one for one in old if one.source.file == file), key=lambda one: -one.at().start):
-            for key in ("tasks", "shared"):
+            for key in (key for key in ("tasks", "shared") if key in role.source.names):
                 text = changed(text, drop_field(text, FieldPlace(role.at(), key)))
         head = next((at for at, (a, b) in enumerate(zip(before, text, strict=False)) if a != b), min(len(before), len(text)))
         tail = next((at for at, (a, b) in enumerate(zip(reversed(before[head:]), reversed(text[head:]), strict=False)) if a != b), len(text) - head)

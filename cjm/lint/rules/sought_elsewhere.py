@@ -53,7 +53,7 @@ from cjm.language.inflection import folded
 from cjm.language.says import Says
 from cjm.language.sought_row import RowsByName, row_heads, sought_row
 from cjm.lint.finding import Found, found
-from cjm.lint.one_file import SOUGHT, passages
+from cjm.lint.one_file import passages, sought
 from cjm.model import Handbook, Place, Section
 from cjm.model.derived import derived, of_thing
 
@@ -127,9 +127,9 @@ def check(handbook: Handbook) -> Iterator[Found]:
         if plain and plain in asked:
             yield found(probe.at("query"), "probe", words=probe.query)
         asked.add(plain)
-        sought = handbook.section.get(probe.section)
-        if sought is not None and not _of_it(plain, sought, handbook):
-            yield found(probe.at("section"), "nothing", words=probe.query, title=sought.title)
+        meant = handbook.section.get(probe.section)
+        if meant is not None and not _of_it(plain, meant, handbook):
+            yield found(probe.at("section"), "nothing", words=probe.query, title=meant.title)
 
 
 # Private functions
@@ -169,11 +169,7 @@ def _phrases(handbook: Handbook) -> dict[str, tuple[frozenset[str], ...]]:
 
 @of_thing
 def _phrases_of(section: Section) -> tuple[frozenset[str], ...]:
-    return tuple(
-        frozenset(word[:_STEM] for word in _plain(passage.text).split())
-        for passage in passages(section)
-        if passage.field in SOUGHT or passage.field == "Section.title"
-    )
+    return tuple(frozenset(word[:_STEM] for word in _plain(phrase).split()) for phrase in (section.title, *sought(section)))
 
 
 @of_thing

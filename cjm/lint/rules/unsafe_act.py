@@ -177,7 +177,7 @@ def _around(text: str, at: int) -> str:
 def _act(text: str) -> tuple[re.Match[str] | None, str]:
     """The first unsafe act that a text tells of, and of which form it is."""
     low = text.lower()
-    told = [form for form, signs in _SIGNS.items() if all(any(sign in low for sign in either) for either in signs)]
+    told = [form for form, signs in _SIGNS.items() if all(any(map(low.__contains__, either)) for either in signs)]
     acts = [(act.start(), number, act, form) for number, form in enumerate(told) if (act := _compiled(form).search(text))]
     return min(acts)[2:] if acts else (None, "")
 

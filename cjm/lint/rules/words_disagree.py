@@ -94,10 +94,10 @@ _AS_ORDINAL = frozenset(("с", "со", "на", "в", "к", "до", "после",
 
 def check(file: OneFile) -> Iterator[Found]:
     yield from _forms_of_facts(file)
-    typed = folded(file.row().text).split()
+    typed = file.typed
     words = set(typed)
     named, acting = words & _typed_nouns(), words & _typed_verbs()
-    wrong = [(at - 1, at, form) for at, word in enumerate(typed) if word in named and at and (form := _beside(typed[at - 1], word) or _counted(typed, at))]
+    wrong = [(at - 1, at, form) for at, word in enumerate(typed) if word in named and at and _leads(typed[at - 1]) and (form := _beside(typed[at - 1], word) or _counted(typed, at))]
     wrong += [(noun, at, "verb") for at, word in enumerate(typed) if word in acting and (noun := _acting(typed, at)) >= 0]
     if who := words & PERSONS.keys():
         wrong += [(at, last, "verb") for at, word in enumerate(typed) if word in who and (last := _done_by(typed, at))]
@@ -135,6 +135,13 @@ def _typed_nouns() -> frozenset[str]:
 @cache
 def _typed_verbs() -> frozenset[str]:
     return frozenset(form + end for end in ("", *_ENDS) for form in verbs())
+
+
+@lru_cache(16_384)
+def _leads(before: str) -> bool:
+    """Whether a word asks something of the noun behind it: a preposition, an adjective, a number."""
+    bare = before.lstrip("«(")
+    return before[-1].isdecimal() or before in NUMERALS or bare in PREPOSITIONS or bare in adjectives()[0]
 
 
 @lru_cache(32_768)
