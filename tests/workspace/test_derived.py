@@ -23,7 +23,8 @@ _OUR_OWN = {
     "cjm.language.dictionary.dictionary",  # one
     "cjm.language.yo.with_yo",
     "cjm.lint.rule.all_rules",
-    "cjm.lint.lexicon.agreement.adjectives",  # lists of our own words
+    "cjm.lint.lexicon.agreement._states",  # lists of our own words
+    "cjm.lint.lexicon.agreement.adjectives",
     "cjm.lint.lexicon.agreement.nouns",
     "cjm.lint.lexicon.agreement.verbs",
     "cjm.lint.lexicon.misspelt.slips_of_nouns",
