@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.lint import judge
+from cjm.lint import Memory, judge
 from cjm.load import read_folder
 from cjm.load.reader import Reader
 
@@ -47,6 +47,11 @@ def findings(files: dict[str, bytes]) -> set[tuple[str, str, int, str]]:
 
 
 @cache
+def memory() -> Memory:
+    return Memory()
+
+
+@cache
 def before() -> set[tuple[str, str, int, str]]:
     return findings(FILES)
 
@@ -71,6 +76,14 @@ def test_one_finding(path: str, harm: str) -> None:
         return
     assert len(new) == 1, sorted(new)
     assert {file for _, file, _, _ in new} == {path} or made is None, sorted(new)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path not in SHARED and path.endswith(".yml")])
+def test_of_what_else_is_not_read_nothing_more_is_told(path: str) -> None:
+    files = {**FILES, path: FILES[path] + b'\n  "open: [\n'}
+    seen = judge(reader().load(files), today=TODAY, memory=memory()).findings
+    told = {(one.code, one.place.file, one.place.line, one.message) for one in seen if not one.accepted} - before()
+    assert {(code, file) for code, file, *_ in told} == {("CJM006", path)}, sorted(told)
 
 
 @pytest.mark.parametrize("key", ["channels", "people", "parts"])

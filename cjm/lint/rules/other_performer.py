@@ -75,6 +75,8 @@ HINT = Says(
 def check(touchpoint: Touchpoint, handbook: Handbook) -> Iterator[Found]:
     standards = [handbook.section[id] for id in touchpoint.standard if id in handbook.section]
     performers = dict.fromkeys(role for section in standards for role in section.performer)
+    if len(standards) < len(touchpoint.standard):
+        return  # who performs the others is not known
     if touchpoint.contact == "person" and touchpoint.role in handbook.role and performers and touchpoint.role not in performers:
         yield found(
             touchpoint.at("role"), title=called(touchpoint), role=role_title(touchpoint.role, handbook),

@@ -57,7 +57,7 @@ _WORDS = 2
 
 def check(handbook: Handbook, neighbours: int = 10, most: int = 2) -> Iterator[Found]:
     openings: list[str] = []
-    for section in handbook.sections:
+    for section in handbook.sections if not handbook.unread else ():  # what stands between two may not be known
         for conflict in section.conflicts:
             words = re.findall(r"[\w-]+", _GAP_FIRST.sub("", conflict.answer))[:_WORDS]
             opening = folded(" ".join(words)) if len(words) == _WORDS else ""
