@@ -82,6 +82,12 @@ def test_an_accident_is_named(
     assert says in finding.message and hint in finding.hint
 
 
+@pytest.mark.parametrize("below", ["  - c\n", "- c\n  - d\n"])
+def test_a_list_in_brackets_that_goes_on_below_is_two_lists(below: str) -> None:
+    found = one("guideline/sections/a.yml", f"section: a\ntitle: А\nlook_for: [a, b]\n{below}")
+    assert "«look_for» два списка" in found.message and (found.place.line, found.place.column) == (3, 11)
+
+
 def test_a_comma_inside_braces_cuts_the_text() -> None:
     text = "section: visit\ntitle: Визит\nnever:\n  - {say: Да, конечно, instead: Сейчас узнаю}\n"
     finding = one(SECTION, text)

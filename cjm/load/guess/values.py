@@ -15,6 +15,8 @@ _ELEMENT = re.compile(
 )
 _ENDS = re.compile(rf"(?=\s*,\s*{FIELD_NAME}:)|(?=\s*[}}\]]+\s*,?\s*$)|$")
 _OPENED = re.compile(r"^\s*(?:- )*(?:[\w-]+: +)?(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$")
+_BRACKETED = re.compile(r"\[\s*([^\[\]{}\"',\s][^\[\]{}\"']*?)\s*\]")
+_COMMA = re.compile(r"\s*,\s*")
 _PAIR = {"[": "]", "{": "}"}
 
 
@@ -176,6 +178,11 @@ def value_slips(page: WrittenLines, number: int) -> Iterator[Guess]:
         return
     values = {"key": field_of(match["lead"]), "text": value}
     yield Guess(form, page.at(number, at[0] + column), (page.edit(number, *at, in_marks(value)),), values)
+    below = page.lines[number + 1] if number + 1 < len(page.lines) else ""
+    if (items := _BRACKETED.fullmatch(value)) and below.lstrip().startswith("- "):
+        lead = "\n" + " " * page.indent(number + 1) + "- "
+        edit = page.edit(number, len(match["lead"].rstrip()), at[1], lead + lead.join(_COMMA.split(items[1])))
+        yield Guess("two-lists", page.at(number, at[0]), (edit,), values)
     last = number
     while last + 1 < len(page.lines) and page.lines[last + 1].strip() and page.indent(last + 1) > page.indent(number):
         last += 1
