@@ -34,3 +34,16 @@ def test_the_row_stands_in_the_text_once(
     handbook = load_text({"guideline/sections/house.yml": SECTION.format(phrase=phrase)})
     found = lint(handbook, RULES)
     assert [f"«{wrong}»" in one.message for one in found] == ([True] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "look_for: [{p}]\n", "steps:\n  - {{id: a, do: Ждите., look_for: [{p}]}}\n", "scripts:\n  - {{id: a, title: А, look_for: [{p}]}}\n",
+        "conflicts:\n  - {{id: a, says: Где мяч?, look_for: [{p}]}}\n",
+    ],
+)  # fmt: skip
+def test_an_arrow_where_no_rows_are_is_told(load_text: Callable[[Mapping[str, str]], Handbook], where: str) -> None:
+    for phrase, told in (("мяч -> Посылка", 1), ("мяч", 0)):
+        handbook = load_text({"guideline/sections/house.yml": "section: house\ntitle: Вещи\n" + where.format(p=phrase)})
+        assert sum("стрелка" in one.message for one in lint(handbook, RULES)) == told

@@ -79,6 +79,7 @@ SAYS = {
     "short": Says("по «{words}» никто не ищет", 'nobody searches for "{words}"'),
     "nothing": Says("пробный запрос «{words}» — не о разделе «{title}»: его слов там нет", 'the probe "{words}" is not about section "{title}": its words are not there'),
     "row": Says("фраза «{words}» ведёт в строку «{row}», а такой строки в тексте нет или она не одна", 'the phrase "{words}" leads to the row "{row}", but the text has no such row, or several'),
+    "arrow": Says("стрелка ведёт в строку справочного блока, а здесь строк нет: «{words}»", 'the arrow leads to a row of a reference block, and here are no rows: "{words}"'),
     "probe": Says("пробный запрос «{words}» повторён", 'the probe "{words}" stands twice'),
 }
 HINT = {
@@ -90,6 +91,7 @@ HINT = {
     "short": Says("напишите, что набирают, когда это нужно", "write what one types who needs it"),
     "nothing": Says("назовите раздел, где на него отвечают", "name the section that answers it"),
     "row": Says("после стрелки напишите слова из начала строки, каких нет в другой", "write after the arrow words of the row's first cell that no other has"),
+    "arrow": Says("уберите стрелку — или перенесите фразу в look_for того блока details, где стоит строка", "take the arrow away, or move the phrase to look_for of the block under details that has the row"),
     "probe": Says("оставьте один из двух", "keep one of the two"),
 }
 
@@ -136,6 +138,10 @@ def check(handbook: Handbook) -> Iterator[Found]:
 
 
 def _rows(section: Section) -> Iterator[Found]:
+    for holder in (section, *section.steps, *section.scripts, *section.conflicts):
+        for index, phrase in enumerate(holder.look_for):
+            if sought_row(phrase)[1]:
+                yield found(holder.at("look_for", index), "arrow", quote=phrase, words=phrase)
     for detail in section.details:
         named = [(index, *sought_row(phrase)) for index, phrase in enumerate(detail.look_for)]
         if any(row for _, _, row in named):
