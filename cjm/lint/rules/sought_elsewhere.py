@@ -54,7 +54,7 @@ from cjm.language.says import Says
 from cjm.language.sought_row import RowsByName, row_heads, sought_row
 from cjm.lint.finding import Found, found
 from cjm.lint.one_file import passages, sought
-from cjm.model import Handbook, Place, Section
+from cjm.model import Conflict, Handbook, Place, Script, Section, Step
 from cjm.model.derived import derived, of_thing
 
 RU = """Поисковая фраза ведёт в один раздел, а у раздела их несколько.
@@ -138,7 +138,8 @@ def check(handbook: Handbook) -> Iterator[Found]:
 
 
 def _rows(section: Section) -> Iterator[Found]:
-    for holder in (section, *section.steps, *section.scripts, *section.conflicts):
+    without: tuple[Section | Step | Script | Conflict, ...] = (section, *section.steps, *section.scripts, *section.conflicts)
+    for holder in without:
         for index, phrase in enumerate(holder.look_for):
             if sought_row(phrase)[1]:
                 yield found(holder.at("look_for", index), "arrow", quote=phrase, words=phrase)
