@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from cjm.language.inflection import folded
 
-_NAMES = re.compile(r"\s+->\s+")  # «курьер просит денег -> Посылка»: what is typed, and words of the row that answers
+# «курьер просит денег -> Посылка»: what is typed, and words of the row that answers; editors make «→» of it.
+_NAMES = re.compile(r"(?:^|\s+)(?:->|→|[–—=]>)(?:\s+|$)")
 _HEAD = re.compile(
     r"^[ \t]*(?:\|[ \t]*(?P<cell>[^|\n]*?)[ \t]*\||[-*+][ \t]+\*\*(?P<point>.+?)[.:]?\*\*)", re.MULTILINE
 )
@@ -15,9 +16,9 @@ _BEGINNING = 5  # letters: «Занятий» is «Занятия»
 
 
 def sought_row(phrase: str) -> tuple[str, str]:
-    """What a phrase says, and by what it names its row; the second is empty where it names none."""
+    """What a phrase says, and by what it names its row: nothing where it has no arrow, an arrow where nothing stands on one side of it."""
     said, *named = _NAMES.split(phrase, maxsplit=1)
-    return said, "".join(named)
+    return (said, named[0]) if named and said and named[0] else (said or "".join(named), "->" if named else "")
 
 
 def row_heads(text: str) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ class RowsByName:
         """The place of the one row that has these words in its head; nothing if none has, or several."""
         for letters, heads in self._heads:
             wanted = _words(name, letters)
-            having = [at for at, head in enumerate(heads) if wanted <= head]
+            having = [at for at, head in enumerate(heads) if wanted and wanted <= head]
             if len(having) == 1:
                 return having[0]
         return None

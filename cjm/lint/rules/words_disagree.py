@@ -89,6 +89,7 @@ _NEAR = 4  # words: «мама ещё не пришла»
 _HOURS = ("утр",)  # «шесть утра»
 _STOPS = ".!?:…»|"
 _BETWEEN = frozenset(("уже", "еще", "снова", "тоже", "сразу", "не", "сегодня", "вчера"))
+_AND = frozenset(("и", "или"))
 _AS_ORDINAL = frozenset(("с", "со", "на", "в", "к", "до", "после", "по", "от", "из"))
 
 
@@ -97,7 +98,7 @@ def check(file: OneFile) -> Iterator[Found]:
     typed = file.typed
     words = set(typed)
     named, acting = words & _typed_nouns(), words & _typed_verbs()
-    wrong = [(at - 1, at, form) for at, word in enumerate(typed) if word in named and at and _leads(typed[at - 1]) and (form := _beside(typed[at - 1], word) or _counted(typed, at))]
+    wrong = [(at - 1, at, form) for at, word in enumerate(typed) if word in named and at and _leads(typed[at - 1]) and not _one_of_several(typed, at) and (form := _beside(typed[at - 1], word) or _counted(typed, at))]
     wrong += [(noun, at, "verb") for at, word in enumerate(typed) if word in acting and (noun := _acting(typed, at)) >= 0]
     if who := words & PERSONS.keys():
         wrong += [(at, last, "verb") for at, word in enumerate(typed) if word in who and (last := _done_by(typed, at))]
@@ -142,6 +143,13 @@ def _leads(before: str) -> bool:
     """Whether a word asks something of the noun behind it: a preposition, an adjective, a number."""
     bare = before.lstrip("«(")
     return before[-1].isdecimal() or before in NUMERALS or bare in PREPOSITIONS or bare in adjectives()[0]
+
+
+def _one_of_several(typed: list[str], at: int) -> bool:
+    """Whether the adjective before a noun is the last of several: «жёлтая и синяя наклейки»."""
+    before = typed[at - 3] if at > 2 and typed[at - 2] in _AND else typed[at - 2] if at > 1 and typed[at - 2].endswith(",") else ""
+    many = adjectives()[0]
+    return bool(before) and typed[at - 1] in many and before.rstrip(",").lstrip("«(") in many
 
 
 @lru_cache(32_768)
