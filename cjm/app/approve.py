@@ -141,10 +141,7 @@ def approve(
             _refuse(against_book(handbook, read, tuple(along), False, today, language))
         wanted += [*along, *_renamed_along(handbook, stand, wanted, read)]
         _refuse(against_names(handbook, stand, wanted, person, language))
-    code = read.book.code if read else ""
-    _refuse(
-        against_history(handbook, stand, person, wanted if decision in ("", "remarks") else (), code, today, language)
-    )
+    _refuse(against_history(handbook, stand, person, wanted if decision in ("", "remarks") else (), today, language))
     wish = DecisionWish(
         names=tuple(dict.fromkeys(wanted)), removed=tuple(gone), decision=decision, minor=minor,
         remarks=(*remarks, *(read.remarks if read else ())),

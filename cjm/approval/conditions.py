@@ -164,18 +164,9 @@ def wants_another(standing: SectionStanding, person: Person) -> bool:
 
 
 def against_history(
-    handbook: Handbook,
-    stand: Standings,
-    person: Person,
-    names: Sequence[str],
-    code: str,
-    today: dt.date,
-    language: Language,
+    handbook: Handbook, stand: Standings, person: Person, names: Sequence[str], today: dt.date, language: Language
 ) -> Iterator[str]:
-    """What in the history, or by the rule of four eyes, stands against an approval by `person` of the book with this code.
-
-    A book that says the same of its items may still print another gap that was accepted: it is signed for itself.
-    """
+    """What in the history, or by the rule of four eyes, stands against an approval by `person`."""
     for record in stand.history.edited:
         yield _BROKEN.to(language, id=record.id)
     for head in stand.history.heads:
@@ -190,8 +181,7 @@ def against_history(
         one.status == "approved" and one.last is not None and one.since == today and person.id in one.approvers
         for one in (every[name] for name in names if name in every)
     ]
-    signed = {one.code for one in stand.history.records if one.by == person.id}
-    if done and all(done) and (not code or code in signed):
+    if done and all(done):
         yield _AGAIN.to(language, name=person.name, day=in_figures(today, language))
 
 

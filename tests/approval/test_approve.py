@@ -189,18 +189,6 @@ def test_a_message_in_english_has_the_day_in_english(approved: Club) -> None:
     assert again.exit_code != 0 and "approved just this today, 2026-11-21" in again.output
 
 
-@pytest.mark.slow
-def test_a_gap_that_is_accepted_since_is_signed_with_the_book_that_prints_it(approved: Club) -> None:
-    def signed(day: str = "2026-11-21") -> bool:
-        book = str(approved.printed(day=day))
-        return "уже утвердил" not in approved.approve("anna", "--all", "--pdf", book, today=day).output
-
-    assert [signed(), signed()] == [True, False]
-    gap = "accept: [{rule: 301, reason: Ждём душевую, until: 2027-03-01}]"
-    approved.change("guideline/sections/visit.yml", "steps:", f"{gap}\nsteps:")
-    assert [signed(), signed()] == [True, False]
-
-
 def test_desk_cards_are_no_book_to_approve(club: Club) -> None:
     refused = club.approve("boris", "--all", "--pdf", str(club.printed("--cards")))
     assert refused.exit_code == 1 and "cjm pdf" in refused.output and "карточками" in refused.output
